@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The upcoming language features and the strictness that every Swift target of the package shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift module of the folder `Sources/<folder>/<name>`.
+func module(
+  _ name: String, in folder: String, _ dependencies: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(folder)/\(name)",
+    swiftSettings: strict, plugins: plugins)
+}
+
+/// A thin module map over a C library of the system.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// The tests of one module; `Support` carries what suites share.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["Support"], path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "ovenproof",
+  products: [.executable(name: "ovenproof", targets: ["ovenproof"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+    .target(
+      name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CLinux", path: "Sources/C/CLinux"),
+
+    module("Source", in: "Foundations"),
+    module("RegularExpressions", in: "Foundations", ["CRE2"]),
+    module("Diagnostics", in: "Foundations", ["Source"]),
+    module("Host", in: "Foundations", ["CLinux", subprocess, system]),
+
+    module("DataSyntax", in: "Syntax", ["Source", "Diagnostics", "CLibYAML"]),
+
+    module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
+
+    module("Image", in: "Containers", ["Source", "Host", "CZlib", "CZstd", crypto]),
+    module("Engine", in: "Containers", ["Source", "Host", "Image", "CLinux"]),
+
+    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
+    module("Expectation", in: "Planning", ["Source", "Diagnostics", "RegularExpressions", "DataSyntax", "Image"]),
+
+    module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
+
+    .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),
+
+    .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,14 @@
+#ifndef OVENPROOF_CLINUX_H
+#define OVENPROOF_CLINUX_H
+
+#include <stdint.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/// Linux calls that Glibc's Swift overlay does not carry. Each returns what the call returns and leaves errno.
+
+/// openat2(2) with `resolve` (RESOLVE_*) applied to the whole path.
+int clinux_openat2(int directory, const char *_Nonnull path, uint64_t flags, uint64_t mode,
+                   uint64_t resolve);
+
+#endif

@@ -1,0 +1,100 @@
+import Glibc
+
+/// The real file system, for reading; relative paths start at `workingDirectory`.
+package struct Disk: FileTree {
+  package let workingDirectory: String
+
+  package init(workingDirectory: String) { self.workingDirectory = workingDirectory }
+
+  /// The disk as seen from the process's own working directory.
+  package static func current() throws(HostError) -> Disk {
+    guard let path = getcwd(nil, 0) else { throw .last("find the working directory") }
+    defer { free(path) }
+    return Disk(workingDirectory: String(cString: path))
+  }
+
+  /// A path as an absolute one; nothing is resolved.
+  package func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : workingDirectory + "/" + path
+  }
+
+  package func status(_ path: String) -> FileStatus? {
+    var found = stat()
+    guard stat(absolute(path), &found) == 0 else { return nil }
+    return FileStatus(kind: Self.kind(found.st_mode), size: Int(found.st_size), mode: found.st_mode & 0o7777)
+  }
+
+  package func read(_ path: String, limit: Int) throws(HostError) -> [UInt8] {
+    let attempt = "read `\(path)`"
+    // O_NONBLOCK: opening a pipe that nobody writes must not hang.
+    let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .last(attempt) }
+    defer { close(descriptor) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw .last(attempt) }
+    switch Self.kind(found.st_mode) {
+    case .directory: throw HostError(attempt, .isDirectory)
+    case .other: throw HostError(attempt, .other("it is not a regular file"))
+    case .file: break
+    }
+    return try Self.readAll(descriptor, sizeHint: Int(found.st_size), limit: limit, attempt: attempt)
+  }
+
+  package func list(_ path: String) throws(HostError) -> [String] {
+    guard let directory = opendir(absolute(path)) else { throw .last("list `\(path)`") }
+    defer { closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads a descriptor to its end; refuses more than `limit` bytes.
+  package static func readAll(
+    _ descriptor: Int32, sizeHint: Int, limit: Int, attempt: String
+  ) throws(HostError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(sizeHint, limit) + 1)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last(attempt) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else {
+        throw HostError(attempt, .other("it is larger than \(limit) bytes"))
+      }
+    }
+  }
+
+  private static func kind(_ mode: mode_t) -> FileStatus.Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .directory
+    default: .other
+    }
+  }
+}
+
+extension HostError {
+  /// The failure that `errno` tells of.
+  package static func last(_ attempt: String) -> HostError { .errno(Glibc.errno, attempt) }
+
+  /// The failure that a value of `errno` stands for.
+  package static func errno(_ code: Int32, _ attempt: String) -> HostError {
+    let reason: Reason =
+      switch code {
+      case ENOENT: .absent
+      case EACCES, EPERM: .notPermitted
+      case EISDIR: .isDirectory
+      case ENOTDIR: .notDirectory
+      case EEXIST: .alreadyThere
+      case ENOSPC, EDQUOT: .noSpace
+      default: .other(String(cString: strerror(code)))
+      }
+    return HostError(attempt, reason)
+  }
+}

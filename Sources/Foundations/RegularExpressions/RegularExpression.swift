@@ -1,0 +1,54 @@
+import CRE2
+
+/// A user's pattern in RE2's syntax: linear in the length of the text, whatever the pattern.
+///
+/// RE2 is the engine whose syntax and semantics Go programs have, so patterns carry over from goss and
+/// container-structure-test. A class because it owns the compiled C++ object.
+package final class RegularExpression: Sendable {
+  /// The pattern as the user wrote it.
+  package let pattern: String
+  /// The C++ object's address: a number crosses tasks, and RE2 objects may be used by several threads at once.
+  private let address: UInt
+
+  /// Compiles a pattern; throws what RE2 says is wrong with it.
+  package init(_ pattern: String) throws(RegularExpressionError) {
+    let compiled = Array(pattern.utf8).withUnsafeBytes { bytes in
+      cre2_compile(bytes.baseAddress, bytes.count)
+    }
+    if let reason = cre2_error(compiled) {
+      let message = String(cString: reason)
+      cre2_release(compiled)
+      throw RegularExpressionError(pattern: pattern, reason: message)
+    }
+    self.pattern = pattern
+    self.address = UInt(bitPattern: compiled)
+  }
+
+  deinit { cre2_release(compiled) }
+
+  private var compiled: OpaquePointer {
+    guard let pointer = OpaquePointer(bitPattern: address) else {
+      preconditionFailure("a compiled pattern has an address")
+    }
+    return pointer
+  }
+
+  /// The byte range of the first match in `text`, or nil.
+  package func firstMatch(in text: [UInt8]) -> Range<Int>? {
+    text.withUnsafeBytes { bytes in
+      var lower = 0
+      var upper = 0
+      let found = cre2_find(compiled, bytes.baseAddress, bytes.count, &lower, &upper)
+      return found ? lower..<upper : nil
+    }
+  }
+
+  /// Whether the pattern matches somewhere in `text`.
+  package func matches(_ text: [UInt8]) -> Bool { firstMatch(in: text) != nil }
+}
+
+/// A pattern that RE2 refuses, and why.
+package struct RegularExpressionError: Error, Equatable {
+  package let pattern: String
+  package let reason: String
+}

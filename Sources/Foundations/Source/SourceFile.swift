@@ -1,0 +1,53 @@
+/// The bytes of one file, read once, with its line table.
+package struct SourceFile: Sendable {
+  package let id: FileID
+  package let bytes: [UInt8]
+  package let lines: LineTable
+
+  package init(_ id: FileID, bytes: [UInt8]) {
+    self.id = id
+    self.bytes = bytes
+    self.lines = LineTable(bytes)
+  }
+
+  /// The position of an offset in the units that people and writers count in.
+  package func position(at offset: Int) -> Position {
+    let offset = min(offset, bytes.count)
+    let line = lines.line(at: offset)
+    var column = Position.Columns(scalars: 1, utf8: 1, utf16: 1)
+    for byte in bytes[lines.starts[line - 1]..<offset] { column.advance(over: byte) }
+    return Position(line: line, columns: column, offset: offset)
+  }
+
+  /// The text of a line (numbered from 1) without its end mark; bytes that are not UTF-8 are replaced.
+  package func text(ofLine line: Int) -> String {
+    var content = bytes[lines.range(ofLine: line).indices]
+    while let last = content.last, last == 0x0A || last == 0x0D { content.removeLast() }
+    return String(decoding: content, as: UTF8.self)
+  }
+}
+
+/// A place as it is shown: line and column from 1, offset in bytes.
+package struct Position: Hashable, Sendable {
+  /// One column counted in three units; a tab is one.
+  package struct Columns: Hashable, Sendable {
+    package var scalars: Int
+    package var utf8: Int
+    package var utf16: Int
+
+    /// Counts one byte of UTF-8; a scalar counts at its first byte.
+    mutating func advance(over byte: UInt8) {
+      utf8 += 1
+      guard byte & 0xC0 != 0x80 else { return }
+      scalars += 1
+      utf16 += byte >= 0xF0 ? 2 : 1
+    }
+  }
+
+  package let line: Int
+  package let columns: Columns
+  package let offset: Int
+
+  /// The column in Unicode scalars, from 1.
+  package var column: Int { columns.scalars }
+}

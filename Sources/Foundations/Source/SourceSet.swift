@@ -1,0 +1,20 @@
+/// The files of a run: what turns a `Location` into lines and snippets.
+package struct SourceSet: Sendable {
+  private var files: [FileID: SourceFile]
+
+  package init(_ files: [SourceFile] = []) {
+    self.files = [:]
+    for file in files { insert(file) }
+  }
+
+  package subscript(id: FileID) -> SourceFile? { files[id] }
+
+  /// All files in the order of their paths.
+  package var sorted: [SourceFile] { files.values.sorted { $0.id < $1.id } }
+
+  package mutating func insert(_ file: SourceFile) { files[file.id] = file }
+
+  package mutating func merge(_ other: SourceSet) {
+    files.merge(other.files) { kept, _ in kept }
+  }
+}

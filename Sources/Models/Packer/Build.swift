@@ -1,0 +1,76 @@
+package import Source
+
+/// One component of one build: its type, and its options as that build sees them.
+package struct ConfiguredComponent: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case builder, provisioner, postProcessor
+  }
+
+  package let kind: Kind
+  package let type: Located<String>
+  /// The whole object (or string) in the template.
+  package let location: Location
+  package let options: Options
+  /// Where it stands in its list, from 1; of a post-processor, in its chain.
+  package let position: Int
+  /// Seconds of `pause_before`; 0 for none.
+  package let pauseBefore: Double
+  /// Seconds of `timeout`; nil for none. Ignored by Packer when `pauseBefore` is not 0.
+  package let timeout: Double?
+  package let maxRetries: Int
+  /// The user's `keep_input_artifact`, of a post-processor.
+  package let keepInputArtifact: Bool?
+
+  package init(
+    kind: Kind, type: Located<String>, location: Location, options: Options, position: Int,
+    pauseBefore: Double = 0, timeout: Double? = nil, maxRetries: Int = 0, keepInputArtifact: Bool? = nil
+  ) {
+    self.kind = kind
+    self.type = type
+    self.location = location
+    self.options = options
+    self.position = position
+    self.pauseBefore = pauseBefore
+    self.timeout = timeout
+    self.maxRetries = maxRetries
+    self.keepInputArtifact = keepInputArtifact
+  }
+}
+
+/// One build of a template: a builder with the provisioners and post-processors that apply to it.
+package struct Build: Sendable {
+  /// The rendered name: `name`, or the type.
+  package let name: String
+  package let builder: ConfiguredComponent
+  package let provisioners: [ConfiguredComponent]
+  package let errorCleanup: ConfiguredComponent?
+  /// The chains, each started from the builder's artifact.
+  package let postProcessors: [[ConfiguredComponent]]
+
+  package init(
+    name: String, builder: ConfiguredComponent, provisioners: [ConfiguredComponent],
+    errorCleanup: ConfiguredComponent?, postProcessors: [[ConfiguredComponent]]
+  ) {
+    self.name = name
+    self.builder = builder
+    self.provisioners = provisioners
+    self.errorCleanup = errorCleanup
+    self.postProcessors = postProcessors
+  }
+}
+
+/// What the command line gives to a template.
+package struct TemplateInputs: Sendable {
+  /// `-var` pairs in order; the last of a name wins.
+  package var variables: [(name: String, value: String)] = []
+  /// `-var-file` paths in order, below `variables` in precedence.
+  package var variableFiles: [String] = []
+  package var environment: [String: String] = [:]
+  /// `-only` and `-except` names.
+  package var only: [String] = []
+  package var except: [String] = []
+  /// The directory that Packer would run in, for `{{pwd}}` and relative paths.
+  package var workingDirectory: String
+
+  package init(workingDirectory: String) { self.workingDirectory = workingDirectory }
+}

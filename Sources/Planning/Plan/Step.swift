@@ -1,0 +1,133 @@
+package import Packer
+package import Source
+
+/// One step of a build: what it reads, what it does, what it leaves behind, and who asked for it.
+package struct Step: Sendable {
+  package enum Kind: String, Sendable {
+    case start, provision, commit, export, discard
+    case postProcess = "post-process"
+  }
+
+  /// Unique in its build and stable: `start`, `provision-1`, `commit`, `post-process-1.2`.
+  package let id: String
+  package let kind: Kind
+  /// The component's type: `docker`, `shell`, `docker-tag`.
+  package let type: String
+  /// One line for people.
+  package let title: String
+  /// The bytes of the template that asked for it.
+  package let origin: Location
+  package let inputs: [Input]
+  package let effects: [Effect]
+  package let control: Control
+  package let action: Action
+  package let rehearsal: Rehearsal
+
+  package init(
+    id: String, kind: Kind, type: String, title: String, origin: Location, inputs: [Input] = [],
+    effects: [Effect] = [], control: Control = Control(), action: Action, rehearsal: Rehearsal = Rehearsal()
+  ) {
+    self.id = id
+    self.kind = kind
+    self.type = type
+    self.title = title
+    self.origin = origin
+    self.inputs = inputs
+    self.effects = effects
+    self.control = control
+    self.action = action
+    self.rehearsal = rehearsal
+  }
+
+  package enum Action: Sendable {
+    case start(ContainerStart)
+    case provision([Operation])
+    case commit(Commit)
+    /// The container's file system as a tar at a path on the host.
+    case export(path: RunText)
+    case discard
+    case postProcess(PostProcess)
+    /// It cannot be done here; in words for people.
+    case unsupported(String)
+  }
+
+  /// How a step is paused, bounded and repeated (Packer's wrappers around a provisioner).
+  package struct Control: Sendable, Hashable {
+    /// Seconds.
+    package let pauseBefore: Double
+    /// Seconds for one attempt; nil for none. Never set together with a pause.
+    package let timeout: Double?
+    /// Further attempts after the first.
+    package let retries: Int
+
+    package init(pauseBefore: Double = 0, timeout: Double? = nil, retries: Int = 0) {
+      self.pauseBefore = pauseBefore
+      self.timeout = timeout
+      self.retries = retries
+    }
+  }
+
+  package struct Input: Sendable, Hashable {
+    package enum Kind: String, Sendable { case file, directory, variable, step, hole }
+
+    package let kind: Kind
+    /// A path on the host for files and directories, else a name.
+    package let name: String
+    package let digest: String?
+
+    package init(_ kind: Kind, _ name: String, digest: String? = nil) {
+      self.kind = kind
+      self.name = name
+      self.digest = digest
+    }
+  }
+
+  package struct Effect: Sendable, Hashable {
+    package enum Kind: String, Sendable {
+      case creates, changes, removes, installs, runs, uploads, downloads, publishes
+    }
+    package enum Certainty: String, Sendable { case sure, maybe }
+
+    package let kind: Kind
+    /// A path in the image or on the host, or a name (a package, a command, a reference).
+    package let subject: String
+    package let isPath: Bool
+    package let certainty: Certainty
+
+    package init(_ kind: Kind, path: String, _ certainty: Certainty = .sure) {
+      self.init(kind, path, isPath: true, certainty)
+    }
+
+    package init(_ kind: Kind, name: String, _ certainty: Certainty = .sure) {
+      self.init(kind, name, isPath: false, certainty)
+    }
+
+    private init(_ kind: Kind, _ subject: String, isPath: Bool, _ certainty: Certainty) {
+      self.kind = kind
+      self.subject = subject
+      self.isPath = isPath
+      self.certainty = certainty
+    }
+  }
+}
+
+/// How a step is rehearsed in the base image.
+package struct Rehearsal: Sendable {
+  /// Done in the container instead of the step's own operations.
+  package let operations: [Operation]
+  /// Commands that the step would call, with the place of each call, to be looked up in the image.
+  package let calls: [Located<String>]
+  /// Commands without which `operations` make no sense; absent ones are said, not failed.
+  package let requires: [String]
+  /// What cannot be rehearsed, and why; in words for people.
+  package let limits: [String]
+
+  package init(
+    operations: [Operation] = [], calls: [Located<String>] = [], requires: [String] = [], limits: [String] = []
+  ) {
+    self.operations = operations
+    self.calls = calls
+    self.requires = requires
+    self.limits = limits
+  }
+}

@@ -1,0 +1,92 @@
+package import Source
+
+/// A handle to one node of a `DataTree`.
+package struct DataNode: Sendable {
+  package enum Kind: Sendable, Hashable {
+    /// A value that the document left out, or that could not be read.
+    case missing
+    case null
+    case bool
+    /// A number, kept as it is written.
+    case number
+    case string
+    case sequence
+    case mapping
+  }
+
+  package let tree: DataTree
+  let index: Int32
+
+  init(tree: DataTree, index: Int32) {
+    self.tree = tree
+    self.index = index
+  }
+
+  var record: NodeRecord { tree.records[Int(index)] }
+
+  package var kind: Kind { record.kind }
+  /// The bytes of the whole node in the parsed text, quotes and brackets included.
+  package var range: ByteRange { record.range }
+  /// The place of the whole node in its file.
+  package var location: Location { tree.text.location(of: record.range) }
+  /// The place of a scalar's content, inside its quotes.
+  package var contentLocation: Location { tree.text.location(of: record.content) }
+
+  /// The elements of a sequence; empty for anything else.
+  package var items: [DataNode] { kind == .sequence ? children : [] }
+
+  /// The entries of a mapping in the order of the document, duplicates included; empty for anything else.
+  package var entries: [DataEntry] {
+    guard kind == .mapping else { return [] }
+    let nodes = children
+    return stride(from: 0, to: nodes.count, by: 2).map {
+      DataEntry(key: nodes[$0], value: nodes[$0 + 1])
+    }
+  }
+
+  /// The value of a key: the last one where the key is written twice, as decoders take it.
+  package subscript(key: String) -> DataNode? { entry(key)?.value }
+
+  /// The entry of a key: the last one where the key is written twice.
+  package func entry(_ key: String) -> DataEntry? { entries.last { $0.key.string == key } }
+
+  /// A scalar's value: of a string its decoded text, of another scalar what is written; nil for containers.
+  package var string: String? { scalar?.string }
+
+  /// A scalar's value with the places of its bytes; nil for containers and missing values.
+  package var scalar: DerivedText? {
+    switch kind {
+    case .missing, .sequence, .mapping: nil
+    case .null, .bool, .number, .string:
+      record.decoded >= 0 ? tree.decoded[Int(record.decoded)] : tree.text.slice(record.content)
+    }
+  }
+
+  /// The truth value of a `.bool` node.
+  package var bool: Bool? { kind == .bool ? string?.lowercased() == "true" : nil }
+
+  /// The value of a `.number` node without fraction that fits.
+  package var integer: Int? { kind == .number ? string.flatMap { Int($0) } : nil }
+
+  /// Whether this is a scalar of any kind.
+  package var isScalar: Bool { scalar != nil }
+
+  private var children: [DataNode] {
+    let first = Int(record.firstEdge)
+    return tree.edges[first..<first + Int(record.edgeCount)].map { DataNode(tree: tree, index: $0) }
+  }
+}
+
+extension DataNode: Hashable {
+  package static func == (a: DataNode, b: DataNode) -> Bool { a.tree === b.tree && a.index == b.index }
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+}
+
+/// A key of a mapping with its value.
+package struct DataEntry: Sendable, Hashable {
+  package let key: DataNode
+  package let value: DataNode
+
+  /// The place of key and value together.
+  package var location: Location { key.tree.text.location(of: key.range.union(value.range)) }
+}
