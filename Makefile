@@ -1,0 +1,67 @@
+# Every verb starts from a clean clone: what is missing from Debian's packages is installed first.
+# `make help` lists the verbs.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# One static executable: the Swift runtime and the C libraries come from their archives.
+static := -Xswiftc -static-executable -Xlinker -lstdc++ -Xlinker -lc
+formatted := Package.swift Sources Tests
+sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
+
+.PHONY: help setup build test test-fast demo bench lint format golden fuzz dist install clean
+.DELETE_ON_ERROR:
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
+
+setup: ## install all that building, running and testing need
+	@.ci/setup
+
+build: ## build for development
+	@.ci/setup build
+	$(SWIFT) build
+
+test: ## run every test that this machine can run, and count the rest
+	@.ci/setup || echo "make: tests whose programs are missing will be skipped" >&2
+	@.ci/base-image tiny recording-chef machine >/dev/null || echo "make: tests with real bakes will be skipped" >&2
+	$(SWIFT) test --disable-xctest
+
+test-fast: ## run the tests that need no root, no network and no engine
+	OVENPROOF_SKIP=engines,oracles $(SWIFT) test --disable-xctest
+
+demo: dist/ovenproof ## lint, plan, rehearse, bake and verify the machines of Fixtures/pivot
+	@.ci/setup run demo
+	@.ci/demo dist/ovenproof
+
+bench: dist/ovenproof ## measure against packer, side by side
+	@.ci/setup
+	@.ci/bench dist/ovenproof
+
+lint: ## check the form of the Swift files
+	$(SWIFT) format lint --strict --parallel --recursive $(formatted)
+
+format: ## rewrite the Swift files in that form
+	$(SWIFT) format --in-place --parallel --recursive $(formatted)
+
+golden: ## rewrite the golden files; read the difference before committing it
+	OVENPROOF_GOLDEN=write $(SWIFT) test --disable-xctest
+
+fuzz: ## mutate the fixtures for a minute and parse what comes out
+	OVENPROOF_FUZZ_SECONDS=60 $(SWIFT) test --disable-xctest --filter Fuzz
+
+dist: dist/ovenproof ## build the executable for users and try it in a container that holds busybox alone
+	@.ci/setup demo
+	@.ci/try-bare dist/ovenproof
+
+dist/ovenproof: $(sources)
+	@.ci/setup build
+	$(SWIFT) build -c release --product ovenproof $(static)
+	@mkdir -p dist
+	strip -o $@ "$$($(SWIFT) build -c release --show-bin-path)/ovenproof"
+
+install: dist/ovenproof ## install that executable under PREFIX (/usr/local)
+	install -D -m 755 dist/ovenproof $(DESTDIR)$(PREFIX)/bin/ovenproof
+
+clean: ## remove what was built here; the base images of the demo stay in the cache
+	rm -rf .build dist
