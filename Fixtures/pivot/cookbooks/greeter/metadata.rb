@@ -1,0 +1,8 @@
+name 'greeter'
+maintainer 'The greeter team'
+maintainer_email 'greeter@example.com'
+license 'Apache-2.0'
+description 'A small service that greets whoever connects'
+version '1.0.0'
+chef_version '>= 14.0'
+supports 'debian', '>= 12.0'

@@ -1,0 +1,2 @@
+include_recipe 'greeter::account'
+include_recipe 'greeter::service'

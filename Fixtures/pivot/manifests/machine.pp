@@ -1,0 +1,5 @@
+node default {
+  class { 'greeter':
+    version => $facts['greeter_version'],
+  }
+}
