@@ -1,12 +1,17 @@
 package import Packer
 
 /// One thing that a provisioner does, in the order in which it is done.
-package enum Operation: Sendable {
+package indirect enum Operation: Sendable {
   /// A line for people.
   case say(RunText)
   case run(ContainerRun)
+  /// The command, then the operations whatever came of it, then its failure where its code is not allowed.
+  case runThenAlways(ContainerRun, [Operation])
   case uploadFile(FileUpload)
   case uploadDirectory(DirectoryUpload)
+  /// A file (as `uploadFile` with its own mode) or a folder (as `uploadDirectory`) of the host: only the run can
+  /// tell, since an earlier step makes it. A file goes into a destination that ends in `/`.
+  case uploadPath(source: RunText, destination: RunText)
   /// A file of the container to a path on the host.
   case download(source: RunText, destination: RunText)
   /// A program on the host (shell-local).
@@ -23,6 +28,8 @@ package struct ContainerRun: Sendable {
   package let failure: String
   /// Whether a lost connection (a killed container) is a success.
   package let mayDisconnect: Bool
+  /// Seconds during which a command that fails is repeated, every two seconds.
+  package let retrySeconds: Double
 
   package enum AllowedCodes: Sendable, Hashable {
     case any
@@ -31,12 +38,13 @@ package struct ContainerRun: Sendable {
 
   package init(
     _ command: RunText, allowedExitCodes: AllowedCodes = .only([0]),
-    failure: String = "the command ended with exit code N", mayDisconnect: Bool = false
+    failure: String = "the command ended with exit code N", mayDisconnect: Bool = false, retrySeconds: Double = 0
   ) {
     self.command = command
     self.allowedExitCodes = allowedExitCodes
     self.failure = failure
     self.mayDisconnect = mayDisconnect
+    self.retrySeconds = retrySeconds
   }
 }
 
@@ -82,18 +90,23 @@ package struct DirectoryUpload: Sendable {
 
 /// A program on the host.
 package struct HostRun: Sendable {
-  /// Program and arguments; `scriptArgument` marks places where the path of the generated script goes.
+  /// Program and arguments; `scriptHole` marks places where the path of the generated script goes.
   package let arguments: [RunText]
   /// An inline script that is written to a private temporary file first; its path replaces `scriptHole`.
   package let script: RunText?
+  /// An ending for the name of that file, without its dot: `ps1`.
+  package let scriptExtension: String?
   package let allowedExitCodes: [Int32]
 
   /// The hole that stands for the path of the generated script.
   package static let scriptHole = Hole.function("script")
 
-  package init(_ arguments: [RunText], script: RunText? = nil, allowedExitCodes: [Int32] = [0]) {
+  package init(
+    _ arguments: [RunText], script: RunText? = nil, scriptExtension: String? = nil, allowedExitCodes: [Int32] = [0]
+  ) {
     self.arguments = arguments
     self.script = script
+    self.scriptExtension = scriptExtension
     self.allowedExitCodes = allowedExitCodes
   }
 }

@@ -117,16 +117,20 @@ package struct Rehearsal: Sendable {
   package let operations: [Operation]
   /// Commands that the step would call, with the place of each call, to be looked up in the image.
   package let calls: [Located<String>]
+  /// Calls of commands that this step or an earlier one may bring: absent from the base image they are said, not failed.
+  package let laterCalls: [Located<String>]
   /// Commands without which `operations` make no sense; absent ones are said, not failed.
   package let requires: [String]
   /// What cannot be rehearsed, and why; in words for people.
   package let limits: [String]
 
   package init(
-    operations: [Operation] = [], calls: [Located<String>] = [], requires: [String] = [], limits: [String] = []
+    operations: [Operation] = [], calls: [Located<String>] = [], laterCalls: [Located<String>] = [],
+    requires: [String] = [], limits: [String] = []
   ) {
     self.operations = operations
     self.calls = calls
+    self.laterCalls = laterCalls
     self.requires = requires
     self.limits = limits
   }
