@@ -18,10 +18,17 @@ package struct OptionValue: Sendable {
   package let content: Content
   /// The place of the value; of a text, inside its quotes.
   package let location: Location
+  /// A text as rendered, each byte with its place, for parsers of what stands in it (a shell line); nil for anything
+  /// else. A secret or a hole stands in it as `placeholder`.
+  package let places: DerivedText?
 
-  package init(_ content: Content, at location: Location) {
+  /// The word that stands for a secret or a hole in `places`: one that no parser takes apart.
+  package static let placeholder = "__OVENPROOF_UNKNOWN__"
+
+  package init(_ content: Content, at location: Location, places: DerivedText? = nil) {
     self.content = content
     self.location = location
+    self.places = places
   }
 
   /// A scalar as text, by Packer's weak rules (numbers and booleans become text; `true` is `1`); nil for the rest.
@@ -69,6 +76,14 @@ package struct Options: Sendable {
     guard let value = self[name] else { return [] }
     if case .list(let items) = value.content { return items.compactMap { $0.text.value } }
     return value.text.value.map { [$0] } ?? []
+  }
+
+  /// The values of a list; a single value counts as a list of one.
+  package func values(_ name: String) -> [OptionValue] {
+    guard let value = self[name] else { return [] }
+    if case .list(let items) = value.content { return items }
+    if case .null = value.content { return [] }
+    return [value]
   }
 
   /// A boolean option; texts as Packer reads them (`"true"`, `"1"`, …).
