@@ -73,11 +73,17 @@ let package = Package(
     module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "RegularExpressions", "DataSyntax", "Image"]),
 
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"], path: "Sources/EmbedRules/Plugin"),
+    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules/Tool", swiftSettings: strict),
+    module("RuleCatalog", in: "Linting", ["Source", "Diagnostics"], plugins: ["EmbedRules"]),
+
     module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
 
     .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),
 
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
+    tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

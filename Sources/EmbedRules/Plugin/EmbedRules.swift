@@ -1,0 +1,43 @@
+import Glibc
+import PackagePlugin
+
+/// Turns the pages and component files of `rules/` into one Swift file of the target that uses it.
+///
+/// Every file is an input of the command, so that a changed page rebuilds, and the folder is walked at each build, so
+/// that a new page does too.
+@main
+struct EmbedRules: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+    let rules = context.package.directoryURL.appending(path: "rules")
+    let paths = Self.files(under: "", in: rules.path)
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedRules.swift")
+    return [
+      .buildCommand(
+        displayName: "Embedding \(paths.count) files of rules/",
+        executable: try context.tool(named: "embed-rules").url,
+        arguments: [output.path, rules.path] + paths,
+        inputFiles: paths.map { rules.appending(path: $0) },
+        outputFiles: [output])
+    ]
+  }
+
+  /// The pages and component files below a folder, sorted, relative to the root.
+  private static func files(under folder: String, in root: String) -> [String] {
+    guard let directory = opendir(root + "/" + folder) else { return [] }
+    defer { closedir(directory) }
+    var found: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let path = folder.isEmpty ? name : folder + "/" + name
+      if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
+        found += files(under: path, in: root)
+      } else if name.hasSuffix(".md") || name.hasSuffix(".yaml") {
+        found.append(path)
+      }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,69 @@
+/// A rule's page: its head, parsed, and the text below it.
+struct Page {
+  /// A fault of a page, with its line.
+  struct Fault: Error {
+    let line: Int
+    let message: String
+  }
+
+  let id: String
+  private(set) var severity = ""
+  private(set) var since = ""
+  private(set) var tags: [String] = []
+  private(set) var summary = ""
+  private(set) var body = ""
+
+  /// Parses `---`, `key: value` lines, `---`, `# title`, a line of summary, and the rest.
+  init(path: String, text: String) throws(Fault) {
+    id = String(path.dropLast(3))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      throw Fault(line: 1, message: "the page does not begin with a head between `---` lines")
+    }
+    for number in 1..<end { try readHead(lines[number], line: number + 1) }
+    guard ["error", "warning", "info"].contains(severity) else {
+      throw Fault(line: 1, message: "`severity` must be error, warning or info")
+    }
+    guard !since.isEmpty else { throw Fault(line: 1, message: "`since` is missing") }
+    try readBody(lines, from: end + 1)
+  }
+
+  private mutating func readHead(_ line: Substring, line number: Int) throws(Fault) {
+    guard let colon = line.firstIndex(of: ":") else {
+      throw Fault(line: number, message: "a line of the head is `key: value`")
+    }
+    let value = line[line.index(after: colon)...].trimmed
+    switch line[..<colon] {
+    case "severity": severity = String(value)
+    case "since": since = String(value)
+    case "tags":
+      guard value.hasPrefix("["), value.hasSuffix("]") else {
+        throw Fault(line: number, message: "`tags` is a list in brackets")
+      }
+      tags = value.dropFirst().dropLast().split(separator: ",").map { String($0.trimmed) }
+    case let key: throw Fault(line: number, message: "the head has no key `\(key)`")
+    }
+  }
+
+  private mutating func readBody(_ lines: [Substring], from first: Int) throws(Fault) {
+    let name = id.split(separator: "/").last.map(String.init) ?? id
+    guard first + 1 < lines.count, lines[first] == "# " + name else {
+      throw Fault(line: first + 1, message: "the title must be `# \(name)`, as the file is called")
+    }
+    let sentence = lines[first + 1]
+    guard sentence.hasSuffix("."), !sentence.hasPrefix(" ") else {
+      throw Fault(line: first + 2, message: "the summary is one sentence on one line below the title")
+    }
+    summary = String(sentence)
+    body = lines[first...].joined(separator: "\n")
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: Substring {
+    var rest = drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,45 @@
+/// The Swift file that carries the pages and component files.
+struct SwiftFile {
+  let pages: [Page]
+  let components: [ComponentFile]
+
+  /// The source: raw multi-line literals, which compile a hundred times faster than arrays of bytes.
+  var text: String {
+    var text = "import Diagnostics\n\nextension RuleCatalog {\n  static let embeddedPages: [RulePage] = [\n"
+    for page in pages {
+      text += """
+            RulePage(
+              \(literal(page.id)), .\(page.severity), since: \(literal(page.since)),
+              tags: [\(page.tags.map(literal).joined(separator: ", "))], summary: \(literal(page.summary)),
+              text: \(block(page.body))),
+
+        """
+    }
+    text += "  ]\n\n  static let embeddedComponents: [EmbeddedFile] = [\n"
+    for file in components {
+      text += "    EmbeddedFile(path: \(literal(file.path)), text: \(block(file.text))),\n"
+    }
+    return text + "  ]\n}\n"
+  }
+
+  private func literal(_ text: String) -> String {
+    let hashes = hashes(for: text)
+    return "\(hashes)\"\(text)\"\(hashes)"
+  }
+
+  private func block(_ text: String) -> String {
+    let hashes = hashes(for: text)
+    return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
+  }
+
+  /// So many hash signs that neither a quote nor a backslash of the text means anything.
+  private func hashes(for text: String) -> String {
+    var longest = 0
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "#") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return String(repeating: "#", count: longest + 1)
+  }
+}

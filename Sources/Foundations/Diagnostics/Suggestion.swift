@@ -1,0 +1,41 @@
+/// Finds the name that a misspelt one was meant to be.
+package enum Suggestion {
+  /// The nearest of the candidates; nil when none is near enough to be worth a word.
+  ///
+  /// Case, `-` and `_` do not count as differences; of equally near names the first in the alphabet is taken.
+  package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = folded(name)
+    var best: (name: String, distance: Int)?
+    for candidate in candidates where candidate != name {
+      let given = folded(candidate)
+      let limit = max(1, min(wanted.count, given.count) / 3)
+      guard abs(given.count - wanted.count) <= limit else { continue }
+      let distance = distance(wanted, given)
+      guard distance <= limit else { continue }
+      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
+      best = (candidate, distance)
+    }
+    return best?.name
+  }
+
+  private static func folded(_ name: String) -> [UInt8] {
+    name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }.prefix(128).map { $0 }
+  }
+
+  /// The number of insertions, deletions, replacements and swaps of neighbours between two texts.
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        row.append(cost)
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,24 @@
+package import Diagnostics
+
+/// The pages and component facts of `rules/`, embedded at build time.
+package enum RuleCatalog {
+  /// All pages in the order of their ids.
+  package static let pages: [RulePage] = embeddedPages.sorted { $0.id < $1.id }
+
+  private static let pagesByID = Dictionary(uniqueKeysWithValues: pages.map { ($0.id, $0) })
+
+  /// The page of a rule.
+  package static func page(_ id: RuleID) -> RulePage? { pagesByID[id] }
+
+  /// The rule that a misspelt id may mean; the fault's name alone is enough.
+  package static func nearest(to name: String) -> RuleID? {
+    let ids = pages.map(\.id.name)
+    if let same = ids.first(where: { $0.hasSuffix("/" + name) }) { return RuleID(same) }
+    return Suggestion.nearest(to: name, among: ids).map { RuleID($0) }
+  }
+
+  /// The files of component facts, with their paths below `rules/`.
+  package static var componentFiles: [(path: String, bytes: [UInt8])] {
+    embeddedComponents.map { ($0.path, $0.bytes) }
+  }
+}
