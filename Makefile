@@ -32,7 +32,7 @@ test-fast: ## run the tests that need no root, no network and no engine
 
 demo: dist/ovenproof ## lint, plan, rehearse, bake and verify the machines of Fixtures/pivot
 	@.ci/setup run demo
-	@.ci/demo dist/ovenproof
+	@.ci/demo
 
 bench: dist/ovenproof ## measure against packer, side by side
 	@.ci/setup
