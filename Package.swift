@@ -82,6 +82,7 @@ let package = Package(
 
     .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),
 
+    tests("Host", ["Host"]),
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],

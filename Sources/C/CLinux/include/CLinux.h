@@ -11,4 +11,7 @@
 int clinux_openat2(int directory, const char *_Nonnull path, uint64_t flags, uint64_t mode,
                    uint64_t resolve);
 
+/// memfd_create(2), closed on exec.
+int clinux_memory_file(const char *_Nonnull name);
+
 #endif
