@@ -1,4 +1,4 @@
 # Removes what only the bake needed.
 set -eu
 apt-get clean
-rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /tmp/packer-chef-solo
+rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /tmp/packer-*
