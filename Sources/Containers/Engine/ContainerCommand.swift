@@ -1,0 +1,16 @@
+/// A program to run in a container.
+package struct ContainerCommand: Sendable, Hashable {
+  package var arguments: [String]
+  /// A user name or `uid[:gid]`; nil for the image's user.
+  package var user: String?
+  package var environment: [String: String] = [:]
+  package var workingDirectory: String?
+  package var input: [UInt8] = []
+  /// Seconds after which it is killed; nil for none.
+  package var deadline: Double?
+
+  package init(_ arguments: [String], user: String? = nil) {
+    self.arguments = arguments
+    self.user = user
+  }
+}
