@@ -67,10 +67,12 @@ let package = Package(
 
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
 
+    module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
+
     module("Image", in: "Containers", ["Source", "Host", "CZlib", "CZstd", crypto]),
     module("Engine", in: "Containers", ["Source", "Host", "Image", "CLinux"]),
 
-    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
+    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "RegularExpressions", "DataSyntax", "Image"]),
 
     .plugin(

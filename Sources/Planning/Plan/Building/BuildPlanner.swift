@@ -1,0 +1,102 @@
+import Packer
+import Project
+import Source
+
+/// Plans one build of a project.
+struct BuildPlanner {
+  let project: Project
+  let build: Build
+
+  /// The build's steps in their order.
+  func plan() -> BuildPlan {
+    let isDocker = build.builder.type.value == "docker"
+    let docker = DockerBuilder(build: build)
+    let other = OtherBuilder(build: build)
+    let impossibility = isDocker ? docker.impossibility : nil
+    let setting = isDocker ? impossibility.map(BuildPlan.Setting.elsewhere) ?? .container : other.setting
+    var steps = isDocker ? [docker.start()] : other.start()
+    for component in build.provisioners {
+      steps.append(provision(component, id: "provision-\(component.position)", before: steps, in: setting))
+    }
+    let last = steps.last?.id ?? "start"
+    let finish = isDocker ? docker.finish(after: last) : other.finish(after: last)
+    steps += finish
+    for (index, components) in build.postProcessors.enumerated() {
+      let chain = PostProcessorChain(
+        project: project, build: build, components: components, number: index + 1,
+        source: finish.last?.id ?? last)
+      steps += chain.steps()
+    }
+    let cleanup = build.errorCleanup.map { provision($0, id: "error-cleanup", before: steps, in: setting) }
+    return BuildPlan(
+      name: build.name, builder: build.builder.type.value, base: isDocker ? docker.base : other.base,
+      setting: setting, steps: steps, errorCleanup: cleanup, unknowns: unknowns)
+  }
+
+  private func provision(
+    _ component: ConfiguredComponent, id: String, before: [Step], in setting: BuildPlan.Setting
+  ) -> Step {
+    let input = ProvisionerInput(project: project, build: build, component: component, stepID: id)
+    let work = Provisioners.work(input)
+    let hasPause = component.pauseBefore > 0
+    let control = Step.Control(
+      pauseBefore: component.pauseBefore, timeout: hasPause ? nil : component.timeout,
+      retries: component.maxRetries)
+    return Step(
+      id: id, kind: .provision, type: component.type.value, title: work.title, origin: component.location,
+      inputs: project.inputs(of: input.reference()) + work.inputs, effects: work.effects, control: control,
+      action: action(of: work, component, in: setting),
+      rehearsal: Rehearser(input: input, before: before).rehearsal(work))
+  }
+
+  private func action(
+    of work: ProvisionerWork, _ component: ConfiguredComponent, in setting: BuildPlan.Setting
+  ) -> Step.Action {
+    if let reason = work.impossibility { return .unsupported(reason) }
+    let needsMachine = work.operations.contains { $0.needsMachine }
+    if case .host = setting, needsMachine {
+      return .unsupported("builder `null` with communicator `none` has no machine for `\(component.type.value)`")
+    }
+    return .provision(work.operations)
+  }
+
+  /// Every option that could not be rendered, and what the docker builder leaves open.
+  private var unknowns: [UnknownReason] {
+    let components = [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
+      + build.postProcessors.flatMap { $0 }
+    var reasons = components.flatMap { $0.options.entries }.flatMap { $0.value.unknowns }
+    let options = build.builder.options
+    guard build.builder.type.value == "docker" else { return reasons }
+    if options.flag("ecr_login") == true {
+      let place = options.entry("ecr_login")?.name.location
+      reasons.append(UnknownReason("`ecr_login` is not done here: log in to the registry before the run", at: place))
+    }
+    if DockerBuilder(build: build).finish(after: "").count != 1 {
+      let text = "what becomes of the container: exactly one of `commit`, `export_path` and `discard` must be chosen"
+      reasons.append(UnknownReason(text, at: build.builder.location))
+    }
+    return reasons
+  }
+}
+
+extension Operation {
+  /// Whether it works on the machine that the builder makes.
+  fileprivate var needsMachine: Bool {
+    switch self {
+    case .say, .runOnHost, .sleep: false
+    case .run, .runThenAlways, .uploadFile, .uploadDirectory, .uploadPath, .download: true
+    }
+  }
+}
+
+extension OptionValue {
+  /// Why parts of the value could not be rendered.
+  fileprivate var unknowns: [UnknownReason] {
+    switch content {
+    case .unknown(let reason): [reason]
+    case .list(let items): items.flatMap(\.unknowns)
+    case .map(let entries): entries.flatMap(\.value.unknowns)
+    case .null, .bool, .number, .text: []
+    }
+  }
+}

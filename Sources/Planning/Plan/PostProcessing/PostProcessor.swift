@@ -1,0 +1,132 @@
+import Packer
+import Project
+import Source
+
+/// One post-processor, with what it is given.
+struct PostProcessor {
+  let input: ProvisionerInput
+  let artifact: Artifact
+
+  private var type: String { input.component.type.value }
+
+  /// What it does; `.unsupported` where it would refuse what it is given.
+  var work: PostProcess.Work {
+    if let refusal { return .unsupported(refusal) }
+    switch type {
+    case "docker-tag": return .dockerTag(repository: repository, tags: tags)
+    case "docker-save": return .dockerSave(path: input.text("path", default: ""))
+    case "docker-push": return .dockerPush(login: RegistryLogin(input.options))
+    case "docker-import":
+      return .dockerImport(repository: repository, tag: input.text("tag"), changes: input.texts("changes"))
+    case "manifest": return manifest
+    case "checksum": return .checksum(checksums)
+    case "compress":
+      let level = input.text("compression_level")?.complete.flatMap { Int($0) }
+      return .compress(output: compressed, format: input.options.string("format"), level: level)
+    case "shell-local":
+      let local = ShellLocalRun(input: input, isPostProcessor: true)
+      return .shellLocal((local.sources ?? []).map(local.run))
+    default: return .unsupported("the post-processor `\(type)` is not run here")
+    }
+  }
+
+  /// What the next one of the chain gets.
+  var result: Artifact {
+    switch type {
+    case "docker-tag", "docker-import": .image
+    case "docker-push": .pushed
+    case "docker-save", "manifest", "shell-local": artifact
+    case "artifice": .gathered
+    default: .files
+    }
+  }
+
+  /// One line for people.
+  var title: String {
+    switch type {
+    case "docker-tag": "tag the image as \(names.map(\.shown).joined(separator: ", "))"
+    case "docker-save": "save the image to \(input.text("path")?.shown ?? "")"
+    case "docker-push": "push the image"
+    case "docker-import": "import the file as \(importedName.shown)"
+    case "manifest": "write the manifest \(manifestPath.shown)"
+    case "checksum": "write checksums to \(checksums.map { $0.output.shown }.joined(separator: ", "))"
+    case "compress": "compress the files to \(compressed.shown)"
+    case "shell-local":
+      "run \(ShellSource.summary(of: ShellLocalRun(input: input, isPostProcessor: true).sources ?? [])) on the host"
+    default: "run \(type)"
+    }
+  }
+
+  /// What it leaves behind.
+  var effects: [Step.Effect] {
+    guard refusal == nil else { return [] }
+    switch type {
+    case "docker-tag": return names.map { .init(.creates, name: $0.shown) }
+    case "docker-save": return [.init(.creates, path: input.text("path")?.shown ?? "")]
+    case "docker-push": return [.init(.publishes, name: "image")]
+    case "docker-import": return [.init(.creates, name: importedName.shown)]
+    case "manifest": return [.init(.creates, path: manifestPath.shown)]
+    case "checksum": return checksums.map { .init(.creates, path: $0.output.shown) }
+    case "compress": return [.init(.creates, path: compressed.shown)]
+    case "shell-local":
+      let sources = ShellLocalRun(input: input, isPostProcessor: true).sources ?? []
+      return sources.map { .init(.runs, name: $0.name) }
+    default: return []
+    }
+  }
+
+  /// Why it refuses what it is given, as Packer's does; nil where it takes it.
+  private var refusal: String? {
+    let accepted: [Artifact]
+    let words: String
+    switch type {
+    case "docker-tag", "docker-save", "docker-push": (accepted, words) = ([.image], "an image")
+    case "docker-import": (accepted, words) = ([.exported, .discarded, .gathered], "an exported file")
+    default: return nil
+    }
+    if type == "docker-push", input.flag("ecr_login") {
+      return "`ecr_login` is not done here: log in to the registry before the run, and leave it out"
+    }
+    guard !accepted.contains(artifact) else { return nil }
+    return "`\(type)` takes \(words), and is given \(artifact.words)"
+  }
+
+  private var repository: RunText { input.text("repository", default: "") }
+
+  /// The new option's tags come before the old one's; each may be one text with commas.
+  private var tags: [RunText] {
+    ["tags", "tag"].flatMap { input.texts($0) }.flatMap { $0.split(",") }.filter { !$0.isEmpty }
+  }
+
+  private var names: [RunText] {
+    tags.isEmpty ? [repository] : tags.map { "\(repository):\($0)" }
+  }
+
+  private var importedName: RunText { input.text("tag").map { "\(repository):\($0)" } ?? repository }
+
+  private var manifestPath: RunText { input.text("output", default: "packer-manifest.json") }
+
+  private var manifest: PostProcess.Work {
+    .manifest(
+      output: manifestPath, customData: input.options.map("custom_data").map { ($0.key.value, $0.value.value) },
+      stripsPath: input.flag("strip_path"), stripsTime: input.flag("strip_time"))
+  }
+
+  private var checksums: [(kind: String, output: RunText)] {
+    let kinds = input.options.texts("checksum_types").flatMap { $0.value.split(",") }.compactMap(\.complete)
+    return (kinds.isEmpty ? ["md5"] : kinds).map { kind in
+      let fields = Fields(buildFields.merging(["ChecksumType": RunText(kind)]) { own, _ in own })
+      let fallback: RunText = "packer_\(input.build.name)_\(input.build.builder.type.value)_\(kind).checksum"
+      return (kind, input.rendered("output", fields) ?? fallback)
+    }
+  }
+
+  private var compressed: RunText {
+    input.rendered("output", Fields(buildFields))
+      ?? "packer_\(input.build.name)_\(input.build.builder.type.value)"
+  }
+
+  private var buildFields: [String: RunText] {
+    ["BuildName": RunText(input.build.name), "BuilderType": RunText(input.build.builder.type.value)]
+  }
+}

@@ -1,0 +1,33 @@
+import Packer
+import Project
+import Source
+
+extension Project {
+  /// The paths that a component names, as inputs of its step; a path named twice counts once.
+  func inputs(of component: ComponentReference) -> [Step.Input] {
+    var inputs: [Step.Input] = []
+    for reference in references where reference.owner == component {
+      guard let input = input(reference), !inputs.contains(input) else { continue }
+      inputs.append(input)
+    }
+    return inputs
+  }
+
+  private func input(_ reference: FileReference) -> Step.Input? {
+    guard let path = reference.path else {
+      return reference.written.map { Step.Input(.hole, $0) }
+    }
+    if case .unknown = reference.state { return Step.Input(.hole, path) }
+    let entry = entry(path)
+    return Step.Input(entry?.kind == .directory ? .directory : .file, path, digest: entry?.digest)
+  }
+}
+
+extension ProvisionerInput {
+  /// The name under which the project knows the component.
+  func reference(chain: Int = 0) -> ComponentReference {
+    ComponentReference(
+      build: build.name, kind: component.kind, type: component.type.value,
+      position: stepID == "error-cleanup" ? 0 : component.position, chain: chain)
+  }
+}
