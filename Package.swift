@@ -86,6 +86,8 @@ let package = Package(
     .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),
 
     tests("Host", ["Host"]),
+    tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
+
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],

@@ -11,6 +11,8 @@ package final class DataTree: Sendable {
   package let syntax: DataSyntaxKind
   /// The comments in order, their marks included.
   package let comments: [ByteRange]
+  /// Whether the whole document was read; where not, the absence of a key or an element means nothing.
+  package let isIntact: Bool
   let records: [NodeRecord]
   let edges: [Int32]
   /// Decoded scalars that cannot be taken from the text byte for byte; see `NodeRecord.decoded`.
@@ -18,7 +20,7 @@ package final class DataTree: Sendable {
 
   init(
     text: DerivedText, syntax: DataSyntaxKind, comments: [ByteRange], records: [NodeRecord],
-    edges: [Int32], decoded: [DerivedText]
+    edges: [Int32], decoded: [DerivedText], isIntact: Bool
   ) {
     self.text = text
     self.syntax = syntax
@@ -26,6 +28,7 @@ package final class DataTree: Sendable {
     self.records = records
     self.edges = edges
     self.decoded = decoded
+    self.isIntact = isIntact
   }
 
   /// The root; a `.missing` node where the document holds none.

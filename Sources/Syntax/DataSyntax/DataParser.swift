@@ -1,0 +1,25 @@
+package import Diagnostics
+package import Source
+
+/// The way from text to a `DataTree`: never throws, whatever the bytes are.
+package enum DataParser {
+  /// How deep brackets or blocks may lie in each other, so that nobody who walks a tree runs out of stack.
+  package static let maximumDepth = 1000
+
+  /// Parses a document; what is wrong with its syntax comes beside the tree, in the order of the text.
+  ///
+  /// The tree holds what could be read all the same. Where much may be lost (`DataTree.isIntact` is false) the
+  /// absence of a key means nothing; where nothing can be trusted the root is `.missing`.
+  package static func parse(
+    _ text: DerivedText, as syntax: DataSyntaxKind
+  ) -> (tree: DataTree, diagnostics: [Diagnostic]) {
+    switch syntax {
+    case .json:
+      var parser = JSONParser(text)
+      return parser.parse()
+    case .yaml:
+      var builder = TreeBuilder()
+      return (builder.tree(of: text, as: .yaml, comments: [], isIntact: false), [])
+    }
+  }
+}
