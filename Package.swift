@@ -64,6 +64,7 @@ let package = Package(
     module("Host", in: "Foundations", ["CLinux", subprocess, system]),
 
     module("DataSyntax", in: "Syntax", ["Source", "Diagnostics", "CLibYAML"]),
+    module("Matching", in: "Syntax", ["Source", "RegularExpressions", "Diagnostics", "DataSyntax"]),
 
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
 
@@ -73,7 +74,7 @@ let package = Package(
     module("Engine", in: "Containers", ["Source", "Host", "Image", "CLinux"]),
 
     module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project"]),
-    module("Expectation", in: "Planning", ["Source", "Diagnostics", "RegularExpressions", "DataSyntax", "Image"]),
+    module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),
 
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"], path: "Sources/EmbedRules/Plugin"),

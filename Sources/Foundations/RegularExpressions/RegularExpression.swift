@@ -34,12 +34,15 @@ package final class RegularExpression: Sendable {
   }
 
   /// The byte range of the first match in `text`, or nil.
-  package func firstMatch(in text: [UInt8]) -> Range<Int>? {
-    text.withUnsafeBytes { bytes in
+  package func firstMatch(in text: [UInt8]) -> Range<Int>? { firstMatch(in: text, within: text.indices) }
+
+  /// The byte range of the first match in a part of `text`, or nil; the part begins and ends as a text of its own does.
+  package func firstMatch(in text: [UInt8], within part: Range<Int>) -> Range<Int>? {
+    text[part].withUnsafeBytes { bytes in
       var lower = 0
       var upper = 0
       let found = cre2_find(compiled, bytes.baseAddress, bytes.count, &lower, &upper)
-      return found ? lower..<upper : nil
+      return found ? part.lowerBound + lower..<part.lowerBound + upper : nil
     }
   }
 

@@ -1,0 +1,124 @@
+package import DataSyntax
+package import Diagnostics
+import RegularExpressions
+import Source
+
+/// Reads matchers from the nodes of a spec; faults become diagnostics at the exact node.
+package struct MatcherParser {
+  /// Whose reading of doubtful notations counts.
+  package enum Dialect: Sendable { case ovenproof, goss }
+
+  /// What a list means where the matcher stands.
+  package enum Position: Sendable {
+    /// Elements of a list.
+    case value
+    /// Patterns for the lines of a text.
+    case lines
+  }
+
+  /// What a plain scalar means for a property with notations of its own, such as modes.
+  package enum Plain: Sendable {
+    /// What it means everywhere.
+    case standard
+    case form(Matcher.Form)
+    case fault(Diagnostic)
+  }
+
+  private static let deepest = 32
+  private static let mostNodes = 100_000
+
+  package private(set) var diagnostics: [Diagnostic] = []
+  let dialect: Dialect
+  private let plain: (DataNode) -> Plain
+  private var depth = 0
+  private var nodeCount = 0
+
+  package init(_ dialect: Dialect = .ovenproof, plain: @escaping (DataNode) -> Plain = { _ in .standard }) {
+    self.dialect = dialect
+    self.plain = plain
+  }
+
+  /// The matcher that a node stands for; nil after a fault, which is then among the diagnostics.
+  package mutating func matcher(_ node: DataNode, at position: Position = .value) -> Matcher? {
+    nodeCount += 1
+    guard depth < Self.deepest else {
+      return fault(node, "matchers are nested more than \(Self.deepest) deep")
+    }
+    guard nodeCount <= Self.mostNodes else {
+      // Said once: an alias inside aliases would say it endlessly.
+      return nodeCount == Self.mostNodes + 1
+        ? fault(node, "matchers are repeated more than \(Self.mostNodes) times") : nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return form(node, at: position).map { Matcher($0, at: node.location) }
+  }
+
+  private mutating func form(_ node: DataNode, at position: Position) -> Matcher.Form? {
+    switch node.kind {
+    case .missing, .null:
+      return fault(node, "a value is missing", help: "write what is expected, or take the line out")
+    case .bool, .number, .string:
+      switch plain(node) {
+      case .standard: return scalar(node)
+      case .form(let form): return form
+      case .fault(let diagnostic): return report(diagnostic)
+      }
+    case .sequence:
+      if position == .lines { return patterns(node).map { .patterns($0) } }
+      return matchers(node, at: .value).map { .elements($0) }
+    case .mapping: return named(node, at: position)
+    }
+  }
+
+  private func scalar(_ node: DataNode) -> Matcher.Form {
+    switch Subject(node) {
+    case .bool(let value): .bool(value)
+    case .number(let number): .number(number)
+    default: .text(node.string ?? "")
+    }
+  }
+
+  /// All matchers of a list, or nil when one of them is at fault.
+  mutating func matchers(_ node: DataNode, at position: Position) -> [Matcher]? {
+    guard node.kind == .sequence else { return wrongKind(node, expected: "a list of matchers") }
+    let read = node.items.map { matcher($0, at: position) }
+    let matchers = read.compactMap { $0 }
+    return matchers.count == read.count ? matchers : nil
+  }
+
+  /// The value of `equal`: what a property with its own notations makes of a scalar, else the plain value.
+  func value(_ node: DataNode) -> Subject {
+    if node.isScalar, case .form(.text(let text)) = plain(node) { return .text(text) }
+    return Subject(node)
+  }
+
+  /// Notes a fault and stands for the value that could not be read.
+  mutating func report<Value>(_ diagnostic: Diagnostic) -> Value? {
+    diagnostics.append(diagnostic)
+    return nil
+  }
+
+  mutating func fault<Value>(_ node: DataNode, _ message: String, help: String? = nil) -> Value? {
+    report(Diagnostic("spec/bad-matcher", .error, message, at: node.location, help: help))
+  }
+
+  mutating func wrongKind<Value>(_ node: DataNode, expected: String) -> Value? {
+    fault(node, "this is \(node.kind.words), where \(expected) is expected")
+  }
+}
+
+extension DataNode.Kind {
+  /// The kind with its article, for sentences.
+  package var words: String {
+    switch self {
+    case .missing: "nothing"
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a text"
+    case .sequence: "a list"
+    case .mapping: "a map"
+    }
+  }
+}
