@@ -93,6 +93,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var fixes: [Fix]
   /// The callers, outermost first: template, provisioner, cookbook, recipe.
   package var chain: [ChainLink]
+  /// Places whose bytes no report may show.
+  package var secrets: [Location] = []
 
   package init(
     _ rule: RuleID, _ severity: Severity, _ message: String, at primary: Location,

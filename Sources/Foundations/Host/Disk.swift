@@ -24,6 +24,11 @@ package struct Disk: FileTree {
     return FileStatus(kind: Self.kind(found.st_mode), size: Int(found.st_size), mode: found.st_mode & 0o7777)
   }
 
+  package func isSymbolicLink(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(absolute(path), &found) == 0 && found.st_mode & S_IFMT == S_IFLNK
+  }
+
   package func read(_ path: String, limit: Int) throws(HostError) -> [UInt8] {
     let attempt = "read `\(path)`"
     // O_NONBLOCK: opening a pipe that nobody writes must not hang.

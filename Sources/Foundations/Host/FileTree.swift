@@ -2,8 +2,14 @@
 ///
 /// Paths are relative to the tree's working directory or absolute, with `/`.
 package protocol FileTree: Sendable {
+  /// The absolute path at which relative ones start.
+  var workingDirectory: String { get }
+
   /// What stands at a path, symbolic links followed; nil where nothing is.
   func status(_ path: String) -> FileStatus?
+
+  /// Whether the last part of a path is a symbolic link.
+  func isSymbolicLink(_ path: String) -> Bool
 
   /// The whole content of a file; refuses one of more than `limit` bytes, a device, a pipe.
   func read(_ path: String, limit: Int) throws(HostError) -> [UInt8]

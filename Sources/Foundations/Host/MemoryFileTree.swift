@@ -7,6 +7,10 @@ package struct MemoryFileTree: FileTree {
     self.files = Dictionary(files.map { (Self.clean($0), $1) }) { first, _ in first }
   }
 
+  package var workingDirectory: String { "/" }
+
+  package func isSymbolicLink(_ path: String) -> Bool { false }
+
   package func status(_ path: String) -> FileStatus? {
     let path = Self.clean(path)
     if let bytes = files[path] { return FileStatus(kind: .file, size: bytes.count, mode: 0o644) }

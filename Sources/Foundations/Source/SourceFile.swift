@@ -3,6 +3,8 @@ package struct SourceFile: Sendable {
   package let id: FileID
   package let bytes: [UInt8]
   package let lines: LineTable
+  /// Bytes that are never shown: secrets.
+  private var concealed: [ByteRange] = []
 
   package init(_ id: FileID, bytes: [UInt8]) {
     self.id = id
@@ -19,11 +21,26 @@ package struct SourceFile: Sendable {
     return Position(line: line, columns: column, offset: offset)
   }
 
-  /// The text of a line (numbered from 1) without its end mark; bytes that are not UTF-8 are replaced.
+  /// Keeps bytes from being shown.
+  package mutating func conceal(_ range: ByteRange) { concealed.append(range) }
+
+  /// The text of a line (numbered from 1) without its end mark; bytes that are not UTF-8 are replaced, and of
+  /// concealed bytes each character is shown as `*`.
   package func text(ofLine line: Int) -> String {
     var content = bytes[lines.range(ofLine: line).indices]
     while let last = content.last, last == 0x0A || last == 0x0D { content.removeLast() }
-    return String(decoding: content, as: UTF8.self)
+    let hidden = concealed.filter { $0.overlaps(ByteRange(content.startIndex, content.endIndex)) }
+    guard !hidden.isEmpty else { return String(decoding: content, as: UTF8.self) }
+    var shown: [UInt8] = []
+    for (offset, byte) in zip(content.indices, content) {
+      guard hidden.contains(where: { $0.indices.contains(offset) }) else {
+        shown.append(byte)
+        continue
+      }
+      // One star a scalar, so that carets stay below what they mean.
+      if byte & 0xC0 != 0x80 { shown.append(UInt8(ascii: "*")) }
+    }
+    return String(decoding: shown, as: UTF8.self)
   }
 }
 

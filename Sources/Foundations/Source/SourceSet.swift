@@ -14,6 +14,9 @@ package struct SourceSet: Sendable {
 
   package mutating func insert(_ file: SourceFile) { files[file.id] = file }
 
+  /// Keeps the bytes of a place from being shown.
+  package mutating func conceal(_ location: Location) { files[location.file]?.conceal(location.range) }
+
   package mutating func merge(_ other: SourceSet) {
     files.merge(other.files) { kept, _ in kept }
   }
