@@ -66,6 +66,8 @@ let package = Package(
     module("DataSyntax", in: "Syntax", ["Source", "Diagnostics", "CLibYAML"]),
     module("Matching", in: "Syntax", ["Source", "RegularExpressions", "Diagnostics", "DataSyntax"]),
 
+    module("ShellSyntax", in: "Syntax", ["Source"]),
+
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
 
     module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
@@ -90,6 +92,7 @@ let package = Package(
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
 
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
+    tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
