@@ -72,7 +72,9 @@ let package = Package(
 
     module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
 
-    module("Image", in: "Containers", ["Source", "Host", "CZlib", "CZstd", crypto]),
+    module(
+      "Image", in: "Containers",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "CZlib", "CZstd", crypto]),
     module("Engine", in: "Containers", ["Source", "Host", "Image", "CLinux"]),
 
     module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project"]),
@@ -90,6 +92,7 @@ let package = Package(
 
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
+    tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
 
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),

@@ -1,7 +1,10 @@
+package import DataSyntax
+
 /// What an image says about itself (OCI image specification, `config.json`).
 package struct ImageConfiguration: Sendable, Hashable {
   package var architecture: String
   package var os: String
+  package var variant: String?
   package var author: String?
   package var created: String?
   package var user: String
@@ -17,9 +20,14 @@ package struct ImageConfiguration: Sendable, Hashable {
   package var labels: [String: String]
   package var stopSignal: String?
   package var shell: [String]?
+  package var healthcheck: Healthcheck?
+  /// Instructions that a build on this image begins with.
+  package var onBuild: [String]
   package var history: [History]
   /// Digests of the uncompressed layers, bottom first.
   package var diffIDs: [Digest]
+  /// Members of the inner `config` object that are not modelled here, kept as they are.
+  package var otherSettings: [JSONText.Member]
 
   package struct History: Sendable, Hashable {
     package var created: String?
@@ -49,7 +57,24 @@ package struct ImageConfiguration: Sendable, Hashable {
     exposedPorts = []
     volumes = []
     labels = [:]
+    onBuild = []
     history = []
     diffIDs = []
+    otherSettings = []
+  }
+
+  /// The value of an environment variable; the last one of a name counts.
+  package func environmentValue(_ name: String) -> String? {
+    environment.last { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.utf8.count + 1)) }
+  }
+
+  /// Sets an environment variable: in its place where it is there already, else at the end.
+  package mutating func setEnvironment(_ name: String, to value: String) {
+    let entry = "\(name)=\(value)"
+    if let index = environment.lastIndex(where: { $0.hasPrefix(name + "=") }) {
+      environment[index] = entry
+    } else {
+      environment.append(entry)
+    }
   }
 }

@@ -1,0 +1,54 @@
+/// One entry of a tar, its extended headers applied.
+package struct TarEntry: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case file, hardLink, symlink, characterDevice, blockDevice, directory, fifo
+  }
+
+  /// The name as it is written: raw bytes, hostile ones included.
+  package var name: [UInt8]
+  package var kind: Kind
+  /// Permission bits with setuid, setgid and sticky.
+  package var mode: UInt32 = 0o644
+  package var owner: UInt32 = 0
+  package var group: UInt32 = 0
+  /// Bytes of content.
+  package var size = 0
+  /// Seconds since 1970.
+  package var modified = 0
+  /// Where a link points.
+  package var link: [UInt8] = []
+  package var device = DeviceNumber(major: 0, minor: 0)
+  package var attributes: [ExtendedAttribute] = []
+  /// Where the content starts in the stream of the tar.
+  package var contentOffset = 0
+
+  package init(_ name: [UInt8], _ kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
+  /// The name for messages.
+  package var shownName: String { String(decoding: name, as: UTF8.self) }
+}
+
+/// A named piece of bytes that hangs on a file: a capability, a user's own note.
+package struct ExtendedAttribute: Sendable, Hashable {
+  package let name: String
+  package let value: [UInt8]
+
+  package init(_ name: String, _ value: [UInt8]) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Which device a device node stands for.
+package struct DeviceNumber: Sendable, Hashable {
+  package let major: UInt32
+  package let minor: UInt32
+
+  package init(major: UInt32, minor: UInt32) {
+    self.major = major
+    self.minor = minor
+  }
+}

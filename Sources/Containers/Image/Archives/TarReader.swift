@@ -1,0 +1,185 @@
+/// Reads a tar entry by entry: ustar, pax with global headers, GNU long names, numbers in base 256.
+///
+/// What breaks the format is an error, never a crash; GNU's sparse and multi-volume entries are refused by name.
+package struct TarReader<Source: ByteSource> {
+  /// Longer names, link targets and attributes than this are taken for an attack.
+  private static var headerLimit: Int { 1 << 20 }
+
+  private let source: Source
+  /// What is read, for messages.
+  private let name: String
+  /// Bytes of the stream that were read or passed over.
+  private var position = 0
+  /// Bytes of the present entry's content that were not read, and the padding behind them.
+  private var contentLeft = 0
+  private var paddingLeft = 0
+  private var globals = PaxRecords()
+
+  /// A reader at the start of a plain tar; `name` is for messages.
+  package init(_ source: Source, named name: String) {
+    self.source = source
+    self.name = name
+  }
+
+  /// The next entry; nil at the end. Content that was not read is passed over.
+  package mutating func next() throws(ImageError) -> TarEntry? {
+    var records = globals
+    var longName: [UInt8]?
+    var longLink: [UInt8]?
+    while true {
+      try finishContent()
+      guard let header = try readHeader() else {
+        guard longName == nil, longLink == nil else { throw fault("it ends behind an extended header") }
+        return nil
+      }
+      let size = try checked(header.size, limit: 1 << 56, "size")
+      switch header.typeFlag {
+      case 0x78: records = try apply(try payload(size), to: records)  // x
+      case 0x67: // g
+        globals = try apply(try payload(size), to: globals)
+        records = globals
+      case 0x4C: longName = Array(try payload(size).prefix { $0 != 0 })  // L
+      case 0x4B: longLink = Array(try payload(size).prefix { $0 != 0 })  // K
+      case 0x56: begin(content: size)  // V: the label of a tape
+      default: return try entry(header, size, records, longName: longName, longLink: longLink)
+      }
+    }
+  }
+
+  /// Reads from the content of the present entry; 0 at its end.
+  package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {
+    let wanted = min(buffer.count, contentLeft)
+    if wanted == 0 { return 0 }
+    let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
+    if count == 0 { throw fault("it ends in the middle of a file") }
+    contentLeft -= count
+    position += count
+    return count
+  }
+
+  /// The whole content of the present entry, or an error where that is more than `limit` bytes.
+  package mutating func content(limit: Int) throws(ImageError) -> [UInt8] {
+    guard contentLeft <= limit else { throw fault("a part of it is larger than \(limit) bytes") }
+    return try bytes(contentLeft)
+  }
+
+  /// Writes the content of the present entry to a sink.
+  package mutating func copyContent(to sink: some ByteSink) throws(ImageError) {
+    let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { scratch.deallocate() }
+    while case let count = try read(into: scratch), count > 0 {
+      try sink.write(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+    }
+  }
+
+  private func fault(_ what: String) -> ImageError {
+    ImageError(.malformed, "`\(name)` is not a sound tar: \(what) (at byte \(position))")
+  }
+
+  /// The next header block; nil at the end: a block of zeros, or no byte more.
+  private mutating func readHeader() throws(ImageError) -> TarHeader? {
+    var block = [UInt8](repeating: 0, count: TarHeader.blockSize)
+    let source = source
+    let count = try block.withMutableBuffer { buffer throws(ImageError) in try source.fill(buffer) }
+    if count == 0 { return nil }
+    guard count == TarHeader.blockSize else { throw fault("it ends in the middle of a header") }
+    let header = TarHeader(block)
+    if header.isZero { return nil }
+    guard header.hasRightChecksum else {
+      throw fault(position == 0 ? "it does not begin with a header" : "a header has a wrong checksum")
+    }
+    position += TarHeader.blockSize
+    return header
+  }
+
+  private mutating func finishContent() throws(ImageError) {
+    let left = contentLeft + paddingLeft
+    if left == 0 { return }
+    let skipped = try source.skip(left)
+    // Some writers leave out the padding behind the last file.
+    guard skipped >= contentLeft else { throw fault("it ends in the middle of a file") }
+    position += skipped
+    contentLeft = 0
+    paddingLeft = 0
+  }
+
+  private mutating func begin(content size: Int) {
+    contentLeft = size
+    paddingLeft = (TarHeader.blockSize - size % TarHeader.blockSize) % TarHeader.blockSize
+  }
+
+  /// The content of an extended header.
+  private mutating func payload(_ size: Int) throws(ImageError) -> [UInt8] {
+    guard size <= Self.headerLimit else { throw fault("an extended header is larger than 1 MiB") }
+    begin(content: size)
+    return try bytes(size)
+  }
+
+  private mutating func bytes(_ count: Int) throws(ImageError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let source = source
+    let got = try bytes.withMutableBuffer { buffer throws(ImageError) in
+      buffer.isEmpty ? 0 : try source.fill(buffer)
+    }
+    position += got
+    contentLeft -= got
+    guard got == count else { throw fault("it ends in the middle of a file") }
+    return bytes
+  }
+
+  private func apply(_ bytes: [UInt8], to records: PaxRecords) throws(ImageError) -> PaxRecords {
+    var records = records
+    do { try records.apply(bytes) } catch { throw fault(error.message) }
+    return records
+  }
+
+  private func checked(_ value: Int?, limit: Int, _ field: String) throws(ImageError) -> Int {
+    guard let value, (0..<limit).contains(value) else { throw fault("the field `\(field)` of a header is not a number") }
+    return value
+  }
+
+  private mutating func entry(
+    _ header: TarHeader, _ headerSize: Int, _ records: PaxRecords, longName: [UInt8]?, longLink: [UInt8]?
+  ) throws(ImageError) -> TarEntry {
+    let name = longName ?? records.path ?? header.name
+    let size = records.size ?? headerSize
+    let kind = try kind(header, name)
+    // Links, folders and devices carry no content, whatever their size field says: so does Go's reader.
+    begin(content: kind == .file || header.typeFlag == 0x30 || header.typeFlag == 0 ? size : 0)
+    var entry = TarEntry(name, kind)
+    entry.size = kind == .file ? size : 0
+    entry.mode = UInt32(try checked(header.mode, limit: 1 << 32, "mode")) & 0o7777
+    entry.owner = UInt32(try checked(records.owner ?? header.owner, limit: 1 << 32, "uid"))
+    entry.group = UInt32(try checked(records.group ?? header.group, limit: 1 << 32, "gid"))
+    guard let modified = records.modified ?? header.modified, abs(modified) < 1 << 48 else {
+      throw fault("the field `mtime` of a header is not a time")
+    }
+    entry.modified = modified
+    if kind == .hardLink || kind == .symlink { entry.link = longLink ?? records.linkPath ?? header.link }
+    if kind == .characterDevice || kind == .blockDevice {
+      entry.device = DeviceNumber(
+        major: UInt32(try checked(header.major, limit: 1 << 32, "devmajor")),
+        minor: UInt32(try checked(header.minor, limit: 1 << 32, "devminor")))
+    }
+    entry.attributes = records.attributes.filter { !$0.value.isEmpty }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { ExtendedAttribute($0.key, $0.value) }
+    entry.contentOffset = position
+    return entry
+  }
+
+  private func kind(_ header: TarHeader, _ name: [UInt8]) throws(ImageError) -> TarEntry.Kind {
+    switch header.typeFlag {
+    case 0, 0x30, 0x37: return name.last == 0x2F ? .directory : .file
+    case 0x31: return .hardLink
+    case 0x32: return .symlink
+    case 0x33: return .characterDevice
+    case 0x34: return .blockDevice
+    case 0x35: return .directory
+    case 0x36: return .fifo
+    case 0x53: throw fault("it holds a sparse file, a form that images do not use")
+    case 0x4D: throw fault("it is a part of a tar in several volumes")
+    default: throw fault("it holds an entry of the unknown type `\(Character(Unicode.Scalar(header.typeFlag)))`")
+    }
+  }
+}

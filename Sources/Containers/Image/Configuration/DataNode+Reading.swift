@@ -1,0 +1,40 @@
+import DataSyntax
+import Diagnostics
+import Source
+
+extension DataNode {
+  /// The value of a string node.
+  var text: String? { kind == .string ? string : nil }
+
+  /// The strings of a sequence; nil for anything else, `null` included.
+  var strings: [String]? { kind == .sequence ? items.compactMap(\.text) : nil }
+
+  /// The keys of a mapping in the order of their bytes, each once.
+  var sortedKeys: [String] {
+    Set(entries.compactMap(\.key.string)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Parses the JSON of an image's parts; a fault in it is an error that names the part.
+  static func parse(json bytes: [UInt8], named name: String) throws(ImageError) -> DataNode {
+    let (tree, diagnostics) = DataParser.parse(DerivedText(SourceFile(FileID(name), bytes: bytes)), as: .json)
+    if let fault = diagnostics.first(where: { $0.severity == .error }) {
+      throw ImageError(.malformed, "`\(name)` is not JSON: \(fault.message)")
+    }
+    return tree.root
+  }
+}
+
+extension JSONText {
+  /// The value of a parsed node, to be written again; what is missing is `null`.
+  init(_ node: DataNode) {
+    switch node.kind {
+    case .missing, .null: self = .null
+    case .bool: self = .bool(node.bool ?? false)
+    case .number: self = .number(node.string ?? "0")
+    case .string: self = .string(node.string ?? "")
+    case .sequence: self = .array(node.items.map { JSONText($0) })
+    case .mapping:
+      self = .object(node.entries.map { Member($0.key.string ?? "", JSONText($0.value)) })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Takes bytes in order: a blob being written, an array.
+package protocol ByteSink: AnyObject {
+  func write(_ bytes: UnsafeRawBufferPointer) throws(ImageError)
+}
+
+extension ByteSink {
+  package func write(_ bytes: [UInt8]) throws(ImageError) {
+    try bytes.withBuffer { buffer throws(ImageError) in try write(buffer) }
+  }
+
+  /// Writes what a source still holds; returns how many bytes those were.
+  @discardableResult
+  package func write(contentsOf source: some ByteSource) throws(ImageError) -> Int {
+    let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { scratch.deallocate() }
+    var total = 0
+    while true {
+      let count = try source.read(into: scratch)
+      if count == 0 { return total }
+      try write(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+      total += count
+    }
+  }
+}
+
+/// Collects bytes in memory.
+package final class ArraySink: ByteSink {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package func write(_ more: UnsafeRawBufferPointer) throws(ImageError) { bytes.append(contentsOf: more) }
+}

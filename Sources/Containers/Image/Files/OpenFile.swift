@@ -1,0 +1,60 @@
+import Glibc
+import Host
+
+/// A file that is open for reading while this object lives; a class since the descriptor is closed with it.
+package final class OpenFile: Sendable {
+  /// The path that was opened, for messages.
+  package let path: String
+  package let size: Int
+  private let descriptor: Int32
+
+  package init(_ path: String) throws(ImageError) {
+    // O_NONBLOCK: opening a pipe that nobody writes must not hang.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw ImageError(.last("read `\(path)`")) }
+    var found = stat()
+    let isFile = fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+    self.path = path
+    self.descriptor = descriptor
+    size = isFile ? Int(found.st_size) : 0
+    guard isFile else { throw ImageError(.machine, "cannot read `\(path)`: it is not a regular file") }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads from an offset; returns how many bytes there were, 0 at the end.
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw ImageError(.last("read `\(path)`")) }
+    }
+  }
+
+  /// Bytes of a range; an error where the file ends before it does.
+  package func bytes(at offset: Int, count: Int) throws(ImageError) -> [UInt8] {
+    guard offset >= 0, count >= 0, count <= size - offset else {
+      throw ImageError(.malformed, "`\(path)` ends too early")
+    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let file = self
+    let got = try bytes.withMutableBuffer { buffer throws(ImageError) in
+      var got = 0
+      while got < count {
+        let more = try file.read(at: offset + got, into: UnsafeMutableRawBufferPointer(rebasing: buffer[got...]))
+        if more == 0 { break }
+        got += more
+      }
+      return got
+    }
+    guard got == count else { throw ImageError(.malformed, "`\(path)` ends too early") }
+    return bytes
+  }
+}
+
+extension ImageError {
+  /// A failure of the machine as an image error.
+  init(_ error: HostError) {
+    self.init(error.reason == .absent ? .notFound : .machine, error.description)
+  }
+}

@@ -1,0 +1,24 @@
+/// Why an image could not be found, read or written.
+package struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Kind: Sendable, Hashable {
+    /// No image of that name where it was looked for.
+    case notFound
+    /// The bytes break the format or a digest; hostile entries included.
+    case malformed
+    /// A registry or a tool refused or could not be reached.
+    case refused
+    /// The machine: a disk, a permission, a missing program.
+    case machine
+  }
+
+  package let kind: Kind
+  /// One sentence, lower-case, no final stop.
+  package let message: String
+
+  package init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  package var description: String { message }
+}
