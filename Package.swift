@@ -68,7 +68,9 @@ let package = Package(
 
     module("ShellSyntax", in: "Syntax", ["Source"]),
 
-    module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
+    module("GoTemplate", in: "Syntax", ["Source"]),
+
+    module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
     module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
 

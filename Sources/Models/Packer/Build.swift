@@ -4,6 +4,9 @@ package import Source
 package struct ConfiguredComponent: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case builder, provisioner, postProcessor
+
+    /// The kind in words for people.
+    package var words: String { self == .postProcessor ? "post-processor" : rawValue }
   }
 
   package let kind: Kind

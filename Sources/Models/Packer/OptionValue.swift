@@ -11,6 +11,8 @@ package struct OptionValue: Sendable {
     case list([OptionValue])
     /// In the order of the document.
     case map([(key: Located<String>, value: OptionValue)])
+    /// Rendered only while the build runs, with fields of its own.
+    case deferred(DeferredText)
     /// Its text could not be rendered here.
     case unknown(UnknownReason)
   }
@@ -39,6 +41,7 @@ package struct OptionValue: Sendable {
     case .number(let written): .value(Located(RunText(written), at: location))
     case .text(let text): .value(Located(text, at: location))
     case .unknown(let reason): .unknown(reason)
+    case .deferred(let text): .unknown(UnknownReason("it is rendered while the build runs", at: text.location))
     case .list, .map: .absent
     }
   }
@@ -84,6 +87,14 @@ package struct Options: Sendable {
     if case .list(let items) = value.content { return items }
     if case .null = value.content { return [] }
     return [value]
+  }
+
+  /// An option that is rendered while the build runs, such as `execute_command`.
+  package func deferred(_ name: String) -> DeferredText? { deferredTexts(name).first }
+
+  /// A list option whose items are rendered while the build runs, such as `run_command`.
+  package func deferredTexts(_ name: String) -> [DeferredText] {
+    values(name).compactMap { if case .deferred(let text) = $0.content { text } else { nil } }
   }
 
   /// A boolean option; texts as Packer reads them (`"true"`, `"1"`, …).

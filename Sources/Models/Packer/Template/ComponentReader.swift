@@ -17,13 +17,8 @@ struct ComponentReader {
     self.position = position
     self.chainPosition = chainPosition
     self.isInChain = isInChain
-    self.subject =
-      subject
-      ?? switch kind {
-      case .builder: "builder \(position)"
-      case .provisioner: "provisioner \(position)"
-      case .postProcessor: "post-processor \(position).\(chainPosition ?? 1)"
-      }
+    let number = "\(position)" + (chainPosition.map { ".\($0)" } ?? "")
+    self.subject = subject ?? "\(kind.words) \(number)"
   }
 
   /// The component that a value stands for; nil where it cannot be one.

@@ -96,7 +96,7 @@ extension OptionValue {
     case .unknown(let reason): [reason]
     case .list(let items): items.flatMap(\.unknowns)
     case .map(let entries): entries.flatMap(\.value.unknowns)
-    case .null, .bool, .number, .text: []
+    case .null, .bool, .number, .text, .deferred: []
     }
   }
 }

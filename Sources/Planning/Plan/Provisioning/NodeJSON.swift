@@ -20,6 +20,7 @@ indirect enum NodeJSON {
       case .list(let items): .list(items.map(NodeJSON.init))
       case .map(let entries): .map(entries.map { ($0.key.value, NodeJSON($0.value)) })
       case .unknown(let reason): .text(RunText([.hole(.function(reason.text))]))
+      case .deferred(let text): .text(RunText(text.text.string))
       }
   }
 

@@ -1,0 +1,66 @@
+/// What is known of one builder, provisioner or post-processor: data, read from `rules/components`.
+package struct Component: Sendable {
+  package let kind: ConfiguredComponent.Kind
+  package let name: String
+  /// The options of its own by name, the shared ones of its communicators included.
+  package let options: [String: OptionFacts]
+  package let rules: [ComponentRule]
+  /// Options that Packer removed, with what replaces them where something does.
+  package let removedOptions: [String: String?]
+  /// The communicator that is used where none is written; nil for components without one.
+  package let communicator: String?
+  package let availability: Availability
+  /// Values of `{{build "KEY"}}` that this builder gives beside those of every builder.
+  package let buildValues: [String]
+  /// The rules by which its `clean_resource_name` works; nil where the function is not known.
+  package let nameCleaning: NameCleaning?
+  /// The repository of the plugin that carries it now.
+  package let plugin: String?
+
+  package init(
+    kind: ConfiguredComponent.Kind, name: String, options: [String: OptionFacts],
+    rules: [ComponentRule] = [], removedOptions: [String: String?] = [:], communicator: String? = nil,
+    availability: Availability = .bundled, buildValues: [String] = [], nameCleaning: NameCleaning? = nil,
+    plugin: String? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.options = options
+    self.rules = rules
+    self.removedOptions = removedOptions
+    self.communicator = communicator
+    self.availability = availability
+    self.buildValues = buildValues
+    self.nameCleaning = nameCleaning
+    self.plugin = plugin
+  }
+
+  /// Which Packer knows the component.
+  package enum Availability: String, Sendable {
+    /// Packer 1.6.6, as everybody has it.
+    case bundled
+    /// Packer 1.6.6, but not Debian's build of it.
+    case notInDebian = "not-in-debian"
+    /// Only newer releases, or a plugin of its own.
+    case later
+    /// A plugin that the user's own configuration describes.
+    case ours = "own"
+  }
+
+  /// The character rules of `clean_resource_name`.
+  package enum NameCleaning: String, Sendable {
+    case amazon, azure, google
+  }
+
+  /// The option that a written name means: the exact one, else one in another case.
+  package func option(_ written: String) -> OptionFacts? { options.matching(written) }
+}
+
+extension [String: OptionFacts] {
+  /// The option that a written name means: the exact one, else one in another case.
+  package func matching(_ written: String) -> OptionFacts? {
+    if let exact = self[written] { return exact }
+    let lowered = written.lowercased()
+    return self[lowered] ?? first { $0.key.lowercased() == lowered }?.value
+  }
+}

@@ -1,0 +1,65 @@
+/// A demand on the options of a component, as data; one checker interprets all of them.
+package struct ComponentRule: Sendable {
+  package enum Demand: Sendable {
+    /// The option must be set; a variable of the environment may stand in.
+    case required(String, environment: [String])
+    /// At least one of the conditions holds.
+    case oneOf([OptionCondition])
+    /// At most one of the conditions holds.
+    case exclusive([OptionCondition])
+    /// Where the first holds, the second must.
+    case requires(OptionCondition, OptionCondition)
+    /// All of the options are set, or none.
+    case together([String])
+    /// The option has one of the values.
+    case values(String, [String], ignoresCase: Bool)
+    /// The number lies in a range, or is a multiple.
+    case range(String, minimum: Double?, maximum: Double?, multipleOf: Int?)
+    /// The text has so many bytes, or the list or map so many items.
+    case length(String, minimum: Int?, maximum: Int?, unit: LengthUnit)
+    /// The whole text matches a pattern (RE2), said in words.
+    case pattern(String, RegularExpressionText, words: String)
+    /// The text has a form that a pattern cannot tell.
+    case form(String, TextForm)
+    /// The first number is not greater than the second; their defaults where they are not written.
+    case order(String, String, defaults: [Int])
+    /// Packer accepts it and warns, or it has no effect.
+    case warning(OptionCondition, options: [String], because: String)
+  }
+
+  package enum LengthUnit: String, Sendable { case bytes, items }
+
+  package let demand: Demand
+  /// When the demand is made; nil for always.
+  package let condition: OptionCondition?
+  /// The nested object, or list of objects, in which the options stand; nil for the component itself.
+  package let within: String?
+  /// A sentence on why, for people.
+  package let because: String?
+
+  package init(_ demand: Demand, when condition: OptionCondition? = nil, within: String? = nil, because: String? = nil) {
+    self.demand = demand
+    self.condition = condition
+    self.within = within
+    self.because = because
+  }
+}
+
+/// A pattern in RE2's syntax that a whole text must match.
+package struct RegularExpressionText: Sendable, Hashable {
+  package let pattern: String
+
+  package init(_ pattern: String) { self.pattern = pattern }
+}
+
+/// Forms of text that Packer checks with code of its own.
+package enum TextForm: String, Sendable, CaseIterable {
+  case address = "ip-or-cidr"
+  case cidr
+  /// `PORT:HOST:PORT`.
+  case tunnel
+  /// `none`, `md5:HEX`, `file:PATH`, a bare hexadecimal digest.
+  case checksum
+  /// Keys and waits of a boot command: `<wait5s>`.
+  case bootCommand = "boot-command"
+}

@@ -1,0 +1,32 @@
+/// A condition on options, as a line of text in the catalog's files: `direction = upload and generated != true`.
+///
+/// An option by itself means that it is set: not empty, not `false`, not 0. `|` joins alternatives.
+package indirect enum OptionCondition: Sendable, Hashable {
+  case set(String)
+  case absent(String)
+  /// The value, or the default of an option that is not written, fits a pattern in which `*` stands for anything.
+  case equals(String, String)
+  case differs(String, String)
+  case all([OptionCondition])
+  case any([OptionCondition])
+
+  /// The options that it speaks of, in order.
+  package var options: [String] {
+    switch self {
+    case .set(let name), .absent(let name), .equals(let name, _), .differs(let name, _): [name]
+    case .all(let parts), .any(let parts): parts.flatMap(\.options)
+    }
+  }
+
+  /// The condition in words for people, names in backticks.
+  package var words: String {
+    switch self {
+    case .set(let name): "`\(name)`"
+    case .absent(let name): "no `\(name)`"
+    case .equals(let name, let value): "`\(name)` = `\(value)`"
+    case .differs(let name, let value): "`\(name)` other than `\(value)`"
+    case .all(let parts): parts.map(\.words).joined(separator: " with ")
+    case .any(let parts): parts.map(\.words).joined(separator: " or ")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// What is known of one option of a component.
+package struct OptionFacts: Sendable {
+  package let name: String
+  package let type: OptionType
+  /// Always required; conditions are rules of the component.
+  package var isRequired = false
+  /// Its value is a secret.
+  package var isSensitive = false
+  /// Still accepted, and advised against.
+  package var isDeprecated = false
+  /// Known to Packer's decoder by accident; nobody should write it.
+  package var isInternal = false
+  /// Rendered only while the build runs, with `fields`.
+  package var isDeferred = false
+  /// The fields (`Path` for `{{.Path}}`) that are there when the option is finally rendered.
+  package var fields: [String] = []
+  /// Whether every build value is a field as well.
+  package var hasBuildValueFields = false
+  /// What the value stands for as a path on the host.
+  package var path: PathKind?
+  /// The value that holds where nothing is written, for the conditions of rules.
+  package var defaultValue: String?
+  /// The first release that has it, where Packer 1.6.6 does not.
+  package var since: String?
+  /// The options of an object, or of the objects in a list.
+  package var options: [String: OptionFacts] = [:]
+
+  package init(name: String, type: OptionType) {
+    self.name = name
+    self.type = type
+  }
+
+  /// What Packer wants to find at a path, when it validates.
+  package enum PathKind: String, Sendable, CaseIterable {
+    case file, folder
+    /// A file or a folder.
+    case any
+    /// Anything or nothing, but no folder.
+    case notFolder = "not-folder"
+    /// Nothing may be there.
+    case nothing
+    /// A path that Packer reads on the host, whose existence it does not check.
+    case unchecked
+  }
+}

@@ -1,0 +1,46 @@
+package import Source
+
+/// What is wrong with the options of a component; rules word it.
+package struct ComponentFault: Sendable, Hashable {
+  package enum Problem: Sendable, Hashable {
+    /// No option of that name; the nearest that there are, best first.
+    case unknownOption(String, nearest: [String])
+    /// Packer had the option once; what replaces it.
+    case removedOption(String, replacement: String?)
+    /// Newer releases have it, Packer 1.6.6 does not.
+    case newerOption(String, since: String)
+    case deprecatedOption(String)
+    case internalOption(String)
+    /// The value cannot be decoded.
+    case wrongType(String, expected: OptionType, got: String)
+    case missing(String, environment: [String])
+    case noneOf([OptionCondition])
+    case tooMany([OptionCondition])
+    case unmet(OptionCondition, needs: OptionCondition)
+    case incomplete(given: [String], missing: [String])
+    case notAmong(String, value: String, allowed: [String])
+    case outOfRange(String, value: String, minimum: Double?, maximum: Double?, multipleOf: Int?)
+    case wrongLength(String, length: Int, minimum: Int?, maximum: Int?, unit: ComponentRule.LengthUnit)
+    case malformed(String, value: String, words: String)
+    case disordered(low: String, high: String)
+    case doubtful([String])
+  }
+
+  package let problem: Problem
+  /// The option's key, its value, or the smallest part of it; of an absent option, the component's `type` value.
+  package let location: Location
+  /// Other places that matter, with the option that stands there.
+  package let related: [Located<String>]
+  package let kind: ConfiguredComponent.Kind
+  package let component: String
+  /// A sentence on why, from the catalog.
+  package let because: String?
+
+  /// Whether Packer 1.6.6 refuses the template for it.
+  package var isRefused: Bool {
+    switch problem {
+    case .deprecatedOption, .internalOption, .doubtful: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package import Source
+
+/// A place where a text is not a template.
+package struct GoTemplateFault: Sendable, Hashable {
+  /// One sentence, lower-case, without a stop.
+  package let message: String
+  /// The offending bytes in the text.
+  package let range: ByteRange
+
+  init(_ message: String, at range: ByteRange) {
+    self.message = message
+    self.range = range
+  }
+}

@@ -1,0 +1,143 @@
+import Source
+
+/// Builds the nodes of a template from its tokens; an action that cannot be read is left out and told.
+struct GoParser {
+  let tokens: [GoToken]
+  let bytes: [UInt8]
+  var index = 0
+  var depth = 0
+  private(set) var faults: [GoTemplateFault] = []
+  var definitions: [String: [GoNode]] = [:]
+  var calls: [GoCall] = []
+  var fields: [GoFieldUse] = []
+  /// The variables that are known here, the newest last.
+  var variables: [String] = ["$"]
+  var loopDepth = 0
+
+  /// Blocks and parentheses may not nest deeper, so that a hostile text cannot exhaust the stack.
+  static let depthLimit = 100
+
+  init(tokens: [GoToken], bytes: [UInt8]) {
+    self.tokens = tokens
+    self.bytes = bytes
+  }
+
+  /// A place where reading an action stopped; told already.
+  struct Unreadable: Error {}
+
+  /// What ends a list of nodes.
+  enum ListEnd {
+    case end(ByteRange)
+    /// `{{else}}`, or the `if` or `with` of an `{{else if …}}`.
+    case otherwise(ByteRange, keyword: GoToken?)
+    case endOfText
+  }
+
+  /// The nodes of the whole text.
+  mutating func parse() -> [GoNode] {
+    var nodes: [GoNode] = []
+    while true {
+      let (list, end) = readList()
+      nodes += list
+      switch end {
+      case .endOfText: return nodes
+      case .end(let range): note("`{{end}}` closes nothing", at: range, isConsequence: true)
+      case .otherwise(let range, let keyword):
+        note("`{{else}}` stands outside of `{{if}}`, `{{with}}` and `{{range}}`", at: range, isConsequence: true)
+        if keyword != nil { skipAction() }
+      }
+    }
+  }
+
+  /// Nodes up to an `{{end}}`, an `{{else}}` or the end of the text.
+  mutating func readList() -> ([GoNode], ListEnd) {
+    var nodes: [GoNode] = []
+    while true {
+      let token = tokens[index]
+      switch token.kind {
+      case .end: return (nodes, .endOfText)
+      case .text:
+        nodes.append(.text(token.range))
+        index += 1
+      case .leftDelimiter:
+        index += 1
+        if let end = readListEnd(opening: token) { return (nodes, end) }
+        do throws(Unreadable) {
+          if let node = try readAction(opening: token) { nodes.append(node) }
+        } catch {
+          skipAction()
+        }
+      default:
+        if token.kind == .fault { note(token.message, at: token.range) }
+        index += 1
+      }
+    }
+  }
+
+  private mutating func readListEnd(opening: GoToken) -> ListEnd? {
+    skipSpace()
+    guard let word = keyword, word == "end" || word == "else" else { return nil }
+    let start = index
+    index += 1
+    skipSpace()
+    if tokens[index].kind == .rightDelimiter {
+      index += 1
+      let range = ByteRange(opening.range.start, tokens[index - 1].range.end)
+      return word == "end" ? .end(range) : .otherwise(range, keyword: nil)
+    }
+    if word == "else", let next = keyword, next == "if" || next == "with" {
+      return .otherwise(ByteRange(opening.range.start, tokens[start].range.end), keyword: tokens[index])
+    }
+    // `{{end x}}` and `{{else x}}` close what they close all the same.
+    note("nothing may follow `\(word)`", at: tokens[index].range)
+    skipAction()
+    let range = ByteRange(opening.range.start, tokens[index - 1].range.end)
+    return word == "end" ? .end(range) : .otherwise(range, keyword: nil)
+  }
+
+  // Tokens.
+
+  /// The text of the keyword that is next; nil where none is.
+  var keyword: String? { tokens[index].kind == .keyword ? text(of: tokens[index]) : nil }
+
+  func text(of token: GoToken) -> String { String(decoding: bytes[token.range.indices], as: UTF8.self) }
+
+  mutating func skipSpace() {
+    while tokens[index].kind == .space { index += 1 }
+  }
+
+  /// Goes behind the closing braces of the action.
+  mutating func skipAction() {
+    while tokens[index].kind != .rightDelimiter, tokens[index].kind != .end {
+      if tokens[index].kind == .fault { note(tokens[index].message, at: tokens[index].range) }
+      index += 1
+    }
+    if tokens[index].kind == .rightDelimiter { index += 1 }
+  }
+
+  /// Notes a fault; a consequence only where nothing is wrong before it.
+  mutating func note(_ message: String, at range: ByteRange, isConsequence: Bool = false) {
+    if isConsequence, !faults.isEmpty { return }
+    faults.append(GoTemplateFault(message, at: range))
+  }
+
+  /// Notes a fault and stops reading the action.
+  mutating func fail(_ message: String, at range: ByteRange) -> Unreadable {
+    note(message, at: range)
+    return Unreadable()
+  }
+
+  /// Stops at a token that has no place here.
+  mutating func unexpected(_ token: GoToken, in context: String) -> Unreadable {
+    switch token.kind {
+    case .fault: Unreadable()
+    case .rightDelimiter, .end: fail("\(context) is missing something before its end", at: token.range)
+    default: fail("`\(text(of: token).singleQuoted)` has no place in \(context)", at: token.range)
+    }
+  }
+}
+
+extension String {
+  /// Back quotes as plain quotes, for a message that sets names in back quotes.
+  var singleQuoted: String { String(decoding: utf8.map { $0 == 0x60 ? 0x27 : $0 }, as: UTF8.self) }
+}
