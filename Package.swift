@@ -61,7 +61,7 @@ let package = Package(
     module("Source", in: "Foundations"),
     module("RegularExpressions", in: "Foundations", ["CRE2"]),
     module("Diagnostics", in: "Foundations", ["Source"]),
-    module("Host", in: "Foundations", ["CLinux", subprocess, system]),
+    module("Host", in: "Foundations", ["Source", "CLinux", subprocess, system]),
 
     module("DataSyntax", in: "Syntax", ["Source", "Diagnostics", "CLibYAML"]),
     module("Matching", in: "Syntax", ["Source", "RegularExpressions", "Diagnostics", "DataSyntax"]),
@@ -72,6 +72,7 @@ let package = Package(
 
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
+    module("Chef", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
 
     module(

@@ -21,6 +21,7 @@ package enum Known<Value> {
 
 extension Known: Sendable where Value: Sendable {}
 extension Known: Equatable where Value: Equatable {}
+extension Known: Hashable where Value: Hashable {}
 
 /// Why a value cannot be told, in words for people, and the place that makes it so.
 package struct UnknownReason: Hashable, Sendable {
