@@ -89,6 +89,10 @@ let package = Package(
     // The link `rules` in its folder makes a new page plan the build anew: only targets' folders are watched.
     module("RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules"], plugins: ["EmbedRules"]),
 
+    module(
+      "Baking", in: "Execution",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", crypto]),
+
     module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
 
     .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),

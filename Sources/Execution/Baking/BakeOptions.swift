@@ -1,0 +1,56 @@
+package import Engine
+
+/// How a bake is run.
+package struct BakeOptions: Sendable {
+  /// What happens to a container whose provisioning failed (`-on-error`).
+  package enum OnError: String, Sendable, CaseIterable {
+    /// Run the error-cleanup-provisioner, then remove the container.
+    case cleanup
+    /// Leave the container's state behind as an image; no cleanup provisioner.
+    case abort
+    /// Ask on a terminal.
+    case ask
+    /// Run the error-cleanup-provisioner, then leave the state behind as an image.
+    case runCleanupProvisioner = "run-cleanup-provisioner"
+  }
+
+  /// When an image is fetched from its registry.
+  package enum PullPolicy: String, Sendable, CaseIterable {
+    /// Only one that the engine does not have yet.
+    case missing
+    case always
+    case never
+  }
+
+  package var onError = OnError.cleanup
+  package var pull = PullPolicy.missing
+  /// How many builds run side by side; 0 for all.
+  package var parallelBuilds = 0
+  /// Whether images may leave the machine (docker-push).
+  package var publishes = true
+  /// Overwrite what an earlier build left (`-force`).
+  package var force = false
+  /// Rehearse every step in the base image and throw it away.
+  package var isDryRun = false
+  /// The directory that relative host paths start from.
+  package var workingDirectory: String
+  /// The environment that programs on the host see.
+  package var environment: [String: String] = [:]
+
+  package init(workingDirectory: String) { self.workingDirectory = workingDirectory }
+}
+
+/// Whether a committed image may leave the machine.
+package enum Acceptance: Sendable, Hashable {
+  /// No spec belongs to the build.
+  case notJudged
+  case accepted
+  /// One sentence: why not.
+  case refused(String)
+}
+
+/// The gate between the commit and everything that publishes: judges an image of a build.
+package typealias AcceptanceGate = @Sendable (_ build: String, _ image: EngineImage) async -> Acceptance
+
+/// Asks what to do about a failed step; called for `-on-error=ask` only.
+package typealias FailureQuestion = @Sendable (_ build: String, _ step: StepResult) async -> BakeOptions.OnError

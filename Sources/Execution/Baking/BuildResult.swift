@@ -1,0 +1,63 @@
+package import Engine
+package import Plan
+package import Source
+
+/// What became of one build.
+package struct BuildResult: Sendable {
+  package let name: String
+  package let verdict: StepResult.Verdict
+  package let steps: [StepResult]
+  /// What it left behind.
+  package let artifacts: [Artifact]
+  /// The committed image, whether or not it is kept.
+  package let image: EngineImage?
+  /// Seconds.
+  package let duration: Double
+
+  package init(
+    name: String, verdict: StepResult.Verdict, steps: [StepResult], artifacts: [Artifact], image: EngineImage?,
+    duration: Double
+  ) {
+    self.name = name
+    self.verdict = verdict
+    self.steps = steps
+    self.artifacts = artifacts
+    self.image = image
+    self.duration = duration
+  }
+}
+
+/// What became of one step.
+package struct StepResult: Sendable {
+  package enum Verdict: String, Sendable {
+    case done, cached, failed, skipped, blocked
+    case notRun = "not-run"
+  }
+
+  package let id: String
+  package let title: String
+  package let origin: Location
+  package let verdict: Verdict
+  /// The exit code that failed it.
+  package let exitCode: Int32?
+  /// Why it failed, was skipped or blocked: one sentence.
+  package let message: String?
+  /// The last lines that it printed, secrets masked.
+  package let tail: [String]
+  /// Seconds.
+  package let duration: Double
+
+  package init(
+    _ step: Step, _ verdict: Verdict, exitCode: Int32? = nil, message: String? = nil, tail: [String] = [],
+    duration: Double = 0
+  ) {
+    id = step.id
+    title = step.title
+    origin = step.origin
+    self.verdict = verdict
+    self.exitCode = exitCode
+    self.message = message
+    self.tail = tail
+    self.duration = duration
+  }
+}

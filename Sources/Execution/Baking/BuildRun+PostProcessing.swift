@@ -1,0 +1,114 @@
+import Engine
+import Host
+import Plan
+
+extension BuildRun {
+  /// Runs the chains of post-processors, each from the builder's artifact; what the gate refuses does not publish.
+  func postProcess() async {
+    let steps = plan.steps.filter { $0.kind == .postProcess }
+    guard let built = artifacts.first, !results.contains(where: { $0.verdict == .failed }), !Task.isCancelled else {
+      for step in steps { results.append(StepResult(step, .notRun)) }
+      return
+    }
+    let acceptance = await judged(built)
+    var keepsBuilt = steps.isEmpty
+    for chain in Self.chains(of: steps) {
+      keepsBuilt = await run(chain, from: built, acceptance) || keepsBuilt
+    }
+    guard !keepsBuilt else { return }
+    artifacts.removeAll { $0 == built }
+    await destroy(built)
+    if built.image == image { image = nil }
+  }
+
+  private func judged(_ artifact: Artifact) async -> Acceptance {
+    guard let image = artifact.image else { return .notJudged }
+    return await kitchen.gate(plan.name, image)
+  }
+
+  private static func chains(of steps: [Step]) -> [[Step]] {
+    var chains: [Int: [Step]] = [:]
+    for step in steps {
+      if case .postProcess(let process) = step.action { chains[process.chain, default: []].append(step) }
+    }
+    return chains.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Runs one chain; returns whether it keeps the artifact that it started from.
+  private func run(_ chain: [Step], from built: Artifact, _ acceptance: Acceptance) async -> Bool {
+    var input = built
+    var keepsBuilt = false
+    for (position, step) in chain.enumerated() {
+      guard case .postProcess(let process) = step.action else { continue }
+      if let held = heldBack(process, acceptance) {
+        await record(StepResult(step, held.verdict, message: held.why))
+        if position == 0 { keepsBuilt = true }
+        continue
+      }
+      guard let output = await apply(process, of: step, to: input) else {
+        for rest in chain.dropFirst(position + 1) { await record(StepResult(rest, .notRun)) }
+        // A judged image that only failed to travel is too dear to destroy: the next try starts from it.
+        return true
+      }
+      if position == 0 {
+        keepsBuilt = process.keepsItsInput || output.image == built.image
+      } else if !process.keepsItsInput, output != input {
+        artifacts.removeAll { $0 == input }
+        await destroy(input)
+      }
+      if output != input { artifacts.append(output) }
+      input = output
+    }
+    return keepsBuilt
+  }
+
+  private func heldBack(
+    _ process: PostProcess, _ acceptance: Acceptance
+  ) -> (verdict: StepResult.Verdict, why: String)? {
+    if case .refused(let why) = acceptance, process.publishes { return (.blocked, why) }
+    if process.leavesMachine, !kitchen.options.publishes {
+      return (.skipped, "nothing is pushed unless `--publish` is given")
+    }
+    return nil
+  }
+
+  private func apply(_ process: PostProcess, of step: Step, to input: Artifact) async -> Artifact? {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let index = (plan.steps.firstIndex { $0.id == step.id } ?? 0) + 1
+    await kitchen.sink(.stepStarted(build: plan.name, step: step, index: index))
+    let lines = lineAssembler()
+    do {
+      let output = try await postProcessor(lines).apply(process.work, to: input)
+      await record(StepResult(step, .done, tail: await lines.tail, duration: began.duration(to: clock.now).seconds))
+      return output
+    } catch {
+      let failure = StepFailure.wrapping(error)
+      await record(
+        StepResult(
+          step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message), tail: await lines.tail,
+          duration: began.duration(to: clock.now).seconds))
+      return nil
+    }
+  }
+
+  /// What carries out post-processors of this build.
+  func postProcessor(_ lines: LineAssembler? = nil) -> PostProcessor {
+    let (sink, name, mask) = (kitchen.sink, plan.name, self.mask)
+    return PostProcessor(
+      build: plan.name, builderType: plan.builder, engine: kitchen.engine, host: kitchen.host, values: values,
+      options: kitchen.options, lines: lines ?? lineAssembler(),
+      note: { await sink(.note(build: name, text: mask.masking($0))) }, now: kitchen.clock.started)
+  }
+
+  private func destroy(_ artifact: Artifact) async {
+    for file in artifact.files { HostFile.remove(file) }
+    do {
+      if !artifact.names.isEmpty {
+        for name in artifact.names { try await kitchen.engine.remove(name) }
+      } else if let image = artifact.image {
+        try await kitchen.engine.remove(image.id)
+      }
+    } catch { await note("\(artifact.words) could not be removed: \(StepFailure.wrapping(error).message)") }
+  }
+}

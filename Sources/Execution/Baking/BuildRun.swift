@@ -1,0 +1,77 @@
+import Engine
+import Packer
+import Plan
+
+/// One build while it runs. An actor because its container's scope and its post-processors share what has happened.
+actor BuildRun {
+  let plan: BuildPlan
+  let kitchen: Kitchen
+  let mask: SecretMask
+  var values: RunValues
+  var results: [StepResult] = []
+  var artifacts: [Artifact] = []
+  var image: EngineImage?
+
+  init(_ plan: BuildPlan, in kitchen: Kitchen) {
+    self.plan = plan
+    self.kitchen = kitchen
+    mask = SecretMask(of: plan)
+    values = RunValues(runUUID: kitchen.clock.uuid, functions: kitchen.clock.functions)
+  }
+
+  /// Runs the build to its end; never throws, since a failure is a result.
+  func run() async -> BuildResult {
+    let clock = ContinuousClock()
+    let began = clock.now
+    await kitchen.sink(.buildStarted(plan.name, stepCount: plan.steps.count))
+    switch plan.setting {
+    case .elsewhere(let why): await skipAll(why)
+    case .host: await runOnHost()
+    case .container: await runInContainer()
+    }
+    let result = BuildResult(
+      name: plan.name, verdict: verdict, steps: results, artifacts: artifacts, image: image,
+      duration: began.duration(to: clock.now).seconds)
+    await kitchen.sink(.buildEnded(result))
+    return result
+  }
+
+  private var verdict: StepResult.Verdict {
+    let verdicts = Set(results.map(\.verdict))
+    if verdicts.contains(.failed) { return .failed }
+    if verdicts.contains(.blocked) { return .blocked }
+    return verdicts.isSubset(of: [.skipped, .notRun]) ? .notRun : .done
+  }
+
+  private func skipAll(_ why: String) async {
+    for step in plan.steps { results.append(StepResult(step, .notRun, message: why)) }
+    await note(why)
+  }
+
+  private func runOnHost() async {
+    for (index, step) in plan.steps.enumerated() {
+      if results.contains(where: { $0.verdict == .failed }) {
+        results.append(StepResult(step, .notRun))
+        continue
+      }
+      await perform(step, index: index + 1, in: nil, start: nil)
+    }
+  }
+
+  /// Keeps what became of a step, and tells it.
+  func record(_ result: StepResult) async {
+    results.append(result)
+    await kitchen.sink(.stepEnded(build: plan.name, result: result))
+  }
+
+  /// Says a word of our own, secrets masked.
+  func note(_ text: String) async {
+    await kitchen.sink(.note(build: plan.name, text: mask.masking(text)))
+  }
+
+  /// What takes the output of one step.
+  func lineAssembler() -> LineAssembler {
+    let (sink, name) = (kitchen.sink, plan.name)
+    return LineAssembler(mask: mask) { await sink(.line(build: name, text: $0)) }
+  }
+}

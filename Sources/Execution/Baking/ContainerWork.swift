@@ -1,0 +1,186 @@
+import Engine
+import Host
+import Packer
+import Plan
+
+/// Carries out the operations of a step, in a container and on the host.
+struct ContainerWork: Sendable {
+  /// What is uploaded as one file at most, in bytes.
+  private static let uploadLimit = 2 << 30
+
+  /// Nil for builds without a container (the `null` builder).
+  let container: (any RunningContainer)?
+  let start: ContainerStart?
+  let host: HostWork
+  let values: RunValues
+  let lines: LineAssembler
+  let note: @Sendable (String) async -> Void
+
+  /// Does the operations in order; the first failure ends it.
+  func perform(_ operations: [Operation]) async throws {
+    for operation in operations {
+      try Task.checkCancellation()
+      try await perform(operation)
+    }
+  }
+
+  private func perform(_ operation: Operation) async throws {
+    switch operation {
+    case .say(let text): await note(text.shown)
+    case .run(let run): try await self.run(run)
+    case .runThenAlways(let run, let operations):
+      let outcome = await Result { try await self.run(run) }
+      try await perform(operations)
+      try outcome.get()
+    case .uploadFile(let upload): try await self.upload(upload)
+    case .uploadDirectory(let upload):
+      try await self.upload(
+        directory: host.path(try values.fill(upload.source)), contentsOnly: upload.contentsOnly,
+        to: try values.fill(upload.destination))
+    case .uploadPath(let source, let destination):
+      try await upload(path: try values.fill(source), to: try values.fill(destination))
+    case .download(let source, let destination):
+      try await download(try values.fill(source), to: try values.fill(destination))
+    case .runOnHost(let run): try await host.run(run, values: values, lines: lines)
+    case .sleep(let seconds): try await Task.sleep(for: .seconds(seconds))
+    }
+  }
+
+  private func run(_ run: ContainerRun) async throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(run.retrySeconds))
+    while true {
+      let end = try await shell(try values.fill(run.command))
+      if isAllowed(end, by: run) { return }
+      guard clock.now < deadline else { throw failure(of: run, end) }
+      try await Task.sleep(for: .seconds(2))
+    }
+  }
+
+  private func isAllowed(_ end: CommandEnd, by run: ContainerRun) -> Bool {
+    switch (end, run.allowedExitCodes) {
+    case (.disconnected, _): run.mayDisconnect
+    case (.timedOut, _): false
+    case (.exited, .any): true
+    case (.exited(let code), .only(let codes)): codes.contains(code)
+    }
+  }
+
+  private func failure(of run: ContainerRun, _ end: CommandEnd) -> StepFailure {
+    switch end {
+    case .exited(let code):
+      StepFailure(run.failure.replacing(placeholder: "N", with: String(code)), exitCode: code)
+    case .timedOut: StepFailure("the command took too long", isTimeout: true)
+    case .disconnected: StepFailure("the container ended while the command ran")
+    }
+  }
+
+  /// Runs a command as Packer's docker communicator does: bracketed, so that its `exit` and `cd` stay inside.
+  private func shell(_ command: String) async throws -> CommandEnd {
+    var call = ContainerCommand(["/bin/sh", "-c", "(\(command))"])
+    if let user = start?.execUser { call.user = try values.fill(user) }
+    let lines = self.lines
+    let end = try await needed().run(call) { stream, bytes in
+      await lines.append(bytes, stream: stream == .output ? 0 : 1)
+    }
+    await lines.flush()
+    return end
+  }
+
+  private func upload(_ upload: FileUpload) async throws {
+    let destination = try values.fill(upload.destination)
+    let content: [UInt8]
+    var hostMode: UInt32?
+    switch upload.content {
+    case .generated(let text): content = Array(try values.fill(text).utf8)
+    case .file(let text), .textFile(let text):
+      let path = try values.fill(text)
+      let bytes = try host.files.read(path, limit: Self.uploadLimit)
+      hostMode = host.files.status(path)?.mode
+      if case .textFile = upload.content { content = bytes.withUnixLineEnds } else { content = bytes }
+    }
+    let mode: UInt32 =
+      switch upload.mode {
+      case .kept: hostMode ?? 0o644
+      case .fixed(let mode): mode
+      }
+    try await needed().write(content, to: destination, mode: mode)
+    try await giveToUser(destination)
+  }
+
+  private func upload(directory path: String, contentsOnly: Bool, to destination: String) async throws {
+    try await needed().copyIn(path: path, contentsOnly: contentsOnly, to: destination)
+    try await giveToUser(destination)
+  }
+
+  private func upload(path: String, to destination: String) async throws {
+    guard let status = host.files.status(path) else { throw HostError("upload `\(path)`", .absent) }
+    if status.kind == .directory {
+      return try await upload(
+        directory: host.path(path), contentsOnly: path.hasSuffix("/"), to: destination)
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try await upload(
+      FileUpload(
+        .file(RunText(path)), to: RunText(destination.hasSuffix("/") ? destination + name : destination), mode: .kept))
+  }
+
+  /// Packer's `fix_upload_owner`: what was uploaded belongs to the container's user.
+  private func giveToUser(_ path: String) async throws {
+    guard start?.fixesUploadOwner ?? true else { return }
+    let container = try needed()
+    let owner = container.imageUser.isEmpty ? "root" : container.imageUser
+    let call = ContainerCommand(["/bin/sh", "-c", "chown -R \(owner) \(path)"], user: "root")
+    let lines = self.lines
+    let end = try await container.run(call) { stream, bytes in
+      await lines.append(bytes, stream: stream == .output ? 0 : 1)
+    }
+    guard end == .exited(0) else { throw StepFailure("cannot give the uploaded `\(path)` to `\(owner)`") }
+  }
+
+  private func download(_ source: String, to destination: String) async throws {
+    if source.hasSuffix("/") || source.utf8.contains(where: { "*?[".utf8.contains($0) }) {
+      throw StepFailure("a folder cannot be downloaded from a container: `\(source)`")
+    }
+    let name = source.split(separator: "/").last.map(String.init) ?? source
+    let target = host.path(destination.hasSuffix("/") ? destination + name : destination)
+    let bytes = try await needed().read(source, limit: Self.uploadLimit)
+    try HostFile.makeFolder(HostFile.folder(of: target))
+    try HostFile.write(bytes, to: target, mode: 0o644)
+  }
+
+  private func needed() throws(StepFailure) -> any RunningContainer {
+    guard let container else {
+      throw StepFailure("this build has no container to run the provisioner in")
+    }
+    return container
+  }
+}
+
+extension Result where Failure == any Error, Success: Sendable {
+  /// The outcome of asynchronous work.
+  fileprivate init(_ work: () async throws -> Success) async {
+    do { self = .success(try await work()) } catch { self = .failure(error) }
+  }
+}
+
+extension [UInt8] {
+  /// The text with CR LF turned into LF.
+  var withUnixLineEnds: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for (index, byte) in enumerated() {
+      if byte == 0x0D, index + 1 < count, self[index + 1] == 0x0A { continue }
+      result.append(byte)
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The text with each lone word `placeholder` replaced.
+  func replacing(placeholder: String, with value: String) -> String {
+    split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0 == placeholder ? value : String($0) }.joined(separator: " ")
+  }
+}

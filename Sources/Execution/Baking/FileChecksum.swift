@@ -1,0 +1,46 @@
+import Crypto
+import Glibc
+import Host
+
+/// The checksum of a file, of one of the kinds that Packer's checksum post-processor knows.
+struct FileChecksum {
+  private enum Kind: String { case md5, sha1, sha256, sha384, sha512 }
+
+  private let kind: Kind
+
+  init(_ name: String) throws(StepFailure) {
+    guard let kind = Kind(rawValue: name) else {
+      throw StepFailure("checksums of the kind `\(name)` cannot be made; use md5, sha1, sha256, sha384 or sha512")
+    }
+    self.kind = kind
+  }
+
+  /// The checksum in lower-case hex; the file is read in pieces.
+  func hex(of path: String) throws(HostError) -> String {
+    switch kind {
+    case .md5: try hex(of: path, Insecure.MD5())
+    case .sha1: try hex(of: path, Insecure.SHA1())
+    case .sha256: try hex(of: path, SHA256())
+    case .sha384: try hex(of: path, SHA384())
+    case .sha512: try hex(of: path, SHA512())
+    }
+  }
+
+  private func hex<Hash: HashFunction>(of path: String, _ hash: Hash) throws(HostError) -> String {
+    let attempt = "read `\(path)`"
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last(attempt) }
+    defer { close(descriptor) }
+    var hash = hash
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      guard count >= 0 else { throw .last(attempt) }
+      if count == 0 { break }
+      chunk[..<count].withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    let hex = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: hex, as: UTF8.self)
+  }
+}

@@ -1,0 +1,77 @@
+import DataSyntax
+import Host
+import Source
+
+/// The file that Packer's manifest post-processor appends a build to.
+struct ManifestFile: Sendable {
+  private static let sizeLimit = 64 << 20
+
+  let build: String
+  let builderType: String
+  let runUUID: String
+
+  /// Appends the build; `replacing` drops what other runs have left.
+  func append(
+    _ artifact: Artifact, customData: [(String, String)], stripsPath: Bool, time: Int?, to path: String,
+    replacing: Bool, files: Disk
+  ) async throws {
+    var builds: [JSONText] = []
+    if files.status(path) != nil {
+      let old = try earlier(in: try files.read(path, limit: Self.sizeLimit), path)
+      if !replacing || old.lastRun == runUUID { builds = old.builds }
+    }
+    builds.append(entry(artifact, customData, stripsPath: stripsPath, time: time, files))
+    let manifest = JSONText.object([
+      .init("builds", .array(builds)), .init("last_run_uuid", .string(runUUID)),
+    ])
+    try HostFile.write(JSONWriter.bytes(of: manifest, indented: true), to: path, mode: 0o664)
+  }
+
+  private func entry(
+    _ artifact: Artifact, _ customData: [(String, String)], stripsPath: Bool, time: Int?, _ files: Disk
+  ) -> JSONText {
+    let paths = artifact.files.filter { !$0.isEmpty }
+    let list = paths.map { path -> JSONText in
+      let name = stripsPath ? path.split(separator: "/").last.map(String.init) ?? path : path
+      return .object([
+        .init("name", .string(name)), .init("size", .integer(files.status(path)?.size ?? 0)),
+      ])
+    }
+    var members: [JSONText.Member] = [
+      .init("name", .string(build)), .init("builder_type", .string(builderType)),
+    ]
+    if let time { members.append(.init("build_time", .integer(time))) }
+    members += [
+      .init("files", list.isEmpty ? .null : .array(list)), .init("artifact_id", .string(artifact.id)),
+      .init("packer_run_uuid", .string(runUUID)),
+      .init(
+        "custom_data",
+        customData.isEmpty ? .null : .object(customData.map { .init($0.0, .string($0.1)) })),
+    ]
+    return .object(members)
+  }
+
+  private func earlier(in bytes: [UInt8], _ path: String) throws(StepFailure) -> (builds: [JSONText], lastRun: String?) {
+    let parsed = DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json)
+    guard parsed.diagnostics.isEmpty, parsed.tree.root.kind == .mapping else {
+      throw StepFailure("the manifest `\(path)` is not one that an earlier build wrote; move it away")
+    }
+    let root = parsed.tree.root
+    return (root["builds"]?.items.map(JSONText.init) ?? [], root["last_run_uuid"]?.string)
+  }
+}
+
+extension JSONText {
+  /// The JSON text of a node, as it was read.
+  fileprivate init(_ node: DataNode) {
+    self =
+      switch node.kind {
+      case .missing, .null: .null
+      case .bool: .bool(node.bool ?? false)
+      case .number: .number(node.string ?? "0")
+      case .string: .string(node.string ?? "")
+      case .sequence: .array(node.items.map(JSONText.init))
+      case .mapping: .object(node.entries.map { Member($0.key.string ?? "", JSONText($0.value)) })
+      }
+  }
+}

@@ -1,0 +1,129 @@
+import Engine
+import Host
+import Packer
+import Plan
+
+/// Carries out one post-processor on the artifact of the one before (Packer 1.6.6's rules on what it accepts and keeps).
+struct PostProcessor: Sendable {
+  let build: String
+  let builderType: String
+  let engine: any ContainerEngine
+  let host: HostWork
+  let values: RunValues
+  let options: BakeOptions
+  let lines: LineAssembler
+  let note: @Sendable (String) async -> Void
+  /// Seconds since 1970 of this run.
+  let now: Int
+
+  /// The new artifact; nil where the chain ends quietly.
+  func apply(_ work: PostProcess.Work, to input: Artifact) async throws -> Artifact {
+    switch work {
+    case .dockerTag(let repository, let tags): return try await tag(input, repository, tags)
+    case .dockerSave(let path): return try await save(input, to: path)
+    case .dockerPush(let login): return try await push(input, login)
+    case .dockerImport(let repository, let tag, let changes):
+      return try await importing(input, repository, tag, changes)
+    case .manifest(let output, let customData, let stripsPath, let stripsTime):
+      try await ManifestFile(build: build, builderType: builderType, runUUID: values.runUUID).append(
+        input, customData: try customData.map { ($0.key, try values.fill($0.value)) }, stripsPath: stripsPath,
+        time: stripsTime ? nil : now, to: host.path(try values.fill(output)), replacing: options.force,
+        files: host.files)
+      return input
+    case .checksum(let outputs): return try await checksums(of: input, outputs)
+    case .compress: throw StepFailure("compress cannot be carried out yet")
+    case .shellLocal(let runs):
+      for run in runs { try await host.run(run, values: values, lines: lines) }
+      return input
+    case .unsupported(let why): throw StepFailure(why)
+    }
+  }
+
+  private func tag(_ input: Artifact, _ repository: RunText, _ tags: [RunText]) async throws -> Artifact {
+    let image = try image(of: input, from: [.image, .tag], "only an image can be tagged")
+    let name = try values.fill(repository)
+    var names: [String] = []
+    for tag in tags { names.append("\(name):\(try values.fill(tag))") }
+    if names.isEmpty { names = [name.hasTag ? name : "\(name):latest"] }
+    for name in names {
+      try await engine.tag(image, as: name)
+      await note("tagged \(name)")
+    }
+    return Artifact(
+      .tag, image: image, names: names, words: "image \(image.id) with the name \(names.joined(separator: ", "))")
+  }
+
+  private func save(_ input: Artifact, to path: RunText) async throws -> Artifact {
+    let image = try image(of: input, from: [.image, .tag], "only an image can be saved")
+    let path = host.path(try values.fill(path))
+    try await engine.save(image, names: input.names.suffix(1), to: path)
+    await note("saved \(path)")
+    return input
+  }
+
+  private func push(_ input: Artifact, _ login: RegistryLogin?) async throws -> Artifact {
+    let image = try image(of: input, from: [.image, .tag], "only an image can be pushed")
+    guard !input.names.isEmpty else {
+      throw StepFailure("the image has no name to push it under; put docker-tag before docker-push")
+    }
+    let credentials = try login.map(credentials)
+    var pushed: [String] = []
+    for name in input.names {
+      let digest = try await engine.push(image, as: name, credentials: credentials)
+      pushed.append("\(name)@\(digest)")
+      await note("pushed \(name)@\(digest)")
+    }
+    return Artifact(.push, image: image, names: input.names, words: "pushed \(pushed.joined(separator: ", "))")
+  }
+
+  private func importing(
+    _ input: Artifact, _ repository: RunText, _ tag: RunText?, _ changes: [RunText]
+  ) async throws -> Artifact {
+    guard input.maker == .export, let file = input.files.first, !file.isEmpty else {
+      throw StepFailure("only an exported file system can be imported")
+    }
+    var name = try values.fill(repository)
+    if let tag { name += ":\(try values.fill(tag))" }
+    let image = try await engine.importFileSystem(file, changes: changes.map { try values.fill($0) }, as: name)
+    return Artifact(.image, image: image, names: [name], words: "imported image \(name)")
+  }
+
+  private func checksums(
+    of input: Artifact, _ outputs: [(kind: String, output: RunText)]
+  ) async throws -> Artifact {
+    var files = input.files
+    for (kind, output) in outputs {
+      let path = host.path(try values.fill(output))
+      try HostFile.makeFolder(HostFile.folder(of: path))
+      for file in input.files where !file.isEmpty {
+        let digest = try FileChecksum(kind).hex(of: file)
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        try HostFile.append(Array("\(digest)\t\(name)\n".utf8), to: path)
+      }
+      if !files.contains(path) { files.append(path) }
+    }
+    return Artifact(.checksum, files: files, words: "files \(files.joined(separator: ", "))")
+  }
+
+  private func image(
+    of input: Artifact, from makers: Set<Artifact.Maker>, _ refusal: String
+  ) throws(StepFailure) -> EngineImage {
+    guard makers.contains(input.maker), let image = input.image else {
+      throw StepFailure("\(refusal), not \(input.words)")
+    }
+    return image
+  }
+
+  /// Credentials for a registry, as the step gives them.
+  func credentials(_ login: RegistryLogin) throws(StepFailure) -> RegistryCredentials {
+    RegistryCredentials(
+      server: try login.server.map { text throws(StepFailure) in try values.fill(text) },
+      user: try login.user.map { text throws(StepFailure) in try values.fill(text) } ?? "",
+      password: try login.password.map { text throws(StepFailure) in try values.fill(text) } ?? "")
+  }
+}
+
+extension String {
+  /// Whether a repository's last part carries a tag.
+  fileprivate var hasTag: Bool { split(separator: "/").last?.contains(":") ?? false }
+}

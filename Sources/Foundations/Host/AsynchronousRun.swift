@@ -1,0 +1,45 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Runs asynchronous work from a synchronous `main` and turns signals into cancellation.
+///
+/// `main` stays synchronous because a suspended `main` makes a static executable sort all its unwinding tables first,
+/// which costs more than a whole lint.
+package enum AsynchronousRun {
+  /// What a run came to.
+  package enum Outcome: Sendable, Hashable {
+    case finished(Int32)
+    /// A signal cancelled the work, which then ended in its own time.
+    case interrupted
+  }
+
+  /// Runs the work to its end; INT, TERM and HUP cancel its task, a second one of them ends the process at once.
+  package static func wait(for work: @escaping @Sendable () async -> Int32) -> Outcome {
+    let state = RunState()
+    let task = Task {
+      state.code.store(await work(), ordering: .releasing)
+      state.finished.signal()
+    }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+      source.setEventHandler {
+        if state.interrupted.exchange(true, ordering: .acquiringAndReleasing) { _exit(130) }
+        task.cancel()
+      }
+      source.resume()
+      return source
+    }
+    state.finished.wait()
+    for source in sources { source.cancel() }
+    return state.interrupted.load(ordering: .acquiring) ? .interrupted : .finished(state.code.load(ordering: .acquiring))
+  }
+}
+
+/// What the waiting thread, the task and the signal handlers share; a class for its identity.
+private final class RunState: Sendable {
+  let finished = DispatchSemaphore(value: 0)
+  let code = Atomic<Int32>(0)
+  let interrupted = Atomic<Bool>(false)
+}
