@@ -95,7 +95,13 @@ let package = Package(
 
     module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
 
-    .executableTarget(name: "ovenproof", dependencies: [], path: "Sources/ovenproof", swiftSettings: strict),
+    .executableTarget(
+      name: "ovenproof",
+      dependencies: [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Plan", "RuleCatalog", "Engine", "Baking",
+        argumentParser,
+      ],
+      path: "Sources/ovenproof", swiftSettings: strict),
 
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),

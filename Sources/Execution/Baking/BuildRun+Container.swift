@@ -26,9 +26,9 @@ extension BuildRun {
         await note("the container could not be removed cleanly: \(failure.message)")
       }
     }
-    if kitchen.options.isDryRun { return }
-    await postProcess()
-    for step in plan.steps.dropFirst(results.count) { results.append(StepResult(step, .notRun)) }
+    if !kitchen.options.isDryRun { await postProcess() }
+    let seen = Set(results.map(\.id))
+    for step in plan.steps where !seen.contains(step.id) { results.append(StepResult(step, .notRun)) }
   }
 
   private func started(_ step: Step, _ container: any RunningContainer, after seconds: Double) async {

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// When output is coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// How much is said, and how.
+struct ConsoleOptions: ParsableArguments {
+  @Option(help: "Colour the output: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Flag(name: [.customShort("q"), .long], help: "Say only what went wrong.")
+  var quiet = false
+
+  @Flag(name: [.customShort("v"), .long], help: "Say more about what is done.")
+  var verbose = false
+
+  /// The console that these options ask for.
+  var console: Console { .current(color, quiet: quiet) }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The program itself.
+struct OvenproofCommand: ParsableCommand {
+  /// The version that `--version` prints and reports carry.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "ovenproof",
+    abstract: "Lints, rehearses, bakes and verifies machine images from Packer templates.",
+    version: version,
+    subcommands: [RulesCommand.self])
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Host
+
+/// Starts the program: parses the command line, runs the command, and turns what came of it into an exit code.
+@main
+enum OvenproofMain {
+  /// Synchronous on purpose; see `AsynchronousRun`.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch AsynchronousRun.wait(for: { await run(arguments).rawValue }) {
+    case .finished(let code): exit(code)
+    case .interrupted:
+      Console.current().complain("interrupted")
+      exit(ExitStatus.interrupted.rawValue)
+    }
+  }
+
+  private static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      let command = try OvenproofCommand.parseAsRoot(arguments)
+      guard let command = command as? any OvenproofVerb else {
+        var command = command
+        try command.run()
+        return .success
+      }
+      return await command.status()
+    } catch {
+      let isHelp = OvenproofCommand.exitCode(for: error) == .success
+      let text = OvenproofCommand.fullMessage(for: error)
+      HostEnvironment.write(Array((text + "\n").utf8), to: isHelp ? 1 : 2)
+      return isHelp ? .success : .usage
+    }
+  }
+}
