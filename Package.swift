@@ -104,6 +104,7 @@ let package = Package(
       path: "Sources/ovenproof", swiftSettings: strict),
 
     tests("Host", ["Host"]),
+    tests("Baking", ["Source", "Packer", "Image", "Engine", "Plan", "Baking"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
 

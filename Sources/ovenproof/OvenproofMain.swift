@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Host
 
 /// Starts the program: parses the command line, runs the command, and turns what came of it into an exit code.

@@ -13,7 +13,8 @@ extension BuildRun {
     await kitchen.sink(.stepStarted(build: plan.name, step: first, index: 1))
     do {
       let base = try await baseImage(start)
-      try await kitchen.engine.withContainer(from: base, try spec(of: start)) { container in
+      let spec = try await self.spec(of: start)
+      try await kitchen.engine.withContainer(from: base, spec) { container in
         await self.started(first, container, after: began.duration(to: clock.now).seconds)
         await self.runSteps(in: container, start)
       }
@@ -65,7 +66,7 @@ extension BuildRun {
     } catch { await note("the container's state could not be kept: \(StepFailure.wrapping(error).message)") }
   }
 
-  private func spec(of start: ContainerStart) throws(StepFailure) -> ContainerSpec {
+  private func spec(of start: ContainerStart) async throws -> ContainerSpec {
     var spec = ContainerSpec()
     spec.privileged = start.privileged
     spec.capabilitiesAdded = start.capabilitiesAdded
@@ -77,7 +78,11 @@ extension BuildRun {
         .init(
           source: kitchen.host.path(try values.fill(volume.host)), destination: try values.fill(volume.container)))
     }
-    return spec
+    guard !start.hasDefaultRunArguments else { return spec }
+    let arguments = try RunArguments(try start.runArguments.map { try values.fill($0) })
+    for words in arguments.notes { await note(words) }
+    runUser = arguments.user
+    return arguments.applied(to: spec)
   }
 
   private func baseImage(_ start: ContainerStart) async throws -> EngineImage {

@@ -103,7 +103,7 @@ extension BuildRun {
   func work(in container: (any RunningContainer)?, start: ContainerStart?, lines: LineAssembler) -> ContainerWork {
     let (sink, name, mask) = (kitchen.sink, plan.name, self.mask)
     return ContainerWork(
-      container: container, start: start, host: kitchen.host, values: values, lines: lines,
+      container: container, start: start, runUser: runUser, host: kitchen.host, values: values, lines: lines,
       note: { await sink(.note(build: name, text: mask.masking($0))) })
   }
 }

@@ -11,6 +11,8 @@ actor BuildRun {
   var results: [StepResult] = []
   var artifacts: [Artifact] = []
   var image: EngineImage?
+  /// The user that `run_command` names for the container.
+  var runUser: String?
 
   init(_ plan: BuildPlan, in kitchen: Kitchen) {
     self.plan = plan

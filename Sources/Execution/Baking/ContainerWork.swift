@@ -11,6 +11,8 @@ struct ContainerWork: Sendable {
   /// Nil for builds without a container (the `null` builder).
   let container: (any RunningContainer)?
   let start: ContainerStart?
+  /// The user that `run_command` names for the container.
+  let runUser: String?
   let host: HostWork
   let values: RunValues
   let lines: LineAssembler
@@ -78,7 +80,7 @@ struct ContainerWork: Sendable {
   /// Runs a command as Packer's docker communicator does: bracketed, so that its `exit` and `cd` stay inside.
   private func shell(_ command: String) async throws -> CommandEnd {
     var call = ContainerCommand(["/bin/sh", "-c", "(\(command))"])
-    if let user = start?.execUser { call.user = try values.fill(user) }
+    call.user = try start?.execUser.map { try values.fill($0) } ?? runUser
     let lines = self.lines
     let end = try await needed().run(call) { stream, bytes in
       await lines.append(bytes, stream: stream == .output ? 0 : 1)
@@ -129,7 +131,8 @@ struct ContainerWork: Sendable {
   private func giveToUser(_ path: String) async throws {
     guard start?.fixesUploadOwner ?? true else { return }
     let container = try needed()
-    let owner = container.imageUser.isEmpty ? "root" : container.imageUser
+    let user = runUser ?? container.imageUser
+    let owner = user.isEmpty ? "root" : user
     let call = ContainerCommand(["/bin/sh", "-c", "chown -R \(owner) \(path)"], user: "root")
     let lines = self.lines
     let end = try await container.run(call) { stream, bytes in

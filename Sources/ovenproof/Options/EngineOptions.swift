@@ -1,5 +1,6 @@
 import ArgumentParser
 import Baking
+import Host
 
 /// Which engine runs containers.
 struct EngineOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Host
 import Packer
 
 /// The switches that `packer` itself has, spelled as there: one or two dashes, `=` or blank.

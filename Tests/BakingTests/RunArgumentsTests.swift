@@ -1,0 +1,36 @@
+import Engine
+import Testing
+
+@testable import Baking
+
+@Suite struct RunArgumentsTests {
+  @Test func theUsualArgumentsAskForNothing() throws {
+    let arguments = try RunArguments(["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "debian:12"])
+    #expect(arguments.notes.isEmpty)
+    #expect(arguments.applied(to: ContainerSpec()) == ContainerSpec())
+  }
+
+  @Test func flagsChangeTheContainer() throws {
+    let arguments = try RunArguments([
+      "-dit", "--network=none", "-v", "/a:/b:ro", "-e", "K=V=W", "--user", "app", "--privileged", "--cap-add", "NET_ADMIN",
+      "debian:12", "/bin/bash",
+    ])
+    let spec = arguments.applied(to: ContainerSpec())
+    #expect(spec.network == ContainerSpec.Network.none)
+    #expect(spec.mounts == [.init(source: "/a", destination: "/b", isReadOnly: true)])
+    #expect(spec.environment == ["K": "V=W"])
+    #expect(spec.privileged)
+    #expect(spec.capabilitiesAdded == ["NET_ADMIN"])
+    #expect(arguments.user == "app")
+    #expect(arguments.notes.isEmpty)
+  }
+
+  @Test func aCommandThatDoesNotRunIsSaid() throws {
+    #expect(try RunArguments(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
+  }
+
+  @Test(arguments: [["--gpus", "all", "x"], ["-v", "named:/data", "x"], ["--user"]])
+  func whatIsNotKnownIsRefused(_ arguments: [String]) {
+    #expect(throws: StepFailure.self) { try RunArguments(arguments) }
+  }
+}
