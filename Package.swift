@@ -91,7 +91,7 @@ let package = Package(
 
     module(
       "Baking", in: "Execution",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", crypto]),
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Image", "Engine", "Plan", crypto]),
 
     module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
 
