@@ -65,8 +65,13 @@ package struct DataNode: Sendable {
   /// The truth value of a `.bool` node.
   package var bool: Bool? { kind == .bool ? string?.lowercased() == "true" : nil }
 
-  /// The value of a `.number` node without fraction that fits.
-  package var integer: Int? { kind == .number ? string.flatMap { Int($0) } : nil }
+  /// The value of a `.number` node without fraction that fits; `0x1f` and `0o17` are numbers of YAML.
+  package var integer: Int? {
+    guard kind == .number, let string else { return nil }
+    if string.hasPrefix("0x") { return Int(string.dropFirst(2), radix: 16) }
+    if string.hasPrefix("0o") { return Int(string.dropFirst(2), radix: 8) }
+    return Int(string)
+  }
 
   /// Whether this is a scalar of any kind.
   package var isScalar: Bool { scalar != nil }

@@ -18,8 +18,8 @@ package enum DataParser {
       var parser = JSONParser(text)
       return parser.parse()
     case .yaml:
-      var builder = TreeBuilder()
-      return (builder.tree(of: text, as: .yaml, comments: [], isIntact: false), [])
+      var parser = YAMLParser(text)
+      return parser.parse()
     }
   }
 }

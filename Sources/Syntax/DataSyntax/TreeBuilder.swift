@@ -48,9 +48,10 @@ struct TreeBuilder {
     open.append((node, pending.count))
   }
 
-  /// Closes the innermost open container at an offset, with the children it has, or with others.
-  mutating func closeContainer(at end: Int, children replacement: [Int32]? = nil) {
-    guard let (node, firstChild) = open.popLast() else { return }
+  /// Closes the innermost open container at an offset, with the children it has, or with others; gives its node.
+  @discardableResult
+  mutating func closeContainer(at end: Int, children replacement: [Int32]? = nil) -> Int32? {
+    guard let (node, firstChild) = open.popLast() else { return nil }
     let first = edges.count
     edges.append(contentsOf: replacement ?? Array(pending[firstChild...]))
     pending.removeSubrange(firstChild...)
@@ -59,6 +60,7 @@ struct TreeBuilder {
     records[Int(node)].content = records[Int(node)].range
     records[Int(node)].firstEdge = Int32(first)
     records[Int(node)].edgeCount = Int32(edges.count - first)
+    return node
   }
 
   /// The children of a closed container.
