@@ -73,7 +73,11 @@ let package = Package(
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
     module("Chef", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
-    module("Project", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
+    module("Puppet", in: "Models", ["Host"]),
+    module("Ansible", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
+    module(
+      "Project", in: "Models",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Puppet", "Ansible", crypto]),
 
     module(
       "Image", in: "Containers",

@@ -19,9 +19,9 @@ package struct FileReference: Sendable, Hashable {
     /// Whether a folder, a file or either is wanted.
     package var wanted: Wanted {
       switch self {
-      case .file, .playbook, .configurationTemplate: .file
+      case .file, .script, .playbook, .configurationTemplate: .file
       case .directory, .cookbookPath, .rolesPath, .dataBagsPath, .environmentsPath, .modulePath, .role: .directory
-      case .path, .manifest, .script: .either
+      case .path, .manifest: .either
       }
     }
   }
@@ -63,6 +63,14 @@ package struct FileReference: Sendable, Hashable {
     self.written = written
     self.path = path
     self.state = state
+  }
+}
+
+extension FileReference {
+  /// The same reference with another verdict.
+  func with(_ state: State) -> FileReference {
+    FileReference(
+      owner: owner, option: option, kind: kind, location: location, written: written, path: path, state: state)
   }
 }
 

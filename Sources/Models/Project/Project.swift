@@ -4,30 +4,30 @@ package import Source
 /// A template's builds with every file that they refer to, read and resolved once; rules and plans only read it.
 package struct Project: Sendable {
   package let template: FileID
-  /// The folder that Packer would run in, absolute; relative paths start there.
-  package let workingDirectory: String
+  package let paths: ProjectPaths
   package let builds: [Build]
+  /// Every read of a variable, with the place of its name.
+  package let variableUses: [Located<String>]
   /// Every path that a component names, build by build.
   package let references: [FileReference]
   /// What stands at the paths that were looked at.
   package let entries: [String: ProjectEntry]
+  /// The scripts of all components, build by build.
+  package let scripts: [ProjectScript]
+  /// What the Chef provisioners converge.
+  package let runLists: [ProjectRunList]
+  /// What the Puppet provisioners apply.
+  package let manifests: [ProjectManifest]
+  /// The roles that the Ansible provisioners' playbooks name.
+  package let roles: [ProjectRole]
   /// The files that were read.
   package let sources: SourceSet
 
-  package init(
-    template: FileID, workingDirectory: String, builds: [Build], references: [FileReference] = [],
-    entries: [String: ProjectEntry] = [:], sources: SourceSet = SourceSet()
-  ) {
-    self.template = template
-    self.workingDirectory = workingDirectory
-    self.builds = builds
-    self.references = references
-    self.entries = entries
-    self.sources = sources
-  }
+  /// The folder that Packer would run in, absolute; relative paths start there.
+  package var workingDirectory: String { paths.workingDirectory }
 
-  /// What stands at a path; nil where nothing does, or where it was not looked at.
-  package func entry(_ path: String) -> ProjectEntry? { entries[path] }
+  /// What stands at a path as an option writes it; nil where nothing does, or where it was not looked at.
+  package func entry(_ written: String) -> ProjectEntry? { entries[paths.path(written)] }
 }
 
 /// What stands at a path of a project.

@@ -1,0 +1,18 @@
+/// What a project is loaded with, beside the template and the files.
+package struct ProjectInputs: Sendable {
+  package enum Digests: Sendable, Hashable {
+    /// Only what the analysis needs is read.
+    case none
+    /// Every file that a build would upload is read, for the inputs of a plan.
+    case all
+  }
+
+  /// The folder in which Packer would run, relative to the tree's root, or absolute; empty for the root.
+  package var directory: String
+  package var digests: Digests
+
+  package init(directory: String = "", digests: Digests = .none) {
+    self.directory = directory
+    self.digests = digests
+  }
+}

@@ -1,0 +1,158 @@
+import Host
+import Packer
+import ShellSyntax
+import Source
+
+/// Goes through the builds of a template and collects what they refer to.
+struct ProjectLoader {
+  let template: FileID
+  let paths: ProjectPaths
+  var store: SourceStore
+  var references: [FileReference] = []
+  var entries: [String: ProjectEntry] = [:]
+  var scripts: [ProjectScript] = []
+  var runLists: [ProjectRunList] = []
+  var manifests: [ProjectManifest] = []
+  var roles: [ProjectRole] = []
+  private var parsed: [FileID: ShellScript] = [:]
+  private let digests: ProjectInputs.Digests
+
+  init(template: FileID, inputs: ProjectInputs, store: SourceStore) {
+    self.template = template
+    self.store = store
+    paths = ProjectPaths(root: store.files.workingDirectory, directory: inputs.directory)
+    digests = inputs.digests
+  }
+
+  /// Looks at every component of a build, in the order in which they work.
+  mutating func load(_ build: Build) {
+    var maker: Maker?
+    for component in build.provisioners {
+      let subject = Subject(build: build, component: component, position: component.position, chain: 0)
+      load(subject, earlier: maker)
+      maker = maker ?? Maker(component)
+    }
+    if let cleanup = build.errorCleanup {
+      load(Subject(build: build, component: cleanup, position: 0, chain: 0), earlier: maker)
+    }
+    for (index, chain) in build.postProcessors.enumerated() {
+      for component in chain {
+        let subject = Subject(build: build, component: component, position: component.position, chain: index + 1)
+        load(subject, earlier: maker)
+      }
+    }
+  }
+
+  private mutating func load(_ subject: Subject, earlier: Maker?) {
+    for option in PathOption.all(of: subject.component) { refer(option, subject, earlier: earlier) }
+    switch subject.component.type.value {
+    case "shell", "shell-local": loadScripts(subject)
+    case "chef-solo", "chef-client": loadRunList(subject)
+    case "puppet-masterless": loadManifest(subject)
+    case "ansible-local", "ansible": loadRoles(subject)
+    default: break
+    }
+  }
+
+  private mutating func refer(_ option: PathOption, _ subject: Subject, earlier: Maker?) {
+    guard let entry = subject.options.entries.last(where: { $0.name.value == option.name }) else { return }
+    for value in subject.options.values(option.name) {
+      let text = value.text
+      if case .value(let text) = text, text.value.complete == "" { continue }
+      if case .absent = text { continue }
+      references.append(reference(entry.name, option.kind, value, subject, earlier: earlier))
+    }
+  }
+
+  private mutating func reference(
+    _ option: Located<String>, _ kind: FileReference.Kind, _ value: OptionValue, _ subject: Subject, earlier: Maker?
+  ) -> FileReference {
+    var written: String?
+    var state = FileReference.State.unknown(UnknownReason("the path is made while the build runs", at: value.location))
+    if case .unknown(let reason) = value.text { state = .unknown(reason) }
+    if case .value(let text) = value.text, let complete = text.value.complete {
+      written = complete
+      state = self.state(of: complete, kind, subject, at: value.location, earlier: earlier)
+    }
+    return FileReference(
+      owner: subject.reference, option: option, kind: kind, location: value.location, written: written,
+      path: written.map(paths.path), state: state)
+  }
+
+  private mutating func state(
+    of written: String, _ kind: FileReference.Kind, _ subject: Subject, at location: Location, earlier: Maker?
+  ) -> FileReference.State {
+    let isDownload = subject.component.type.value == "file" && subject.options.string("direction") == "download"
+    if isDownload {
+      return .unknown(UnknownReason("the path is one of the guest", at: location))
+    }
+    let path = paths.path(written)
+    guard let status = store.files.status(path) else {
+      if subject.options.flag("generated") == true {
+        let maker = earlier.map { "\($0.words) may make it" } ?? "`generated` says that it is made later"
+        return .unknown(UnknownReason(maker, at: earlier?.location ?? location))
+      }
+      return .absent(near: NearbyPath(template: template, paths: paths).nearest(to: path, in: store.files))
+    }
+    if entries[path] == nil { entries[path] = entry(at: path, status.kind) }
+    switch (kind.wanted, status.kind) {
+    case (.file, .directory), (.directory, .file), (.directory, .other): return .wrongKind
+    case (.file, .other): return .unreadable("it is not a regular file")
+    default: return .present
+    }
+  }
+
+  private func entry(at path: String, _ kind: FileStatus.Kind) -> ProjectEntry {
+    let digest = digests == .all ? TreeDigest.digest(of: path, in: store.files) : nil
+    switch kind {
+    case .file: return ProjectEntry(kind: .file, digest: digest)
+    case .directory: return ProjectEntry(kind: .directory, digest: digest)
+    case .other: return ProjectEntry(kind: .other)
+    }
+  }
+
+  /// A script that was read, parsed once however often it is named.
+  mutating func script(at path: String) throws(HostError) -> ShellScript {
+    let file = try store.read(path)
+    if let script = parsed[file.id] { return script }
+    let script = ShellScript.parse(DerivedText(file))
+    parsed[file.id] = script
+    return script
+  }
+
+  /// Marks what stands at a path as not readable.
+  mutating func markUnreadable(_ path: String, _ error: HostError) {
+    references = references.map { reference in
+      guard reference.path == path, reference.state == .present else { return reference }
+      return reference.with(.unreadable(error.reason.words))
+    }
+  }
+}
+
+/// One component of one build, while it is looked at.
+struct Subject {
+  let build: Build
+  let component: ConfiguredComponent
+  let position: Int
+  let chain: Int
+
+  var options: Options { component.options }
+
+  var reference: ComponentReference {
+    ComponentReference(
+      build: build.name, kind: component.kind, type: component.type.value, position: position, chain: chain)
+  }
+}
+
+/// An earlier component that may make files on the host.
+private struct Maker {
+  let words: String
+  let location: Location
+
+  init?(_ component: ConfiguredComponent) {
+    let isDownload = component.type.value == "file" && component.options.string("direction") == "download"
+    guard component.type.value == "shell-local" || isDownload else { return nil }
+    words = isDownload ? "an earlier download" : "an earlier shell-local"
+    location = component.type.location
+  }
+}
