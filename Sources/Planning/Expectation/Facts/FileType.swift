@@ -1,0 +1,29 @@
+import Image
+
+/// The words for kinds of files, as goss has them.
+enum FileType {
+  static let words = ["file", "directory", "symlink", "pipe", "character-device", "block-device"]
+
+  /// Other words for the same kinds.
+  static let synonyms = [
+    "fifo": "pipe", "link": "symlink", "folder": "directory", "dir": "directory", "regular": "file",
+  ]
+
+  static func word(for kind: ImageEntry.Kind) -> String {
+    switch kind {
+    case .fifo: "pipe"
+    default: kind.rawValue
+    }
+  }
+
+  /// The kind with its article, for sentences.
+  static func words(for kind: ImageEntry.Kind) -> String {
+    switch kind {
+    case .file: "a file"
+    case .directory: "a directory"
+    case .symlink: "a symbolic link"
+    case .fifo: "a pipe"
+    case .characterDevice, .blockDevice: "a device"
+    }
+  }
+}

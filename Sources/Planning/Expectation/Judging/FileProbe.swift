@@ -1,0 +1,110 @@
+import Image
+import Matching
+import Source
+
+/// One path of an image.
+struct FileProbe: Probe {
+  private static let contentLimit = 1 << 28
+
+  let path: String
+  private let entry: Result<Known<ImageEntry>, ImageError>
+
+  init(_ path: String, in image: any ImageView) {
+    self.path = path
+    entry = Result { () throws(ImageError) in try image.entry(at: path) }
+  }
+
+  /// An entry that is known already, of a pattern's matches.
+  init(_ entry: ImageEntry) {
+    path = entry.path
+    self.entry = .success(.value(entry))
+  }
+
+  var presence: Finding {
+    switch entry {
+    case .success(.value): .value(.bool(true))
+    case .success(.absent): .value(.bool(false))
+    case .success(.unknown(let reason)): .unknown(reason)
+    case .failure(let error): .broken(error.message)
+    }
+  }
+
+  var absence: String { "`\(path)` does not exist" }
+  var unwantedPresence: String { "`\(path)` exists" }
+
+  func name(for property: String) -> String { path }
+
+  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+    guard case .success(.value(let entry)) = entry else { return presence }
+    switch property {
+    case "type": return .value(.text(FileType.word(for: entry.kind)))
+    case "mode": return .value(.text(FileMode(bits: entry.mode).octal))
+    case "uid": return .value(.number(Int(entry.owner)))
+    case "gid": return .value(.number(Int(entry.group)))
+    case "owner": return account(in: &search) { $0.userName(entry.owner) }
+    case "group": return account(in: &search) { $0.groupName(entry.group) }
+    case "size": return size(of: entry)
+    case "target":
+      return entry.target.map { .value(.text($0)) }
+        ?? .none("is \(FileType.words(for: entry.kind)), no symbolic link")
+    case "sha256": return contents(of: entry, search.image) { .text(Digest(of: $0).hex) }
+    case "contents": return contents(of: entry, search.image) { .text($0) }
+    default: return .value(.bool(true))
+    }
+  }
+
+  private func account(in search: inout ImageSearch, _ name: (Accounts) -> String) -> Finding {
+    do throws(ImageError) {
+      switch try search.accounts() {
+      case .value(let accounts): return .value(.text(name(accounts)))
+      case .absent: return .value(.text(name(.none)))
+      case .unknown(let reason): return .unknown(reason)
+      }
+    } catch {
+      return .broken(error.message)
+    }
+  }
+
+  /// The size of a link is that of its text, as `lstat` has it.
+  private func size(of entry: ImageEntry) -> Finding {
+    switch entry.kind {
+    case .file: .value(.number(entry.size))
+    case .symlink: .value(.number(entry.target?.utf8.count ?? 0))
+    default: .none("is \(FileType.words(for: entry.kind)), it has no size")
+    }
+  }
+
+  private func contents(of entry: ImageEntry, _ image: any ImageView, _ subject: ([UInt8]) -> Subject)
+    -> Finding
+  {
+    switch entry.kind {
+    case .file:
+      guard entry.size <= Self.contentLimit else {
+        return .broken("`\(path)` is larger than \(Self.contentLimit >> 20) MiB, its contents are not read")
+      }
+      return Finding.of(
+        { () throws(ImageError) in try image.read(path, limit: Self.contentLimit) },
+        absent: "has no contents", subject)
+    case .symlink:
+      let absent = "is a link to `\(entry.target ?? "")`, where no file is"
+      return Finding.of(
+        { () throws(ImageError) in try image.read(path, limit: Self.contentLimit) }, absent: absent, subject)
+    default:
+      return .none("is \(FileType.words(for: entry.kind)), it has no contents")
+    }
+  }
+
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
+  {
+    guard case .success(.value(let entry)) = entry else { return [] }
+    var evidence = FileEvidence(entry: entry).lines(for: expectation, in: &search)
+    if entry.kind == .symlink,
+      ["mode", "owner", "group", "uid", "gid", "size", "type"].contains(expectation.property)
+    {
+      evidence.append("\(path) is a link to \(entry.target ?? ""); name where it leads to judge that")
+    }
+    return evidence
+  }
+
+  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] { search.names().evidence(for: path) }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Image
+import Matching
+import Source
+
+/// The configuration of an image.
+struct ImageProbe: Probe {
+  let configuration: Known<ImageConfiguration>
+
+  var presenceProperty: String? { nil }
+
+  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+    switch configuration {
+    case .value(let configuration): finding(of: property, configuration)
+    case .absent: .none("is without a configuration")
+    case .unknown(let reason): .unknown(reason)
+    }
+  }
+
+  private func finding(of property: String, _ image: ImageConfiguration) -> Finding {
+    if let name = Self.name(in: property, after: "env.") {
+      return Self.variables(image).last { $0.key == name }.map { .value($0.value) } ?? .none("is not set")
+    }
+    if let name = Self.name(in: property, after: "labels.") {
+      return image.labels[name].map { .value(.text($0)) } ?? .none("is not set")
+    }
+    switch property {
+    // What is left out means these.
+    case "user": return .value(.text(image.user.isEmpty ? "root" : image.user))
+    case "workdir": return .value(.text(image.workingDirectory.isEmpty ? "/" : image.workingDirectory))
+    case "env": return .value(.map(Self.variables(image)))
+    case "labels":
+      return .value(.map(image.labels.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))
+    case "entrypoint": return .value(.texts(image.entrypoint ?? []))
+    case "cmd": return .value(.texts(image.command ?? []))
+    case "exposed-ports": return .value(.texts(image.exposedPorts))
+    case "volumes": return .value(.texts(image.volumes))
+    case "architecture": return .value(.text(image.architecture))
+    default: return .value(.text(image.os))
+    }
+  }
+
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
+  {
+    guard case .value(let image) = configuration else { return [] }
+    let names: [String]
+    let name: String
+    if let variable = Self.name(in: expectation.property, after: "env.") {
+      (name, names) = (variable, Self.variables(image).map(\.key))
+    } else if let label = Self.name(in: expectation.property, after: "labels.") {
+      (name, names) = (label, image.labels.keys.sorted())
+    } else {
+      return []
+    }
+    if names.contains(name) { return [] }
+    if let nearest = Suggestion.nearest(to: name, among: names) { return ["set is `\(nearest)`"] }
+    return [
+      names.isEmpty
+        ? "none is set" : "set are \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? ", …" : "")"
+    ]
+  }
+
+  private static func variables(_ image: ImageConfiguration) -> [Subject.Entry] {
+    image.environment.map { line in
+      let name = line.prefix { $0 != "=" }
+      return Subject.Entry(String(name), .text(String(line.dropFirst(name.count + 1))))
+    }
+  }
+
+  private static func name(in property: String, after prefix: String) -> String? {
+    property.hasPrefix(prefix) ? String(property.dropFirst(prefix.count)) : nil
+  }
+}

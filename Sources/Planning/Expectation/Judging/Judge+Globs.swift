@@ -1,0 +1,95 @@
+import Image
+import Matching
+import Source
+
+extension Judge {
+  /// How many paths are named in evidence.
+  private static let shownPaths = 6
+
+  /// Judges a pattern of paths: `count` and `exists` on the whole, every other property on each path that fits.
+  mutating func judge(_ check: CheckOutcomes, matching glob: Glob) -> [Outcome] {
+    let entries: [ImageEntry]
+    do throws(ImageError) {
+      switch try search.entries(matching: glob) {
+      case .value(let found): entries = found
+      case .absent: entries = []
+      case .unknown(let reason): return check.all(.undecided, "cannot tell: \(reason.text)")
+      }
+    } catch {
+      return check.all(.error, error.message)
+    }
+    let expectations = check.check.expectations
+    let wholes = expectations.filter { Self.isOfWhole($0) }
+    let isAsAsked = wholes.allSatisfy { $0.matcher.result(for: Self.whole($0, entries)).isMatched }
+    return expectations.enumerated().map { index, expectation in
+      if Self.isOfWhole(expectation) { return judgeWhole(expectation, check, glob, entries) }
+      if !entries.isEmpty { return judgeEach(expectation, check, entries) }
+      let message = "no path fits `\(glob.pattern)`"
+      if !wholes.isEmpty, isAsAsked {
+        return check.outcome(expectation, .notApplicable, "\(message), as expected")
+      }
+      let isFirst = wholes.isEmpty && index == 0
+      return check.outcome(
+        expectation, isFirst ? .failed : .blocked, isFirst ? message : "not judged: \(message)",
+        actual: isFirst ? "absent" : "", evidence: isFirst ? evidenceOfBase(glob) : [])
+    }
+  }
+
+  private static func isOfWhole(_ expectation: Expectation) -> Bool {
+    expectation.property == "count" || expectation.property == "exists"
+  }
+
+  private static func whole(_ expectation: Expectation, _ entries: [ImageEntry]) -> Subject {
+    expectation.property == "count" ? .number(entries.count) : .bool(!entries.isEmpty)
+  }
+
+  private mutating func judgeWhole(
+    _ expectation: Expectation, _ check: CheckOutcomes, _ glob: Glob, _ entries: [ImageEntry]
+  ) -> Outcome {
+    let result = expectation.matcher.result(for: Self.whole(expectation, entries))
+    guard !result.isMatched else { return check.passed(expectation) }
+    let count = entries.count
+    let message =
+      "\(count == 0 ? "no path fits" : count == 1 ? "1 path fits" : "\(count) paths fit") `\(glob.pattern)`"
+    let evidence = entries.isEmpty ? evidenceOfBase(glob) : Self.shown(entries.map(\.path))
+    return check.outcome(
+      expectation, .failed, message, actual: "\(count)", evidence: evidence, origin: result.location)
+  }
+
+  /// Every path must have the property; the outcome names those that have not.
+  private mutating func judgeEach(
+    _ expectation: Expectation, _ check: CheckOutcomes, _ entries: [ImageEntry]
+  ) -> Outcome {
+    var offenders: [String] = []
+    for entry in entries {
+      switch FileProbe(entry).finding(of: expectation.property, in: &search) {
+      case .value(let subject):
+        let result = expectation.matcher.result(for: subject)
+        if case .undecided(let reason) = result.verdict {
+          return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
+        }
+        if !result.isMatched { offenders.append("\(entry.path): \(expectation.property) \(result.sentence)") }
+      case .none(let clause): offenders.append("\(entry.path) \(clause)")
+      case .unknown(let reason): return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
+      case .broken(let message): return check.outcome(expectation, .error, message)
+      }
+    }
+    guard !offenders.isEmpty else { return check.passed(expectation) }
+    let count = "\(offenders.count) of \(entries.count)"
+    return check.outcome(
+      expectation, .failed, "`\(expectation.property)` of \(count) paths is not as expected",
+      actual: "\(count) differ",
+      evidence: Self.shown(offenders))
+  }
+
+  private mutating func evidenceOfBase(_ glob: Glob) -> [String] {
+    let base = glob.base
+    guard base != "/", (try? search.image.entry(at: base))?.value == nil else { return [] }
+    return ["\(base) does not exist"]
+  }
+
+  private static func shown(_ lines: [String]) -> [String] {
+    lines.prefix(shownPaths).map { "  " + $0 }
+      + (lines.count > shownPaths ? ["  … and \(lines.count - shownPaths) more"] : [])
+  }
+}

@@ -1,0 +1,33 @@
+import Matching
+
+/// Answers what one thing of an image is like.
+protocol Probe {
+  /// Whether the thing is there, as a truth value; things that cannot be absent answer true.
+  var presence: Finding { get }
+  /// The property that asks for presence: `exists`; nil where a spec cannot ask.
+  var presenceProperty: String? { get }
+  /// What is said where it is not there: `/etc/x does not exist`.
+  var absence: String { get }
+  /// What is said where it is there and should not be.
+  var unwantedPresence: String { get }
+
+  /// The value of a property; the thing is there when this is asked.
+  func finding(of property: String, in search: inout ImageSearch) -> Finding
+  /// What is named in a sentence about a property.
+  func name(for property: String) -> String
+  /// Lines that help to see why a property is not as expected.
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
+  /// Lines that help to see where the thing is, when it is not there.
+  func evidenceOfAbsence(in search: inout ImageSearch) -> [String]
+}
+
+extension Probe {
+  var presence: Finding { .value(.bool(true)) }
+  var presenceProperty: String? { "exists" }
+  var absence: String { "it is not there" }
+  var unwantedPresence: String { "it is there" }
+  func name(for property: String) -> String { property }
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
+  { [] }
+  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] { [] }
+}

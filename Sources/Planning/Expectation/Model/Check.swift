@@ -1,0 +1,31 @@
+package import Source
+
+/// One thing that a spec speaks of, with all that it expects of it.
+package struct Check: Sendable {
+  /// What to look at in the image.
+  package let target: Target
+  /// `files`, `packages`, `commands`, …
+  package let resource: String
+  /// The name in the spec: a path, a package, a command; empty for the image itself.
+  package let name: String
+  /// The place of the name.
+  package let origin: Location
+  /// Why it is not judged, where the spec says so.
+  package let skip: String?
+  package let expectations: [Expectation]
+
+  package init(
+    target: Target, resource: String, name: String, origin: Location, skip: String? = nil,
+    expectations: [Expectation]
+  ) {
+    self.target = target
+    self.resource = resource
+    self.name = name
+    self.origin = origin
+    self.skip = skip
+    self.expectations = expectations
+  }
+
+  /// Unique in a spec: `commands:greet --version`.
+  package var id: String { name.isEmpty ? resource : "\(resource):\(name)" }
+}

@@ -1,0 +1,28 @@
+package import Source
+
+/// What a command of a spec did when it was run in the image.
+package struct CommandResult: Sendable, Hashable {
+  package enum End: Sendable, Hashable {
+    /// As a shell reports it: 128 + the signal for a killed program, 127 for a missing one.
+    case exited(Int32)
+    /// It was killed after its time, in seconds.
+    case timedOut(Double)
+    /// It could not be run; one sentence.
+    case failed(String)
+    /// Nothing here may or can run it.
+    case notRun(UnknownReason)
+  }
+
+  package let end: End
+  package let output: [UInt8]
+  package let error: [UInt8]
+  /// Whether more was printed than is kept.
+  package let isCut: Bool
+
+  package init(_ end: End, output: [UInt8] = [], error: [UInt8] = [], isCut: Bool = false) {
+    self.end = end
+    self.output = output
+    self.error = error
+    self.isCut = isCut
+  }
+}

@@ -1,0 +1,38 @@
+/// What a check looks at.
+package enum Target: Sendable, Hashable {
+  /// The object at an absolute path.
+  case file(String)
+  /// All objects whose paths fit.
+  case files(Glob)
+  case package(String)
+  case user(String)
+  case group(String)
+  /// The image's configuration.
+  case image
+  case command(CommandCall)
+}
+
+/// A program to run inside the image.
+package struct CommandCall: Sendable, Hashable {
+  /// The words of the command; a shell line is `/bin/sh -c LINE`.
+  package let arguments: [String]
+  /// A user name or `uid[:gid]`; nil for the image's user.
+  package let user: String?
+  package let workingDirectory: String?
+  /// Laid over the image's environment.
+  package let environment: [String: String]
+  /// Seconds after which it is killed.
+  package let timeout: Double
+
+  package init(
+    _ arguments: [String], user: String? = nil, workingDirectory: String? = nil,
+    environment: [String: String] = [:],
+    timeout: Double = 10
+  ) {
+    self.arguments = arguments
+    self.user = user
+    self.workingDirectory = workingDirectory
+    self.environment = environment
+    self.timeout = timeout
+  }
+}

@@ -1,0 +1,18 @@
+import Matching
+
+/// Names the expectations of one check, for machines and for people.
+struct CheckWording {
+  let kind: ResourceKind
+  /// Empty for the image itself.
+  let name: String
+  /// The title that the spec gives it.
+  let title: String?
+
+  func expectation(_ property: String, _ matcher: Matcher) -> Expectation {
+    let id = ([kind.word] + (name.isEmpty ? [] : [name]) + [property]).joined(separator: ":")
+    let thing = title.map { "\($0):" } ?? (name.isEmpty ? kind.noun : "\(kind.noun) \(name)")
+    return Expectation(
+      id: id, property: property, matcher: matcher, origin: matcher.location,
+      title: "\(thing) \(Wording.predicate(property, matcher))")
+  }
+}

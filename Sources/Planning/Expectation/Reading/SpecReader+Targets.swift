@@ -1,0 +1,121 @@
+import DataSyntax
+import Diagnostics
+import Matching
+import Source
+
+extension SpecReader {
+  /// What a name of a section means, or nil after a fault.
+  mutating func target(_ kind: ResourceKind, _ name: String, _ key: DataNode, _ entries: [DataEntry])
+    -> Target?
+  {
+    switch kind.word {
+    case ResourceKind.files.word: path(name, key)
+    case ResourceKind.packages.word: .package(name)
+    case ResourceKind.users.word: .user(name)
+    case ResourceKind.groups.word: .group(name)
+    default: command(name, entries)
+    }
+  }
+
+  private mutating func path(_ name: String, _ key: DataNode) -> Target? {
+    guard name.hasPrefix("/") else {
+      report(
+        "spec/wrong-value", "a path begins with `/`", at: key.contentLocation,
+        help: "write it from the root of the image: `/\(name)`")
+      return nil
+    }
+    guard !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
+    else {
+      report(
+        "spec/wrong-value", "a path is written without `..`", at: key.contentLocation,
+        help: "write where it leads")
+      return nil
+    }
+    let glob = Glob(name)
+    return glob.literal.map { .file($0) } ?? .files(glob)
+  }
+
+  private mutating func command(_ name: String, _ entries: [DataEntry]) -> Target? {
+    var arguments = Self.shell(name)
+    var user: String?
+    var folder: String?
+    var environment: [String: String] = [:]
+    var timeout = 10.0
+    for entry in entries {
+      let node = entry.value
+      switch entry.key.string {
+      case "exec": arguments = self.arguments(node) ?? arguments
+      case "user": user = text(node)
+      case "workdir": folder = text(node)
+      case "env": environment = variables(node)
+      case "timeout": timeout = seconds(node) ?? timeout
+      default: break
+      }
+    }
+    return .command(
+      CommandCall(arguments, user: user, workingDirectory: folder, environment: environment, timeout: timeout)
+    )
+  }
+
+  /// A line for the image's shell.
+  private static func shell(_ line: String) -> [String] { ["/bin/sh", "-c", line] }
+
+  /// A shell line, or the words of a command that needs no shell.
+  private mutating func arguments(_ node: DataNode) -> [String]? {
+    if node.kind == .sequence, !node.items.isEmpty, node.items.allSatisfy({ $0.isScalar && $0.kind != .null })
+    {
+      return node.items.map { $0.string ?? "" }
+    }
+    guard node.isScalar, node.kind != .null, let line = node.string, !line.isEmpty else {
+      wrongKind(
+        node, "a shell line or a list of words",
+        help: "write `exec: greet --version` or `exec: [greet, --version]`")
+      return nil
+    }
+    return Self.shell(line)
+  }
+
+  private mutating func text(_ node: DataNode) -> String? {
+    guard node.isScalar, node.kind != .null, let text = node.string, !text.isEmpty else {
+      wrongKind(node, "a text")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func variables(_ node: DataNode) -> [String: String] {
+    guard node.kind == .mapping else {
+      wrongKind(node, "a map of variables", help: "write `{NAME: value}`")
+      return [:]
+    }
+    var variables: [String: String] = [:]
+    for entry in unique(node) {
+      guard let name = entry.key.string, let value = entry.value.string, entry.value.kind != .null else {
+        wrongKind(entry.value, "a text")
+        continue
+      }
+      variables[name] = value
+    }
+    return variables
+  }
+
+  private mutating func seconds(_ node: DataNode) -> Double? {
+    if let text = node.string, let seconds = TimeSpan.seconds(text) { return seconds }
+    let isBare = node.kind == .number
+    report(
+      "spec/wrong-value", isBare ? "a time needs its unit" : "this is no time", at: node.location,
+      help: isBare
+        ? "write `\(node.string ?? "5")s` or `\(node.string ?? "500")ms`" : "write `5s`, `500ms` or `1m30s`")
+    return nil
+  }
+
+  /// A command that says nothing of its exit status must succeed.
+  func withExitStatus(_ expectations: [Expectation], _ subject: CheckWording, _ key: DataNode)
+    -> [Expectation]
+  {
+    let property = "exit-status"
+    if expectations.contains(where: { $0.property == property }) { return expectations }
+    return [subject.expectation(property, Matcher(.number(.integer(0)), at: key.contentLocation))]
+      + expectations
+  }
+}

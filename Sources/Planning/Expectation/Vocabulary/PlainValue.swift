@@ -1,0 +1,85 @@
+import DataSyntax
+import Diagnostics
+import Matching
+
+/// The notations of plain scalars, by what they stand for.
+enum PlainValue {
+  static let standard: PlainReading = { _ in .standard }
+
+  /// A text just as it is written, `1.10` and `yes` included.
+  static let text: PlainReading = { .form(.text($0.string ?? "")) }
+
+  static let number: PlainReading = { node in
+    if node.kind == .number { return .standard }
+    guard let text = node.string, let number = Number(text: text) else {
+      return fault(
+        node, "this is \(node.kind.words), where a number is expected", help: "write a number, or `{gt: 0}`")
+    }
+    return .form(.number(number))
+  }
+
+  /// Permissions, however they are written, as four octal digits.
+  static let mode: PlainReading = { node in
+    guard let text = node.string, let mode = FileMode(text) else {
+      return fault(
+        node, "`\(node.string ?? "")` is no file mode",
+        help: "write it as `\"0640\"` or as `rw-r-----`")
+    }
+    return .form(.text(mode.octal))
+  }
+
+  static let fileType: PlainReading = { node in
+    let text = node.string ?? ""
+    if FileType.words.contains(text) { return .form(.text(text)) }
+    let nearest = FileType.synonyms[text] ?? Suggestion.nearest(to: text, among: FileType.words)
+    return fault(
+      node, "`\(text)` is no type of file",
+      help: nearest.map { "did you mean `\($0)`?" }
+        ?? "the types are \(FileType.words.joined(separator: ", "))",
+      replacement: nearest)
+  }
+
+  /// A name of a user or a group; numbers have a property of their own.
+  static func accountName(_ numeric: String) -> PlainReading {
+    { node in
+      guard node.kind == .number else { return text(node) }
+      return fault(
+        node, "this is a number, where a name is expected",
+        help:
+          "write `\(numeric): \(node.string ?? "")`; an owner without a name is written as a text: `\"\(node.string ?? "")\"`"
+      )
+    }
+  }
+
+  static let sha256: PlainReading = { node in
+    var text = (node.string ?? "").lowercased()
+    if text.hasPrefix("sha256:") { text = String(text.dropFirst(7)) }
+    let isHex = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    guard isHex, text.utf8.count == 64 else {
+      return fault(
+        node, "a SHA-256 has 64 hex digits, this has \(text.utf8.count) characters",
+        help: "`sha256sum FILE` prints it")
+    }
+    return .form(.text(text))
+  }
+
+  /// A port with its protocol, which is TCP when it is left out.
+  static let port: PlainReading = { node in
+    let text = node.string ?? ""
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let number = Int(parts[0]), (1...65535).contains(number) else {
+      return fault(node, "`\(text)` is no port", help: "write `8080/tcp`")
+    }
+    return .form(.text(parts.count == 2 ? text.lowercased() : "\(number)/tcp"))
+  }
+
+  private static func fault(
+    _ node: DataNode, _ message: String, help: String, replacement: String? = nil
+  ) -> MatcherParser.Plain {
+    let edits = replacement.map { [Fix.Edit(replacing: node.contentLocation, with: $0)] } ?? []
+    return .fault(
+      Diagnostic(
+        "spec/wrong-value", .error, message, at: node.location, help: help,
+        fixes: edits.isEmpty ? [] : [Fix(.safe, edits: edits)]))
+  }
+}
