@@ -1,6 +1,6 @@
 /// Why an engine could not do something.
 package struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
     /// The engine cannot work on this machine: a missing program, a refused permission.
     case unavailable
     case imageNotFound
@@ -9,6 +9,8 @@ package struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSpace
     /// The request itself is wrong: an unknown user, a bad change instruction.
     case invalid
+    /// The task was cancelled.
+    case cancelled
     case failed
   }
 

@@ -5,6 +5,11 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "attributes.h"
+#include "capabilities.h"
+#include "namespaces.h"
+#include "seccomp.h"
+
 /// Linux calls that Glibc's Swift overlay does not carry. Each returns what the call returns and leaves errno.
 
 /// openat2(2) with `resolve` (RESOLVE_*) applied to the whole path.

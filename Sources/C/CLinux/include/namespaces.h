@@ -1,0 +1,35 @@
+#ifndef OVENPROOF_NAMESPACES_H
+#define OVENPROOF_NAMESPACES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// unshare(2) with CLONE_NEW* flags. For a process of one thread only.
+int clinux_unshare(int flags);
+
+/// setns(2). For a process of one thread only.
+int clinux_setns(int descriptor, int type);
+
+/// CLONE_NEW* flags.
+extern const int clinux_new_mounts, clinux_new_users, clinux_new_processes, clinux_new_network,
+    clinux_new_ipc, clinux_new_names;
+
+/// Gives the process a session keyring of its own.
+int clinux_join_new_keyring(void);
+
+/// A copy of the mount at `path` alone, attached nowhere; what is mounted below it is left out. A descriptor or -1.
+int clinux_bare_mount(const char *_Nonnull path);
+
+/// Whether /proc/PID and the like lie behind symbolic links in this open: openat2 flags.
+extern const uint64_t clinux_no_magic_links, clinux_in_root;
+
+/// O_PATH of open(2).
+extern const int clinux_path_only;
+
+/// pidfd_open(2).
+int clinux_process_descriptor(int process);
+
+/// The kernel kills this process as soon as its parent's thread has ended.
+int clinux_die_with_parent(void);
+
+#endif

@@ -1,0 +1,38 @@
+#define _GNU_SOURCE
+#include "namespaces.h"
+
+#include <fcntl.h>
+#include <linux/keyctl.h>
+#include <linux/mount.h>
+#include <linux/openat2.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+const int clinux_new_mounts = CLONE_NEWNS;
+const int clinux_new_users = CLONE_NEWUSER;
+const int clinux_new_processes = CLONE_NEWPID;
+const int clinux_new_network = CLONE_NEWNET;
+const int clinux_new_ipc = CLONE_NEWIPC;
+const int clinux_new_names = CLONE_NEWUTS;
+const uint64_t clinux_no_magic_links = RESOLVE_NO_MAGICLINKS;
+const uint64_t clinux_in_root = RESOLVE_IN_ROOT;
+const int clinux_path_only = O_PATH;
+
+int clinux_unshare(int flags) { return unshare(flags); }
+
+int clinux_setns(int descriptor, int type) { return setns(descriptor, type); }
+
+int clinux_join_new_keyring(void) {
+  return (int)syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, (char *)0);
+}
+
+int clinux_bare_mount(const char *path) {
+  return (int)syscall(SYS_open_tree, AT_FDCWD, path, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+}
+
+int clinux_process_descriptor(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }

@@ -1,0 +1,40 @@
+import Glibc
+import Host
+
+/// A process by its number and the time of its start, which together are never used again.
+struct ProcessIdentity: Sendable, Hashable, CustomStringConvertible {
+  let number: Int32
+  /// In clock ticks since the machine started (proc(5), `stat`).
+  let start: UInt64
+
+  init(number: Int32, start: UInt64) {
+    self.number = number
+    self.start = start
+  }
+
+  /// Reads `NUMBER-START`.
+  init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, let number = Int32(parts[0]), let start = UInt64(parts[1]) else { return nil }
+    self.init(number: number, start: start)
+  }
+
+  /// The process that has this number now; nil for none, and for one that has ended and waits to be reaped.
+  init?(running number: Int32) {
+    let path = "/proc/\(number)/stat"
+    guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 12), let end = bytes.lastIndex(of: 0x29)
+    else { return nil }
+    // The name, in brackets, may itself hold blanks and brackets.
+    let fields = String(decoding: bytes[(end + 1)...], as: UTF8.self).split(separator: " ")
+    guard fields.count > 19, fields[0] != "Z", fields[0] != "X", let start = UInt64(fields[19]) else { return nil }
+    self.init(number: number, start: start)
+  }
+
+  /// This process.
+  static var own: ProcessIdentity {
+    ProcessIdentity(running: getpid()) ?? ProcessIdentity(number: getpid(), start: 0)
+  }
+
+  var description: String { "\(number)-\(start)" }
+  var isRunning: Bool { ProcessIdentity(running: number) == self }
+}

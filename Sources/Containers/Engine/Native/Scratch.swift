@@ -1,0 +1,29 @@
+/// The folder that a container of the native engine lives in, while it lives.
+struct Scratch: Sendable, Hashable {
+  let path: String
+
+  /// What the container has changed, as overlayfs keeps it.
+  var upper: String { path + "/u" }
+  var work: String { path + "/w" }
+  /// Where the overlay is mounted, in the mount namespace of the child alone.
+  var merged: String { path + "/m" }
+  /// Links to the layers, the top one first: their names must be short, since a mount's options are limited to a page.
+  var lower: String { path + "/l" }
+  /// The OCI bundle.
+  var bundle: String { path + "/b" }
+  var configuration: String { bundle + "/config.json" }
+  /// Mount points for which no layer need have a place; the lowest layer of all.
+  var mountPoints: String { path + "/p" }
+  /// The container's own `/etc/hosts`, `hostname` and `resolv.conf`.
+  var etc: String { path + "/e" }
+  /// Content of the image's volumes, which a commit leaves out.
+  var volumes: String { path + "/v" }
+  /// A pipe from which the idle shell reads for ever.
+  var input: String { path + "/in" }
+  var output: String { path + "/out" }
+  var pidFile: String { path + "/pid" }
+  var log: String { path + "/log" }
+  var reports: String { path + "/r" }
+  /// Held locked by the owner as long as it lives.
+  var lock: String { path + "/lock" }
+}
