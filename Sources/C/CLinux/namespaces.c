@@ -36,3 +36,7 @@ int clinux_bare_mount(const char *path) {
 int clinux_process_descriptor(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
 int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+int clinux_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }
+
+int clinux_hide_from_tracers(void) { return prctl(PR_SET_DUMPABLE, 0); }

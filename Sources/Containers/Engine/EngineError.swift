@@ -9,6 +9,8 @@ package struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSpace
     /// The request itself is wrong: an unknown user, a bad change instruction.
     case invalid
+    /// The container itself has ended.
+    case ended
     /// The task was cancelled.
     case cancelled
     case failed

@@ -29,6 +29,12 @@ extern const int clinux_path_only;
 /// pidfd_open(2).
 int clinux_process_descriptor(int process);
 
+/// pipe2(2), both ends closed on exec.
+int clinux_pipe(int *_Nonnull ends);
+
+/// Makes this process invisible to tracing, and its /proc entries to others, until it becomes another program.
+int clinux_hide_from_tracers(void);
+
 /// The kernel kills this process as soon as its parent's thread has ended.
 int clinux_die_with_parent(void);
 
