@@ -82,7 +82,7 @@ let package = Package(
     module(
       "Image", in: "Containers",
       ["Source", "Diagnostics", "Host", "DataSyntax", "CZlib", "CZstd", crypto]),
-    module("Engine", in: "Containers", ["Source", "Host", "Image", "CLinux"]),
+    module("Engine", in: "Containers", ["Source", "Host", "DataSyntax", "Image", "CLinux"]),
 
     module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),

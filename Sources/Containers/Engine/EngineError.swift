@@ -11,6 +11,8 @@ package struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalid
     /// The container itself has ended.
     case ended
+    /// A deadline has passed.
+    case timedOut
     /// The task was cancelled.
     case cancelled
     case failed

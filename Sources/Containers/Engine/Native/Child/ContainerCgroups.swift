@@ -8,28 +8,26 @@ struct ContainerCgroups: Sendable, Hashable {
   let files: [String]
 
   /// Finds them from what `/proc/PID/cgroup` and `/proc/self/mountinfo` say.
-  init(membership: String, mounts: String) {
-    let hierarchies = mounts.split(separator: "\n").compactMap(Hierarchy.init(mountinfo:))
+  init(membership: String, mountinfo: String) {
+    let mounts = ControlGroupMount.all(in: mountinfo)
     files = membership.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { return nil }
       let controllers = parts[1].split(separator: ",").map(String.init)
-      let isUnified = parts[1].isEmpty
-      guard isUnified || controllers.contains("devices") || controllers.contains("freezer") else { return nil }
-      let hierarchy = hierarchies.first { hierarchy in
-        isUnified ? hierarchy.isUnified : controllers.allSatisfy(hierarchy.options.contains)
+      guard controllers.isEmpty || controllers.contains("devices") || controllers.contains("freezer") else { return nil }
+      let mount = mounts.first { mount in
+        controllers.isEmpty ? mount.isUnified : controllers.allSatisfy(mount.options.contains)
       }
-      return hierarchy?.folder(of: String(parts[2])).map { $0 + "/cgroup.procs" }
+      return mount?.folder(of: String(parts[2])).map { $0 + "/cgroup.procs" }
     }
   }
 
   /// The groups of a process, as this process sees them.
   init(of process: ProcessIdentity) throws(EngineError) {
-    let disk = Disk(workingDirectory: "/")
+    let mounts = try PrivateMounts.ownMounts()
     do throws(HostError) {
-      let membership = try disk.read("/proc/\(process.number)/cgroup", limit: 1 << 16)
-      let mounts = try disk.read("/proc/self/mountinfo", limit: 1 << 24)
-      self.init(membership: String(decoding: membership, as: UTF8.self), mounts: String(decoding: mounts, as: UTF8.self))
+      let membership = try Disk(workingDirectory: "/").read("/proc/\(process.number)/cgroup", limit: 1 << 16)
+      self.init(membership: String(decoding: membership, as: UTF8.self), mountinfo: mounts)
     } catch {
       throw process.isRunning ? .host(error) : .containerEnded
     }
@@ -39,36 +37,11 @@ struct ContainerCgroups: Sendable, Hashable {
   func join() throws(EngineError) {
     for path in files {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .system("enter the control group `\(path)`") }
+      guard descriptor >= 0 else { throw errno == ENOENT ? .containerEnded : .system("enter the control group `\(path)`") }
       defer { close(descriptor) }
-      guard write(descriptor, "0", 1) == 1 else { throw .system("enter the control group `\(path)`") }
-    }
-  }
-
-  /// Where one hierarchy of control groups is mounted.
-  private struct Hierarchy {
-    let root: String
-    let path: String
-    let isUnified: Bool
-    let options: [String]
-
-    /// Reads a line of proc(5), `mountinfo`.
-    init?(mountinfo line: Substring) {
-      let fields = line.split(separator: " ")
-      guard fields.count > 6, let dash = fields.firstIndex(of: "-"), dash + 3 < fields.count else { return nil }
-      let type = fields[dash + 1]
-      guard type == "cgroup" || type == "cgroup2" else { return nil }
-      root = String(fields[3])
-      path = String(fields[4])
-      isUnified = type == "cgroup2"
-      options = fields[dash + 3].split(separator: ",").map(String.init)
-    }
-
-    /// The folder of a group; nil for one that lies outside of what is mounted.
-    func folder(of group: String) -> String? {
-      if root == "/" { return path + group }
-      guard group == root || group.hasPrefix(root + "/") else { return nil }
-      return path + group.dropFirst(root.count)
+      guard write(descriptor, "0", 1) == 1 else {
+        throw errno == ENODEV ? .containerEnded : .system("enter the control group `\(path)`")
+      }
     }
   }
 }

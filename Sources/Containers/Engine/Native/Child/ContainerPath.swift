@@ -36,13 +36,13 @@ struct ContainerPath: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The regular file at the path, links followed.
-  func file() throws(EngineError) -> OpenFile {
+  func file() throws(EngineError) -> RegularFile {
     let descriptor = open(O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { throw EngineError(.invalid, "there is no file `\(text)` in the container") }
       throw .system("read `\(text)` of the container")
     }
-    return try OpenFile(regular: descriptor, name: FileName(text))
+    return try RegularFile(regular: descriptor, name: FileName(text))
   }
 
   /// The content of the file at the path.

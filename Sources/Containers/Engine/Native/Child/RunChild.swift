@@ -25,6 +25,11 @@ struct RunChild {
     // In the container's process namespace nobody may trace us or open our executable.
     _ = clinux_hide_from_tracers()
     let namespaces = try ContainerNamespaces(of: request.container, .all)
+    if try !PrivateMounts.hasWritableControlGroups() {
+      // The container's groups lie in a tree that was mounted for it alone.
+      try PrivateMounts.enter()
+      try PrivateMounts.makeControlGroupsWritable()
+    }
     try ContainerCgroups(of: request.container).join()
     try namespaces.enter()
     clinux_join_new_keyring()

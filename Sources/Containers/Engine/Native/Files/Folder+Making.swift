@@ -28,11 +28,11 @@ extension Folder {
   }
 
   /// A new regular file in the place of whatever file was there.
-  func makeFile(_ name: FileName) throws(EngineError) -> OpenFile {
+  func makeFile(_ name: FileName) throws(EngineError) -> RegularFile {
     try makeWay(for: .other, as: name)
     let made = name.with { openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
     guard made >= 0 else { throw .system("write `\(name)`") }
-    return OpenFile(made: made)
+    return RegularFile(made: made)
   }
 
   func makeLink(_ name: FileName, to target: FileName, _ attributes: FileAttributes) throws(EngineError) {

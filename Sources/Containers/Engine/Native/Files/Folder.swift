@@ -41,6 +41,13 @@ struct Folder: ~Copyable {
     throw .system("look at `\(name)`")
   }
 
+  /// The folder's own status.
+  func ownStatus() throws(EngineError) -> stat {
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw .system("look at a folder") }
+    return found
+  }
+
   /// The names in the folder, sorted by their bytes.
   func names() throws(EngineError) -> [FileName] {
     // A stream closes its descriptor, and shares the position with a mere duplicate.
@@ -56,10 +63,10 @@ struct Folder: ~Copyable {
   }
 
   /// A regular file, for reading; refuses everything else without side effects beyond the opening.
-  func file(_ name: FileName) throws(EngineError) -> OpenFile {
+  func file(_ name: FileName) throws(EngineError) -> RegularFile {
     let found = name.with { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
     guard found >= 0 else { throw .system("read `\(name)`") }
-    return try OpenFile(regular: found, name: name)
+    return try RegularFile(regular: found, name: name)
   }
 
   func target(ofLink name: FileName) throws(EngineError) -> FileName {

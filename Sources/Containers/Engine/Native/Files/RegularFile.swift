@@ -3,7 +3,7 @@ import Glibc
 import Host
 
 /// An open regular file; it owns its descriptor, hence no copies.
-struct OpenFile: ~Copyable {
+struct RegularFile: ~Copyable {
   let descriptor: Int32
 
   /// Takes a descriptor over if it is a regular file's, and closes it otherwise.
@@ -39,7 +39,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Appends all that is left of another file, without a detour through this process.
-  func append(_ source: borrowing OpenFile, to name: FileName) throws(EngineError) {
+  func append(_ source: borrowing RegularFile, to name: FileName) throws(EngineError) {
     while true {
       let count = sendfile(descriptor, source.descriptor, nil, 1 << 26)
       if count == 0 { return }

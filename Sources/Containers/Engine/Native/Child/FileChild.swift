@@ -1,0 +1,65 @@
+import CLinux
+import Glibc
+import Host
+
+/// Works on the files of a running container from within its mounts, where no path leads to a file of the host.
+struct FileChild {
+  let request: FileRequest
+
+  /// Never returns: exits when the work is done, or after a report.
+  func run() -> Never {
+    let report: Int32
+    do throws(EngineError) {
+      report = try ChildReport(path: request.report).open()
+    } catch {
+      _exit(1)
+    }
+    do throws(EngineError) {
+      try work()
+      _exit(0)
+    } catch {
+      ChildReport.fail(error, to: report)
+    }
+  }
+
+  private func work() throws(EngineError) {
+    switch request.work {
+    case .read(let path, let limit): try read(path, limit: limit)
+    case .put(let source, let contentsOnly, let destination):
+      // Opened before the container is entered: afterwards its path would lead into the container.
+      let copy = try HostSource(source, contentsOnly: contentsOnly)
+      try enter(.mounts)
+      try copy.put(at: ContainerPath(destination))
+    case .unpack: throw EngineError(.failed, "not yet")
+    case .export: throw EngineError(.failed, "not yet")
+    case .signal(let stop):
+      try enter(.all)
+      try signalAll(stop ? SIGSTOP : SIGCONT)
+    }
+  }
+
+  private func enter(_ extent: ContainerNamespaces.Extent) throws(EngineError) {
+    try ContainerNamespaces(of: request.container, extent).enter()
+  }
+
+  private func read(_ path: String, limit: Int) throws(EngineError) {
+    try enter(.mounts)
+    let file = try ContainerPath(path).file()
+    guard file.status.st_size <= limit else {
+      throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes")
+    }
+    let output = RegularFile(made: STDOUT_FILENO)
+    try output.append(file, to: FileName(path))
+  }
+
+  /// From a process that is in the container: its first process and the sender itself are not meant by `kill -1`.
+  private func signalAll(_ number: Int32) throws(EngineError) {
+    let child = fork()
+    guard child >= 0 else { throw .system("start a process in the container") }
+    if child == 0 {
+      kill(-1, number)
+      _exit(0)
+    }
+    waitpid(child, nil, 0)
+  }
+}

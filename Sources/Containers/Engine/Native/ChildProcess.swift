@@ -1,0 +1,26 @@
+import Host
+
+/// Runs this program's own executable as a child of the engine.
+struct ChildProcess: Sendable {
+  /// The program that calls `NativeEngineChild.runIfAsked`.
+  let executable: String
+
+  /// Runs a child to its end; what it reports is thrown.
+  func run(
+    _ verb: String, _ options: ChildOptions, report: String, environment: [String: String] = [:],
+    input: Command.Input = .none, deadline: Double? = nil, _ sink: @escaping Command.Sink = { _ in }
+  ) async throws(EngineError) -> Termination {
+    let command = Command(
+      [executable, NativeEngineChild.mark, verb] + options.arguments, environment: .exactly(environment),
+      workingDirectory: "/", input: input, deadline: deadline)
+    let termination: Termination
+    do throws(HostError) {
+      termination = try await command.stream(sink)
+    } catch {
+      _ = ChildReport(path: report).take()
+      throw error.reason == .timedOut ? EngineError(.timedOut, "it took too long") : .host(error)
+    }
+    if let error = ChildReport(path: report).take() { throw error }
+    return termination
+  }
+}

@@ -1,0 +1,47 @@
+import DataSyntax
+import Host
+import Source
+
+/// What `runc` wrote about a start that failed.
+struct RuntimeLog: Sendable, Hashable {
+  private let message: String
+
+  /// Reads a log of JSON lines; the last error in it counts.
+  init(at path: String) {
+    let bytes = (try? Disk(workingDirectory: "/").read(path, limit: 1 << 20)) ?? []
+    let messages = bytes.split(separator: 0x0A).compactMap { line -> String? in
+      let source = SourceFile(FileID(path), bytes: Array(line))
+      let root = DataParser.parse(DerivedText(source), as: .json).tree.root
+      guard root["level"]?.string == "error" else { return nil }
+      return root["msg"]?.string
+    }
+    message = messages.last ?? "it gave no reason"
+  }
+
+  init(message: String) { self.message = message }
+
+  /// The failure in our words, with what to do about it.
+  var error: EngineError {
+    let text = message.split(separator: "\n").joined(separator: " ")
+    if text.contains("no space left on device") {
+      return EngineError(
+        .noSpace, "no space is left for the container",
+        help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
+    }
+    if text.contains("exec: \"/bin/sh\"") {
+      return EngineError(
+        .invalid, "the image has no `/bin/sh` that can be started", help: "builds run their commands in a shell of the image")
+    }
+    if text.contains("cgroup") {
+      return EngineError(
+        .unavailable, "`runc` cannot make control groups: \(text)",
+        help: "run as root outside of a container, or `mount -t cgroup2 none /sys/fs/cgroup`")
+    }
+    if text.contains("operation not permitted") || text.contains("permission denied") {
+      return EngineError(
+        .unavailable, "`runc` may not start a container here: \(text)",
+        help: "run as root outside of a container, or use `--engine docker`; `ovenproof doctor` tells what is missing")
+    }
+    return EngineError(.failed, "`runc` cannot start the container: \(text)")
+  }
+}
