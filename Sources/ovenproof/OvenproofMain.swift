@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Host
 
@@ -7,6 +8,8 @@ import Host
 enum OvenproofMain {
   /// Synchronous on purpose; see `AsynchronousRun`.
   static func main() {
+    // As a child of the native engine it enters namespaces, which only a process of one thread can.
+    _ = NativeEngineChild.runIfAsked(CommandLine.arguments)
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch AsynchronousRun.wait(for: { await run(arguments).rawValue }) {
     case .finished(let code): exit(code)

@@ -1,6 +1,7 @@
 import DataSyntax
 import Glibc
 import Host
+import Image
 
 /// A device of the host that is given to a container.
 struct ContainerDevice: Sendable, Hashable {
@@ -32,10 +33,9 @@ struct ContainerDevice: Sendable, Hashable {
       throw EngineError(.invalid, "`\(text)` does not name a device as `HOST[:CONTAINER[:rwm]]`")
     }
     isBlock = kind == S_IFBLK
-    // The layout of Linux's 64-bit device numbers.
-    let number = UInt64(status.st_rdev)
-    major = Int((number >> 8 & 0xFFF) | (number >> 32 & ~0xFFF))
-    minor = Int((number & 0xFF) | (number >> 12 & 0xFFFF_FF00))
+    let number = DeviceNumber(status.st_rdev)
+    major = Int(number.major)
+    minor = Int(number.minor)
     mode = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid

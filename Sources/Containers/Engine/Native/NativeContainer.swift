@@ -67,9 +67,8 @@ final class NativeContainer: RunningContainer {
   }
 
   package func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
-    let disk: Disk
-    do throws(HostError) { disk = try .current() } catch { throw .host(error) }
-    _ = try await files(.put(source: disk.absolute(path), contentsOnly: contentsOnly, destination: destination))
+    let source = try absolute(path)
+    _ = try await files(.put(source: source, contentsOnly: contentsOnly, destination: destination))
   }
 
   package func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
@@ -77,11 +76,24 @@ final class NativeContainer: RunningContainer {
   }
 
   package func export(to path: String) async throws(EngineError) {
-    throw EngineError(.failed, "not yet")
+    let path = try absolute(path)
+    let part = "\(path).\(name)"
+    do throws(EngineError) {
+      _ = try await files(.export(path: part))
+      guard rename(part, path) == 0 else { throw .system("write `\(path)`") }
+    } catch {
+      unlink(part)
+      throw error
+    }
   }
 
   package func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
     throw EngineError(.failed, "not yet")
+  }
+
+  /// A path of the host as an absolute one: children of the engine work in `/`.
+  private func absolute(_ path: String) throws(EngineError) -> String {
+    do throws(HostError) { return try Disk.current().absolute(path) } catch { throw .host(error) }
   }
 
   /// Has a child work on the container's files; returns what it writes to standard output.

@@ -30,8 +30,11 @@ struct FileChild {
       let copy = try HostSource(source, contentsOnly: contentsOnly)
       try enter(.mounts)
       try copy.put(at: ContainerPath(destination))
-    case .unpack: throw EngineError(.failed, "not yet")
-    case .export: throw EngineError(.failed, "not yet")
+    case .unpack(let folder):
+      try enter(.mounts)
+      var unpacking = TarUnpacking(under: ContainerPath(folder))
+      try unpacking.unpack(DescriptorSource(STDIN_FILENO, named: "the upload"))
+    case .export(let path): try export(to: path)
     case .signal(let stop):
       try enter(.all)
       try signalAll(stop ? SIGSTOP : SIGCONT)
@@ -50,6 +53,18 @@ struct FileChild {
     }
     let output = RegularFile(made: STDOUT_FILENO)
     try output.append(file, to: FileName(path))
+  }
+
+  /// Without what is mounted in the container: those folders are empty in the tar, as they are in an image.
+  private func export(to path: String) throws(EngineError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .system("write `\(path)`") }
+    let file = RegularFile(made: descriptor)
+    try enter(.mounts)
+    let bare = clinux_bare_mount("/")
+    guard bare >= 0 else { throw .system("look below the container's mounts") }
+    let root = Folder(taking: bare)
+    try TreeExport(to: DescriptorSink(file.descriptor, named: path)).write(try root.duplicate())
   }
 
   /// From a process that is in the container: its first process and the sender itself are not meant by `kill -1`.
