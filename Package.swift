@@ -84,7 +84,7 @@ let package = Package(
       ["Source", "Diagnostics", "Host", "DataSyntax", "CZlib", "CZstd", crypto]),
     module("Engine", in: "Containers", ["Source", "Host", "DataSyntax", "Image", "CLinux"]),
 
-    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project"]),
+    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Project"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),
 
     .plugin(

@@ -13,6 +13,14 @@ extension Project {
     return inputs
   }
 
+  /// The variables that are read between the brackets of a component, as inputs of its step.
+  func variables(in component: ConfiguredComponent) -> [Step.Input] {
+    let uses = variableUses.filter {
+      $0.location.file == component.location.file && component.location.range.contains($0.location.range)
+    }
+    return Set(uses.map(\.value)).sorted().map { Step.Input(.variable, $0) }
+  }
+
   private func input(_ reference: FileReference) -> Step.Input? {
     guard let path = reference.path else {
       return reference.written.map { Step.Input(.hole, $0) }

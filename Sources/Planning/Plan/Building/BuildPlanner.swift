@@ -44,7 +44,8 @@ struct BuildPlanner {
       retries: component.maxRetries)
     return Step(
       id: id, kind: .provision, type: component.type.value, title: work.title, origin: component.location,
-      inputs: project.inputs(of: input.reference()) + work.inputs, effects: work.effects, control: control,
+      inputs: project.inputs(of: input.reference()) + work.inputs + project.variables(in: component),
+      effects: work.effects, control: control,
       action: action(of: work, component, in: setting),
       rehearsal: Rehearser(input: input, before: before).rehearsal(work))
   }

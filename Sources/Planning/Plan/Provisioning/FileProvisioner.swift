@@ -18,7 +18,6 @@ struct FileProvisioner {
       work.say("\(verb)ing \(source) to \(destination)")
       if downloads { download(source, to: destination, in: &work) } else { upload(source, to: destination, in: &work) }
     }
-    if !downloads { work.rehearsal = rehearsal(destination) }
     return work
   }
 
@@ -49,13 +48,5 @@ struct FileProvisioner {
     let file = destination.ends(with: "/") ? destination + source.baseName : destination
     work.operations.append(.download(source: source, destination: file))
     work.effects.append(.init(.downloads, path: file.shown))
-  }
-
-  private func rehearsal(_ destination: RunText) -> Rehearsal {
-    guard let folder = destination.ends(with: "/") ? destination.withoutSlashesAtEnd : destination.folder,
-      !folder.isEmpty
-    else { return Rehearsal() }
-    let check = ContainerRun("test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload")
-    return Rehearsal(operations: [.run(check)])
   }
 }

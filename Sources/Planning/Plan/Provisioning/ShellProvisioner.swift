@@ -33,6 +33,7 @@ struct ShellProvisioner {
       work.operations.append(.run(ContainerRun("chmod 0600 \(variableFile)", allowedExitCodes: .any)))
     }
     for script in scripts { run(script, in: &work) }
+    work.effects += input.scripts.flatMap { ScriptEffects(script: $0).effects }
     if cleans { remove(variableFile ?? "", in: &work) }
     if let pause = input.seconds("pause_after"), pause > 0 {
       work.say("pausing after the provisioner")
@@ -46,7 +47,7 @@ struct ShellProvisioner {
     work.operations.append(.uploadFile(FileUpload(script.content(isBinary: input.flag("binary")), to: remotePath)))
     work.operations.append(.run(ContainerRun("chmod 0755 \(remotePath)", allowedExitCodes: .any)))
     let codes = input.codes("valid_exit_codes", default: [0])
-    let allowed = codes == [0] ? "" : ", allowed are \(codes.map(String.init).joined(separator: ", "))"
+    let allowed = codes == [0] ? "" : " (allowed: \(codes.map(String.init).joined(separator: ", ")))"
     work.operations.append(
       .run(
         ContainerRun(

@@ -1,0 +1,140 @@
+import Packer
+import Project
+import ShellSyntax
+import Source
+
+/// Decides how a provisioner's step is rehearsed, given the steps before it.
+struct Rehearser {
+  let input: ProvisionerInput
+  let before: [Step]
+
+  /// The rehearsal of a step.
+  func rehearsal(_ work: ProvisionerWork) -> Rehearsal {
+    switch input.component.type.value {
+    case "shell": shell(work)
+    case "file": file(work)
+    default: work.rehearsal
+    }
+  }
+
+  /// The scripts are put into place and checked for their syntax, and what they call is looked up.
+  private func shell(_ work: ProvisionerWork) -> Rehearsal {
+    let scripts = input.scripts
+    var calls = ScriptCalls(mayHaveBrought: mayHaveBrought, made: uploads + work.effects.map(\.subject))
+    let isLate = mayHaveBrought
+    for name in commandsOfExecution(work) { calls.add(name, in: .posix, isLate: isLate) }
+    var operations: [Operation] = []
+    var limits: [String] = []
+    var next = scripts[...]
+    for case .uploadFile(let upload) in work.operations where upload.mode == .fixed(0o600) {
+      if case .generated = upload.content, isVariableFile(upload) { continue }
+      let script = next.popFirst { $0.matches(upload.content) }
+      let check = SyntaxCheck(script?.script.shebang, path: upload.destination)
+      if let script { calls.add(script) } else { limits.append(unread(upload.content)) }
+      guard let command = check.command else {
+        limits.append("no way is known to check what `\(check.program)` reads without running it")
+        continue
+      }
+      let guarded: RunText = "if command -v \(check.program) >/dev/null 2>&1; then \(command); fi"
+      let name = script?.path.map { "`\($0)`" } ?? "the inline script"
+      operations.append(.uploadFile(upload))
+      operations.append(.run(ContainerRun(guarded, failure: "\(name) does not parse: exit code N")))
+      operations.append(.run(ContainerRun("rm -f \(upload.destination)", allowedExitCodes: .any)))
+    }
+    return Rehearsal(operations: operations, calls: calls.sure, laterCalls: calls.later, limits: limits)
+  }
+
+  private func isVariableFile(_ upload: FileUpload) -> Bool {
+    input.flag("use_env_var_file") && upload.destination.shown.contains("/varfile_")
+  }
+
+  private func unread(_ content: FileUpload.Content) -> String {
+    switch content {
+    case .file(let path), .textFile(let path): "`\(path.shown)` is not there to be read now"
+    case .generated: "the inline script is only known while the build runs"
+    }
+  }
+
+  /// What the command that starts the script calls itself, such as `sudo`.
+  private func commandsOfExecution(_ work: ProvisionerWork) -> [Located<String>] {
+    guard let option = input.options["execute_command"] else { return [] }
+    let uploads = work.effects.filter { $0.kind == .uploads }.map(\.subject)
+    for case .run(let run) in work.operations where run.retrySeconds == 0 && run.allowedExitCodes != .any {
+      var builder = DerivedTextBuilder()
+      builder.append(generated: run.command.masked.utf8, by: option.location)
+      let script = ShellScript.parse(builder.text(whole: option.location))
+      return script.calls.filter { $0.certainty != .sometimes && !uploads.contains($0.name.value) }.map(\.name)
+    }
+    return []
+  }
+
+  /// Whether an earlier step may bring commands that the base image lacks.
+  private var mayHaveBrought: Bool {
+    before.contains { step in
+      guard step.kind == .provision else { return false }
+      switch step.type {
+      case "file", "sleep", "breakpoint", "shell-local": return false
+      case "shell":
+        return !step.rehearsal.limits.isEmpty
+          || step.effects.contains { $0.kind == .installs }
+          || input.project.scripts.contains { script in
+            script.owner.build == input.build.name && "provision-\(script.owner.position)" == step.id
+              && script.script.calls.contains(where: Installer.mayBring)
+          }
+      default: return true
+      }
+    }
+  }
+
+  /// What earlier steps put into the image or make there.
+  private var uploads: [String] {
+    before.flatMap(\.effects).filter { [.uploads, .creates].contains($0.kind) && $0.isPath }.map(\.subject)
+  }
+
+  /// The folder of an upload must be there, unless a step before may make it.
+  private func file(_ work: ProvisionerWork) -> Rehearsal {
+    guard input.options.string("direction") != "download" else {
+      return Rehearsal(limits: ["a download is not rehearsed"])
+    }
+    let destination = input.text("destination", default: "")
+    guard let folder = destination.ends(with: "/") ? destination.withoutSlashesAtEnd : destination.folder,
+      !folder.isEmpty
+    else { return Rehearsal() }
+    let isMade = uploads.contains { folder.shown == $0 || folder.shown.hasPrefix($0 + "/") || $0.hasPrefix(folder.shown + "/") }
+    if isMade || before.contains(where: { $0.kind == .provision && $0.type != "file" }) {
+      return Rehearsal(limits: ["whether folder `\(folder.shown)` will be there: a step before may make it"])
+    }
+    let check = ContainerRun("test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload")
+    return Rehearsal(operations: [.run(check)])
+  }
+}
+
+extension ProvisionerInput {
+  /// The component's scripts that were read.
+  var scripts: [ProjectScript] {
+    let owner = reference()
+    return project.scripts.filter { $0.owner == owner }
+  }
+}
+
+extension ProjectScript {
+  /// Whether it is what an upload carries.
+  fileprivate func matches(_ content: FileUpload.Content) -> Bool {
+    if case .generated = content { path == nil } else { path != nil }
+  }
+}
+
+extension ArraySlice {
+  /// Takes the first element where it fits.
+  fileprivate mutating func popFirst(where fits: (Element) -> Bool) -> Element? {
+    guard let first, fits(first) else { return nil }
+    return popFirst()
+  }
+}
+
+extension RunText {
+  /// The literal text, with the placeholder for everything else.
+  var masked: String {
+    parts.map { part in if case .literal(let text) = part { text } else { OptionValue.placeholder } }.joined()
+  }
+}

@@ -1,0 +1,61 @@
+import Project
+import ShellSyntax
+import Source
+
+/// The commands that a script needs, sorted by whether something before may bring them.
+struct ScriptCalls {
+  /// Must be in the base image.
+  private(set) var sure: [Located<String>] = []
+  /// May come from this step or an earlier one.
+  private(set) var later: [Located<String>] = []
+  /// Whether something was called that brings further commands.
+  private(set) var mayHaveBrought: Bool
+  /// Paths that the step or an earlier one makes.
+  private var made: [String]
+
+  init(mayHaveBrought: Bool, made: [String]) {
+    self.mayHaveBrought = mayHaveBrought
+    self.made = made
+  }
+
+  /// Adds what a script calls in every run.
+  mutating func add(_ script: ProjectScript) {
+    add(interpreterOf: script)
+    guard script.isShell else { return }
+    let calls = script.script.calls
+    let own = script.script.functions.union(script.script.aliases)
+    let bringsSomewhere = calls.contains(where: Installer.mayBring)
+    for call in calls {
+      let isLate = mayHaveBrought || call.function != nil && bringsSomewhere
+      if call.certainty == .always, !own.contains(call.name.value) {
+        add(call.name, in: script.dialect, isLate: isLate)
+      }
+      mayHaveBrought = mayHaveBrought || Installer.mayBring(call)
+      made += call.arguments.map(\.knownPrefix).filter { $0.hasPrefix("/") }
+      made += call.redirections.map(\.target.knownPrefix).filter { $0.hasPrefix("/") }
+    }
+  }
+
+  /// Adds a command by its name, unless the shell runs it itself or something has made it.
+  mutating func add(_ name: Located<String>, in dialect: ShellDialect, isLate: Bool) {
+    let text = name.value
+    if text.isEmpty || ShellBuiltins.contains(text, in: dialect) || isMade(text) { return }
+    if text.contains("/"), !text.hasPrefix("/") { return }
+    if (sure + later).contains(where: { $0.value == text }) { return }
+    if isLate { later.append(name) } else { sure.append(name) }
+  }
+
+  private mutating func add(interpreterOf script: ProjectScript) {
+    guard let shebang = script.script.shebang, !shebang.interpreter.isEmpty else { return }
+    let name = Located(shebang.interpreter, at: shebang.interpreterLocation)
+    add(name, in: script.dialect, isLate: mayHaveBrought)
+    if shebang.interpreter.hasSuffix("/env") {
+      add(Located(shebang.program, at: shebang.location), in: .posix, isLate: mayHaveBrought)
+    }
+  }
+
+  /// Whether a path, or a folder above it, was named before.
+  private func isMade(_ path: String) -> Bool {
+    path.hasPrefix("/") && made.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") && $0 != "/" }
+  }
+}
