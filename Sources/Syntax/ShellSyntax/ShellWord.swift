@@ -52,7 +52,9 @@ package struct ShellWord: Sendable {
   package var isPattern: Bool {
     parts.contains { part in
       guard case .plain(let text) = part else { return false }
-      return text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }
+      return text.utf8.contains {
+        $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[")
+      }
     }
   }
 
@@ -102,5 +104,7 @@ package struct ShellParameter: Sendable {
   }
 
   /// Whether the expansion has a value of its own where the variable has none.
-  package var hasDefault: Bool { operation.hasPrefix(":") && "-=+".contains(operation.last ?? " ") || ["-", "=", "+"].contains(operation) }
+  package var hasDefault: Bool {
+    operation.hasPrefix(":") && "-=+".contains(operation.last ?? " ") || ["-", "=", "+"].contains(operation)
+  }
 }

@@ -70,13 +70,16 @@ extension JSONLexer {
     return last == 0x9C || last == 0x9D || last == 0x98 || last == 0x99
   }
 
-  /// Whether a string that runs over a line's end is closed below: the next line with quotes has an odd number.
+  /// Whether a string that runs over a line's end is closed below: the next line with quotes has an odd number of
+  /// them, and does not begin as an entry or an element of its own.
   private func isClosedLater(after lineEnd: Int) -> Bool {
     var quotes = 0
+    var lineStart = lineEnd
     var at = lineEnd
     while at < bytes.count {
       if bytes[at].isBreak {
         if quotes > 0 { break }
+        lineStart = at + 1
       } else if bytes[at] == UInt8(ascii: "\\") {
         at += 1
       } else if bytes[at] == UInt8(ascii: "\"") {
@@ -84,7 +87,18 @@ extension JSONLexer {
       }
       at += 1
     }
-    return quotes % 2 == 1
+    return quotes % 2 == 1 && !opensString(lineStart)
+  }
+
+  /// Whether a line begins with a quote that opens a string, rather than one that closes it.
+  private func opensString(_ lineStart: Int) -> Bool {
+    var at = lineStart
+    while byte(at: at) == 0x20 || byte(at: at) == 0x09 { at += 1 }
+    guard byte(at: at) == UInt8(ascii: "\""), let next = byte(at: at + 1) else { return false }
+    switch next {
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x20, 0x0A, 0x0D: return false
+    default: return true
+    }
   }
 
   /// A string without its closing quote: it ends with its line, before what would follow a value.

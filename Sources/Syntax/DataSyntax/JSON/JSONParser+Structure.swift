@@ -36,7 +36,9 @@ extension JSONParser {
 
   mutating func expectColon(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
-    case .colon: keyIsRead(token, then: .value)
+    case .colon:
+      isRecovering = false
+      keyIsRead(token, then: .value)
     case .comma, .closeMapping, .closeSequence:
       fail(
         "this key has no value", at: lastKey, help: "write `:` and its value after it")

@@ -71,7 +71,8 @@ extension GoLexer {
         append(kind, from: start)
         return true
       }
-      offset += bytes[offset] == UInt8(ascii: "\\") && offset + 1 < bytes.count && bytes[offset + 1] != 0x0A ? 2 : 1
+      offset +=
+        bytes[offset] == UInt8(ascii: "\\") && offset + 1 < bytes.count && bytes[offset + 1] != 0x0A ? 2 : 1
     }
     offset = min(offset, bytes.count)
     fail("the \(name) is not closed: its second quote is missing", from: start)

@@ -78,7 +78,9 @@ struct GoLexer {
 
   private mutating func readComment(from start: Int) {
     var end = offset + 2
-    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "*") && bytes[end + 1] == UInt8(ascii: "/")) { end += 1 }
+    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "*") && bytes[end + 1] == UInt8(ascii: "/")) {
+      end += 1
+    }
     guard end + 1 < bytes.count else {
       offset = bytes.count
       return append(.fault, from: start, message: "the comment is not closed: `*/}}` is missing")

@@ -8,7 +8,9 @@ enum GoNumber {
     var digits = text[...]
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits.removeFirst() }
-    guard let first = digits.utf8.first, first.isTemplateDigit || first == UInt8(ascii: ".") else { return nil }
+    guard let first = digits.utf8.first, first.isTemplateDigit || first == UInt8(ascii: ".") else {
+      return nil
+    }
     let plain = String(digits.filter { $0 != "_" })
     if let magnitude = Self.integer(plain) {
       self = .integer(isNegative ? -magnitude : magnitude)
@@ -26,7 +28,9 @@ enum GoNumber {
   private static func integer(_ text: String) -> Int? {
     let bases: [(String, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
     let lowered = text.lowercased()
-    for (prefix, radix) in bases where lowered.hasPrefix(prefix) { return Int(lowered.dropFirst(2), radix: radix) }
+    for (prefix, radix) in bases where lowered.hasPrefix(prefix) {
+      return Int(lowered.dropFirst(2), radix: radix)
+    }
     if text.count > 1, text.hasPrefix("0"), let octal = Int(text, radix: 8) { return octal }
     return Int(text)
   }

@@ -15,7 +15,8 @@ extension GoParser {
     let range = ByteRange(term.range.start, end)
     switch term.kind {
     case .field(let first): return GoOperand(kind: .field(first + names), range: range)
-    case .variable(let name, let first): return GoOperand(kind: .variable(name, fields: first + names), range: range)
+    case .variable(let name, let first):
+      return GoOperand(kind: .variable(name, fields: first + names), range: range)
     case .bool, .text, .integer, .float, .none, .dot:
       throw fail("a field cannot be read from a plain value", at: range)
     default: return GoOperand(kind: .chain(term, fields: names), range: range)
@@ -42,7 +43,9 @@ extension GoParser {
     case .field: return .field([String(text(of: token).dropFirst())])
     case .variable:
       let name = text(of: token)
-      guard variables.contains(name) else { throw fail("the variable `\(name)` is not declared", at: token.range) }
+      guard variables.contains(name) else {
+        throw fail("the variable `\(name)` is not declared", at: token.range)
+      }
       return .variable(name, fields: [])
     case .number:
       switch GoNumber(text(of: token)) {

@@ -34,7 +34,8 @@ extension GoParser {
     }
   }
 
-  private mutating func check(_ commands: [GoCommand], in context: String, at end: GoToken) throws(Unreadable) {
+  private mutating func check(_ commands: [GoCommand], in context: String, at end: GoToken) throws(Unreadable)
+  {
     guard !commands.isEmpty else {
       if tokens[index - 1].kind == .fault { throw Unreadable() }
       throw fail("\(context) has no value", at: end.range)
@@ -67,7 +68,9 @@ extension GoParser {
         for name in names where !isAssignment { variables.append(name) }
         return (names, isAssignment)
       case .comma:
-        guard allowsTwo, names.isEmpty else { throw fail("too many variables in \(context)", at: tokens[index].range) }
+        guard allowsTwo, names.isEmpty else {
+          throw fail("too many variables in \(context)", at: tokens[index].range)
+        }
         names.append(name)
         index += 1
         skipSpace()

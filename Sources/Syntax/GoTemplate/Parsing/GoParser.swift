@@ -43,7 +43,8 @@ struct GoParser {
       case .endOfText: return nodes
       case .end(let range): note("`{{end}}` closes nothing", at: range, isConsequence: true)
       case .otherwise(let range, let keyword):
-        note("`{{else}}` stands outside of `{{if}}`, `{{with}}` and `{{range}}`", at: range, isConsequence: true)
+        note(
+          "`{{else}}` stands outside of `{{if}}`, `{{with}}` and `{{range}}`", at: range, isConsequence: true)
         if keyword != nil { skipAction() }
       }
     }

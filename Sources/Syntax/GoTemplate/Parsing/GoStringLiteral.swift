@@ -9,7 +9,9 @@ enum GoStringLiteral {
         decoded.append(byte)
         continue
       }
-      guard let escape = rest.popFirst(), append(escape, &rest, to: &decoded, quote: quote) else { return nil }
+      guard let escape = rest.popFirst(), append(escape, &rest, to: &decoded, quote: quote) else {
+        return nil
+      }
     }
     return decoded
   }
@@ -19,7 +21,8 @@ enum GoStringLiteral {
   ) -> Bool {
     let simple: [UInt8: UInt8] = [
       UInt8(ascii: "a"): 7, UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10,
-      UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9, UInt8(ascii: "v"): 11, UInt8(ascii: "\\"): 92, quote: quote,
+      UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9, UInt8(ascii: "v"): 11, UInt8(ascii: "\\"): 92,
+      quote: quote,
     ]
     if let byte = simple[escape] {
       decoded.append(byte)
@@ -52,8 +55,11 @@ enum GoStringLiteral {
     return true
   }
 
-  private static func appendScalar(digits: Int, _ rest: inout ArraySlice<UInt8>, to decoded: inout [UInt8]) -> Bool {
-    guard let value = number(digits: digits, radix: 16, &rest), let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init)
+  private static func appendScalar(digits: Int, _ rest: inout ArraySlice<UInt8>, to decoded: inout [UInt8])
+    -> Bool
+  {
+    guard let value = number(digits: digits, radix: 16, &rest),
+      let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init)
     else { return false }
     decoded.append(contentsOf: Array(String(scalar).utf8))
     return true

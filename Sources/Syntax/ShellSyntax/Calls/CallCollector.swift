@@ -89,9 +89,12 @@ struct CallCollector {
       let arguments = Array(words.dropFirst())
       calls.append(
         ShellCall(
-          name: Located(name, at: place), arguments: arguments, redirections: wrappers.isEmpty ? redirections : [],
+          name: Located(name, at: place), arguments: arguments,
+          redirections: wrappers.isEmpty ? redirections : [],
           certainty: certainty, wrappers: wrappers, function: function))
-      guard let rest = CommandWrapper.known[name]?.command(in: words.dropFirst()), wrappers.count < 8 else { return }
+      guard let rest = CommandWrapper.known[name]?.command(in: words.dropFirst()), wrappers.count < 8 else {
+        return
+      }
       wrappers.append(name)
       words = rest
     }

@@ -15,7 +15,8 @@ struct CommandWrapper {
 
   static let known: [String: CommandWrapper] = [
     "sudo": CommandWrapper(
-      ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "--user", "--group"], takesAssignments: true),
+      ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "--user", "--group"],
+      takesAssignments: true),
     "doas": CommandWrapper(["-u", "-C"]),
     "env": CommandWrapper(["-u", "-C", "-S", "--unset", "--chdir"], takesAssignments: true),
     "command": CommandWrapper(), "builtin": CommandWrapper(), "exec": CommandWrapper(["-a"]),

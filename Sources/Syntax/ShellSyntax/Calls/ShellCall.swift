@@ -23,7 +23,8 @@ package struct ShellCall: Sendable {
   package let function: String?
 
   package init(
-    name: Located<String>, arguments: [ShellWord], redirections: [ShellRedirection] = [], certainty: Certainty,
+    name: Located<String>, arguments: [ShellWord], redirections: [ShellRedirection] = [],
+    certainty: Certainty,
     wrappers: [String] = [], function: String? = nil
   ) {
     self.name = name

@@ -20,7 +20,7 @@ extension ShellParser {
 
   /// A compound command or a function; nil where a simple command begins.
   private mutating func compound() -> ShellCommand.Body? {
-    if sees("((") , let body = arithmeticCommand() { return body }
+    if sees("(("), let body = arithmeticCommand() { return body }
     if peek() == UInt8(ascii: "(") { return subshell() }
     switch reserved() {
     case "{": return group()
@@ -55,7 +55,9 @@ extension ShellParser {
         return function
       } else if Self.isMeta(peek()), !sees("<("), !sees(">(") {
         break
-      } else if words.isEmpty || Self.declarations.contains(words[0].text ?? ""), let assignment = assignment() {
+      } else if words.isEmpty || Self.declarations.contains(words[0].text ?? ""),
+        let assignment = assignment()
+      {
         if words.isEmpty { assignments.append(assignment) } else { words.append(word(of: assignment)) }
       } else {
         words.append(word())
@@ -71,7 +73,8 @@ extension ShellParser {
   private static let declarations: Set<String> = ["export", "declare", "local", "readonly", "typeset"]
 
   private func word(of assignment: ShellAssignment) -> ShellWord {
-    let values = assignment.values.count == 1 ? assignment.values[0].parts : assignment.values.flatMap(\.parts)
+    let values =
+      assignment.values.count == 1 ? assignment.values[0].parts : assignment.values.flatMap(\.parts)
     return ShellWord([.plain(assignment.name.value + "=")] + values, at: assignment.location)
   }
 
@@ -83,7 +86,9 @@ extension ShellParser {
     while Self.isNameByte(peek(length)) { length += 1 }
     let nameEnd = position + length
     if peek(length) == UInt8(ascii: "[") {
-      while position + length < end, peek(length) != UInt8(ascii: "]"), peek(length) != UInt8(ascii: "\n") { length += 1 }
+      while position + length < end, peek(length) != UInt8(ascii: "]"), peek(length) != UInt8(ascii: "\n") {
+        length += 1
+      }
       length += 1
     }
     if peek(length) == UInt8(ascii: "+") { length += 1 }

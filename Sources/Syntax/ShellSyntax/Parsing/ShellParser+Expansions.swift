@@ -5,7 +5,7 @@ extension ShellParser {
   mutating func dollar(isQuoted: Bool, to collector: inout PartCollector) {
     let start = position
     let next = peek(1)
-    if sees("$((") , let close = arithmeticEnd(from: position + 3) {
+    if sees("$(("), let close = arithmeticEnd(from: position + 3) {
       let parts = quotedParts(from: position + 3, to: close)
       position = close + 2
       collector.append([.arithmetic(parts)])
@@ -153,7 +153,8 @@ extension ShellParser {
     var index = start
     while index + 1 < stop {
       let next = bytes[index + 1]
-      let isSpecial = next == UInt8(ascii: "`") || next == UInt8(ascii: "\\") || next == UInt8(ascii: "$")
+      let isSpecial =
+        next == UInt8(ascii: "`") || next == UInt8(ascii: "\\") || next == UInt8(ascii: "$")
         || isQuoted && next == UInt8(ascii: "\"")
       if bytes[index] == UInt8(ascii: "\\"), isSpecial {
         builder.append(text.slice(ByteRange(runStart, index)))

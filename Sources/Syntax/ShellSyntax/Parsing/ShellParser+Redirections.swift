@@ -16,7 +16,8 @@ extension ShellParser {
     var document: [ShellWord.Part] = []
     if mark == "<<" || mark == "<<-" { document = self.document(endedBy: target, mark: mark, start) }
     return ShellRedirection(
-      mark: mark, descriptor: descriptor, target: target, document: document, location: location(start, position))
+      mark: mark, descriptor: descriptor, target: target, document: document,
+      location: location(start, position))
   }
 
   /// `2` of `2>`, or `name` of `{name}>`; the position is behind it.

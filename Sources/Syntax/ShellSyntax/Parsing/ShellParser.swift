@@ -50,7 +50,9 @@ struct ShellParser {
     }
   }
 
-  func location(_ start: Int, _ stop: Int) -> Location { text.location(of: ByteRange(start, max(start, stop))) }
+  func location(_ start: Int, _ stop: Int) -> Location {
+    text.location(of: ByteRange(start, max(start, stop)))
+  }
 
   mutating func fault(_ problem: ShellFault.Problem, _ start: Int, _ stop: Int) {
     faults.append(ShellFault(problem, at: location(start, stop)))
