@@ -114,6 +114,7 @@ let package = Package(
 
     .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
+    tests("Engine", ["Host", "Image", "Engine", "CLinux"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

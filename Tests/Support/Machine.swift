@@ -1,0 +1,39 @@
+import Glibc
+
+/// What the machine that runs the tests offers, and what it must offer.
+///
+/// `OVENPROOF_REQUIRE=engines,oracles` turns the absence of a part into failures; `OVENPROOF_SKIP` leaves its tests out.
+package enum Machine {
+  package enum Part: String, Sendable {
+    /// Container engines, and the rights and programs that they need.
+    case engines
+    /// Programs whose answers ours are compared with.
+    case oracles
+  }
+
+  /// Whether tests that need something are to run: it is there, or its absence has to fail them. Says aloud what is left out.
+  package static func runs(_ part: Part, needing what: String, isThere: Bool) -> Bool {
+    if list("OVENPROOF_SKIP").contains(part.rawValue) { return false }
+    if isThere || list("OVENPROOF_REQUIRE").contains(part.rawValue) { return true }
+    let line = Array("skipped: tests that need \(what)\n".utf8)
+    write(2, line, line.count)
+    return false
+  }
+
+  /// Whether a program is on the PATH, or in a folder for administrators.
+  package static func hasProgram(_ name: String) -> Bool { path(ofProgram: name) != nil }
+
+  /// The path of a program.
+  package static func path(ofProgram name: String) -> String? {
+    let folders = (value("PATH") ?? "/usr/bin:/bin").split(separator: ":") + ["/usr/sbin", "/sbin"]
+    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+
+  package static var isRoot: Bool { geteuid() == 0 }
+
+  private static func list(_ variable: String) -> [String] {
+    (value(variable) ?? "").split(separator: ",").map(String.init)
+  }
+
+  private static func value(_ variable: String) -> String? { getenv(variable).map { String(cString: $0) } }
+}
