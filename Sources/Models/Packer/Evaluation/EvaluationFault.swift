@@ -42,6 +42,8 @@ package struct EvaluationFault: Sendable, Hashable {
     case noBuilders
     case duplicateBuilderName(String, first: Location)
     case unknownComponent(ConfiguredComponent.Kind, String, nearest: [String])
+    /// A component that is known, but not to the Packer that everybody has.
+    case unavailableComponent(ConfiguredComponent.Kind, String, Component.Availability)
     /// A name in `only`, `except` or `override` that no builder has.
     case unknownBuild(String, key: String, known: [String])
     case onlyAndExcept

@@ -29,6 +29,8 @@ package struct PackerTemplate: Sendable {
   /// Keys that stand twice, anywhere in the document.
   package let duplicateKeys: [DuplicateKey]
   package let shapeFaults: [ShapeFault]
+  /// Whether the whole document was read; where not, the absence of a part means nothing.
+  package let isIntact: Bool
   /// The comments of the syntax (`#` in YAML), their marks included.
   package let comments: [Location]
 

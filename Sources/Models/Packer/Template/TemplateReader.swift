@@ -16,7 +16,11 @@ struct TemplateReader {
   }
 
   /// Reads the whole template.
-  mutating func template(file: FileID, syntax: DataSyntaxKind, comments syntaxComments: [Location]) -> PackerTemplate {
+  mutating func template(
+    file: FileID, syntax: DataSyntaxKind, duplicateKeys: [DuplicateKey], isIntact: Bool,
+    comments syntaxComments: [Location]
+  ) -> PackerTemplate {
+    expect(root, [.map], "template")
     for name in ["description", "min_packer_version"] { check(known[name], is: [.text]) }
     check(known["push"], is: [.map])
     check(known["comments"], is: [.list])
@@ -33,7 +37,7 @@ struct TemplateReader {
       builders: builders, provisioners: provisioners, errorCleanupProvisioner: cleanup,
       postProcessors: postProcessors, rootComments: comments,
       ignoredRootEntries: ["push", "comments", "rawcontents"].compactMap { known[$0] },
-      unknownRootEntries: unknown, duplicateKeys: DuplicateKey.all(in: root), shapeFaults: faults,
+      unknownRootEntries: unknown, duplicateKeys: duplicateKeys, shapeFaults: faults, isIntact: isIntact,
       comments: syntaxComments)
   }
 

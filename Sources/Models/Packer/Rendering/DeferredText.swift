@@ -5,10 +5,13 @@ package struct DeferredText: Sendable {
   /// The template with its places.
   package let text: DerivedText
   let scope: RenderScope
+  /// Whether the values of the running build are fields as well.
+  let hasBuildValues: Bool
 
-  init(_ text: DerivedText, scope: RenderScope) {
+  init(_ text: DerivedText, scope: RenderScope, hasBuildValues: Bool = false) {
     self.text = text
     self.scope = scope
+    self.hasBuildValues = hasBuildValues
   }
 
   /// The text of a component's own default; `location` is the component.

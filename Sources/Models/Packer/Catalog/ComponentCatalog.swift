@@ -1,0 +1,24 @@
+/// The components that Packer and its plugins have, as the files under `rules/components` tell.
+package struct ComponentCatalog: Sendable {
+  private let components: [Key: Component]
+  private let allNames: [ConfiguredComponent.Kind: [String]]
+
+  struct Key: Hashable, Sendable {
+    let kind: ConfiguredComponent.Kind
+    let name: String
+  }
+
+  /// A catalog of the given components; `names` are all that there are, loaded or not.
+  init(_ components: [Component], names: [ConfiguredComponent.Kind: [String]]) {
+    self.components = Dictionary(components.map { (Key(kind: $0.kind, name: $0.name), $0) }) { _, last in last }
+    allNames = names
+  }
+
+  /// The component of a kind and type name; nil where there is none.
+  package subscript(kind: ConfiguredComponent.Kind, name: String) -> Component? {
+    components[Key(kind: kind, name: name)]
+  }
+
+  /// The names of a kind, sorted.
+  package func names(of kind: ConfiguredComponent.Kind) -> [String] { allNames[kind] ?? [] }
+}

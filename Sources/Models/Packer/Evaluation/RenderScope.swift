@@ -1,4 +1,0 @@
-/// What the functions of a template answer from, in one place of it.
-struct RenderScope: Sendable {
-  static let empty = RenderScope()
-}

@@ -1,0 +1,147 @@
+import GoTemplate
+import Source
+
+extension TemplateEvaluator {
+  /// The build of a builder; nil where the command line leaves it out.
+  mutating func build(_ builder: TemplateComponent) -> Build? {
+    guard let type = builder.type, let written = builder.name else { return nil }
+    let name = renderedName(of: builder, written: written)
+    if !inputs.only.isEmpty, !inputs.only.contains(name) { return nil }
+    if inputs.except.contains(name) { return nil }
+    let facts = known(builder, in: name)
+    let build = BuildContext(name: name, writtenName: written.value, type: type.value, facts: facts)
+    let configured = configure(builder, in: build, facts: facts)
+    let provisioners = template.provisioners.filter { runs($0, in: build) }
+      .compactMap { configureKnown($0, in: build) }
+    let cleanup = template.errorCleanupProvisioner.flatMap { configureKnown($0, in: build) }
+    return Build(
+      name: name, builder: configured, provisioners: provisioners, errorCleanup: cleanup,
+      postProcessors: chains(in: build))
+  }
+
+  /// What the components of one build share.
+  struct BuildContext {
+    let name: String
+    let writtenName: String
+    let type: String
+    let facts: Component?
+  }
+
+  private mutating func renderedName(of builder: TemplateComponent, written: Located<String>) -> String {
+    guard let text = builder.core("name")?.value.text, GoTemplate.hasActions(text.bytes) else { return written.value }
+    var renderer = TextRenderer(scope(.builderName))
+    var faults: [EvaluationFault] = []
+    let rendered = renderer.render(texts.template(text), with: .missing, noting: &faults)
+    log.add(faults)
+    return rendered.text.value?.shown ?? written.value
+  }
+
+  /// Whether `only` and `except` let a component run in a build.
+  private func runs(_ component: TemplateComponent, in build: BuildContext) -> Bool {
+    let only = component.only.map(\.value)
+    if !only.isEmpty { return only.contains(build.writtenName) }
+    return !component.except.map(\.value).contains(build.writtenName)
+  }
+
+  private mutating func chains(in build: BuildContext) -> [[ConfiguredComponent]] {
+    var chains: [[ConfiguredComponent]] = []
+    for chain in template.postProcessors {
+      var configured: [ConfiguredComponent] = []
+      for component in chain {
+        // A post-processor left out by name takes the rest of its chain with it.
+        if let name = component.name?.value, inputs.except.contains(name) { break }
+        guard runs(component, in: build) else { continue }
+        if let component = configureKnown(component, in: build) { configured.append(component) }
+      }
+      if !configured.isEmpty { chains.append(configured) }
+    }
+    return chains
+  }
+
+  private mutating func configureKnown(_ component: TemplateComponent, in build: BuildContext) -> ConfiguredComponent? {
+    guard component.type != nil else { return nil }
+    return configure(component, in: build, facts: known(component, in: build.name))
+  }
+
+  /// The facts of a component's type; notes a type that is not known.
+  private mutating func known(_ component: TemplateComponent, in build: String) -> Component? {
+    guard let type = component.type else { return nil }
+    guard let facts = catalog[component.kind, type.value] else {
+      let nearest = NearestNames.of(type.value, among: catalog.names(of: component.kind))
+      let problem = EvaluationFault.Problem.unknownComponent(component.kind, type.value, nearest: nearest)
+      log.add([EvaluationFault(problem, at: type.location)], in: build)
+      return nil
+    }
+    if facts.availability == .notInDebian || facts.availability == .later {
+      let problem = EvaluationFault.Problem.unavailableComponent(component.kind, type.value, facts.availability)
+      log.add([EvaluationFault(problem, at: type.location)], in: build)
+    }
+    return facts
+  }
+
+  private mutating func configure(
+    _ component: TemplateComponent, in build: BuildContext, facts: Component?
+  ) -> ConfiguredComponent {
+    var renderer = OptionRenderer(scope(of: component, in: build, facts: facts), texts: texts)
+    var entries = renderer.entries(component.options, of: facts)
+    for (name, options) in component.overrides where name.value == build.writtenName {
+      entries += renderer.entries(options, of: facts)
+    }
+    log.add(renderer.faults, in: build.name)
+    let type = component.type ?? Located("", at: component.location)
+    return ConfiguredComponent(
+      kind: component.kind, type: type, location: component.location, options: Options(entries),
+      position: component.chainPosition ?? component.position,
+      pauseBefore: seconds(component.core("pause_before")) ?? 0, timeout: seconds(component.core("timeout")),
+      maxRetries: maxRetries(of: component, in: build), keepInputArtifact: keepInput(of: component))
+  }
+
+  private func scope(of component: TemplateComponent, in build: BuildContext, facts: Component?) -> RenderScope {
+    let place: TemplateFunction.Place =
+      switch component.kind {
+      case .builder: .builder
+      case .provisioner: .provisioner
+      case .postProcessor: .postProcessor
+      }
+    var scope = scope(place)
+    scope.buildName = RunText(build.name)
+    scope.buildType = build.type
+    scope.nameCleaning = facts?.nameCleaning
+    if component.kind != .builder {
+      scope.buildValues = RenderScope.commonBuildValues.union(build.facts?.buildValues ?? [])
+    }
+    return scope
+  }
+
+  private func seconds(_ entry: TemplateEntry?) -> Double? {
+    guard let value = entry?.value else { return nil }
+    switch value.kind {
+    case .text: return value.text.flatMap { GoDuration($0.string)?.seconds }
+    case .number: return value.scalar.flatMap { Double($0.string) }.map { $0 / 1e9 }
+    default: return nil
+    }
+  }
+
+  private func keepInput(of component: TemplateComponent) -> Bool? {
+    component.kind == .postProcessor ? component.core("keep_input_artifact")?.value.bool : nil
+  }
+
+  /// The value of `max_retries`, which is rendered with the variables and must then be a whole number.
+  private mutating func maxRetries(of component: TemplateComponent, in build: BuildContext) -> Int {
+    guard component.kind == .provisioner, let value = component.core("max_retries")?.value, !value.isNothing,
+      let written = value.weakText, !written.isEmpty
+    else { return 0 }
+    var text = written
+    if value.kind == .text, let source = value.text, GoTemplate.hasActions(source.bytes) {
+      var renderer = TextRenderer(scope(.builderName))
+      var faults: [EvaluationFault] = []
+      let rendered = renderer.render(texts.template(source), with: .missing, noting: &faults)
+      log.add(faults, in: build.name)
+      guard let complete = rendered.text.value?.complete else { return 0 }
+      text = complete
+    }
+    if let number = Int(text) { return number }
+    log.add([EvaluationFault(.notInteger(text, key: "max_retries"), at: value.contentLocation)], in: build.name)
+    return 0
+  }
+}

@@ -1,0 +1,90 @@
+import GoTemplate
+import Host
+import Source
+
+/// Makes the builds of a template: variables first, then names, then each component in each build.
+struct TemplateEvaluator {
+  let template: PackerTemplate
+  let inputs: TemplateInputs
+  let catalog: ComponentCatalog
+  let texts: TemplateTexts
+  var log = FaultLog()
+  private(set) var variables: [String: Known<RunText>] = [:]
+  let templateDirectory: String
+
+  init(_ template: PackerTemplate, inputs: TemplateInputs, files: some FileTree, catalog: ComponentCatalog) {
+    self.template = template
+    self.inputs = inputs
+    self.catalog = catalog
+    texts = TemplateTexts(of: template)
+    templateDirectory = Self.directory(of: template.file.path, in: inputs.workingDirectory)
+    resolveVariables(files)
+  }
+
+  private mutating func resolveVariables(_ files: some FileTree) {
+    let start = Location(template.file, ByteRange(at: template.root.location.range.start))
+    let given = VariableFiles(inputs.variableFiles, in: files, at: start)
+    var scope = scope(.variable)
+    scope.environment = inputs.environment
+    let resolver = VariableResolver(template, inputs: inputs, files: given, scope: scope, texts: texts)
+    variables = resolver.values
+    log.add(given.faults)
+    log.add(resolver.faults)
+  }
+
+  /// Everything that the template comes to.
+  mutating func evaluation() -> Evaluation {
+    checkStructure()
+    checkVariableUse()
+    let builds = template.builders.filter { $0.type != nil }.compactMap { build($0) }
+    return Evaluation(
+      builds: builds, faults: log.sorted, variables: variables, variableUses: texts.variableUses)
+  }
+
+  /// A scope of a place, without what only a build has.
+  func scope(_ place: TemplateFunction.Place) -> RenderScope {
+    var scope = RenderScope(place: place)
+    scope.variables = variables
+    scope.templateDirectory = templateDirectory
+    scope.workingDirectory = inputs.workingDirectory
+    return scope
+  }
+
+  /// Variables that are read and not declared, declared and not read, or called sensitive for nothing.
+  private mutating func checkVariableUse() {
+    let read = Set(texts.variableUses.map(\.value))
+    let names = variables.keys
+    for use in texts.variableUses where variables[use.value] == nil {
+      if isInVariables(use.location) { continue }
+      let problem = EvaluationFault.Problem.undeclaredVariable(
+        use.value, nearest: NearestNames.of(use.value, among: names))
+      log.add([EvaluationFault(problem, at: use.location, isRefused: false)])
+    }
+    if !texts.readsComputedNames {
+      for variable in template.variables where !read.contains(variable.name.value) {
+        let problem = EvaluationFault.Problem.unusedVariable(variable.name.value)
+        log.add([EvaluationFault(problem, at: variable.name.location, isRefused: false)])
+      }
+    }
+    for name in template.sensitiveVariables where variables[name.value] == nil {
+      let problem = EvaluationFault.Problem.unknownSensitiveVariable(
+        name.value, nearest: NearestNames.of(name.value, among: names))
+      log.add([EvaluationFault(problem, at: name.location, isRefused: false)])
+    }
+  }
+
+  private func isInVariables(_ location: Location) -> Bool {
+    template.variables.contains { $0.location.range.contains(location.range) }
+  }
+
+  /// The folder of the template as Packer gives it: absolute.
+  private static func directory(of path: String, in workingDirectory: String) -> String {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if path.hasPrefix("/") { return folder.isEmpty ? "/" : folder }
+    var parts = workingDirectory.split(separator: "/").map(String.init)
+    for part in folder.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}

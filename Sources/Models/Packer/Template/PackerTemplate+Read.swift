@@ -1,0 +1,68 @@
+package import DataSyntax
+package import Diagnostics
+package import Source
+
+extension PackerTemplate {
+  /// Reads a template, with what is wrong with its syntax; nil where nothing of it can be read.
+  ///
+  /// JSON and YAML are told apart by extension and content; Packer itself looks at neither and reads JSON.
+  package static func read(_ file: SourceFile) -> (PackerTemplate?, [Diagnostic]) {
+    let (tree, diagnostics) = DataParser.parse(DerivedText(file), as: syntax(of: file))
+    let root = TemplateValue(tree.root)
+    guard root.kind != .missing else { return (nil, diagnostics) }
+    var reader = TemplateReader(root: root)
+    let text = tree.text
+    let duplicates = tree.duplicateKeys.map { first, again in
+      DuplicateKey(name: again.string ?? "", first: first.contentLocation, second: again.contentLocation)
+    }
+    let template = reader.template(
+      file: file.id, syntax: tree.syntax, duplicateKeys: duplicates, isIntact: tree.isIntact,
+      comments: tree.comments.map { text.location(of: $0) })
+    return (template, diagnostics)
+  }
+
+  /// Whether a file is a template: its root is a mapping with `builders`.
+  package static func isTemplate(_ file: SourceFile) -> Bool {
+    guard mentionsBuilders(file.bytes) else { return false }
+    let syntax = syntax(of: file)
+    let (tree, _) = DataParser.parse(DerivedText(file), as: syntax)
+    if tree.root.kind == .mapping {
+      return tree.root.entries.contains { $0.key.string?.lowercased() == "builders" }
+    }
+    // A YAML file that another template language goes over first is one all the same.
+    return tree.root.kind == .missing && syntax == .yaml && hasLine("builders:", in: file)
+  }
+
+  /// The syntax in which a file is read.
+  package static func syntax(of file: SourceFile) -> DataSyntaxKind {
+    let path = file.id.path.lowercased()
+    if path.hasSuffix(".json") { return .json }
+    let signs = file.bytes.lazy.filter { !$0.isBlank }.prefix(2)
+    let startsAsObject = signs.first == UInt8(ascii: "{")
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      let second = signs.dropFirst().first
+      return startsAsObject && (second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")) ? .json : .yaml
+    }
+    let startsAsList = signs.first == UInt8(ascii: "[")
+    return startsAsObject || startsAsList || signs.isEmpty ? .json : .yaml
+  }
+
+  /// Whether the word stands anywhere, in any case: a quick way to pass over other files.
+  private static func mentionsBuilders(_ bytes: [UInt8]) -> Bool {
+    let word = Array("builders".utf8)
+    guard bytes.count >= word.count else { return false }
+    for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == word[0] {
+      if word.indices.allSatisfy({ bytes[start + $0] | 0x20 == word[$0] }) { return true }
+    }
+    return false
+  }
+
+  private static func hasLine(_ beginning: String, in file: SourceFile) -> Bool {
+    file.lines.starts.contains { file.bytes[$0...].starts(with: beginning.utf8) }
+  }
+}
+
+extension UInt8 {
+  /// A blank, a tab or an end of line.
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}

@@ -1,0 +1,165 @@
+import Source
+
+/// Renders templates as Go's `text/template` does, except that a value may be unknown and that it goes on after a fault.
+package struct GoEvaluator<Opaque: Hashable & Sendable> {
+  typealias Value = GoValue<Opaque>
+  /// A place where evaluating an action stopped; told already.
+  struct Stopped: Error {}
+
+  let functions: [String: GoFunction<Opaque>]
+  let rules: GoOpaqueRules<Opaque>
+  private var text = DerivedText([], segments: [], whole: Location(FileID(""), ByteRange(at: 0)))
+  private var definitions: [String: [GoNode]] = [:]
+  private var parts: [GoRendering<Opaque>.Part] = []
+  private var faults: [GoExecutionFault] = []
+  /// `$x` and its value, the newest last.
+  var variables: [(name: String, value: Value)] = []
+  private var stepsLeft = 0
+  private var depth = 0
+
+  /// How much a template may do, so that a hostile one ends.
+  static var stepLimit: Int { 20_000 }
+  private static var depthLimit: Int { 100 }
+
+  /// An evaluator with the functions beside Go's own.
+  package init(functions: [String: GoFunction<Opaque>], rules: GoOpaqueRules<Opaque>) {
+    self.functions = functions.merging(GoBuiltins.functions(rules)) { own, _ in own }
+    self.rules = rules
+  }
+
+  /// Renders a template with its data.
+  package mutating func render(_ template: GoTemplate, with data: GoValue<Opaque>) -> GoRendering<Opaque> {
+    text = template.text
+    definitions = template.definitions
+    parts = []
+    faults = []
+    variables = [("$", data)]
+    stepsLeft = Self.stepLimit
+    depth = 0
+    _ = run(template.nodes, dot: data)
+    return GoRendering(parts: parts, faults: faults)
+  }
+
+
+
+  private mutating func print(_ content: GoRendering<Opaque>.Part.Content, from range: ByteRange) {
+    parts.append(.init(content: content, origin: range, isLiteral: false))
+  }
+
+  private mutating func printLiteral(_ range: ByteRange) {
+    let literal = String(decoding: text.bytes[range.indices], as: UTF8.self)
+    parts.append(.init(content: .text(GoText(literal)), origin: range, isLiteral: true))
+  }
+
+  /// Notes why an action cannot be rendered.
+  mutating func stop(_ problem: GoExecutionFault.Problem, at range: ByteRange) -> Stopped {
+    if stepsLeft > 0 { faults.append(GoExecutionFault(problem: problem, range: range)) }
+    return Stopped()
+  }
+
+
+
+  /// Runs nodes; answers how a loop around them goes on.
+  private mutating func run(_ nodes: [GoNode], dot: Value) -> GoLoopExit? {
+    for node in nodes {
+      stepsLeft -= 1
+      guard stepsLeft > 0 else { return .leave }
+      if let exit = run(node, dot: dot) { return exit }
+    }
+    return nil
+  }
+
+  private mutating func run(_ node: GoNode, dot: Value) -> GoLoopExit? {
+    switch node {
+    case .text(let range): printLiteral(range)
+    case .action(let pipeline, let range): run(pipeline, range, dot: dot)
+    case .conditional(let branch): return runConditional(branch, dot: dot, keepsDot: true)
+    case .with(let branch): return runConditional(branch, dot: dot, keepsDot: false)
+    case .loop(let branch): runLoop(branch, dot: dot)
+    case .template(let name, let pipeline, let range): runTemplate(name, pipeline, range, dot: dot)
+    case .exit(let exit, _): return exit
+    }
+    return nil
+  }
+
+  private mutating func run(_ pipeline: GoPipeline, _ range: ByteRange, dot: Value) {
+    do throws(Stopped) {
+      let value = try evaluate(pipeline, dot: dot)
+      guard pipeline.variables.isEmpty else { return }
+      print(GoPrinter(rules).content(of: value), from: range)
+    } catch {
+      print(.unknown(UnknownReason("it cannot be rendered")), from: range)
+    }
+  }
+
+  private mutating func runConditional(_ branch: GoBranch, dot: Value, keepsDot: Bool) -> GoLoopExit? {
+    let known = variables.count
+    defer { variables.removeLast(variables.count - known) }
+    guard let value = condition(of: branch, dot: dot) else { return nil }
+    switch GoPrinter(rules).truth(of: value) {
+    case true?: return run(branch.body, dot: keepsDot ? dot : value)
+    case false?: return run(branch.otherwise, dot: dot)
+    case nil:
+      print(.unknown(UnknownReason("a condition depends on a value that only the run knows")), from: branch.range)
+      return nil
+    }
+  }
+
+  /// The value of a block's pipeline; nil, and the block unknown, where there is none.
+  private mutating func condition(of branch: GoBranch, dot: Value) -> Value? {
+    if !branch.pipeline.commands.isEmpty, let value = try? evaluate(branch.pipeline, dot: dot) { return value }
+    print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
+    return nil
+  }
+
+  private mutating func runTemplate(_ name: String, _ pipeline: GoPipeline?, _ range: ByteRange, dot: Value) {
+    guard let nodes = definitions[name] else {
+      _ = stop(.other("no template `\(name)` is defined"), at: range)
+      return print(.unknown(UnknownReason("it cannot be rendered")), from: range)
+    }
+    guard depth < Self.depthLimit else {
+      _ = stop(.other("templates call each other deeper than \(Self.depthLimit)"), at: range)
+      stepsLeft = 0
+      return
+    }
+    var data = Value.missing
+    if let pipeline { data = (try? evaluate(pipeline, dot: dot)) ?? .unknown(UnknownReason("it cannot be rendered")) }
+    let outer = variables
+    variables = [("$", data)]
+    depth += 1
+    _ = run(nodes, dot: data)
+    depth -= 1
+    variables = outer
+  }
+
+  private mutating func runLoop(_ branch: GoBranch, dot: Value) {
+    let known = variables.count
+    defer { variables.removeLast(variables.count - known) }
+    guard let value = condition(of: branch, dot: dot) else { return }
+    let pairs: [(Value, Value)]
+    switch value {
+    case .list(let items): pairs = items.enumerated().map { (.integer($0.offset), $0.element) }
+    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { (.text($0.key), $0.value) }
+    case .missing, .none: pairs = []
+    case .unknown(let reason): return print(.unknown(reason), from: branch.range)
+    case .bool, .integer, .float, .text:
+      _ = stop(.other("`range` cannot go over \(value.kind)"), at: branch.pipeline.range)
+      return print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
+    }
+    if pairs.isEmpty { _ = run(branch.otherwise, dot: dot) }
+    for (key, element) in pairs {
+      setLoopVariables(of: branch.pipeline, key: key, element: element)
+      if run(branch.body, dot: element) == .leave { return }
+    }
+  }
+
+  private mutating func setLoopVariables(of pipeline: GoPipeline, key: Value, element: Value) {
+    if let last = pipeline.variables.last { set(last, element) }
+    if pipeline.variables.count > 1 { set(pipeline.variables[0], key) }
+  }
+
+  /// Gives a variable that is declared already its new value.
+  mutating func set(_ name: String, _ value: Value) {
+    if let index = variables.lastIndex(where: { $0.name == name }) { variables[index].value = value }
+  }
+}

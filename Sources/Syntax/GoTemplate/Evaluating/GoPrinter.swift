@@ -1,0 +1,66 @@
+import Source
+
+/// How values look when they are printed, and whether they count as true.
+struct GoPrinter<Opaque: Hashable & Sendable> {
+  private let rules: GoOpaqueRules<Opaque>
+
+  init(_ rules: GoOpaqueRules<Opaque>) { self.rules = rules }
+
+  /// What an action prints for a value.
+  func content(of value: GoValue<Opaque>) -> GoRendering<Opaque>.Part.Content {
+    if case .missing = value { return .text(GoText("<no value>")) }
+    switch text(of: value) {
+    case .value(let text): return .text(text)
+    case .unknown(let reason): return .unknown(reason)
+    case .absent: return .text(GoText(""))
+    }
+  }
+
+  /// A value in Go's `%v`.
+  func text(of value: GoValue<Opaque>) -> Known<GoText<Opaque>> {
+    switch value {
+    case .missing, .none: return .value(GoText("<nil>"))
+    case .bool(let flag): return .value(GoText(flag ? "true" : "false"))
+    case .integer(let number): return .value(GoText(String(number)))
+    case .float(let number): return .value(GoText(Self.float(number)))
+    case .text(let text): return .value(text)
+    case .unknown(let reason): return .unknown(reason)
+    case .list(let items): return joined(items.map { (nil, $0) }, open: "[", close: "]")
+    case .map(let entries):
+      return joined(entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, open: "map[", close: "]")
+    }
+  }
+
+  private func joined(_ items: [(String?, GoValue<Opaque>)], open: String, close: String) -> Known<GoText<Opaque>> {
+    var text = GoText<Opaque>(open)
+    for (index, (key, item)) in items.enumerated() {
+      guard case .value(let part) = self.text(of: item) else {
+        return .unknown(UnknownReason("a part of it depends on the run"))
+      }
+      text = text + GoText((index == 0 ? "" : " ") + (key.map { "\($0):" } ?? "")) + part
+    }
+    return .value(text + GoText(close))
+  }
+
+  /// A number as `%v` prints it: an exponent from 21 digits on.
+  private static func float(_ number: Double) -> String {
+    if let whole = Int(exactly: number), abs(number) < 1e21 { return String(whole) }
+    return "\(number)"
+  }
+
+  /// Whether a value counts as true; nil where it cannot be told.
+  func truth(of value: GoValue<Opaque>) -> Bool? {
+    switch value {
+    case .missing, .none: return false
+    case .bool(let flag): return flag
+    case .integer(let number): return number != 0
+    case .float(let number): return number != 0
+    case .list(let items): return !items.isEmpty
+    case .map(let entries): return !entries.isEmpty
+    case .unknown: return nil
+    case .text(let text):
+      if text.parts.contains(where: { if case .literal = $0 { true } else { false } }) { return true }
+      return rules.string(text).map { !$0.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import Source
+
+/// A value of a template while it is evaluated.
+package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
+  /// No value at all, such as a field that the data does not have; it prints `<no value>`.
+  case missing
+  /// Go's `nil`.
+  case none
+  case bool(Bool)
+  case integer(Int)
+  case float(Double)
+  case text(GoText<Opaque>)
+  case list([GoValue])
+  case map([String: GoValue])
+  /// It cannot be told here.
+  case unknown(UnknownReason)
+
+  package static func text(_ text: String) -> GoValue { .text(GoText(text)) }
+
+  /// The kind in words for people.
+  package var kind: String {
+    switch self {
+    case .missing: "no value"
+    case .none: "nil"
+    case .bool: "a boolean"
+    case .integer, .float: "a number"
+    case .text: "a text"
+    case .list: "a list"
+    case .map: "a map"
+    case .unknown: "an unknown value"
+    }
+  }
+}
