@@ -97,7 +97,7 @@ let package = Package(
       "Baking", in: "Execution",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Image", "Engine", "Plan", crypto]),
 
-    module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Plan", "Expectation"]),
+    module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Packer", "Plan", "Expectation"]),
 
     .executableTarget(
       name: "ovenproof",

@@ -14,8 +14,11 @@ struct ShebangTests {
 
   static let cases = [
     Case(line: "#!/bin/sh", interpreter: "/bin/sh", argument: nil, program: "sh", dialect: .posix),
-    Case(line: "#! /bin/bash -eux", interpreter: "/bin/bash", argument: "-eux", program: "bash", dialect: .bash),
-    Case(line: "#!/usr/bin/env bash", interpreter: "/usr/bin/env", argument: "bash", program: "bash", dialect: .bash),
+    Case(
+      line: "#! /bin/bash -eux", interpreter: "/bin/bash", argument: "-eux", program: "bash", dialect: .bash),
+    Case(
+      line: "#!/usr/bin/env bash", interpreter: "/usr/bin/env", argument: "bash", program: "bash",
+      dialect: .bash),
     Case(
       line: "#!/usr/bin/env -S A=b python3 -u", interpreter: "/usr/bin/env", argument: "-S A=b python3 -u",
       program: "python3", dialect: .other("python3")),
@@ -32,7 +35,9 @@ struct ShebangTests {
     #expect(shebang.location.range.end == example.line.utf8.count)
   }
 
-  @Test("is absent behind a byte order mark, a blank or an empty line", arguments: ["\u{FEFF}#!/bin/sh", " #!/bin/sh", "\n#!/bin/sh", ""])
+  @Test(
+    "is absent behind a byte order mark, a blank or an empty line",
+    arguments: ["\u{FEFF}#!/bin/sh", " #!/bin/sh", "\n#!/bin/sh", ""])
   func absent(_ text: String) { #expect(ShellText(text).script.shebang == nil) }
 
   @Test("tells of a carriage return, and leaves it out of the place")

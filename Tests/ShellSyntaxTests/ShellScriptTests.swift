@@ -15,14 +15,17 @@ struct ShellScriptTests {
 
   static let words = [
     Words("echo a 'b c' \"d e\" f\\ g", [["echo", "a", "b c", "d e", "f g"]]),
-    Words("echo a;echo b&echo c\necho d # not e\n#echo f", [["echo", "a"], ["echo", "b"], ["echo", "c"], ["echo", "d"]]),
+    Words(
+      "echo a;echo b&echo c\necho d # not e\n#echo f",
+      [["echo", "a"], ["echo", "b"], ["echo", "c"], ["echo", "d"]]),
     Words("a && b || c | d", [["a"], ["b"], ["c"], ["d"]]),
     Words("echo a \\\n  b", [["echo", "a", "b"]]),
     Words("echo \"$HOME\" x$(date)y `id` $((1+2)) ${A:-b}", [["echo", "?", "?", "?", "?", "?"]]),
     Words("echo a#b \"#c\" '#d'", [["echo", "a#b", "#c", "#d"]]),
     Words("A=1 B='x y' cmd z", [["cmd", "z"]]),
     Words("cat <<'EOF' > /tmp/x\nif then fi $(\nEOF\necho b", [["cat"], ["echo", "b"]]),
-    Words("cat <<'A' <<-B; echo c\n$(nothing\nA\n\tb\n\tB\necho d", [["cat"], ["echo", "c"], ["echo", "d"]]),
+    Words(
+      "cat <<'A' <<-B; echo c\n$(nothing\nA\n\tb\n\tB\necho d", [["cat"], ["echo", "c"], ["echo", "d"]]),
     Words("echo 2>&1 >/dev/null a 2>b c", [["echo", "a", "c"]]),
     Words("diff <(a) >(b) c", [["diff", "?", "?", "c"]]),
     Words("x=(a b\n c) y", [["y"]]),
@@ -140,7 +143,8 @@ struct ShellScriptTests {
   @Test("takes any bytes", arguments: 0..<200)
   func noise(_ seed: Int) {
     var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let alphabet = Array("ab \n;&|()<>{}[]$`\"'\\#=!-*?if then fi do done case esac in EOF <<".utf8) + [0, 0xFF]
+    let alphabet =
+      Array("ab \n;&|()<>{}[]$`\"'\\#=!-*?if then fi do done case esac in EOF <<".utf8) + [0, 0xFF]
     let bytes = (0..<400).map { _ -> UInt8 in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return alphabet[Int(state >> 33) % alphabet.count]

@@ -21,7 +21,8 @@ struct ShellText {
 
   /// The simple commands of the top level, as their words' texts; `?` for a word that is made by expansion.
   var commands: [[String]] {
-    script.body.items.flatMap { [$0.first] + $0.rest.map(\.pipeline) }.flatMap(\.commands).compactMap { command in
+    script.body.items.flatMap { [$0.first] + $0.rest.map(\.pipeline) }.flatMap(\.commands).compactMap {
+      command in
       guard case .simple(let simple) = command.body else { return nil }
       return simple.words.map { $0.text ?? "?" }
     }

@@ -47,6 +47,8 @@ package struct RoleUse: Sendable, Hashable {
       name = .absent
       return
     }
-    name = text.contains("{{") ? .unknown(UnknownReason("an expression makes its name", at: location)) : .value(text)
+    name =
+      text.contains("{{")
+      ? .unknown(UnknownReason("an expression makes its name", at: location)) : .value(text)
   }
 }

@@ -38,7 +38,8 @@ package struct RoleSearch: Sendable {
       }
       if let missing { return .unknown(missing) }
       if name.contains(".") || name.contains("/") {
-        return .unknown(UnknownReason("it may be the role of a collection, or a path on the guest", at: use.location))
+        return .unknown(
+          UnknownReason("it may be the role of a collection, or a path on the guest", at: use.location))
       }
       return .missing(near: Suggestion.nearest(to: name, among: names(in: files)))
     }

@@ -12,7 +12,8 @@ package struct Cookbook: Sendable, Hashable {
   package let recipes: [String: String]
 
   package init(
-    name: String, path: String, metadataName: Known<Located<String>> = .absent, recipes: [String: String] = [:]
+    name: String, path: String, metadataName: Known<Located<String>> = .absent,
+    recipes: [String: String] = [:]
   ) {
     self.name = name
     self.path = path

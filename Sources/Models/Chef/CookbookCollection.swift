@@ -27,7 +27,9 @@ package struct CookbookCollection: Sendable, Hashable {
           cookbooks.append(cookbook)
         }
       }
-      let hasMetadata = ["metadata.rb", "metadata.json"].contains { store.files.status("\(path)/\($0)")?.kind == .file }
+      let hasMetadata = ["metadata.rb", "metadata.json"].contains {
+        store.files.status("\(path)/\($0)")?.kind == .file
+      }
       let isCookbook = hasMetadata || store.files.status(path + "/recipes")?.kind == .directory
       folders.append(Folder(path: path, isCookbook: isCookbook, cookbooks: cookbooks))
     }
@@ -50,7 +52,11 @@ package struct CookbookCollection: Sendable, Hashable {
     var seen: [String: Cookbook] = [:]
     var hidden: [(hidden: Cookbook, by: Cookbook)] = []
     for cookbook in folders.flatMap(\.cookbooks) {
-      if let first = seen[cookbook.name] { hidden.append((cookbook, first)) } else { seen[cookbook.name] = cookbook }
+      if let first = seen[cookbook.name] {
+        hidden.append((cookbook, first))
+      } else {
+        seen[cookbook.name] = cookbook
+      }
     }
     return hidden
   }

@@ -10,7 +10,8 @@ struct CookbookReader {
   /// The cookbook of the folder; nil where the folder holds no file at all.
   func cookbook(from store: inout SourceStore) -> Cookbook? {
     guard holdsFile(path, store.files, depth: 0) else { return nil }
-    return Cookbook(name: name, path: path, metadataName: metadataName(from: &store), recipes: recipes(in: store))
+    return Cookbook(
+      name: name, path: path, metadataName: metadataName(from: &store), recipes: recipes(in: store))
   }
 
   private static let depthLimit = 8
@@ -31,7 +32,9 @@ struct CookbookReader {
   private func metadataName(from store: inout SourceStore) -> Known<Located<String>> {
     let json = path + "/metadata.json"
     if store.files.status(json)?.kind == .file {
-      guard let file = try? store.read(json) else { return .unknown(UnknownReason("`\(json)` cannot be read")) }
+      guard let file = try? store.read(json) else {
+        return .unknown(UnknownReason("`\(json)` cannot be read"))
+      }
       let name = DataParser.parse(DerivedText(file), as: .json).tree.root["name"]
       guard let name, let text = name.string else { return .absent }
       return .value(Located(text, at: name.contentLocation))

@@ -36,7 +36,9 @@ struct RubyCalls {
     guard text.bytes[index...].starts(with: name) else { return nil }
     let after = index + name.count
     guard after < text.bytes.count else { return nil }
-    let marks: [UInt8] = [0x20, 0x09, UInt8(ascii: "("), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "[")]
+    let marks: [UInt8] = [
+      0x20, 0x09, UInt8(ascii: "("), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "["),
+    ]
     return marks.contains(text.bytes[after]) ? after : nil
   }
 

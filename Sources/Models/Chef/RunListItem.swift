@@ -43,7 +43,8 @@ package struct RunListItem: Sendable, Hashable {
     let name = text[..<mark]
     let version = text[text.index(after: mark)...]
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-    let isVersion = (2...3).contains(parts.count)
+    let isVersion =
+      (2...3).contains(parts.count)
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     return name.isEmpty || name.contains("]") || !isVersion ? (nil, nil) : (String(name), String(version))
   }

@@ -64,7 +64,8 @@ package struct RunListScope: Sendable {
   }
 
   private func entries(
-    of items: [RunListItem], roles: [Located<String>], opened: inout Set<String>, from store: inout SourceStore
+    of items: [RunListItem], roles: [Located<String>], opened: inout Set<String>,
+    from store: inout SourceStore
   ) -> [RunListResolution.Entry] {
     var entries: [RunListResolution.Entry] = []
     for item in items {
@@ -89,14 +90,16 @@ package struct RunListScope: Sendable {
     case .role(let name):
       if let path = roles?.files[name] { return .found(path) }
       if let missingRoles { return .unknown(missingRoles) }
-      return .roleMissing(near: Suggestion.nearest(to: name, among: (roles?.files.keys).map { $0.sorted() } ?? []))
+      return .roleMissing(
+        near: Suggestion.nearest(to: name, among: (roles?.files.keys).map { $0.sorted() } ?? []))
     case .recipe(let name, _):
       guard let cookbook = cookbooks[name.cookbook] else {
         if let missingCookbooks { return .unknown(missingCookbooks) }
         return .cookbookMissing(near: Suggestion.nearest(to: name.cookbook, among: cookbooks.names))
       }
       if let path = cookbook.recipes[name.recipe] { return .found(path) }
-      return .recipeMissing(cookbook, near: Suggestion.nearest(to: name.recipe, among: cookbook.recipes.keys.sorted()))
+      return .recipeMissing(
+        cookbook, near: Suggestion.nearest(to: name.recipe, among: cookbook.recipes.keys.sorted()))
     }
   }
 }

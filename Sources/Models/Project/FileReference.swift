@@ -20,7 +20,8 @@ package struct FileReference: Sendable, Hashable {
     package var wanted: Wanted {
       switch self {
       case .file, .script, .playbook, .configurationTemplate: .file
-      case .directory, .cookbookPath, .rolesPath, .dataBagsPath, .environmentsPath, .modulePath, .role: .directory
+      case .directory, .cookbookPath, .rolesPath, .dataBagsPath, .environmentsPath, .modulePath, .role:
+        .directory
       case .path, .manifest: .either
       }
     }
@@ -70,7 +71,8 @@ extension FileReference {
   /// The same reference with another verdict.
   func with(_ state: State) -> FileReference {
     FileReference(
-      owner: owner, option: option, kind: kind, location: location, written: written, path: path, state: state)
+      owner: owner, option: option, kind: kind, location: location, written: written, path: path, state: state
+    )
   }
 }
 

@@ -31,7 +31,8 @@ struct PathOption {
       PathOption("encrypted_data_bag_secret_path", .file), PathOption("environments_path", .environmentsPath),
     ],
     "chef-client": [
-      PathOption("config_template", .configurationTemplate), PathOption("encrypted_data_bag_secret_path", .file),
+      PathOption("config_template", .configurationTemplate),
+      PathOption("encrypted_data_bag_secret_path", .file),
       PathOption("validation_key_path", .file),
     ],
     "puppet-masterless": [
@@ -43,12 +44,15 @@ struct PathOption {
     ],
     "ansible-local": [
       PathOption("playbook_dir", .directory), PathOption("playbook_file", .playbook),
-      PathOption("playbook_files", .playbook), PathOption("galaxy_file", .file), PathOption("inventory_file", .file),
-      PathOption("group_vars", .directory), PathOption("host_vars", .directory), PathOption("role_paths", .role),
+      PathOption("playbook_files", .playbook), PathOption("galaxy_file", .file),
+      PathOption("inventory_file", .file),
+      PathOption("group_vars", .directory), PathOption("host_vars", .directory),
+      PathOption("role_paths", .role),
       PathOption("playbook_paths", .directory),
     ],
     "ansible": [
-      PathOption("playbook_file", .playbook), PathOption("galaxy_file", .file), PathOption("inventory_file", .path),
+      PathOption("playbook_file", .playbook), PathOption("galaxy_file", .file),
+      PathOption("inventory_file", .path),
     ],
     "salt-masterless": [
       PathOption("local_state_tree", .directory), PathOption("local_pillar_roots", .directory),

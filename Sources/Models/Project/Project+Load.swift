@@ -12,8 +12,10 @@ extension Project {
     for build in evaluation.builds { loader.load(build) }
     store = loader.store
     return Project(
-      template: template, paths: loader.paths, builds: evaluation.builds, variableUses: evaluation.variableUses,
-      references: loader.references, entries: loader.entries, scripts: loader.scripts, runLists: loader.runLists,
+      template: template, paths: loader.paths, builds: evaluation.builds,
+      variableUses: evaluation.variableUses,
+      references: loader.references, entries: loader.entries, scripts: loader.scripts,
+      runLists: loader.runLists,
       manifests: loader.manifests, roles: loader.roles, sources: loader.store.sources)
   }
 }

@@ -36,7 +36,8 @@ extension ProjectLoader {
       if let path = reference.path, let name = path.split(separator: "/").last { roles[String(name)] = path }
     }
     let folders = own.filter { $0.option.value == "playbook_dir" }.compactMap(\.path)
-    return RoleSearch(roles: roles, folders: folders.flatMap { [$0 + "/roles", $0] }, missing: doubt(subject, own))
+    return RoleSearch(
+      roles: roles, folders: folders.flatMap { [$0 + "/roles", $0] }, missing: doubt(subject, own))
   }
 
   /// Why a role that is not staged may be on the guest all the same.
@@ -46,7 +47,9 @@ extension ProjectLoader {
     }
     for option in ["command", "extra_arguments"] {
       let texts = subject.options.texts(option).map(\.value.shown)
-      if let value = subject.options[option], texts.contains(where: { $0.contains("ROLES_PATH") || $0.contains("ANSIBLE_CONFIG") }) {
+      if let value = subject.options[option],
+        texts.contains(where: { $0.contains("ROLES_PATH") || $0.contains("ANSIBLE_CONFIG") })
+      {
         return UnknownReason("`\(option)` may name further folders", at: value.location)
       }
     }
@@ -55,7 +58,8 @@ extension ProjectLoader {
       return UnknownReason("`\(path)/ansible.cfg` may name further folders", at: folder.location)
     }
     let earlier = scripts.first { script in
-      script.owner.build == subject.build.name && script.script.calls.contains { $0.name.value == "ansible-galaxy" }
+      script.owner.build == subject.build.name
+        && script.script.calls.contains { $0.name.value == "ansible-galaxy" }
     }
     return earlier.map { UnknownReason("`\($0.name)` may bring it with ansible-galaxy", at: $0.location) }
   }

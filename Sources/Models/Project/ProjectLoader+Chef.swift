@@ -47,6 +47,8 @@ extension ProjectLoader {
     let broken = references.first {
       $0.owner == subject.reference && $0.kind == kind && $0.state != .present
     }
-    return broken.map { UnknownReason("a folder of `\($0.option.value)` cannot be looked at", at: $0.location) }
+    return broken.map {
+      UnknownReason("a folder of `\($0.option.value)` cannot be looked at", at: $0.location)
+    }
   }
 }

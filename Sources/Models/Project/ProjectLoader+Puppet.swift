@@ -7,7 +7,8 @@ extension ProjectLoader {
   /// Lists what a Puppet provisioner would apply.
   mutating func loadManifest(_ subject: Subject) {
     let present = references.filter { $0.owner == subject.reference && $0.state == .present }
-    let modules = ModuleCollection.load(present.filter { $0.kind == .modulePath }.compactMap(\.path), from: store)
+    let modules = ModuleCollection.load(
+      present.filter { $0.kind == .modulePath }.compactMap(\.path), from: store)
     let manifest = present.first { $0.kind == .manifest }?.path
     let manifests = manifest.map { Manifests.load($0, from: store) } ?? Manifests(files: [])
     // Read now, so that a plan and its rules can show the lines.

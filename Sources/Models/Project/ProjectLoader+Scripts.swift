@@ -13,7 +13,8 @@ extension ProjectLoader {
         let script = try script(at: path)
         scripts.append(
           ProjectScript(
-            owner: subject.reference, path: path, location: reference.location, isOnHost: isOnHost, script: script))
+            owner: subject.reference, path: path, location: reference.location, isOnHost: isOnHost,
+            script: script))
       } catch {
         markUnreadable(path, error)
       }
@@ -34,14 +35,16 @@ extension ProjectLoader {
     if let places = shebang?.places, !places.bytes.isEmpty {
       builder.append(places)
     } else {
-      builder.append(generated: (subject.options.string("inline_shebang") ?? "/bin/sh -e").utf8, by: option.location)
+      builder.append(
+        generated: (subject.options.string("inline_shebang") ?? "/bin/sh -e").utf8, by: option.location)
     }
     for line in lines {
       builder.append(generated: [0x0A], by: line.location)
       if let places = line.places {
         builder.append(places)
       } else {
-        builder.append(generated: (line.text.value?.value.masked ?? OptionValue.placeholder).utf8, by: line.location)
+        builder.append(
+          generated: (line.text.value?.value.masked ?? OptionValue.placeholder).utf8, by: line.location)
       }
     }
     builder.append(generated: [0x0A], by: lines[lines.count - 1].location)

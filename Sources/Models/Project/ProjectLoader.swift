@@ -37,7 +37,8 @@ struct ProjectLoader {
     }
     for (index, chain) in build.postProcessors.enumerated() {
       for component in chain {
-        let subject = Subject(build: build, component: component, position: component.position, chain: index + 1)
+        let subject = Subject(
+          build: build, component: component, position: component.position, chain: index + 1)
         load(subject, earlier: maker)
       }
     }
@@ -65,10 +66,12 @@ struct ProjectLoader {
   }
 
   private mutating func reference(
-    _ option: Located<String>, _ kind: FileReference.Kind, _ value: OptionValue, _ subject: Subject, earlier: Maker?
+    _ option: Located<String>, _ kind: FileReference.Kind, _ value: OptionValue, _ subject: Subject,
+    earlier: Maker?
   ) -> FileReference {
     var written: String?
-    var state = FileReference.State.unknown(UnknownReason("the path is made while the build runs", at: value.location))
+    var state = FileReference.State.unknown(
+      UnknownReason("the path is made while the build runs", at: value.location))
     if case .unknown(let reason) = value.text { state = .unknown(reason) }
     if case .value(let text) = value.text, let complete = text.value.complete {
       written = complete
@@ -82,7 +85,8 @@ struct ProjectLoader {
   private mutating func state(
     of written: String, _ kind: FileReference.Kind, _ subject: Subject, at location: Location, earlier: Maker?
   ) -> FileReference.State {
-    let isDownload = subject.component.type.value == "file" && subject.options.string("direction") == "download"
+    let isDownload =
+      subject.component.type.value == "file" && subject.options.string("direction") == "download"
     if isDownload {
       return .unknown(UnknownReason("the path is one of the guest", at: location))
     }

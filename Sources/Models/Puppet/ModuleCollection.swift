@@ -23,7 +23,9 @@ package struct ModuleCollection: Sendable, Hashable {
   package static func load(_ paths: [String], from store: SourceStore) -> ModuleCollection {
     ModuleCollection(
       folders: paths.map { path in
-        let names = store.visibleNames(in: path).filter { store.files.status("\(path)/\($0)")?.kind == .directory }
+        let names = store.visibleNames(in: path).filter {
+          store.files.status("\(path)/\($0)")?.kind == .directory
+        }
         return Folder(
           path: path, isModule: isModule(path, store.files),
           modules: names.map { Module(name: $0, path: "\(path)/\($0)", isNamedWell: isNamedWell($0)) })
@@ -39,7 +41,8 @@ package struct ModuleCollection: Sendable, Hashable {
   }
 
   private static func isModule(_ path: String, _ files: any FileTree) -> Bool {
-    files.status(path + "/metadata.json")?.kind == .file || files.status(path + "/manifests/init.pp")?.kind == .file
+    files.status(path + "/metadata.json")?.kind == .file
+      || files.status(path + "/manifests/init.pp")?.kind == .file
   }
 
   private static func isNamedWell(_ name: String) -> Bool {

@@ -81,7 +81,8 @@ package struct PostProcess: Sendable {
     case dockerSave(path: RunText)
     case dockerPush(login: RegistryLogin?)
     case dockerImport(repository: RunText, tag: RunText?, changes: [RunText])
-    case manifest(output: RunText, customData: [(key: String, value: RunText)], stripsPath: Bool, stripsTime: Bool)
+    case manifest(
+      output: RunText, customData: [(key: String, value: RunText)], stripsPath: Bool, stripsTime: Bool)
     /// One file of checksums a kind (`sha256`, …); lines are appended.
     case checksum([(kind: String, output: RunText)])
     case compress(output: RunText, format: String?, level: Int?)

@@ -38,7 +38,8 @@ extension Operation {
     case .runThenAlways(let run, let operations): [run.command] + operations.flatMap(\.texts)
     case .uploadFile(let upload): [upload.content.text, upload.destination]
     case .uploadDirectory(let upload): [upload.source, upload.destination]
-    case .uploadPath(let source, let destination), .download(let source, let destination): [source, destination]
+    case .uploadPath(let source, let destination), .download(let source, let destination):
+      [source, destination]
     case .runOnHost(let run): run.texts
     case .sleep: []
     }

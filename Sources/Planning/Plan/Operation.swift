@@ -38,7 +38,8 @@ package struct ContainerRun: Sendable {
 
   package init(
     _ command: RunText, allowedExitCodes: AllowedCodes = .only([0]),
-    failure: String = "the command ended with exit code N", mayDisconnect: Bool = false, retrySeconds: Double = 0
+    failure: String = "the command ended with exit code N", mayDisconnect: Bool = false,
+    retrySeconds: Double = 0
   ) {
     self.command = command
     self.allowedExitCodes = allowedExitCodes
@@ -102,7 +103,8 @@ package struct HostRun: Sendable {
   package static let scriptHole = Hole.function("script")
 
   package init(
-    _ arguments: [RunText], script: RunText? = nil, scriptExtension: String? = nil, allowedExitCodes: [Int32] = [0]
+    _ arguments: [RunText], script: RunText? = nil, scriptExtension: String? = nil,
+    allowedExitCodes: [Int32] = [0]
   ) {
     self.arguments = arguments
     self.script = script

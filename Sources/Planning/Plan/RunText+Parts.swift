@@ -77,7 +77,9 @@ extension RunText {
       parts.map { part in if case .literal(let text) = part { .secret(text, name: name) } else { part } })
   }
 
-  private func split(part index: Int, _ text: String, at place: String.Index) -> (before: RunText, after: RunText) {
+  private func split(part index: Int, _ text: String, at place: String.Index) -> (
+    before: RunText, after: RunText
+  ) {
     let after = text.index(after: place)
     return (
       RunText(parts[..<index] + [parts[index].replaced(by: String(text[..<place]))]),

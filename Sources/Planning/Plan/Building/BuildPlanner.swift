@@ -56,24 +56,28 @@ struct BuildPlanner {
     if let reason = work.impossibility { return .unsupported(reason) }
     let needsMachine = work.operations.contains { $0.needsMachine }
     if case .host = setting, needsMachine {
-      return .unsupported("builder `null` with communicator `none` has no machine for `\(component.type.value)`")
+      return .unsupported(
+        "builder `null` with communicator `none` has no machine for `\(component.type.value)`")
     }
     return .provision(work.operations)
   }
 
   /// Every option that could not be rendered, and what the docker builder leaves open.
   private var unknowns: [UnknownReason] {
-    let components = [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
+    let components =
+      [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
       + build.postProcessors.flatMap { $0 }
     var reasons = components.flatMap { $0.options.entries }.flatMap { $0.value.unknowns }
     let options = build.builder.options
     guard build.builder.type.value == "docker" else { return reasons }
     if options.flag("ecr_login") == true {
       let place = options.entry("ecr_login")?.name.location
-      reasons.append(UnknownReason("`ecr_login` is not done here: log in to the registry before the run", at: place))
+      reasons.append(
+        UnknownReason("`ecr_login` is not done here: log in to the registry before the run", at: place))
     }
     if DockerBuilder(build: build).finish(after: "").count != 1 {
-      let text = "what becomes of the container: exactly one of `commit`, `export_path` and `discard` must be chosen"
+      let text =
+        "what becomes of the container: exactly one of `commit`, `export_path` and `discard` must be chosen"
       reasons.append(UnknownReason(text, at: build.builder.location))
     }
     return reasons

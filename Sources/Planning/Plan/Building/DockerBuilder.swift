@@ -30,14 +30,16 @@ struct DockerBuilder {
     let start = ContainerStart(
       image: image, pulls: pulls, login: pulls ? RegistryLogin(options) : nil,
       runArguments: own.isEmpty ? defaultArguments(image) : own, hasDefaultRunArguments: own.isEmpty,
-      privileged: flag("privileged"), capabilitiesAdded: strings("cap_add"), capabilitiesDropped: strings("cap_drop"),
+      privileged: flag("privileged"), capabilitiesAdded: strings("cap_add"),
+      capabilitiesDropped: strings("cap_drop"),
       devices: options.texts("device").map(\.value), tmpfs: options.texts("tmpfs").map(\.value),
       volumes: options.map("volumes").map { (host: RunText($0.key.value), container: $0.value.value) },
       execUser: options.text("exec_user").value?.value, usesTerminal: flag("pty"),
       fixesUploadOwner: options.flag("fix_upload_owner") ?? true)
     return Step(
       id: "start", kind: .start, type: build.builder.type.value,
-      title: "start a container from \(image.shown)\(pulls ? ", pulled first" : "")", origin: build.builder.location,
+      title: "start a container from \(image.shown)\(pulls ? ", pulled first" : "")",
+      origin: build.builder.location,
       inputs: start.volumes.map { Step.Input(.directory, $0.host.shown) },
       effects: pulls ? [.init(.downloads, name: image.shown)] : [], action: .start(start))
   }

@@ -11,10 +11,14 @@ struct OtherBuilder {
 
   /// Where its steps would run.
   var setting: BuildPlan.Setting {
-    guard type == "null" else { return .elsewhere("builder `\(type)` cannot be run here: it makes \(platform.product)") }
+    guard type == "null" else {
+      return .elsewhere("builder `\(type)` cannot be run here: it makes \(platform.product)")
+    }
     if options.string("communicator") == "none" { return .host }
-    let host = options.text("ssh_host").value?.value.shown ?? options.text("winrm_host").value?.value.shown ?? "a host"
-    return .elsewhere("builder `null` cannot be run here: it works on the machine `\(host)` that is there already")
+    let host =
+      options.text("ssh_host").value?.value.shown ?? options.text("winrm_host").value?.value.shown ?? "a host"
+    return .elsewhere(
+      "builder `null` cannot be run here: it works on the machine `\(host)` that is there already")
   }
 
   /// What it starts from, where an option names it.
@@ -66,11 +70,13 @@ private struct Platform {
   /// The option that names the product.
   let name: String?
 
-  static let unknown = Platform(machine: "a machine", product: "an image of a machine", sources: [], name: nil)
+  static let unknown = Platform(
+    machine: "a machine", product: "an image of a machine", sources: [], name: nil)
 
   static let known: [String: Platform] = [
     "amazon-ebs": Platform(
-      machine: "an EC2 instance", product: "an Amazon machine image", sources: ["source_ami"], name: "ami_name"),
+      machine: "an EC2 instance", product: "an Amazon machine image", sources: ["source_ami"],
+      name: "ami_name"),
     "openstack": Platform(
       machine: "an OpenStack server", product: "an OpenStack image",
       sources: ["source_image_name", "source_image", "external_source_image_url"], name: "image_name"),
@@ -79,7 +85,8 @@ private struct Platform {
     "googlecompute": Platform(
       machine: "a Compute Engine instance", product: "a Compute Engine image",
       sources: ["source_image", "source_image_family"], name: "image_name"),
-    "qemu": Platform(machine: "a virtual machine", product: "a disk image", sources: ["iso_url"], name: "vm_name"),
+    "qemu": Platform(
+      machine: "a virtual machine", product: "a disk image", sources: ["iso_url"], name: "vm_name"),
     "virtualbox-iso": Platform(
       machine: "a virtual machine", product: "a VirtualBox machine", sources: ["iso_url"], name: "vm_name"),
     "vmware-iso": Platform(

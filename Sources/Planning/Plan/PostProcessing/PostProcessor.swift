@@ -108,7 +108,8 @@ struct PostProcessor {
 
   private var manifest: PostProcess.Work {
     .manifest(
-      output: manifestPath, customData: input.options.map("custom_data").map { ($0.key.value, $0.value.value) },
+      output: manifestPath,
+      customData: input.options.map("custom_data").map { ($0.key.value, $0.value.value) },
       stripsPath: input.flag("strip_path"), stripsTime: input.flag("strip_time"))
   }
 

@@ -32,7 +32,8 @@ struct PostProcessorChain {
     let process = PostProcess(
       processor.work, chain: number, position: component.position, keepsInput: component.keepInputArtifact)
     return Step(
-      id: id, kind: .postProcess, type: component.type.value, title: processor.title, origin: component.location,
+      id: id, kind: .postProcess, type: component.type.value, title: processor.title,
+      origin: component.location,
       inputs: [.init(.step, previous)] + project.inputs(of: processor.input.reference(chain: number))
         + project.variables(in: component),
       effects: processor.effects, action: .postProcess(process))

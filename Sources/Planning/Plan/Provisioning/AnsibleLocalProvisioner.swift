@@ -12,7 +12,8 @@ struct AnsibleLocalProvisioner {
     self.input = input
     staging = input.text(
       "staging_directory", default: "/tmp/packer-provisioner-ansible-local/\(input.uuid)")
-    inventoryName = input.text("inventory_file")?.baseName
+    inventoryName =
+      input.text("inventory_file")?.baseName
       ?? "packer-provisioner-ansible-local\(input.number("inventory"))"
   }
 
@@ -58,7 +59,9 @@ struct AnsibleLocalProvisioner {
     }
     let folders = input.texts("playbook_paths")
     if !folders.isEmpty { makeDirectory("\(staging)/playbooks", in: &work) }
-    for folder in folders { uploadDirectory(folder, to: "\(staging)/playbooks/\(folder.baseName)", in: &work) }
+    for folder in folders {
+      uploadDirectory(folder, to: "\(staging)/playbooks/\(folder.baseName)", in: &work)
+    }
     return playbooks
   }
 

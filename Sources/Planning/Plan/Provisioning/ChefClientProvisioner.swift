@@ -17,7 +17,8 @@ struct ChefClientProvisioner {
     chef = ChefInstallation(input: input, guest: guest)
     let folder: RunText = guest.isWindows ? "C:/Windows/Temp/packer-chef-client" : "/tmp/packer-chef-client"
     staging = input.text("staging_directory", default: folder)
-    nodeName = input.text("node_name", default: RunText([.literal("packer-"), .hole(.build("PackerRunUUID"))]))
+    nodeName = input.text(
+      "node_name", default: RunText([.literal("packer-"), .hole(.build("PackerRunUUID"))]))
     clientKey = input.text("client_key", default: "\(staging)/client.pem")
   }
 
@@ -82,7 +83,9 @@ struct ChefClientProvisioner {
 
   private var configuration: RunText {
     let server = input.text("server_url") ?? ""
-    var values: [String: RunText] = ["ServerUrl": server, "ClientKey": clientKey, "ChefLicense": chef.license]
+    var values: [String: RunText] = [
+      "ServerUrl": server, "ClientKey": clientKey, "ChefLicense": chef.license,
+    ]
     for key in optionalKeys { values[key.field] = key.value ?? "" }
     if let own = input.renderedFile("config_template", Fields(values)) { return own }
     var lines = connection + ["chef_license \"\(chef.license)\""]
@@ -111,7 +114,8 @@ struct ChefClientProvisioner {
     for object in objects {
       work.say("removing the \(object) from the Chef server")
       work.run(
-        knife("\(object) delete \(nodeName)"), failure: "the \(object) could not be removed from the server: exit code N")
+        knife("\(object) delete \(nodeName)"),
+        failure: "the \(object) could not be removed from the server: exit code N")
     }
     return work
   }

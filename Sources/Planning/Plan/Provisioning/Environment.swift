@@ -45,7 +45,8 @@ extension RunText {
         current.append(part)
         continue
       }
-      let runs = text.replacing("%s", with: "\u{1}").split(separator: "\u{1}", omittingEmptySubsequences: false)
+      let runs = text.replacing("%s", with: "\u{1}").split(
+        separator: "\u{1}", omittingEmptySubsequences: false)
       for (index, run) in runs.enumerated() {
         if index > 0 {
           pieces.append(RunText(current))

@@ -16,7 +16,11 @@ struct FileProvisioner {
     var work = ProvisionerWork("\(verb) \(first)\(more) to \(destination.shown)")
     for source in sources {
       work.say("\(verb)ing \(source) to \(destination)")
-      if downloads { download(source, to: destination, in: &work) } else { upload(source, to: destination, in: &work) }
+      if downloads {
+        download(source, to: destination, in: &work)
+      } else {
+        upload(source, to: destination, in: &work)
+      }
     }
     return work
   }

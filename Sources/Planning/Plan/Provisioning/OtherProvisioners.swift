@@ -18,7 +18,8 @@ enum OtherProvisioners {
         "run inspec \(input.text("profile")?.shown ?? "")",
         "`inspec` runs on the host and reaches the machine over ssh, which a container here does not offer")
     case "puppet-server":
-      return .unsupported("run the puppet agent", "`puppet-server` is not run here yet: it needs a Puppet server")
+      return .unsupported(
+        "run the puppet agent", "`puppet-server` is not run here yet: it needs a Puppet server")
     case "salt-masterless", "converge":
       return .unsupported("run \(type)", "`\(type)` is not run here yet")
     default:
@@ -46,7 +47,8 @@ enum OtherProvisioners {
 
   private static func breakpoint(_ input: ProvisionerInput) -> ProvisionerWork {
     guard input.flag("disable") else {
-      return .unsupported("stop at a breakpoint", "`breakpoint` waits for a key, and nobody is there to press it")
+      return .unsupported(
+        "stop at a breakpoint", "`breakpoint` waits for a key, and nobody is there to press it")
     }
     var work = ProvisionerWork("pass a disabled breakpoint")
     work.say("passing the disabled breakpoint \(input.text("note") ?? "")")

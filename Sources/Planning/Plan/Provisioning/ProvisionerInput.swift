@@ -44,7 +44,9 @@ struct ProvisionerInput {
   }
 
   /// A number below 9999 that belongs to this step, in place of Packer's random one.
-  func number(_ purpose: String) -> Int { Int(Fingerprint("\(build.name)/\(stepID)/\(purpose)").value % 9999) }
+  func number(_ purpose: String) -> Int {
+    Int(Fingerprint("\(build.name)/\(stepID)/\(purpose)").value % 9999)
+  }
 
   /// A name of the form of a uuid that belongs to this step.
   var uuid: String { Fingerprint("\(build.name)/\(stepID)").uuid }

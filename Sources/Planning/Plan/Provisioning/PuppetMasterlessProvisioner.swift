@@ -60,7 +60,9 @@ struct PuppetMasterlessProvisioner {
   }
 
   private var manifestOnGuest: RunText {
-    guard let manifest = input.text("manifest_file"), !isFolder(manifest) else { return "\(staging)/manifests" }
+    guard let manifest = input.text("manifest_file"), !isFolder(manifest) else {
+      return "\(staging)/manifests"
+    }
     return "\(staging)/manifests/\(manifest.baseName)"
   }
 
@@ -75,7 +77,8 @@ struct PuppetMasterlessProvisioner {
     ]
     let flags = ["Sudo": !guest.sudo.isEmpty]
     let arguments = input.rendered(list: "extra_arguments", Fields(values, flags: flags)).joined(by: " ")
-    values["ExtraArguments"] = extra.isEmpty || arguments.isEmpty ? arguments + extra : "\(arguments) \(extra)"
+    values["ExtraArguments"] =
+      extra.isEmpty || arguments.isEmpty ? arguments + extra : "\(arguments) \(extra)"
     return input.rendered("execute_command", Fields(values, flags: flags)) ?? defaultCommand(values)
   }
 
@@ -89,8 +92,10 @@ struct PuppetMasterlessProvisioner {
     let extra = values["ExtraArguments"] ?? ""
     let facts: RunText = guest.isWindows ? "\(self.facts) && " : "\(self.facts) "
     let sudo = guest.sudo.isEmpty ? "" : "sudo -E "
-    let start: RunText = "cd \(values["WorkingDir"] ?? "") && \(facts)\(sudo)\(program) apply --detailed-exitcodes "
-    let options = option("--modulepath", "ModulePath") + option("--hiera_config", "HieraConfigPath")
+    let start: RunText =
+      "cd \(values["WorkingDir"] ?? "") && \(facts)\(sudo)\(program) apply --detailed-exitcodes "
+    let options =
+      option("--modulepath", "ModulePath") + option("--hiera_config", "HieraConfigPath")
       + option("--manifestdir", "ManifestDir")
     return start + options + (extra.isEmpty ? "" : "\(extra) ") + manifestOnGuest
   }
@@ -120,12 +125,14 @@ struct PuppetMasterlessProvisioner {
     let folder = input.text("puppet_bin_dir") ?? ""
     let program: RunText = folder.isEmpty ? "puppet" : "\(folder)/puppet"
     work.run(
-      "\(guest.sudo)\(program) parser validate \(manifestOnGuest)", failure: "the manifest does not parse: exit code N")
+      "\(guest.sudo)\(program) parser validate \(manifestOnGuest)",
+      failure: "the manifest does not parse: exit code N")
     let command = self.command(extra: "--noop")
     work.say("rehearsing: \(command)")
     work.operations.append(
       .run(
-        ContainerRun(command, allowedExitCodes: .only([0, 2]), failure: "puppet apply --noop failed: exit code N")))
+        ContainerRun(
+          command, allowedExitCodes: .only([0, 2]), failure: "puppet apply --noop failed: exit code N")))
     var limits = ["what a package or a service would bring is not seen: every resource is only compared"]
     if input.text("execute_command") != nil {
       limits.append("an `execute_command` without `{{.ExtraArguments}}` is not told to rehearse")

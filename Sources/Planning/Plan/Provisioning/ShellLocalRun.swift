@@ -25,7 +25,9 @@ struct ShellLocalRun {
     case .file(let path):
       return HostRun(arguments(path: hostPath(path), variables), allowedExitCodes: codes)
     case .inline(let text, _):
-      let ending = input.options.string("tempfile_extension").map { $0.hasPrefix(".") ? String($0.dropFirst()) : $0 }
+      let ending = input.options.string("tempfile_extension").map {
+        $0.hasPrefix(".") ? String($0.dropFirst()) : $0
+      }
       let path = RunText([.hole(HostRun.scriptHole)])
       return HostRun(
         arguments(path: path, variables), script: text, scriptExtension: ending, allowedExitCodes: codes)

@@ -44,7 +44,8 @@ struct ShellProvisioner {
 
   private func run(_ script: ShellSource, in work: inout ProvisionerWork) {
     work.say("running \(script.name)")
-    work.operations.append(.uploadFile(FileUpload(script.content(isBinary: input.flag("binary")), to: remotePath)))
+    work.operations.append(
+      .uploadFile(FileUpload(script.content(isBinary: input.flag("binary")), to: remotePath)))
     work.operations.append(.run(ContainerRun("chmod 0755 \(remotePath)", allowedExitCodes: .any)))
     let codes = input.codes("valid_exit_codes", default: [0])
     let allowed = codes == [0] ? "" : " (allowed: \(codes.map(String.init).joined(separator: ", ")))"

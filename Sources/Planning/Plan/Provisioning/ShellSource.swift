@@ -12,7 +12,7 @@ enum ShellSource {
     let lines = input.texts("inline")
     if !lines.isEmpty {
       let shebang = input.text("inline_shebang", default: defaultShebang)
-      let text = ([ "#!\(shebang)"] + lines).map { "\($0)\n" as RunText }.joined(by: "")
+      let text = (["#!\(shebang)"] + lines).map { "\($0)\n" as RunText }.joined(by: "")
       sources.append(.inline(text, lineCount: lines.count))
     }
     return sources

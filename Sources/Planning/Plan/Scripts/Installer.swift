@@ -36,7 +36,9 @@ enum Installer {
   private static let systemFolders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"]
 
   /// Options that take the next word as their value.
-  private static let valuedOptions: Set<String> = ["-t", "-o", "-c", "--target-release", "--virtual", "-r", "--repository"]
+  private static let valuedOptions: Set<String> = [
+    "-t", "-o", "-c", "--target-release", "--virtual", "-r", "--repository",
+  ]
 
   private static let verbs: [String: Set<String>] = [
     "apt-get": ["install"], "apt": ["install"], "aptitude": ["install"], "yum": ["install", "localinstall"],
@@ -46,7 +48,8 @@ enum Installer {
   ]
 
   private static let bringers: Set<String> = [
-    ".", "source", "eval", "make", "tar", "unzip", "git", "go", "yarn", "conda", "brew", "puppet", "chef-solo",
+    ".", "source", "eval", "make", "tar", "unzip", "git", "go", "yarn", "conda", "brew", "puppet",
+    "chef-solo",
     "chef-client", "ansible-playbook", "salt-call", "chroot", "add-apt-repository", "update-alternatives",
   ]
 

@@ -63,7 +63,8 @@ struct Rehearser {
       var builder = DerivedTextBuilder()
       builder.append(generated: run.command.masked.utf8, by: option.location)
       let script = ShellScript.parse(builder.text(whole: option.location))
-      return script.calls.filter { $0.certainty != .sometimes && !uploads.contains($0.name.value) }.map(\.name)
+      return script.calls.filter { $0.certainty != .sometimes && !uploads.contains($0.name.value) }.map(
+        \.name)
     }
     return []
   }
@@ -100,11 +101,14 @@ struct Rehearser {
     guard let folder = destination.ends(with: "/") ? destination.withoutSlashesAtEnd : destination.folder,
       !folder.isEmpty
     else { return Rehearsal() }
-    let isMade = uploads.contains { folder.shown == $0 || folder.shown.hasPrefix($0 + "/") || $0.hasPrefix(folder.shown + "/") }
+    let isMade = uploads.contains {
+      folder.shown == $0 || folder.shown.hasPrefix($0 + "/") || $0.hasPrefix(folder.shown + "/")
+    }
     if isMade || before.contains(where: { $0.kind == .provision && $0.type != "file" }) {
       return Rehearsal(limits: ["whether folder `\(folder.shown)` will be there: a step before may make it"])
     }
-    let check = ContainerRun("test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload")
+    let check = ContainerRun(
+      "test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload")
     return Rehearsal(operations: [.run(check)])
   }
 }

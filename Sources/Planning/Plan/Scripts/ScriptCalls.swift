@@ -56,6 +56,7 @@ struct ScriptCalls {
 
   /// Whether a path, or a folder above it, was named before.
   private func isMade(_ path: String) -> Bool {
-    path.hasPrefix("/") && made.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") && $0 != "/" }
+    path.hasPrefix("/")
+      && made.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") && $0 != "/" }
   }
 }

@@ -12,7 +12,9 @@ struct ScriptEffects {
     var effects: [Step.Effect] = []
     for call in script.script.calls {
       let certainty: Step.Effect.Certainty = call.certainty == .always ? .sure : .maybe
-      for effect in self.effects(of: call, certainty) where !effects.contains(effect) { effects.append(effect) }
+      for effect in self.effects(of: call, certainty) where !effects.contains(effect) {
+        effects.append(effect)
+      }
     }
     return effects
   }

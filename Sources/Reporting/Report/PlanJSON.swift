@@ -1,0 +1,117 @@
+package import DataSyntax
+import Packer
+package import Plan
+package import Source
+
+/// A plan in the machine-readable shape `ovenproof/plan/1`.
+package struct PlanJSON {
+  private let plan: Plan
+  private let sources: SourceSet
+
+  /// Contents of generated files are given up to here.
+  private static let contentLimit = 64 << 10
+
+  package init(_ plan: Plan, sources: SourceSet) {
+    self.plan = plan
+    self.sources = sources
+  }
+
+  /// The whole document; secrets are shown by name only.
+  package var document: JSONText {
+    .members([("schema", .string("ovenproof/plan/1")), ("builds", .array(plan.builds.map(build)))])
+  }
+
+  private func build(_ build: BuildPlan) -> JSONText {
+    .members([
+      ("name", .string(build.name)), ("builder", .string(build.builder)),
+      ("base", build.base.map { .members([("reference", .string($0.reference.shown))]) } ?? .null),
+      ("steps", .array((build.steps + [build.errorCleanup].compactMap { $0 }).map(step))),
+      ("unknowns", .array(unknowns(of: build))),
+    ])
+  }
+
+  private func step(_ step: Step) -> JSONText {
+    .members([
+      ("id", .string(step.id)), ("kind", .string(step.kind.rawValue)), ("type", .string(step.type)),
+      ("title", .string(step.title)), ("origin", place(step.origin)),
+      ("inputs", .array(step.inputs.map(input))), ("effects", .array(step.effects.map(effect))),
+      ("files", files(of: step)),
+    ])
+  }
+
+  private func input(_ input: Step.Input) -> JSONText {
+    let isPath = input.kind == .file || input.kind == .directory
+    return .members([
+      ("kind", .string(input.kind.rawValue)), (isPath ? "path" : "name", .string(input.name)),
+      ("digest", input.digest.map(JSONText.string)),
+    ])
+  }
+
+  private func effect(_ effect: Step.Effect) -> JSONText {
+    .members([
+      ("kind", .string(effect.kind.rawValue)), (effect.isPath ? "path" : "name", .string(effect.subject)),
+      ("certainty", .string(effect.certainty.rawValue)),
+    ])
+  }
+
+  /// The files that a step writes itself, with what will be in them.
+  private func files(of step: Step) -> JSONText? {
+    guard case .provision(let operations) = step.action else { return nil }
+    let files = operations.flatMap(\.generatedFiles).map { upload, content -> JSONText in
+      let bytes = Array(content.utf8)
+      let cut = bytes.prefix(Self.contentLimit)
+      return .members([
+        ("path", .string(upload.destination.shown)), ("mode", upload.mode.text.map(JSONText.string)),
+        ("content", .string(String(decoding: cut, as: UTF8.self))), ("truncated", .bool(cut.count < bytes.count)),
+      ])
+    }
+    return files.isEmpty ? nil : .array(files)
+  }
+
+  /// What cannot be told or done, each with its place; a place that no file of ours holds is the template's start.
+  private func unknowns(of build: BuildPlan) -> [JSONText] {
+    build.openQuestions.map { reason in
+      let place = location(reason.location ?? Location(plan.template, ByteRange(at: 0)))
+      return .members([("reason", .string(reason.text))] + place)
+    }
+  }
+
+  private func place(_ location: Location) -> JSONText { .members(self.location(location)) }
+
+  private func location(_ location: Location) -> [(String, JSONText?)] {
+    [
+      ("file", .string(location.file.path)), ("start", point(location.range.start, in: location.file)),
+      ("end", point(location.range.end, in: location.file)),
+    ]
+  }
+
+  private func point(_ offset: Int, in file: FileID) -> JSONText {
+    let position = sources[file]?.position(at: offset)
+    return .members([
+      ("line", .integer(position?.line ?? 1)), ("column", .integer(position?.column ?? 1)),
+      ("offset", .integer(position?.offset ?? offset)),
+    ])
+  }
+}
+
+extension Operation {
+  /// The files that it writes from the plan alone, with their content as it is shown.
+  fileprivate var generatedFiles: [(upload: FileUpload, content: String)] {
+    switch self {
+    case .uploadFile(let upload):
+      if case .generated(let text) = upload.content { return [(upload, text.shown)] }
+      return []
+    case .runThenAlways(_, let operations): return operations.flatMap(\.generatedFiles)
+    default: return []
+    }
+  }
+}
+
+extension FileUpload.Mode {
+  /// The mode in octal digits; nil where the file on the host decides it.
+  fileprivate var text: String? {
+    guard case .fixed(let mode) = self else { return nil }
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
