@@ -110,9 +110,11 @@ let package = Package(
     tests("Host", ["Host"]),
     tests("Baking", ["Source", "Packer", "Image", "Engine", "Plan", "Baking"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
+    tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
 
-    .target(name: "Support", dependencies: [], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Engine", ["Host", "Image", "Engine", "CLinux"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),

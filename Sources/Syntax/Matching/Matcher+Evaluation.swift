@@ -36,7 +36,7 @@ extension Matcher {
     case .not(let matcher): matcher.result(for: actual).negated(at: location)
     case .all(let matchers): conjunction(matchers, actual)
     case .any(let matchers): disjunction(matchers, actual)
-    case .versions(let range): versions(in: range, actual)
+    case .versions(let range, let reading): versions(in: range, reading, actual)
     }
   }
 

@@ -16,15 +16,15 @@ extension Matcher {
       result.verdict = .unmatched
       if pattern.isInverse {
         result.extra.append(Subject.quoted(pattern.text))
-        clauses.append("line \(matching[0]) has `\(pattern.body)`")
+        clauses.append("has `\(pattern.body)` on line \(matching[0])")
         result.evidence += Self.offenders(pattern, lines, matching)
       } else {
         result.missing.append(Subject.quoted(pattern.text))
-        clauses.append("no line has `\(pattern.body)`")
+        clauses.append("has no line with `\(pattern.body)`")
         result.evidence += NearestLines.evidence(for: pattern, in: lines)
       }
     }
-    if !clauses.isEmpty { result.clause = "does not fit: " + clauses.joined(separator: "; ") }
+    if !clauses.isEmpty { result.clause = clauses.joined(separator: "; ") }
     result.actual = clauses.isEmpty ? lines.summary : clauses.joined(separator: "; ")
     return result
   }

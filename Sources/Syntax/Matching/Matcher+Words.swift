@@ -17,7 +17,7 @@ extension Matcher {
       "[" + matchers.map(\.argumentInList).joined(separator: ",") + "]"
     case .key(let matcher), .containElement(let matcher): matcher.argumentInList
     case .not(let matcher): matcher.argument
-    case .versions(let range): Subject.quoted(range.text)
+    case .versions(let range, _): Subject.quoted(range.text)
     }
   }
 
@@ -68,7 +68,7 @@ extension Matcher {
     case .all(let matchers): matchers.map(\.phrase).joined(separator: " and ")
     case .any(let matchers): matchers.map(\.phrase).joined(separator: " or ")
     case .comparison(let order, _): "\(order.sign) \(argument)"
-    case .versions(let range): "lies in \(range.text)"
+    case .versions(let range, _): "lies in \(range.text)"
     }
   }
 

@@ -29,7 +29,15 @@ package struct Matcher: Sendable {
     case all([Matcher])
     case any([Matcher])
     case comparison(Comparison, Number)
-    case versions(VersionRange)
+    case versions(VersionRange, VersionReading)
+  }
+
+  /// Which texts count as versions.
+  package enum VersionReading: Sendable {
+    /// Three numbers and no more, as goss has it.
+    case strict
+    /// Also with a `v`, with fewer numbers, and with blanks around it.
+    case lenient
   }
 
   /// The four orders of numbers, in the spec's words.

@@ -24,11 +24,12 @@ extension MatcherParser {
     }
     // Only ours passes the meaning of lists on: under `not` goss takes them for elements.
     let inner = dialect == .ovenproof ? position : .value
+    if name != "consist-of", name != "equal", name != "or", isVacuous(entry.value) { return nil }
     switch name {
     case "not": return matcher(entry.value, at: inner).map { .not($0) }
     case "and": return matchers(entry.value, at: inner).map { .all($0) }
     case "or": return matchers(entry.value, at: inner).map { .any($0) }
-    case "equal": return .equal(value(entry.value))
+    case "equal": return value(entry.value).map { .equal($0) }
     case "have-key": return matcher(entry.value).map { .key($0) }
     case "have-patterns": return patterns(entry.value).map { .patterns($0) }
     case "contain-element": return element(entry.value).map { .containElement($0) }
@@ -48,14 +49,15 @@ extension MatcherParser {
     case "contain-substring": return text(entry.value).map { .substring($0) }
     case "match-regexp": return expression(entry.value).map { .expression($0) }
     case "have-len": return number(entry.value).flatMap { length($0, entry.value) }
-    case "semver-constraint": return range(entry.value).map { .versions($0) }
+    case "semver-constraint":
+      return range(entry.value).map { .versions($0, dialect == .goss ? .strict : .lenient) }
     default: return unknown(name, entry.key)
     }
   }
 
   private mutating func unknown(_ name: String, _ key: DataNode) -> Matcher.Form? {
     let nearest = Suggestion.nearest(to: name, among: Self.names)
-    return report(
+    return refuse(
       Diagnostic(
         "spec/unknown-matcher", .error, "`\(name)` is no matcher", at: key.contentLocation,
         help: nearest.map { "did you mean `\($0)`?" }
@@ -111,7 +113,7 @@ extension MatcherParser {
   }
 
   mutating func badExpression<Value>(_ error: RegularExpressionError, _ node: DataNode) -> Value? {
-    report(
+    refuse(
       Diagnostic(
         "spec/bad-expression", .error, "`\(error.pattern)` is no regular expression: \(error.reason)",
         at: node.contentLocation, help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax"))

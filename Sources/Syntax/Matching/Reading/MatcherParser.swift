@@ -62,13 +62,24 @@ package struct MatcherParser {
       switch plain(node) {
       case .standard: return scalar(node)
       case .form(let form): return form
-      case .fault(let diagnostic): return report(diagnostic)
+      case .fault(let diagnostic): return refuse(diagnostic)
       }
     case .sequence:
+      guard !isVacuous(node) else { return nil }
       if position == .lines { return patterns(node).map { .patterns($0) } }
       return matchers(node, at: .value).map { .elements($0) }
     case .mapping: return named(node, at: position)
     }
+  }
+
+  /// Refuses a list without elements, which fits everything; goss lets it pass.
+  mutating func isVacuous(_ node: DataNode) -> Bool {
+    guard dialect == .ovenproof, node.kind == .sequence, node.items.isEmpty else { return false }
+    report(
+      Diagnostic(
+        "spec/asserts-nothing", .error, "an empty list asserts nothing", at: node.location,
+        help: "that there is nothing is `{have-len: 0}`"))
+    return true
   }
 
   private func scalar(_ node: DataNode) -> Matcher.Form {
@@ -88,19 +99,33 @@ package struct MatcherParser {
   }
 
   /// The value of `equal`: what a property with its own notations makes of a scalar, else the plain value.
-  func value(_ node: DataNode) -> Subject {
+  mutating func value(_ node: DataNode) -> Subject? {
     if node.isScalar, case .form(.text(let text)) = plain(node) { return .text(text) }
+    guard count(node) else { return fault(node, "the value repeats more than \(Self.mostNodes) nodes") }
     return Subject(node)
   }
 
+  /// Counts the nodes of a value before it is copied; aliases inside aliases would make endlessly many.
+  private mutating func count(_ node: DataNode) -> Bool {
+    var waiting = [node]
+    while let next = waiting.popLast() {
+      nodeCount += 1
+      guard nodeCount <= Self.mostNodes else { return false }
+      waiting += next.items + next.entries.map(\.value)
+    }
+    return true
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   /// Notes a fault and stands for the value that could not be read.
-  mutating func report<Value>(_ diagnostic: Diagnostic) -> Value? {
-    diagnostics.append(diagnostic)
+  mutating func refuse<Value>(_ diagnostic: Diagnostic) -> Value? {
+    report(diagnostic)
     return nil
   }
 
   mutating func fault<Value>(_ node: DataNode, _ message: String, help: String? = nil) -> Value? {
-    report(Diagnostic("spec/bad-matcher", .error, message, at: node.location, help: help))
+    refuse(Diagnostic("spec/bad-matcher", .error, message, at: node.location, help: help))
   }
 
   mutating func wrongKind<Value>(_ node: DataNode, expected: String) -> Value? {

@@ -24,8 +24,10 @@ package struct SemanticVersion: Sendable, Hashable {
       numbers.append(number)
     }
     let tail = withoutBuild.dropFirst(core.count)
-    let prerelease = tail.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard tail.isEmpty || prerelease.allSatisfy({ !$0.isEmpty }) && !prerelease.isEmpty else { return nil }
+    let prerelease =
+      tail.isEmpty
+      ? [] : tail.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard prerelease.allSatisfy({ !$0.isEmpty }) else { return nil }
     self.isStrict = isStrict && numbers.count == 3
     self.numbers = numbers + Array(repeating: 0, count: 3 - numbers.count)
     self.prerelease = prerelease
