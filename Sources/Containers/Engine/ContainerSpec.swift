@@ -1,6 +1,10 @@
 /// How a container is started; what a driver lacks is named in its abilities.
 package struct ContainerSpec: Sendable, Hashable {
-  package enum Network: Sendable, Hashable { case host, none }
+  package enum Network: Sendable, Hashable {
+    /// What the engine gives by itself: the host's with the native one, a bridge to it with docker.
+    case usual
+    case host, none
+  }
   package enum Process: Sendable, Hashable {
     /// Idles until removed; commands are run in it.
     case idle
@@ -8,7 +12,7 @@ package struct ContainerSpec: Sendable, Hashable {
     case own
   }
 
-  package var network: Network = .host
+  package var network: Network = .usual
   package var process: Process = .idle
   package var privileged = false
   package var capabilitiesAdded: [String] = []

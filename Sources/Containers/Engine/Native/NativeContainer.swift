@@ -76,15 +76,7 @@ final class NativeContainer: RunningContainer {
   }
 
   package func export(to path: String) async throws(EngineError) {
-    let path = try absolute(path)
-    let part = "\(path).\(name)"
-    do throws(EngineError) {
-      _ = try await files(.export(path: part))
-      guard rename(part, path) == 0 else { throw .system("write `\(path)`") }
-    } catch {
-      unlink(part)
-      throw error
-    }
+    try await PartialFile.write(try absolute(path)) { (part) throws(EngineError) in _ = try await files(.export(path: part)) }
   }
 
   package func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {

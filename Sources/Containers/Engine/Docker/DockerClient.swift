@@ -1,0 +1,75 @@
+import Host
+
+/// Runs the `docker` command, which finds its daemon as it does for the user (`DOCKER_HOST`, contexts).
+struct DockerClient: Sendable {
+  /// The program; a name is looked up on PATH.
+  let program: String
+  /// Variables laid over our own environment.
+  var environment: [String: String]
+
+  init(program: String = "docker", environment: [String: String] = [:]) {
+    self.program = program
+    self.environment = environment
+  }
+
+  /// Runs a command to its end and returns what it printed, without white space at its end; a failure is told in our words.
+  @discardableResult
+  func run(
+    _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil
+  ) async throws(EngineError) -> String {
+    let output = try await output(arguments, to: attempt, input: input, deadline: deadline)
+    return String(decoding: output, as: UTF8.self).trimmingEnd
+  }
+
+  /// The same, for output that is no text.
+  func output(
+    _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil,
+    limit: Int = 16 << 20
+  ) async throws(EngineError) -> [UInt8] {
+    let output: CommandOutput
+    do throws(HostError) {
+      output = try await command(arguments, input: input, deadline: deadline).output(limit: limit)
+    } catch {
+      throw Self.failure(error, attempt)
+    }
+    guard output.termination.succeeded else {
+      throw DockerFailure(String(decoding: output.error, as: UTF8.self)).error(attempt)
+    }
+    return output.output
+  }
+
+  /// Runs a command and hands on what it prints; any exit code is an answer.
+  func stream(
+    _ arguments: [String], to attempt: String, input: Command.Input = .none, environment: [String: String] = [:],
+    deadline: Double? = nil, _ sink: @escaping Command.Sink
+  ) async throws(EngineError) -> Termination {
+    var client = self
+    client.environment.merge(environment) { $1 }
+    do throws(HostError) {
+      return try await client.command(arguments, input: input, deadline: deadline).stream(sink)
+    } catch {
+      throw Self.failure(error, attempt)
+    }
+  }
+
+  private func command(_ arguments: [String], input: Command.Input, deadline: Double?) -> Command {
+    Command([program] + arguments, environment: .inherited(adding: environment), input: input, deadline: deadline)
+  }
+
+  private static func failure(_ error: HostError, _ attempt: String) -> EngineError {
+    switch error.reason {
+    case .absent:
+      EngineError(
+        .unavailable, "`docker` is not installed", help: "install Debian's `docker.io`, or use `--engine native` as root")
+    case .timedOut: EngineError(.timedOut, "docker took too long to \(attempt)")
+    default: .host(error)
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at its end.
+  var trimmingEnd: String {
+    String(decoding: Array(utf8).reversed().drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.reversed(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,120 @@
+import Glibc
+import Host
+import Image
+
+/// A running container of a docker daemon.
+struct DockerContainer: RunningContainer {
+  let id: String
+  let imageUser: String
+  let client: DockerClient
+
+  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
+    var flags = ["exec", "-i"]
+    var environment = command.environment
+    // The client's end does not end the program. It is found again by this mark, which all its children inherit.
+    let mark = "OVENPROOF_DEADLINE"
+    if command.deadline != nil { environment[mark] = "\(ContainerName.next())" }
+    if let user = command.user { flags += ["-u", user] }
+    if let folder = command.workingDirectory { flags += ["-w", folder] }
+    for name in environment.keys.sorted() { flags += ["-e", name] }
+    let tail = ErrorTail()
+    do throws(EngineError) {
+      let termination = try await client.stream(
+        flags + [id] + command.arguments, to: "run `\(command.arguments[0])`",
+        input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment, deadline: command.deadline
+      ) { chunk in
+        switch chunk {
+        case .output(let bytes): await output(.output, bytes)
+        case .error(let bytes):
+          await tail.append(bytes)
+          await output(.error, bytes)
+        }
+      }
+      return try await end(termination.shellCode, saying: await tail.text)
+    } catch {
+      guard error.kind == .timedOut, let token = environment[mark] else { throw error }
+      await killPrograms(marked: "\(mark)=\(token)")
+      return .timedOut
+    }
+  }
+
+  /// Tells docker's own failures from the program's codes.
+  private func end(_ code: Int32, saying text: String) async throws(EngineError) -> CommandEnd {
+    switch code {
+    case 1 where DockerFailure(text).saysContainerEnded: return .disconnected
+    case 126 where text.contains("exec failed") || text.contains("unable to find"):
+      if text.contains("exec: \""), text.contains("no such file") || text.contains("not found") { return .exited(127) }
+      if text.contains("exec: \"") || text.contains("exec format error") { return .exited(126) }
+      throw DockerFailure(text).error("run a program in the container")
+    case 137: return try await isRunning() ? .exited(code) : .disconnected
+    default: return .exited(code)
+    }
+  }
+
+  private func isRunning() async throws(EngineError) -> Bool {
+    do throws(EngineError) {
+      return try await client.run(["inspect", "--format", "{{.State.Running}}", id], to: "look at the container") == "true"
+    } catch {
+      return false
+    }
+  }
+
+  /// Needs a shell and `grep` in the image; without them the programs end with the container.
+  private func killPrograms(marked mark: String) async {
+    let script = """
+      for process in /proc/[0-9]*; do
+        if grep -q "$1" "$process/environ" 2>/dev/null; then kill -9 "${process#/proc/}" 2>/dev/null; fi
+      done
+      """
+    _ = try? await client.run(
+      ["exec", "-u", "0", id, "/bin/sh", "-c", script, "sh", mark], to: "end a program that took too long", deadline: 20)
+  }
+
+  func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {
+    try await client.run(
+      ["cp", "-", "\(id):\(ContainerPath(folder))"], to: "put files into `\(folder)` of the container", input: .bytes(tar))
+  }
+
+  func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
+    let source = contentsOnly ? path + "/." : path
+    try await client.run(["cp", source, "\(id):\(destination)"], to: "copy `\(path)` to `\(destination)` of the container")
+  }
+
+  func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
+    let tar = try await client.output(
+      ["cp", "--follow-link", "\(id):\(path)", "-"], to: "read `\(path)` of the container", limit: limit + (1 << 20))
+    do throws(ImageError) {
+      var reader = TarReader(ArraySource(tar), named: path)
+      guard let entry = try reader.next(), entry.kind == .file else {
+        throw ImageError(.malformed, "`\(path)` is not a regular file")
+      }
+      return try reader.content(limit: limit)
+    } catch {
+      throw EngineError(.invalid, error.message)
+    }
+  }
+
+  func export(to path: String) async throws(EngineError) {
+    try await PartialFile.write(path) { (part) throws(EngineError) in
+      try await client.run(["export", "--output", part, id], to: "export the container")
+    }
+  }
+
+  func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
+    var flags: [String] = []
+    if let author = commit.author { flags += ["--author", author] }
+    for change in commit.changes { flags += ["--change", change] }
+    if let message = commit.message { flags += ["--message", message] }
+    let image = try await client.run(["commit"] + flags + [id], to: "commit the container")
+    return EngineImage(id: image, name: nil)
+  }
+}
+
+/// The end of what a program wrote to its standard error.
+private actor ErrorTail {
+  private var bytes: [UInt8] = []
+
+  func append(_ more: [UInt8]) { bytes = Array((bytes + more).suffix(4096)) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}

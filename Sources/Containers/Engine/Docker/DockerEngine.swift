@@ -1,0 +1,129 @@
+import Glibc
+import Host
+package import Image
+
+/// Containers and images of a docker daemon, by its command line.
+package struct DockerEngine: ContainerEngine {
+  let client: DockerClient
+  /// Where images that are looked into are unpacked from the daemon.
+  let store: ImageStore
+
+  package var name: String { "docker" }
+  package var abilities: EngineAbilities { EngineAbilities(privileged: true, devices: true, isolatedNetwork: true) }
+
+  /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
+  package init(environment: [String: String] = [:], store: ImageStore) {
+    client = DockerClient(environment: environment)
+    self.store = store
+  }
+
+  package func image(named reference: String) async throws(EngineError) -> EngineImage? {
+    do throws(EngineError) {
+      return EngineImage(id: try await id(of: reference), name: reference)
+    } catch {
+      guard error.kind == .imageNotFound else { throw error }
+      return nil
+    }
+  }
+
+  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage {
+    try await loggedIn(credentials) { (client) throws(EngineError) in
+      try await client.run(["pull", reference], to: "pull `\(reference)`")
+    }
+    return EngineImage(id: try await id(of: reference), name: reference)
+  }
+
+  package func withContainer<Result: Sendable>(
+    from image: EngineImage, _ spec: ContainerSpec,
+    _ body: @Sendable (any RunningContainer) async throws -> Result
+  ) async throws -> Result {
+    let name = DockerContainerName(.next())
+    let flags = DockerRunFlags(spec, image: image, name: name)
+    return try await withCleanup {
+      var client = client
+      client.environment.merge(flags.environment) { $1 }
+      let id = try await client.run(flags.arguments, to: "start a container from `\(image.name ?? image.id)`")
+      let user = try await client.run(["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
+      return try await body(DockerContainer(id: id, imageUser: user, client: self.client))
+    } cleanup: {
+      try await removeContainer("\(name)")
+    }
+  }
+
+  package func tag(_ image: EngineImage, as name: String) async throws(EngineError) {
+    try await client.run(["tag", image.id, name], to: "tag the image as `\(name)`")
+  }
+
+  package func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError) {
+    try await PartialFile.write(path) { (part) throws(EngineError) in
+      try await client.run(["save", "--output", part] + (names.isEmpty ? [image.id] : names), to: "save the image")
+    }
+  }
+
+  package func push(
+    _ image: EngineImage, as name: String, credentials: RegistryCredentials?
+  ) async throws(EngineError) -> Digest {
+    let said = try await loggedIn(credentials) { (client) throws(EngineError) in
+      try await client.run(["push", name], to: "push `\(name)`")
+    }
+    let words = said.split { $0 == " " || $0 == "\n" }
+    guard let place = words.lastIndex(of: "digest:"), place + 1 < words.count, let digest = Digest(String(words[place + 1]))
+    else { throw EngineError(.registry, "docker did not say which digest `\(name)` has in the registry") }
+    return digest
+  }
+
+  package func importFileSystem(
+    _ tarPath: String, changes: [String], as name: String?
+  ) async throws(EngineError) -> EngineImage {
+    let flags = changes.flatMap { ["--change", $0] }
+    let id = try await client.run(["import"] + flags + [tarPath] + (name.map { [$0] } ?? []), to: "import `\(tarPath)`")
+    return EngineImage(id: id, name: name)
+  }
+
+  package func remove(_ nameOrID: String) async throws(EngineError) {
+    // An id with several names is only removed by force.
+    let isID = nameOrID.hasPrefix("sha256:")
+    do throws(EngineError) {
+      try await client.run(["rmi"] + (isID ? ["--force"] : []) + [nameOrID], to: "remove the image `\(nameOrID)`")
+    } catch {
+      guard error.kind == .imageNotFound else { throw error }
+    }
+  }
+
+  package func removeLeftovers() async throws(EngineError) -> [String] {
+    let listed = try await client.run(
+      ["ps", "--all", "--filter", "name=ovenproof-", "--format", "{{.Names}}"], to: "list containers")
+    var removed: [String] = []
+    for name in listed.split(separator: "\n").map(String.init) where DockerContainerName(name)?.isAbandoned ?? false {
+      try await removeContainer(name)
+      removed.append("docker container \(name)")
+    }
+    return removed
+  }
+
+  /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.
+  private func removeContainer(_ name: String) async throws(EngineError) {
+    do throws(EngineError) {
+      try await client.run(["rm", "--force", "--volumes", name], to: "remove the container `\(name)`", deadline: 30)
+    } catch {
+      guard !DockerFailure(error.message).saysContainerEnded else { return }
+      throw error
+    }
+  }
+
+  private func id(of reference: String) async throws(EngineError) -> String {
+    try await client.run(["image", "inspect", "--format", "{{.Id}}", reference], to: "find the image `\(reference)`")
+  }
+
+  /// Runs commands that see a login of their own, if credentials are given; the user's own logins are left alone.
+  @discardableResult
+  private func loggedIn<Result: Sendable>(
+    _ credentials: RegistryCredentials?, _ body: (DockerClient) async throws(EngineError) -> Result
+  ) async throws(EngineError) -> Result {
+    guard let credentials else { return try await body(client) }
+    let login = try DockerLogin(of: client)
+    defer { login.forget() }
+    try await login.logIn(credentials)
+    return try await body(login.client)
+  }
+}

@@ -1,0 +1,83 @@
+/// What docker printed when it failed.
+struct DockerFailure: Sendable, Hashable {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The failure in our words; `attempt` is a verb with its object.
+  func error(_ attempt: String) -> EngineError {
+    let cause = Self.causes.first { cause in cause.signs.contains { text.contains($0) } }
+    return EngineError(cause?.kind ?? .failed, "docker cannot \(attempt): \(reason)", help: cause?.help)
+  }
+
+  /// Whether the container that was spoken to is no longer there, or no longer runs.
+  var saysContainerEnded: Bool { text.contains("is not running") || text.contains("No such container") }
+
+  /// Whether the image that was spoken of is not there.
+  var saysImageAbsent: Bool {
+    ["No such image", "reference does not exist", "No such object"].contains { text.contains($0) }
+  }
+
+  /// The line that tells most, as the end of a sentence of ours.
+  var reason: String {
+    let lines = text.split(separator: "\n").map { String($0).trimmingEnd }.filter { line in
+      !line.isEmpty && !line.hasPrefix("See 'docker") && !line.contains("--help' for more") && !line.contains("context canceled")
+    }
+    let told = lines.last { $0.contains("rror") || $0.contains("denied") || $0.contains("unable") } ?? lines.last
+    guard var line = told else { return "it gave no reason" }
+    for prefix in ["docker: ", "Error response from daemon: ", "Error: "] where line.hasPrefix(prefix) {
+      line.removeFirst(prefix.count)
+    }
+    while line.hasSuffix(".") { line.removeLast() }
+    return line
+  }
+
+  private struct Cause: Sendable {
+    let kind: EngineError.Kind
+    let signs: [String]
+    let help: String?
+
+    init(_ kind: EngineError.Kind, _ signs: [String], help: String? = nil) {
+      self.kind = kind
+      self.signs = signs
+      self.help = help
+    }
+  }
+
+  /// Signs of docker 20.10 and 28, client and daemon; the first cause that has one counts.
+  private static let causes = [
+    Cause(
+      .unavailable, ["permission denied while trying to connect"],
+      help: "add yourself to the group `docker`, run as root, or use `--engine native`"),
+    Cause(
+      .unavailable, ["Cannot connect to the Docker daemon", "Is the docker daemon running", "error during connect"],
+      help: "start the daemon, set `DOCKER_HOST`, or use `--engine native` as root"),
+    Cause(
+      .unavailable, ["unable to apply caps"],
+      help: "the daemon does not hold a capability that is asked for; take it out of `cap_add` or `privileged`"),
+    Cause(.noSpace, ["no space left on device"], help: "free some space: `docker system df` tells what takes it"),
+    Cause(
+      .invalid,
+      [
+        "invalid reference format", "is not a valid change command", "unknown instruction", "unable to find user",
+        "unable to find group", "chdir to cwd", "must be a directory", "Could not find the file", "No such container:path",
+        "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid",
+      ]),
+    Cause(
+      .imageNotFound,
+      [
+        "manifest unknown", "manifest for", "No such image", "reference does not exist", "pull access denied",
+        "repository does not exist", "An image does not exist locally",
+      ], help: "check the name and the tag; a private repository needs `login`"),
+    Cause(
+      .registry,
+      ["no basic auth credentials", "unauthorized", "401 Unauthorized", "authentication required", "denied:"],
+      help: "check user and password; the template's `login`, `login_username` and `login_password` name them"),
+    Cause(
+      .registry,
+      [
+        "connection refused", "no such host", "i/o timeout", "connection reset", "x509", "TLS handshake", "EOF",
+        "server gave HTTP response", "timeout exceeded", "network is unreachable",
+      ], help: "check that the registry is up and that its name is right"),
+  ]
+}

@@ -1,0 +1,46 @@
+import DataSyntax
+import Glibc
+import Host
+import Source
+
+/// A folder with docker's settings for one login: neither read from nor added to the user's own logins.
+struct DockerLogin: Sendable {
+  let client: DockerClient
+  private let folder: String
+
+  /// Makes the folder; the user's choice of a daemon (docker's contexts) is carried over.
+  init(of client: DockerClient) throws(EngineError) {
+    var template = Array("/tmp/ovenproof-login-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .system("make a folder for the login") }
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let own = Self.ownFolder(client.environment)
+    var login = client
+    login.environment["DOCKER_CONFIG"] = folder
+    if let context = Self.context(in: own), client.environment["DOCKER_CONTEXT"] == nil, getenv("DOCKER_CONTEXT") == nil {
+      login.environment["DOCKER_CONTEXT"] = context
+    }
+    symlink(own + "/contexts", folder + "/contexts")
+    self.client = login
+  }
+
+  func logIn(_ credentials: RegistryCredentials) async throws(EngineError) {
+    let server = credentials.server.map { [$0] } ?? []
+    try await client.run(
+      ["login", "--username", credentials.user, "--password-stdin"] + server,
+      to: "log in to \(credentials.server.map { "`\($0)`" } ?? "Docker Hub")", input: .bytes(Array(credentials.password.utf8)))
+  }
+
+  /// Removes the folder with the password in it.
+  func forget() { try? TreeRemoval.remove(folder) }
+
+  private static func ownFolder(_ environment: [String: String]) -> String {
+    let value = { (name: String) in environment[name] ?? getenv(name).map { String(cString: $0) } }
+    return value("DOCKER_CONFIG") ?? (value("HOME") ?? "/root") + "/.docker"
+  }
+
+  private static func context(in folder: String) -> String? {
+    let path = folder + "/config.json"
+    guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 20) else { return nil }
+    return DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json).tree.root["currentContext"]?.string
+  }
+}

@@ -1,0 +1,30 @@
+/// A container's options as flags of `docker run`.
+struct DockerRunFlags: Sendable, Hashable {
+  let arguments: [String]
+  /// What the client's environment must hold: values of variables are kept out of the argument list, which others can read.
+  let environment: [String: String]
+
+  init(_ spec: ContainerSpec, image: EngineImage, name: DockerContainerName) {
+    var flags = ["run", "--name", "\(name)"]
+    for device in spec.devices { flags += ["--device", device] }
+    for capability in spec.capabilitiesAdded { flags += ["--cap-add", capability] }
+    for capability in spec.capabilitiesDropped { flags += ["--cap-drop", capability] }
+    if spec.privileged { flags.append("--privileged") }
+    for mount in spec.tmpfs { flags += ["--tmpfs", mount] }
+    for mount in spec.mounts {
+      flags += ["-v", "\(mount.source):\(mount.destination)" + (mount.isReadOnly ? ":ro" : "")]
+    }
+    switch spec.network {
+    case .usual: break
+    case .host: flags += ["--network", "host"]
+    case .none: flags += ["--network", "none"]
+    }
+    for name in spec.environment.keys.sorted() { flags += ["-e", name] }
+    environment = spec.environment
+    switch spec.process {
+    case .idle: flags += ["-d", "-i", "-t", "--entrypoint=/bin/sh"]
+    case .own: flags += ["-d"]
+    }
+    arguments = flags + ["--", image.id]
+  }
+}
