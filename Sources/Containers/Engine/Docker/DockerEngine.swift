@@ -5,16 +5,13 @@ package import Image
 /// Containers and images of a docker daemon, by its command line.
 package struct DockerEngine: ContainerEngine {
   let client: DockerClient
-  /// Where images that are looked into are unpacked from the daemon.
-  let store: ImageStore
 
   package var name: String { "docker" }
   package var abilities: EngineAbilities { EngineAbilities(privileged: true, devices: true, isolatedNetwork: true) }
 
   /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
-  package init(environment: [String: String] = [:], store: ImageStore) {
+  package init(environment: [String: String] = [:]) {
     client = DockerClient(environment: environment)
-    self.store = store
   }
 
   package func image(named reference: String) async throws(EngineError) -> EngineImage? {
@@ -88,6 +85,10 @@ package struct DockerEngine: ContainerEngine {
     } catch {
       guard error.kind == .imageNotFound else { throw error }
     }
+  }
+
+  package func view(_ image: EngineImage) async throws(EngineError) -> any ImageView {
+    throw EngineError(.failed, "images of docker cannot be looked into yet")
   }
 
   package func removeLeftovers() async throws(EngineError) -> [String] {
