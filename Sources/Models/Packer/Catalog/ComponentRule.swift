@@ -11,6 +11,8 @@ package struct ComponentRule: Sendable {
     case requires(OptionCondition, OptionCondition)
     /// All of the options are set, or none.
     case together([String])
+    /// Every item (or key) of the first is among those of the second.
+    case contained(String, in: String)
     /// The option has one of the values.
     case values(String, [String], ignoresCase: Bool)
     /// The number lies in a range, or is a multiple.

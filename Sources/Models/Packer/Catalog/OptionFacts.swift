@@ -18,10 +18,16 @@ package struct OptionFacts: Sendable {
   package var hasBuildValueFields = false
   /// What the value stands for as a path on the host.
   package var path: PathKind?
+  /// When the path is looked at; nil for always.
+  package var pathCondition: OptionCondition?
   /// The value that holds where nothing is written, for the conditions of rules.
   package var defaultValue: String?
   /// The first release that has it, where Packer 1.6.6 does not.
   package var since: String?
+  /// The first release that no longer has it.
+  package var goneSince: String?
+  /// The type that newer releases give it.
+  package var laterType: OptionType?
   /// The options of an object, or of the objects in a list.
   package var options: [String: OptionFacts] = [:]
 

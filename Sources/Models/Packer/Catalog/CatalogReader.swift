@@ -1,0 +1,64 @@
+import Source
+
+/// Reads component files, laying what communicators and all components share under each.
+struct CatalogReader {
+  private(set) var faults: [CatalogFault] = []
+  private var communicatorOptions: [String: OptionFacts] = [:]
+  private var communicatorRules: [ComponentRule] = []
+  /// What Packer removed everywhere, by kind of component.
+  private var commonRemovals: [ConfiguredComponent.Kind: [String: String?]] = [:]
+
+  mutating func addCommunicator(_ file: ComponentFile) {
+    var reading = FileReading(file)
+    communicatorOptions.merge(reading.options(reading.root.entries.named("options")?.value)) { own, _ in own }
+    communicatorRules += reading.rules(reading.root.entries.named("rules")?.value)
+    faults += reading.faults
+  }
+
+  mutating func addCommon(_ file: ComponentFile) {
+    let kinds: [String: ConfiguredComponent.Kind] = [
+      "builders": .builder, "provisioners": .provisioner, "post-processors": .postProcessor,
+    ]
+    guard let kind = kinds[file.name] else { return }
+    let reading = FileReading(file)
+    commonRemovals[kind] = Self.replacements(reading.root.entries.named("removed")?.value)
+    faults += reading.faults
+  }
+
+  mutating func component(_ kind: ConfiguredComponent.Kind, _ file: ComponentFile) -> Component {
+    var reading = FileReading(file)
+    let entries = reading.root.entries
+    let communicator = reading.text(entries.named("communicator")?.value)
+    var options = reading.options(entries.named("options")?.value)
+    var rules = reading.rules(entries.named("rules")?.value)
+    if let communicator {
+      options.merge(communicatorOptions) { own, _ in own }
+      options["communicator"]?.defaultValue = communicator
+      rules += communicatorRules
+    }
+    reading.addLater(entries.named("later")?.value, to: &options)
+    for (name, release) in Self.replacements(entries.named("gone")?.value) { options[name]?.goneSince = release }
+    let removed = Self.replacements(entries.named("removed")?.value)
+    let availability = reading.text(entries.named("availability")?.value).flatMap(Component.Availability.init)
+    let cleaning = reading.text(entries.named("name-cleaning")?.value).flatMap(Component.NameCleaning.init)
+    for entry in entries where !Self.keys.contains(entry.name.value) {
+      reading.note("a component has no key `\(entry.name.value)`", at: entry.name.location)
+    }
+    faults += reading.faults
+    return Component(
+      kind: kind, name: file.name, options: options, rules: rules,
+      removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own }, communicator: communicator,
+      availability: availability ?? (file.isOwn ? .ours : .bundled),
+      buildValues: reading.texts(entries.named("build-values")?.value), nameCleaning: cleaning,
+      plugin: reading.text(entries.named("plugin")?.value))
+  }
+
+  private static let keys: Set<String> = [
+    "availability", "build-values", "communicator", "gone", "later", "name-cleaning", "options", "plugin", "removed",
+    "rules",
+  ]
+
+  private static func replacements(_ value: TemplateValue?) -> [String: String?] {
+    Dictionary((value?.entries ?? []).map { ($0.name.value, $0.value.weakText) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,43 @@
+import Source
+
+extension ComponentCatalog {
+  /// Reads the files of the components that the templates name, and of those that all share.
+  ///
+  /// A run reads its templates first: most files of the catalog are then never parsed.
+  package static func load(
+    _ files: [ComponentFile], for templates: [PackerTemplate]
+  ) -> (catalog: ComponentCatalog, faults: [CatalogFault]) {
+    var wanted: Set<Key> = []
+    for component in templates.flatMap(\.components) {
+      if let type = component.type { wanted.insert(Key(kind: component.kind, name: type.value)) }
+    }
+    return load(files) { wanted.contains($0) }
+  }
+
+  /// Reads all files.
+  package static func load(_ files: [ComponentFile]) -> (catalog: ComponentCatalog, faults: [CatalogFault]) {
+    load(files) { _ in true }
+  }
+
+  private static func load(
+    _ files: [ComponentFile], where isWanted: (Key) -> Bool
+  ) -> (catalog: ComponentCatalog, faults: [CatalogFault]) {
+    var reader = CatalogReader()
+    var names: [ConfiguredComponent.Kind: Set<String>] = [:]
+    var wanted: [Key: ComponentFile] = [:]
+    for file in files {
+      switch file.folder {
+      case .component(let kind):
+        let key = Key(kind: kind, name: file.name)
+        names[kind, default: []].insert(file.name)
+        // The user's own file takes the place of ours.
+        if isWanted(key) { wanted[key] = file }
+      case .communicators: reader.addCommunicator(file)
+      case .common: reader.addCommon(file)
+      case nil: break
+      }
+    }
+    let components = wanted.map { reader.component($0.key.kind, $0.value) }
+    return (ComponentCatalog(components, names: names.mapValues { $0.sorted() }), reader.faults)
+  }
+}

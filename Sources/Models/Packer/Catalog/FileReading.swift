@@ -1,0 +1,43 @@
+import DataSyntax
+import Diagnostics
+import Source
+
+/// Reads the values of one component file and notes what it cannot read.
+struct FileReading {
+  let root: TemplateValue
+  private(set) var faults: [CatalogFault] = []
+
+  init(_ file: ComponentFile) {
+    let source = SourceFile(FileID(file.path), bytes: file.bytes)
+    let (tree, diagnostics) = DataParser.parse(DerivedText(source), as: .yaml)
+    root = TemplateValue(tree.root)
+    faults = diagnostics.map { CatalogFault($0.message, at: $0.primary) }
+  }
+
+  mutating func note(_ message: String, at location: Location) {
+    faults.append(CatalogFault(message, at: location))
+  }
+
+  /// The texts of a list, or one text.
+  func texts(_ value: TemplateValue?) -> [String] { value?.weakTexts.map(\.value) ?? [] }
+
+  func text(_ value: TemplateValue?) -> String? { value?.weakText }
+
+  func flag(_ value: TemplateValue?) -> Bool { value?.bool ?? false }
+
+  func number(_ value: TemplateValue?) -> Double? { value?.weakText.flatMap(Double.init) }
+
+  /// A condition; notes one that cannot be read.
+  mutating func condition(_ value: TemplateValue?) -> OptionCondition? {
+    guard let value, let text = value.weakText else { return nil }
+    let condition = OptionCondition(text)
+    if condition == nil { note("`\(text)` is no condition", at: value.location) }
+    return condition
+  }
+
+  /// A list of conditions.
+  mutating func conditions(_ value: TemplateValue?) -> [OptionCondition] {
+    let values = value?.kind == .list ? value?.items ?? [] : value.map { [$0] } ?? []
+    return values.compactMap { condition($0) }
+  }
+}

@@ -1,0 +1,38 @@
+import Source
+
+/// Checks the options of a component against what the catalog tells of it; every fault comes as a value.
+package struct ComponentCheck: Sendable {
+  private let catalog: ComponentCatalog
+  /// The variables of the environment that may stand in for options.
+  private let environment: [String: String]
+
+  package init(_ catalog: ComponentCatalog, environment: [String: String] = [:]) {
+    self.catalog = catalog
+    self.environment = environment
+  }
+
+  /// What is wrong with a component of a build, in the order of the template.
+  package func faults(of component: ConfiguredComponent) -> [ComponentFault] {
+    guard let facts = catalog[component.kind, component.type.value] else { return [] }
+    var reader = OptionDecoder(component, facts)
+    reader.decode()
+    let view = OptionView(reader.values, facts: facts.options)
+    var rules = RuleCheck(component, facts, environment: environment)
+    rules.check(view)
+    return (reader.faults + rules.faults).enumerated()
+      .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+  }
+
+  /// What is wrong with the components of builds; what several builds share is told once.
+  package func faults(in builds: [Build]) -> [ComponentFault] {
+    var known: Set<ComponentFault> = []
+    var faults: [ComponentFault] = []
+    for build in builds {
+      let components =
+        [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
+        + build.postProcessors.flatMap { $0 }
+      for fault in components.flatMap(self.faults) where known.insert(fault).inserted { faults.append(fault) }
+    }
+    return faults
+  }
+}

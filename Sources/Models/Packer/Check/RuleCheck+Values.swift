@@ -1,0 +1,106 @@
+import RegularExpressions
+import Source
+
+extension RuleCheck {
+  /// Checks a demand that looks at the values of one option.
+  mutating func checkValue(_ demand: ComponentRule.Demand, _ view: OptionView) {
+    switch demand {
+    case .values(let name, let allowed, let ignoresCase):
+      for item in scalars(of: name, view) where !Self.isAmong(item.value, allowed, ignoresCase: ignoresCase) {
+        note(.notAmong(name, value: shown(item.value, name, view), allowed: allowed), at: item.location)
+      }
+    case .range(let name, let minimum, let maximum, let multiple):
+      for item in scalars(of: name, view) {
+        guard let number = Double(item.value), !Self.isIn(number, minimum, maximum, multiple) else { continue }
+        note(
+          .outOfRange(name, value: item.value, minimum: minimum, maximum: maximum, multipleOf: multiple),
+          at: item.location)
+      }
+    case .length(let name, let minimum, let maximum, let unit):
+      checkLength(name, minimum: minimum, maximum: maximum, unit: unit, view)
+    case .pattern(let name, let text, let words):
+      guard let pattern = try? RegularExpression("^(?:\(text.pattern))$") else { return }
+      for item in scalars(of: name, view) where !pattern.matches(Array(item.value.utf8)) {
+        note(.malformed(name, value: shown(item.value, name, view), words: words), at: item.location)
+      }
+    case .form(let name, let form):
+      for item in scalars(of: name, view) where !form.accepts(item.value) {
+        note(.malformed(name, value: shown(item.value, name, view), words: form.words), at: item.location)
+      }
+    case .order(let low, let high, let defaults): checkOrder(low, high, defaults, view)
+    default: break
+    }
+  }
+
+  /// The known texts of an option: itself, its items, or the values of its map; empty ones count as not written.
+  private func scalars(of name: String, _ view: OptionView) -> [Located<String>] {
+    guard let value = view.value(name) else { return [] }
+    let type = view.facts(name)?.type
+    return Self.scalars(value, isList: type.map { if case .list = $0 { true } else { false } } ?? false)
+      .filter { !$0.value.isEmpty }
+  }
+
+  private static func scalars(_ value: OptionValue, isList: Bool) -> [Located<String>] {
+    switch value.content {
+    case .list(let items): return items.flatMap { scalars($0, isList: false) }
+    case .map(let entries): return entries.flatMap { scalars($0.value, isList: false) }
+    case .deferred(let text):
+      let written = text.text.string
+      return written.contains("{{") ? [] : [Located(written, at: value.location)]
+    default:
+      guard let text = value.text.value?.value.complete else { return [] }
+      let parts = isList ? text.parts(separatedBy: ",") : [text]
+      return parts.map { Located($0, at: value.location) }
+    }
+  }
+
+  private func shown(_ value: String, _ name: String, _ view: OptionView) -> String {
+    let isSecret = view.facts(name)?.isSensitive == true || view.value(name)?.text.value?.value.secrets.isEmpty == false
+    return isSecret ? "<sensitive>" : value
+  }
+
+  private static func isAmong(_ value: String, _ allowed: [String], ignoresCase: Bool) -> Bool {
+    ignoresCase ? allowed.contains { $0.lowercased() == value.lowercased() } : allowed.contains(value)
+  }
+
+  private static func isIn(_ number: Double, _ minimum: Double?, _ maximum: Double?, _ multiple: Int?) -> Bool {
+    if let minimum, number < minimum { return false }
+    if let maximum, number > maximum { return false }
+    guard let multiple, let whole = Int(exactly: number) else { return true }
+    return whole % multiple == 0
+  }
+
+  private mutating func checkLength(
+    _ name: String, minimum: Int?, maximum: Int?, unit: ComponentRule.LengthUnit, _ view: OptionView
+  ) {
+    guard let value = view.value(name), let length = Self.length(of: value, unit) else { return }
+    if length >= minimum ?? 0, length <= maximum ?? Int.max { return }
+    note(.wrongLength(name, length: length, minimum: minimum, maximum: maximum, unit: unit), at: value.location)
+  }
+
+  private static func length(of value: OptionValue, _ unit: ComponentRule.LengthUnit) -> Int? {
+    switch (value.content, unit) {
+    case (.list(let items), .items): items.count
+    case (.map(let entries), .items): entries.count
+    case (_, .bytes): value.text.value?.value.complete?.utf8.count
+    default: nil
+    }
+  }
+
+  private mutating func checkOrder(_ low: String, _ high: String, _ defaults: [Int], _ view: OptionView) {
+    guard view.value(low) != nil || view.value(high) != nil, defaults.count == 2,
+      let first = number(low, view, unset: defaults[0]), let second = number(high, view, unset: defaults[1]),
+      first > second
+    else { return }
+    let place = view.value(low)?.location ?? view.value(high)?.location
+    if let place { note(.disordered(low: low, high: high), at: place) }
+  }
+
+  /// A whole number; one that is not written, or 0, has its default.
+  private func number(_ name: String, _ view: OptionView, unset: Int) -> Int? {
+    guard let value = view.value(name) else { return unset }
+    guard let text = value.text.value?.value.complete else { return view.isSet(name) == false ? unset : nil }
+    guard let number = Double(text).flatMap({ Int(exactly: $0.rounded(.towardZero)) }) else { return nil }
+    return number == 0 ? unset : number
+  }
+}

@@ -1,0 +1,65 @@
+import Source
+
+/// Which scalars Packer's decoder takes for which type.
+struct ScalarDecoding {
+  private let type: OptionType
+
+  init(_ type: OptionType) { self.type = type }
+
+  /// Whether a value can be decoded; what only the run knows always can.
+  func accepts(_ value: OptionValue) -> Bool {
+    switch value.content {
+    case .null, .unknown, .bool: true
+    case .number(let written): type != .uint || !written.hasPrefix("-") || written == "-0"
+    case .deferred(let text): type == .string || acceptsText(text.text.string)
+    case .text(let text): type == .string || text.complete.map(acceptsText) ?? true
+    case .list, .map: false
+    }
+  }
+
+  /// Whether a text can be decoded.
+  private func acceptsText(_ text: String) -> Bool {
+    switch type {
+    case .bool, .trilean: text.isEmpty || Self.truth(text) != nil
+    case .int: text.isEmpty || Self.integer(text) != nil
+    case .uint: text.isEmpty || (Self.integer(text) != nil && !text.hasPrefix("-") && !text.hasPrefix("+"))
+    case .float: text.isEmpty || Double(text) != nil
+    case .duration: GoDuration(text) != nil
+    case .string, .any: true
+    case .bytes, .object, .list, .map: false
+    }
+  }
+
+  /// Whether a part of a text that is cut at commas can be an item.
+  static func acceptsPart(_ text: String, _ item: OptionType) -> Bool {
+    if case .list(let inner) = item { return acceptsPart(text, inner) }
+    return ScalarDecoding(item).acceptsText(text)
+  }
+
+  /// The truth value that Go reads in a text; nil where it reads none.
+  static func truth(_ text: String) -> Bool? {
+    switch text {
+    case "1", "t", "T", "TRUE", "true", "True": true
+    case "0", "f", "F", "FALSE", "false", "False": false
+    default: nil
+    }
+  }
+
+  /// The integer that Go reads in a text, prefixes of its base allowed.
+  static func integer(_ text: String) -> Int? {
+    var digits = text[...]
+    let isNegative = digits.hasPrefix("-")
+    if isNegative || digits.hasPrefix("+") { digits.removeFirst() }
+    let lowered = digits.lowercased()
+    var magnitude: Int?
+    for (prefix, radix) in [("0x", 16), ("0b", 2), ("0o", 8)] where lowered.hasPrefix(prefix) {
+      magnitude = Int(lowered.dropFirst(2), radix: radix)
+    }
+    if magnitude == nil {
+      let isOctal = lowered.utf8.count > 1 && lowered.hasPrefix("0")
+      magnitude = Int(lowered, radix: isOctal ? 8 : 10)
+    }
+    guard let magnitude, !lowered.hasPrefix("-"), !lowered.hasPrefix("+") else { return nil }
+    return isNegative ? -magnitude : magnitude
+  }
+}
