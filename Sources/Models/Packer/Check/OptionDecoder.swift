@@ -21,9 +21,7 @@ struct OptionDecoder {
 
   mutating func decode() {
     let written = component.options.entries.map { (key: $0.name, value: $0.value) }
-    decode(written, options: facts.options, path: "") { name, key, value in
-      values[name] = Decoded(key: key, value: value)
-    }
+    values = decode(written, options: facts.options, path: "")
   }
 
   mutating func note(_ problem: ComponentFault.Problem, at location: Location, because: String? = nil) {
@@ -35,9 +33,9 @@ struct OptionDecoder {
 
   /// Reads the entries of the component or of a nested object.
   private mutating func decode(
-    _ entries: [(key: Located<String>, value: OptionValue)], options: [String: OptionFacts], path: String,
-    take: (String, Location, OptionValue?) -> Void
-  ) {
+    _ entries: [(key: Located<String>, value: OptionValue)], options: [String: OptionFacts], path: String
+  ) -> [String: Decoded] {
+    var decoded: [String: Decoded] = [:]
     let exact = Set(entries.map(\.key.value).filter { options[$0] != nil })
     for (key, value) in entries {
       let name = key.value
@@ -48,8 +46,9 @@ struct OptionDecoder {
       }
       noteState(of: option, at: key.location, path: path)
       let isDecoded = check(value, option.type, option, path: path + option.name)
-      take(option.name, key.location, isDecoded ? value : nil)
+      decoded[option.name] = Decoded(key: key.location, value: isDecoded ? value : nil)
     }
+    return decoded
   }
 
   /// An option that newer releases brought, or that should not be written.
@@ -154,7 +153,7 @@ struct OptionDecoder {
     // Nothing is known of what it holds.
     if facts.options.isEmpty { return true }
     let before = faults.count
-    decode(entries, options: facts.options, path: path + ".") { _, _, _ in }
+    _ = decode(entries, options: facts.options, path: path + ".")
     return faults.count == before
   }
 }
