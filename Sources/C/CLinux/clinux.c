@@ -4,6 +4,7 @@
 #include <linux/openat2.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int clinux_openat2(int directory, const char *path, uint64_t flags, uint64_t mode,
@@ -13,3 +14,13 @@ int clinux_openat2(int directory, const char *path, uint64_t flags, uint64_t mod
 }
 
 int clinux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+ssize_t clinux_list_attributes(const char *path, char *names, size_t size) { return llistxattr(path, names, size); }
+
+ssize_t clinux_attribute(const char *path, const char *name, void *value, size_t size) {
+  return lgetxattr(path, name, value, size);
+}
+
+int clinux_set_attribute(const char *path, const char *name, const void *value, size_t size) {
+  return lsetxattr(path, name, value, size, 0);
+}

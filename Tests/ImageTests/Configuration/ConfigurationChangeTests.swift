@@ -94,7 +94,7 @@ import Testing
     ("VOLUME [\"\"]", "`VOLUME` names an empty path"),
     ("ENV A=\"x", "a quote or brace is not closed in `\"x`"),
     ("ENV A=${A", "`${A` is not a form of `${NAME}` that is known"),
-    ("ENV A=${B:?no B}", "`B` is not set: no B"),
+    ("ENV A=${B:?none}", "`B` is not set: none"),
   ])
   func aWrongChangeIsAnsweredByWhatIsWrong(_ line: String, _ message: String) {
     #expect { try changed(line) } throws: { ($0 as? ConfigurationChange.Fault)?.message == message }

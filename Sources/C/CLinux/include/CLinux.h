@@ -19,4 +19,10 @@ int clinux_openat2(int directory, const char *_Nonnull path, uint64_t flags, uin
 /// memfd_create(2), closed on exec.
 int clinux_memory_file(const char *_Nonnull name);
 
+/// llistxattr(2), lgetxattr(2) and lsetxattr(2).
+ssize_t clinux_list_attributes(const char *_Nonnull path, char *_Nullable names, size_t size);
+ssize_t clinux_attribute(const char *_Nonnull path, const char *_Nonnull name, void *_Nullable value, size_t size);
+int clinux_set_attribute(const char *_Nonnull path, const char *_Nonnull name, const void *_Nullable value,
+                         size_t size);
+
 #endif

@@ -8,10 +8,15 @@ package final class OpenFile: Sendable {
   package let size: Int
   private let descriptor: Int32
 
-  package init(_ path: String) throws(ImageError) {
+  package convenience init(_ path: String) throws(ImageError) {
     // O_NONBLOCK: opening a pipe that nobody writes must not hang.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw ImageError(.last("read `\(path)`")) }
+    try self.init(descriptor: descriptor, path: path)
+  }
+
+  /// Takes an open descriptor over, which is closed with this object.
+  init(descriptor: Int32, path: String) throws(ImageError) {
     var found = stat()
     let isFile = fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     self.path = path
@@ -55,6 +60,12 @@ package final class OpenFile: Sendable {
 extension ImageError {
   /// A failure of the machine as an image error.
   init(_ error: HostError) {
-    self.init(error.reason == .absent ? .notFound : .machine, error.description)
+    let kind: Kind =
+      switch error.reason {
+      case .absent: .notFound
+      case .noSpace: .noSpace
+      default: .machine
+      }
+    self.init(kind, error.description)
   }
 }

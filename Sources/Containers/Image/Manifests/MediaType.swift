@@ -1,0 +1,18 @@
+/// The types of an image's parts, in OCI's words; docker's own are read as their equals.
+package enum MediaType {
+  package static let index = "application/vnd.oci.image.index.v1+json"
+  package static let manifest = "application/vnd.oci.image.manifest.v1+json"
+  package static let configuration = "application/vnd.oci.image.config.v1+json"
+  package static let layer = "application/vnd.oci.image.layer.v1.tar"
+  package static let layerGzip = "application/vnd.oci.image.layer.v1.tar+gzip"
+
+  /// Whether a descriptor of that type points to a list of manifests.
+  static func isIndex(_ type: String) -> Bool {
+    type == index || type == "application/vnd.docker.distribution.manifest.list.v2+json"
+  }
+
+  /// Whether a descriptor of that type points to one image's manifest; docker's schema 1 is none that can be read.
+  static func isManifest(_ type: String) -> Bool {
+    type == manifest || type == "application/vnd.docker.distribution.manifest.v2+json"
+  }
+}

@@ -1,0 +1,86 @@
+import Host
+
+extension ImageStore {
+  /// Where the index of a layer is kept.
+  private func indexPath(_ diffID: Digest) -> String { "\(folders.cache)/indexes/\(diffID.hex)" }
+
+  /// Adds a layer from a range of a file, unpacking, checking and indexing it in one pass.
+  ///
+  /// `digest` is that of the bytes as they lie there, `diffID` that of the plain tar; either may be unknown. A layer that
+  /// the store holds already is not read.
+  package func addLayer(
+    _ file: OpenFile, offset: Int = 0, count: Int? = nil, named name: String, digest: Digest? = nil,
+    diffID: Digest? = nil
+  ) throws(ImageError) -> Descriptor {
+    if let diffID, holds(diffID), let size = Disk(workingDirectory: "/").status(path(of: diffID))?.size {
+      return Descriptor(mediaType: MediaType.layer, digest: diffID, size: size)
+    }
+    let source = FileSource(file, offset: offset, count: count, isDigested: digest != nil)
+    let plain = try DecodedSource(source, try Compression.of(file, at: offset), named: name)
+    let layer = try addLayer(plain, named: name) { found throws(ImageError) in
+      if let digest, let read = source.digestSoFar, read != digest {
+        throw ImageError(.malformed, "`\(name)` is damaged: its digest is \(read), not \(digest)")
+      }
+      if let diffID, diffID != found {
+        throw ImageError(
+          .malformed, "`\(name)` is another layer than the configuration names: unpacked it is \(found), not \(diffID)")
+      }
+    }
+    return layer
+  }
+
+  /// Adds a layer from a plain tar; `check` sees its digest before it is kept.
+  package func addLayer(
+    _ plain: some ByteSource, named name: String, check: (Digest) throws(ImageError) -> Void = { _ in }
+  ) throws(ImageError) -> Descriptor {
+    let writer = try blobWriter()
+    let index = try LayerIndexBuilder.index(TeeSource(plain, to: writer), named: name)
+    try check(writer.digestSoFar)
+    let layer = try writer.finish(mediaType: MediaType.layer)
+    keep(index, of: layer.digest)
+    return layer
+  }
+
+  /// The index of a layer of the store: kept from before, or made now.
+  package func index(of diffID: Digest) throws(ImageError) -> LayerIndex {
+    if let kept = keptIndex(of: diffID) { return kept }
+    let path = path(of: diffID)
+    let index = try LayerIndexBuilder.index(FileSource(try OpenFile(path)), named: path)
+    keep(index, of: diffID)
+    return index
+  }
+
+  /// The index that is kept of a plain layer; nil where there is none.
+  func keptIndex(of diffID: Digest) -> LayerIndex? {
+    guard let bytes = try? Disk(workingDirectory: "/").read(indexPath(diffID), limit: 4 << 30) else { return nil }
+    return LayerIndex(stored: bytes)
+  }
+
+  /// Keeps an index where that can be done: a cache that cannot be written is no failure.
+  func keep(_ index: LayerIndex, of diffID: Digest) {
+    let path = indexPath(diffID)
+    do throws(HostError) {
+      try HostFile.makeFolder(HostFile.folder(of: path))
+      try HostFile.write(index.stored, to: path)
+    } catch {}
+  }
+
+  /// The content of an image of the store.
+  package func view(_ image: StoredImage, as reference: String? = nil) throws(ImageError) -> LayeredImageView {
+    var layers: [LayeredImageView.Layer] = []
+    for layer in image.manifest.layers {
+      layers.append(.init(index: try index(of: layer.digest), file: try OpenFile(path(of: layer.digest)), offset: 0))
+    }
+    return LayeredImageView(
+      reference: reference ?? image.shownName, digest: image.digest, configuration: image.configuration, layers: layers)
+  }
+}
+
+extension ImageStore {
+  /// Adds what a folder holds as a layer; nil where that is nothing.
+  package func addLayer(_ writer: FolderLayerWriter, folder: String) throws(ImageError) -> Descriptor? {
+    let blob = try blobWriter()
+    let count = try writer.write(folder, to: blob)
+    return count == 0 ? nil : try blob.finish(mediaType: MediaType.layer)
+  }
+}
