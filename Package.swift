@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "ovenproof",
       dependencies: [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Plan", "RuleCatalog", "Engine", "Baking",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", "RuleCatalog",
+        "Baking", "Report",
         argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),

@@ -9,5 +9,5 @@ struct OvenproofCommand: ParsableCommand {
     commandName: "ovenproof",
     abstract: "Lints, rehearses, bakes and verifies machine images from Packer templates.",
     version: version,
-    subcommands: [RulesCommand.self])
+    subcommands: [PlanCommand.self, ImageCommand.self, RulesCommand.self])
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Engine
 import Host
+import Image
 
 /// A subcommand that does its work asynchronously and says what came of it.
 protocol OvenproofVerb: ParsableCommand, Sendable {
@@ -18,6 +20,12 @@ extension OvenproofVerb {
       return fault.status
     } catch let error as HostError {
       console.complain(error.description)
+      return .undecided
+    } catch let error as ImageError {
+      console.complain(error.message)
+      return error.kind == .malformed ? .failure : .undecided
+    } catch let error as EngineError {
+      console.complain(error.message, help: error.help)
       return .undecided
     } catch is CancellationError {
       return .interrupted

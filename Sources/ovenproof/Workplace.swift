@@ -2,7 +2,7 @@ import Host
 
 /// What a command sees of the process: streams, environment, folders.
 struct Workplace: Sendable {
-  let console: Console
+  var console: Console
   let disk: Disk
   let environment: [String: String]
   let folders: Folders

@@ -19,6 +19,8 @@ extension EngineError {
     switch error.kind {
     case .notFound: EngineError(.imageNotFound, error.message)
     case .refused: EngineError(.registry, error.message)
+    case .noSpace:
+      EngineError(.noSpace, error.message, help: "free some space, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk")
     case .malformed, .machine: EngineError(.failed, error.message)
     }
   }

@@ -1,0 +1,113 @@
+import ArgumentParser
+import DataSyntax
+import Host
+import Image
+import Source
+
+/// `ovenproof image`: the images of the local store.
+struct ImageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "image", abstract: "Import, list, show and remove images of the local store.",
+    subcommands: [Import.self, List.self, Show.self, Remove.self], defaultSubcommand: List.self)
+
+  /// Brings an image in from the disk.
+  struct Import: OvenproofVerb {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring an image into the store.",
+      discussion: """
+        PATH is a root file system (a folder or a tar), an OCI layout (a folder or a tar) or what `docker save` wrote; \
+        it is told apart by its content.
+        """)
+
+    @Argument(help: "What to import.") var path: String
+    @Option(name: .customLong("as"), help: ArgumentHelp("The name that the image gets.", valueName: "name")) var name: String
+
+    func perform(in workplace: Workplace) async throws -> ExitStatus {
+      guard workplace.disk.status(path) != nil else {
+        throw CommandFault(.usage, "nothing lies at `\(path)`", help: "name a tar or a folder")
+      }
+      let image = try ImageImport(into: workplace.store, now: HostEnvironment.now()).image(
+        at: workplace.disk.absolute(path), as: try ImageReference.named(name))
+      workplace.console.write("imported \(image.shownName) \(image.digest)\n")
+      return .success
+    }
+  }
+
+  /// Prints a line an image.
+  struct List: OvenproofVerb {
+    static let configuration = CommandConfiguration(abstract: "List the images of the store.")
+
+    func perform(in workplace: Workplace) async throws -> ExitStatus {
+      let images = try workplace.store.images()
+      let rows = images.flatMap { image -> [[String]] in
+        let names = image.names.isEmpty ? ["<none>"] : image.names.map(\.familiar)
+        return names.map { [$0, image.digest.short, image.size.shownBytes, image.configuration.created ?? ""] }
+      }
+      workplace.console.write(Table(head: ["NAME", "DIGEST", "SIZE", "CREATED"], rows: rows).text)
+      return .success
+    }
+  }
+
+  /// Prints what an image says about itself.
+  struct Show: OvenproofVerb {
+    static let configuration = CommandConfiguration(abstract: "Show an image's digest, layers and configuration as JSON.")
+
+    @Argument(help: "A name or a digest.") var image: String
+
+    func perform(in workplace: Workplace) async throws -> ExitStatus {
+      let image = try workplace.storedImage(self.image)
+      let layers = image.manifest.layers.map { layer -> JSONText in
+        .object([.init("digest", .string(layer.digest.description)), .init("size", .integer(layer.size))])
+      }
+      let document = JSONText.object([
+        .init("names", .strings(image.names.map(\.familiar))), .init("digest", .string(image.digest.description)),
+        .init("size", .integer(image.size)), .init("layers", .array(layers)),
+        .init("configuration", image.configuration.json),
+      ])
+      workplace.console.write(document.indented)
+      return .success
+    }
+  }
+
+  /// Removes names and images.
+  struct Remove: OvenproofVerb {
+    static let configuration = CommandConfiguration(abstract: "Remove names, or images with all their names.")
+
+    @Argument(help: "Names or digests.") var images: [String]
+
+    func perform(in workplace: Workplace) async throws -> ExitStatus {
+      var status = ExitStatus.success
+      for image in images {
+        let removed = try workplace.store.remove(image)
+        if removed.isEmpty {
+          workplace.console.complain("the store has no image `\(image)`")
+          status = .usage
+        }
+        for name in removed { workplace.console.write("removed \(name)\n") }
+      }
+      return status
+    }
+  }
+}
+
+extension Workplace {
+  /// The images of this user.
+  var store: ImageStore { ImageStore(in: folders) }
+
+  /// An image of the store; throws where it has none of the name.
+  func storedImage(_ name: String) throws -> StoredImage {
+    if let image = try store.image(name) { return image }
+    throw CommandFault(
+      .usage, "the store has no image `\(name)`", help: "`ovenproof image list` shows what it has")
+  }
+}
+
+extension ImageReference {
+  /// A name that the user gave.
+  static func named(_ text: String) throws(CommandFault) -> ImageReference {
+    switch parse(text) {
+    case .success(let reference): return reference
+    case .failure(let fault): throw CommandFault(.usage, "`\(text)` is no image name: \(fault.message)")
+    }
+  }
+}
