@@ -96,6 +96,7 @@ let package = Package(
     module(
       "Baking", in: "Execution",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Image", "Engine", "Plan", crypto]),
+    module("Verification", in: "Execution", ["Source", "Host", "Image", "Engine", "Expectation"]),
 
     module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Packer", "Plan", "Expectation"]),
 
@@ -113,6 +114,8 @@ let package = Package(
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
+    tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
+    tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
 
     .target(
       name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),

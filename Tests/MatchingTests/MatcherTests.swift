@@ -65,10 +65,11 @@ struct MatchingCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     ("\"0640\"", "0644", "is \"0644\", not \"0640\""),
-    ("{have-prefix: \"1.\"}", "2.1", "is \"2.1\", expected to have prefix \"1.\""),
-    ("{not: {have-prefix: \"2.\"}}", "2.1", "is \"2.1\", expected not to have prefix \"2.\""),
+    ("{have-prefix: \"1.\"}", "2.1", "is \"2.1\", expected something that begins with \"1.\""),
+    ("{not: {have-prefix: \"2.\"}}", "2.1", "is \"2.1\", expected nothing that begins with \"2.\""),
     ("{not: a}", "a", "is \"a\", which it must not be"),
-    ("{gt: 5}", "3", "is 3, expected to be numerically gt 5"),
+    ("{gt: 5}", "3", "is 3, expected > 5"),
+    ("{or: [a, {gt: 5}]}", "3", "is \"3\", expected \"a\" or > 5"),
     ("{have-len: 2}", "abc", "has length 3, not 2"),
     ("{gt: 5}", "abc", "cannot be judged: \"abc\" is no number"),
     ("{have-patterns: [b, \"!a\"]}", "a", "has no line with `b`; has `a` on line 1"),

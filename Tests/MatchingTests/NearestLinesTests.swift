@@ -22,7 +22,8 @@ import Testing
 
   @Test func `Says so when nothing is near, or nothing is there`() throws {
     let matcher = try Reading("{have-patterns: [\"zzyzx\"]}").matcher
-    #expect(matcher.result(for: .text(text)).evidence == ["none of the 6 lines is similar to `zzyzx`"])
+    #expect(matcher.result(for: .text(text)).evidence == ["no line is similar to `zzyzx`; there are 6"])
+    #expect(matcher.result(for: .text("a\nb\n")).evidence == ["the whole text:", "  1 | a", "  2 | b"])
     #expect(matcher.result(for: .text("")).evidence == ["the text is empty"])
   }
 

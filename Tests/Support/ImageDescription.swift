@@ -40,7 +40,9 @@ package enum ImageDescription {
   ]
 
   private static func bytes(_ rest: String, folder: String, in files: some FileTree) throws -> [UInt8] {
-    if rest.hasPrefix("@") { return try files.read("\(folder)/\(rest.dropFirst())", limit: 1 << 24) }
+    if rest.hasPrefix("@") {
+      return try files.read((folder.isEmpty ? "" : folder + "/") + rest.dropFirst(), limit: 1 << 24)
+    }
     var text = rest
     if text.hasPrefix("\"") { text = String(text.dropFirst().dropLast()) }
     var bytes: [UInt8] = []

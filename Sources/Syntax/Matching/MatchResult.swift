@@ -18,6 +18,8 @@ package struct MatchResult: Sendable, Hashable {
   package var isNegated = false
   /// What the part of the matcher that decided expects, as compact JSON.
   package var expected: String
+  /// What would fit, as a noun.
+  let fitting: String
   /// The value that was judged, as compact JSON, cut when long.
   package var actual: String
   /// Expected elements or patterns that nothing met.
@@ -31,14 +33,13 @@ package struct MatchResult: Sendable, Hashable {
   /// The clause that stands in for `sentence` where the generic words say too little.
   var clause: String?
 
-  init(
-    _ verdict: Verdict, _ relation: String, expected: String, actual: Subject, at location: Location
-  ) {
+  init(_ verdict: Verdict, _ relation: String, by matcher: Matcher, actual: Subject) {
     self.verdict = verdict
     self.relation = relation
-    self.expected = expected
+    expected = matcher.argument
+    fitting = matcher.value
     self.actual = actual.shown
-    self.location = location
+    location = matcher.location
   }
 
   package var isMatched: Bool { verdict == .matched }
@@ -55,7 +56,12 @@ package struct MatchResult: Sendable, Hashable {
     if relation == "to equal" || relation == "to be numerically eq" {
       return isNegated ? "is \(actual), which it must not be" : "is \(actual), not \(expected)"
     }
-    var sentence = "is \(actual), expected \(isNegated ? "not " : "")\(relation) \(expected)"
+    let something = "something "
+    let wanted =
+      !isNegated
+      ? fitting
+      : fitting.hasPrefix(something) ? "nothing \(fitting.dropFirst(something.count))" : "not \(fitting)"
+    var sentence = "is \(actual), expected \(wanted)"
     if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: ", "))" }
     if !extra.isEmpty { sentence += "; unexpected: \(extra.joined(separator: ", "))" }
     return sentence

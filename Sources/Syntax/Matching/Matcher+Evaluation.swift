@@ -41,7 +41,7 @@ extension Matcher {
   }
 
   func outcome(_ verdict: MatchResult.Verdict, _ relation: String, _ actual: Subject) -> MatchResult {
-    MatchResult(verdict, relation, expected: argument, actual: actual, at: location)
+    MatchResult(verdict, relation, by: self, actual: actual)
   }
 
   private func equality(_ isSame: Bool, _ actual: Subject) -> MatchResult {

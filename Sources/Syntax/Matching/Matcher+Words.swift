@@ -53,28 +53,55 @@ extension Matcher {
   /// What is expected, in words that follow a property's name: `is "0640"`, `begins with "1."`.
   package var phrase: String {
     switch form {
-    case .text, .number, .bool, .equal: "is \(argument)"
-    case .prefix: "begins with \(argument)"
-    case .suffix: "ends with \(argument)"
-    case .substring: "contains \(argument)"
-    case .expression(let expression): "matches /\(expression.pattern)/"
-    case .length: "has length \(argument)"
-    case .key(let matcher): "has a key that \(matcher.phrase)"
-    case .patterns(let patterns): Self.phrase(of: patterns)
-    case .elements, .containElements: "contains \(argument)"
-    case .containElement(let matcher): "contains an element that \(matcher.phrase)"
-    case .consistOf: "consists of \(argument)"
-    case .not(let matcher): "not: \(matcher.phrase)"
-    case .all(let matchers): matchers.map(\.phrase).joined(separator: " and ")
-    case .any(let matchers): matchers.map(\.phrase).joined(separator: " or ")
-    case .comparison(let order, _): "\(order.sign) \(argument)"
-    case .versions(let range, _): "lies in \(range.text)"
+    case .comparison: value
+    case .text, .number, .bool, .equal: "is \(value)"
+    case .not(let matcher): matcher.isPlain ? "is \(value)" : "not: \(matcher.phrase)"
+    case .all(let matchers), .any(let matchers): matchers.allSatisfy(\.isPlain) ? "is \(value)" : value
+    default: predicate ?? "is \(value)"
     }
   }
 
-  private static func phrase(of patterns: [LinePattern]) -> String {
-    let wanted = patterns.filter { !$0.isInverse }.map { Subject.quoted($0.body) }.joined(separator: ", ")
-    let unwanted = patterns.filter(\.isInverse).map { Subject.quoted($0.body) }.joined(separator: ", ")
+  /// What fits, as a noun: `"0640"`, `< 5`, `something that begins with "1."`.
+  var value: String {
+    switch form {
+    case .comparison(let order, _): "\(order.sign) \(argument)"
+    case .not(let matcher): "not \(matcher.value)"
+    case .all(let matchers): matchers.map(\.value).joined(separator: " and ")
+    case .any(let matchers): matchers.map(\.value).joined(separator: " or ")
+    default: predicate.map { "something that \($0)" } ?? argument
+    }
+  }
+
+  /// Whether the value alone says what fits.
+  private var isPlain: Bool {
+    switch form {
+    case .not(let matcher): matcher.isPlain
+    case .all, .any: false
+    default: predicate == nil
+    }
+  }
+
+  /// What a fitting value does; nil where the value itself is named.
+  private var predicate: String? {
+    switch form {
+    case .prefix: "begins with \(argument)"
+    case .suffix: "ends with \(argument)"
+    case .substring: "contains \(argument)"
+    case .expression(let expression): "matches `/\(expression.pattern)/`"
+    case .length: "has length \(argument)"
+    case .key(let matcher): "has a key that \(matcher.phrase)"
+    case .patterns(let patterns): Self.predicate(of: patterns)
+    case .elements, .containElements: "contains \(argument)"
+    case .containElement(let matcher): "contains an element that \(matcher.phrase)"
+    case .consistOf: "consists of \(argument)"
+    case .versions(let range, _): "lies in `\(range.text)`"
+    case .text, .number, .bool, .equal, .not, .all, .any, .comparison: nil
+    }
+  }
+
+  private static func predicate(of patterns: [LinePattern]) -> String {
+    let wanted = patterns.filter { !$0.isInverse }.map { "`\($0.body)`" }.joined(separator: ", ")
+    let unwanted = patterns.filter(\.isInverse).map { "`\($0.body)`" }.joined(separator: ", ")
     if unwanted.isEmpty { return "has lines with \(wanted)" }
     return wanted.isEmpty ? "has no line with \(unwanted)" : "has lines with \(wanted), none with \(unwanted)"
   }

@@ -23,6 +23,8 @@ struct CommandProbe: Probe {
 
   var presenceProperty: String? { nil }
 
+  var absentValue: String { "still running" }
+
   func finding(of property: String, in search: inout ImageSearch) -> Finding {
     guard case .exited(let status) = result.end else { return presence }
     if property == "exit-status" { return .value(.number(Int(status))) }

@@ -56,7 +56,7 @@ package struct Judge {
     let evidence = probe.evidenceOfAbsence(in: &search)
     return expectations.map { expectation in
       expectation.property == blamed?.property
-        ? check.outcome(expectation, .failed, probe.absence, actual: "absent", evidence: evidence)
+        ? check.outcome(expectation, .failed, probe.absence, actual: probe.absentValue, evidence: evidence)
         : check.outcome(expectation, .blocked, "not judged: \(probe.absence)")
     }
   }

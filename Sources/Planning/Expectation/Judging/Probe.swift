@@ -8,6 +8,8 @@ protocol Probe {
   var presenceProperty: String? { get }
   /// What is said where it is not there: `/etc/x does not exist`.
   var absence: String { get }
+  /// What stands for the value of a thing that is not there.
+  var absentValue: String { get }
   /// What is said where it is there and should not be.
   var unwantedPresence: String { get }
 
@@ -25,6 +27,7 @@ extension Probe {
   var presence: Finding { .value(.bool(true)) }
   var presenceProperty: String? { "exists" }
   var absence: String { "it is not there" }
+  var absentValue: String { "absent" }
   var unwantedPresence: String { "it is there" }
   func name(for property: String) -> String { property }
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]

@@ -3,6 +3,7 @@ import Matching
 /// Names the expectations of one check, for machines and for people.
 struct CheckWording {
   let kind: ResourceKind
+  let target: Target
   /// Empty for the image itself.
   let name: String
   /// The title that the spec gives it.
@@ -10,9 +11,11 @@ struct CheckWording {
 
   func expectation(_ property: String, _ matcher: Matcher) -> Expectation {
     let id = ([kind.word] + (name.isEmpty ? [] : [name]) + [property]).joined(separator: ":")
-    let thing = title.map { "\($0):" } ?? (name.isEmpty ? kind.noun : "\(kind.noun) \(name)")
+    let thing = title.map { "\($0):" } ?? (name.isEmpty ? noun : "\(noun) \(name)")
     return Expectation(
       id: id, property: property, matcher: matcher, origin: matcher.location,
       title: "\(thing) \(Wording.predicate(property, matcher))")
   }
+
+  private var noun: String { if case .files = target { "files" } else { kind.noun } }
 }

@@ -24,7 +24,7 @@ extension SpecReader {
     }
     let entries = unique(body)
     guard let target = target(kind, name, entry.key, entries) else { return nil }
-    let subject = CheckWording(kind: kind, name: name, title: title(entries))
+    let subject = CheckWording(kind: kind, target: target, name: name, title: title(entries))
     var expectations = properties(subject, entries, target)
     if case .command = target { expectations = withExitStatus(expectations, subject, entry.key) }
     return Check(

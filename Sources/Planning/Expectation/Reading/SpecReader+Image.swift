@@ -19,7 +19,7 @@ extension SpecReader {
       return nil
     }
     let entries = unique(body)
-    let subject = CheckWording(kind: kind, name: "", title: title(entries))
+    let subject = CheckWording(kind: kind, target: .image, name: "", title: title(entries))
     var expectations: [Expectation] = []
     for entry in entries {
       let key = entry.key.string ?? ""

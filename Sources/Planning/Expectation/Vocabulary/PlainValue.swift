@@ -9,6 +9,9 @@ enum PlainValue {
   /// A text just as it is written, `1.10` and `yes` included.
   static let text: PlainReading = { .form(.text($0.string ?? "")) }
 
+  /// A text, or an expression between slashes, for values that are no paths.
+  static let pattern: PlainReading = { MatcherParser.textOrExpression($0) }
+
   static let number: PlainReading = { node in
     if node.kind == .number { return .standard }
     guard let text = node.string, let number = Number(text: text) else {

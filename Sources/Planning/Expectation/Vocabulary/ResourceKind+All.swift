@@ -19,8 +19,8 @@ extension ResourceKind {
   static let packages = ResourceKind(
     "packages", "package", presence: "installed",
     [
-      PropertyKind("installed", .flag), PropertyKind("version", .scalar, PlainValue.text),
-      PropertyKind("versions", .list, PlainValue.text),
+      PropertyKind("installed", .flag), PropertyKind("version", .scalar, PlainValue.pattern),
+      PropertyKind("versions", .list, PlainValue.pattern),
     ],
     synonyms: ["exists": "installed"])
 
@@ -60,7 +60,7 @@ extension ResourceKind {
     "image", "image", presence: nil,
     [
       PropertyKind("user", .scalar, PlainValue.text), PropertyKind("workdir", .scalar, PlainValue.text),
-      PropertyKind("env", .named, PlainValue.text), PropertyKind("labels", .named, PlainValue.text),
+      PropertyKind("env", .named, PlainValue.pattern), PropertyKind("labels", .named, PlainValue.pattern),
       PropertyKind("entrypoint", .words, PlainValue.text), PropertyKind("cmd", .words, PlainValue.text),
       PropertyKind("exposed-ports", .list, PlainValue.port), PropertyKind("volumes", .list, PlainValue.text),
       PropertyKind("architecture", .scalar, PlainValue.text), PropertyKind("os", .scalar, PlainValue.text),

@@ -10,7 +10,13 @@ enum NearestLines {
   static func evidence(for pattern: LinePattern, in lines: TextLines) -> [String] {
     if lines.ranges.isEmpty { return ["the text is empty"] }
     let nearest = numbers(to: pattern.skeleton, in: lines)
-    guard !nearest.isEmpty else { return ["none of the \(lines.summary) is similar to `\(pattern.body)`"] }
+    if lines.bytes.contains(0) { return ["the content is binary, \(lines.bytes.count) bytes"] }
+    if nearest.isEmpty, lines.ranges.count <= shownCount {
+      return ["the whole text:"] + lines.ranges.indices.map { lines.shown($0 + 1) }
+    }
+    guard !nearest.isEmpty else {
+      return ["no line is similar to `\(pattern.body)`; there are \(lines.ranges.count)"]
+    }
     return ["nearest to `\(pattern.body)`:"] + nearest.sorted().map { lines.shown($0) }
   }
 

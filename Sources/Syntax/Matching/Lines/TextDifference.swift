@@ -11,11 +11,7 @@ enum TextDifference {
     }
     let number = (place ?? common) + 1
     if number > wanted.ranges.count, number > found.ranges.count {
-      let hasEnd = actual.last == 0x0A
-      return [
-        hasEnd
-          ? "the actual text ends with a line break, the expected one does not" : "the line breaks differ"
-      ]
+      return [ends(expected: expected, actual: actual)]
     }
     return ["line \(number) differs:"]
       + [
@@ -26,6 +22,20 @@ enum TextDifference {
         number <= found.ranges.count
           ? "  + " + found.shown(number).drop(margin: number) : "  + (the actual text has ended)"
       ]
+  }
+}
+
+extension TextDifference {
+  /// How the line breaks of two texts of the same lines differ.
+  private static func ends(expected: [UInt8], actual: [UInt8]) -> String {
+    if expected.contains(0x0D) != actual.contains(0x0D) {
+      return actual.contains(0x0D)
+        ? "the lines of the actual text end with CR LF, those of the expected one with LF"
+        : "the lines of the actual text end with LF, those of the expected one with CR LF"
+    }
+    return actual.last == 0x0A
+      ? "the actual text ends with a line break, the expected one does not"
+      : "the expected text ends with a line break, the actual one does not"
   }
 }
 

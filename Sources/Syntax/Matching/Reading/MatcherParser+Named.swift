@@ -113,9 +113,12 @@ extension MatcherParser {
   }
 
   mutating func badExpression<Value>(_ error: RegularExpressionError, _ node: DataNode) -> Value? {
-    refuse(
-      Diagnostic(
-        "spec/bad-expression", .error, "`\(error.pattern)` is no regular expression: \(error.reason)",
-        at: node.contentLocation, help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax"))
+    refuse(Self.notExpression(error, node))
+  }
+
+  static func notExpression(_ error: RegularExpressionError, _ node: DataNode) -> Diagnostic {
+    Diagnostic(
+      "spec/bad-expression", .error, "`\(error.pattern)` is no regular expression: \(error.reason)",
+      at: node.contentLocation, help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax")
   }
 }

@@ -1,8 +1,22 @@
-import DataSyntax
+package import DataSyntax
 import Diagnostics
 import RegularExpressions
 
 extension MatcherParser {
+  /// A plain text where `/expression/` and `!/expression/` are meant as in line patterns; `{equal: /opt/}` is meant as it stands.
+  package static func textOrExpression(_ node: DataNode) -> Plain {
+    let text = node.string ?? ""
+    let body = text.hasPrefix("!") ? text.dropFirst() : text[...]
+    guard body.utf8.count > 2, body.hasPrefix("/"), body.hasSuffix("/") else { return .form(.text(text)) }
+    do throws(RegularExpressionError) {
+      let expression = try RegularExpression(String(body.dropFirst().dropLast()))
+      let matcher = Matcher(.expression(expression), at: node.location)
+      return .form(text.hasPrefix("!") ? .not(matcher) : matcher.form)
+    } catch {
+      return .fault(notExpression(error, node))
+    }
+  }
+
   /// The line patterns of a list, or nil when one of them is at fault.
   mutating func patterns(_ node: DataNode) -> [LinePattern]? {
     guard node.kind == .sequence else { return wrongKind(node, expected: "a list of patterns") }

@@ -100,7 +100,14 @@ package struct MatcherParser {
 
   /// The value of `equal`: what a property with its own notations makes of a scalar, else the plain value.
   mutating func value(_ node: DataNode) -> Subject? {
-    if node.isScalar, case .form(.text(let text)) = plain(node) { return .text(text) }
+    if node.isScalar {
+      switch plain(node) {
+      case .form(.text(let text)): return .text(text)
+      case .form(.expression), .form(.not): return .text(node.string ?? "")
+      case .form, .standard: break
+      case .fault(let diagnostic): return refuse(diagnostic)
+      }
+    }
     guard count(node) else { return fault(node, "the value repeats more than \(Self.mostNodes) nodes") }
     return Subject(node)
   }

@@ -1,0 +1,20 @@
+import Expectation
+import Host
+import Source
+import Support
+import Testing
+
+@Suite struct PivotSpecTests {
+  @Test func `Reads the specs of the fixtures without a word`() throws {
+    let disk = Disk(workingDirectory: Repository.fixture("pivot"))
+    let names = try disk.list(".").filter { $0.hasSuffix(".spec.yaml") }
+    try #require(!names.isEmpty)
+    for name in names {
+      let (spec, diagnostics) = SpecFile.read(
+        SourceFile(FileID(name), bytes: try disk.read(name, limit: 1 << 20)))
+      #expect(diagnostics.isEmpty, "\(name): \(diagnostics.map(\.message))")
+      #expect(spec.expectations.count > 20)
+      #expect(Set(spec.expectations.map(\.id)).count == spec.expectations.count)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import DataSyntax
+import Diagnostics
+import Expectation
+import Host
+import Image
+import Source
+import Support
+import Testing
+
+/// A folder of `Fixtures/specs`: `spec.yaml`, the image in `tree.txt` and `config.json`, what commands did in `results.json`, and what the
+/// judge says in `expected.txt`. A case is added by adding a folder.
+struct SpecCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  private let folder: String
+  private static let root = Repository.fixture("specs")
+
+  var testDescription: String { name }
+  var expectedPath: String { "\(folder)/expected.txt" }
+
+  static func all() throws -> [SpecCase] {
+    let names = try Disk(workingDirectory: "/").list(root)
+    try #require(!names.isEmpty, "Fixtures/specs holds no case")
+    return names.map { SpecCase(name: $0, folder: "\(root)/\($0)") }
+  }
+
+  /// Diagnostics and outcomes as text.
+  func report() throws -> String {
+    let disk = Disk(workingDirectory: folder)
+    let name = disk.status("spec.json") == nil ? "spec.yaml" : "spec.json"
+    let file = SourceFile(FileID(name), bytes: try disk.read(name, limit: 1 << 20))
+    let (spec, diagnostics) = SpecFile.read(file)
+    var judge = Judge(try image(disk))
+    let outcomes = judge.outcomes(of: spec, commands: try results(disk))
+    let report = CaseReport(file: file)
+    return (diagnostics.map(report.text) + outcomes.map(report.text)).joined()
+  }
+
+  private func image(_ disk: Disk) throws -> MemoryImage {
+    var image =
+      disk.status("tree.txt") == nil ? MemoryImage() : try ImageDescription.image("tree.txt", in: disk)
+    if let bytes = try? disk.read("config.json", limit: 1 << 20) {
+      let tree = DataParser.parse(DerivedText(SourceFile(FileID("config.json"), bytes: bytes)), as: .json)
+        .tree
+      image.configuration = .value(try ImageConfiguration(json: tree.root, named: "config.json"))
+    }
+    return image
+  }
+
+  /// `{"greet --version": {"exit": 0, "stdout": "…", "stderr": "…"}}`; instead of `exit`, `timeout`, `failed` or `notRun`.
+  private func results(_ disk: Disk) throws -> [String: CommandResult] {
+    guard disk.status("results.json") != nil else { return [:] }
+    let file = SourceFile(FileID("results.json"), bytes: try disk.read("results.json", limit: 1 << 20))
+    let root = DataParser.parse(DerivedText(file), as: .json).tree.root
+    var results: [String: CommandResult] = [:]
+    for entry in root.entries {
+      let end: CommandResult.End =
+        if let status = entry.value["exit"]?.integer {
+          .exited(Int32(status))
+        } else if let seconds = entry.value["timeout"]?.integer {
+          .timedOut(Double(seconds))
+        } else if let message = entry.value["failed"]?.string {
+          .failed(message)
+        } else {
+          .notRun(UnknownReason(entry.value["notRun"]?.string ?? ""))
+        }
+      results["commands:\(entry.key.string ?? "")"] = CommandResult(
+        end, output: Array((entry.value["stdout"]?.string ?? "").utf8),
+        error: Array((entry.value["stderr"]?.string ?? "").utf8), isCut: entry.value["cut"]?.bool == true)
+    }
+    return results
+  }
+}
