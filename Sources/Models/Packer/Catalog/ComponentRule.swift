@@ -17,6 +17,8 @@ package struct ComponentRule: Sendable {
     case values(String, [String], ignoresCase: Bool)
     /// The number lies in a range, or is a multiple.
     case range(String, minimum: Double?, maximum: Double?, multipleOf: Int?)
+    /// The first number is at most so many times the second.
+    case ratio(String, to: String, maximum: Double)
     /// The text has so many bytes, or the list or map so many items.
     case length(String, minimum: Int?, maximum: Int?, unit: LengthUnit)
     /// The whole text matches a pattern (RE2), said in words.
@@ -62,6 +64,8 @@ package enum TextForm: String, Sendable, CaseIterable {
   case tunnel
   /// `none`, `md5:HEX`, `file:PATH`, a bare hexadecimal digest.
   case checksum
+  /// 8 to 123 signs, three of: upper case, lower case, digit, other sign, none of them a control sign.
+  case windowsPassword = "windows-password"
   /// Keys and waits of a boot command: `<wait5s>`.
   case bootCommand = "boot-command"
 }

@@ -31,6 +31,9 @@ extension FileReading {
       if pair.count == 2 { return [.requires(pair[0], pair[1])] }
     case "together": return [.together(names)]
     case "contained": if names.count == 2 { return [.contained(names[0], in: names[1])] }
+    case "ratio":
+      let maximum = number(entries.named("maximum")?.value) ?? .infinity
+      if names.count == 2 { return [.ratio(names[0], to: names[1], maximum: maximum)] }
     case "order":
       let defaults = texts(entries.named("defaults")?.value).compactMap { Int($0) }
       if names.count == 2 { return [.order(names[0], names[1], defaults: defaults)] }

@@ -45,6 +45,8 @@ package struct OptionFacts: Sendable {
     case notFolder = "not-folder"
     /// Nothing may be there.
     case nothing
+    /// A file that stands behind `file:` in a checksum.
+    case checksumFile = "checksum-file"
     /// A path that Packer reads on the host, whose existence it does not check.
     case unchecked
   }

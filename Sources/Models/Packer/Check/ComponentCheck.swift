@@ -2,7 +2,7 @@ import Source
 
 /// Checks the options of a component against what the catalog tells of it; every fault comes as a value.
 package struct ComponentCheck: Sendable {
-  private let catalog: ComponentCatalog
+  let catalog: ComponentCatalog
   /// The variables of the environment that may stand in for options.
   private let environment: [String: String]
 
@@ -34,5 +34,15 @@ package struct ComponentCheck: Sendable {
       for fault in components.flatMap(self.faults) where known.insert(fault).inserted { faults.append(fault) }
     }
     return faults
+  }
+}
+
+extension ComponentCheck {
+  /// Whether a condition of the catalog holds for a component; nil where only the run can tell.
+  package func holds(_ condition: OptionCondition, in component: ConfiguredComponent) -> Bool? {
+    guard let facts = catalog[component.kind, component.type.value] else { return nil }
+    var reader = OptionDecoder(component, facts)
+    reader.decode()
+    return OptionView(reader.values, facts: facts.options).holds(condition)
   }
 }

@@ -22,6 +22,7 @@ package struct ComponentFault: Sendable, Hashable {
     case outOfRange(String, value: String, minimum: Double?, maximum: Double?, multipleOf: Int?)
     case wrongLength(String, length: Int, minimum: Int?, maximum: Int?, unit: ComponentRule.LengthUnit)
     case malformed(String, value: String, words: String)
+    case tooMuch(String, of: String, maximum: Double)
     case disordered(low: String, high: String)
     case doubtful([String])
   }

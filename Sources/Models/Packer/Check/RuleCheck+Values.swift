@@ -28,6 +28,11 @@ extension RuleCheck {
         note(.malformed(name, value: shown(item.value, name, view), words: form.words), at: item.location)
       }
     case .order(let low, let high, let defaults): checkOrder(low, high, defaults, view)
+    case .ratio(let name, let other, let maximum):
+      guard let first = scalars(of: name, view).first, let number = Double(first.value),
+        let base = scalars(of: other, view).first.flatMap({ Double($0.value) }), base > 0, number / base > maximum
+      else { return }
+      note(.tooMuch(name, of: other, maximum: maximum), at: first.location)
     default: break
     }
   }
@@ -48,7 +53,7 @@ extension RuleCheck {
       let written = text.text.string
       return written.contains("{{") ? [] : [Located(written, at: value.location)]
     default:
-      guard let text = value.text.value?.value.complete else { return [] }
+      guard let text = value.text.value?.value.typical else { return [] }
       let parts = isList ? text.parts(separatedBy: ",") : [text]
       return parts.map { Located($0, at: value.location) }
     }
@@ -82,7 +87,7 @@ extension RuleCheck {
     switch (value.content, unit) {
     case (.list(let items), .items): items.count
     case (.map(let entries), .items): entries.count
-    case (_, .bytes): value.text.value?.value.complete?.utf8.count
+    case (_, .bytes): value.text.value?.value.typical?.utf8.count
     default: nil
     }
   }

@@ -62,7 +62,7 @@ struct RuleCheck {
       guard view.holds(condition) == true else { return }
       because = reason
       note(.doubtful(options), at: place(of: condition, view))
-    case .values, .range, .length, .pattern, .form, .order: checkValue(demand, view)
+    case .values, .range, .ratio, .length, .pattern, .form, .order: checkValue(demand, view)
     }
   }
 

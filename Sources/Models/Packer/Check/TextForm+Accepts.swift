@@ -6,6 +6,8 @@ extension TextForm {
     case .cidr: "an IP address with a prefix length such as `10.0.0.0/8`"
     case .tunnel: "`PORT:HOST:PORT`"
     case .checksum: "`none`, `file:PATH`, or a digest such as `sha256:` with hexadecimal digits"
+    case .windowsPassword:
+      "8 to 123 signs with three of: an upper-case letter, a lower-case letter, a digit, another sign"
     case .bootCommand: "a boot command whose waits are positive, such as `<wait5s>`"
     }
   }
@@ -17,6 +19,7 @@ extension TextForm {
     case .cidr: Self.isNetwork(text)
     case .tunnel: Self.isTunnel(text)
     case .checksum: Self.isChecksum(text)
+    case .windowsPassword: Self.isWindowsPassword(text)
     case .bootCommand: Self.hasPositiveWaits(text)
     }
   }
@@ -67,6 +70,15 @@ extension TextForm {
   private static func isDigest(_ text: String) -> Bool {
     text.utf8.count % 2 == 0
       && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x46 ~= $0 || 0x61...0x66 ~= $0 }
+  }
+
+  private static func isWindowsPassword(_ text: String) -> Bool {
+    guard 8...123 ~= text.utf8.count else { return false }
+    let kinds: [(UInt8) -> Bool] = [
+      { 0x41...0x5A ~= $0 }, { 0x61...0x7A ~= $0 }, { 0x30...0x39 ~= $0 },
+      { !(0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0) },
+    ]
+    return kinds.count { text.utf8.contains(where: $0) } >= 3
   }
 
   /// Waits are whole seconds or Go durations: `<wait>`, `<wait5>`, `<wait1m20s>`.
