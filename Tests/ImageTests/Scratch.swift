@@ -44,7 +44,9 @@ struct Entry: Sendable {
   static func file(_ name: String, _ content: String = "", mode: UInt32 = 0o644) -> Entry {
     make(name, .file, content: content) { $0.mode = mode }
   }
-  static func folder(_ name: String, mode: UInt32 = 0o755) -> Entry { make(name, .directory) { $0.mode = mode } }
+  static func folder(_ name: String, mode: UInt32 = 0o755) -> Entry {
+    make(name, .directory) { $0.mode = mode }
+  }
   static func symlink(_ name: String, _ target: String) -> Entry {
     make(name, .symlink) { $0.link = Array(target.utf8) }
   }
@@ -85,7 +87,8 @@ extension ImageStore {
       configuration.diffIDs = descriptors.map(\.digest)
       let stored = try addBlob(configuration.json.compact, mediaType: MediaType.configuration)
       return try add(
-        ImageManifest(configuration: stored, layers: descriptors), as: name.map { name throws(ImageError) in
+        ImageManifest(configuration: stored, layers: descriptors),
+        as: name.map { name throws(ImageError) in
           try ImageReference(name)
         })
     }

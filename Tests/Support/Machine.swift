@@ -25,7 +25,8 @@ package enum Machine {
 
   /// The path of a program.
   package static func path(ofProgram name: String) -> String? {
-    let folders = (value("PATH") ?? "/usr/bin:/bin").split(separator: ":") + ["/usr/sbin", "/sbin"]
+    let listed = (value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
+    let folders: [String] = listed + ["/usr/sbin", "/sbin"]
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 

@@ -2,7 +2,9 @@ import Image
 import Testing
 
 @Suite struct TarTests {
-  private func file(_ name: String, _ content: String, _ change: (inout TarEntry) -> Void = { _ in }) -> TarEntry {
+  private func file(_ name: String, _ content: String, _ change: (inout TarEntry) -> Void = { _ in })
+    -> TarEntry
+  {
     var entry = TarEntry(Array(name.utf8), .file)
     entry.size = content.utf8.count
     change(&entry)
@@ -32,7 +34,8 @@ import Testing
       $0.modified = -5
       $0.mode = 0o4755
       $0.attributes = [
-        ExtendedAttribute("security.capability", [1, 0, 0x0A, 0x3D, 255]), ExtendedAttribute("user.a", [0x61]),
+        ExtendedAttribute("security.capability", [1, 0, 0x0A, 0x3D, 255]),
+        ExtendedAttribute("user.a", [0x61]),
       ]
     }
   }
@@ -75,7 +78,9 @@ import Testing
 
   @Test(arguments: [0, 1, 100, 511, 513, 700, 1100])
   func aTarCutShortIsRefused(_ count: Int) throws {
-    let bytes = try written([(file("a", String(repeating: "x", count: 600)), String(repeating: "x", count: 600))])
+    let bytes = try written([
+      (file("a", String(repeating: "x", count: 600)), String(repeating: "x", count: 600))
+    ])
     if count == 0 {
       #expect(try entries([]).isEmpty)
     } else {
@@ -98,13 +103,16 @@ import Testing
     var bytes = try written([(file("a", "x"), "x")])
     bytes[0] = 0x62
     #expect { try entries(bytes) } throws: {
-      ($0 as? ImageError)?.message == "`x.tar` is not a sound tar: it does not begin with a header (at byte 0)"
+      ($0 as? ImageError)?.message
+        == "`x.tar` is not a sound tar: it does not begin with a header (at byte 0)"
     }
   }
 
   @Test(arguments: [
-    ("10 path=a\n", true), ("9 path=a\n", true), ("8 path=a\n", false), ("99 path=a\n", false), ("x path=a\n", false), ("9 patha\n", false),
-    ("13 size=-1234", false), ("12 size=abc\n", false), ("23 GNU.sparse.major=1.0\n", false), ("14 mtime=1.50\n", true),
+    ("10 path=a\n", true), ("9 path=a\n", true), ("8 path=a\n", false), ("99 path=a\n", false),
+    ("x path=a\n", false), ("9 patha\n", false),
+    ("13 size=-1234", false), ("12 size=abc\n", false), ("23 GNU.sparse.major=1.0\n", false),
+    ("14 mtime=1.50\n", true),
   ])
   func extendedHeadersAreReadStrictly(_ records: String, _ isSound: Bool) throws {
     let sink = ArraySink()

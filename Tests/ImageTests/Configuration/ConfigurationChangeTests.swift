@@ -39,7 +39,8 @@ import Testing
 
   @Test(arguments: [
     ("ENV A=two", "two"), ("ENV A two words", "two words"), ("ENV A=\"two  words\"", "two  words"),
-    ("ENV A='$A'", "$A"), ("ENV A=$A-${A}", "one-one"), ("ENV A=\"x${B:-y}z\"", "xyz"), ("ENV A=${A:+set}", "set"),
+    ("ENV A='$A'", "$A"), ("ENV A=$A-${A}", "one-one"), ("ENV A=\"x${B:-y}z\"", "xyz"),
+    ("ENV A=${A:+set}", "set"),
     ("ENV A=${B:-${A}}", "one"), (#"ENV A=a\ b"#, "a b"), (#"ENV A=\$A"#, "$A"), (#"ENV A="\q""#, #"\q"#),
     ("ENV B=1 A=2", "2"), ("ENV A=$", "$"),
   ])
@@ -53,12 +54,16 @@ import Testing
   }
 
   @Test func portsAndVolumesAreSets() throws {
-    let image = try changed("EXPOSE 80 53/udp 8000-8002", "EXPOSE 80/tcp", "VOLUME /b /a", "VOLUME [\"/c d\"]")
+    let image = try changed(
+      "EXPOSE 80 53/udp 8000-8002", "EXPOSE 80/tcp", "VOLUME /b /a", "VOLUME [\"/c d\"]")
     #expect(image.exposedPorts == ["53/udp", "80/tcp", "8000/tcp", "8001/tcp", "8002/tcp"])
     #expect(image.volumes == ["/a", "/b", "/c d"])
   }
 
-  @Test(arguments: [("WORKDIR sub", "/srv/sub"), ("WORKDIR /a/../b/", "/b"), ("WORKDIR ../..", "/"), ("WORKDIR $A", "/srv/one")])
+  @Test(arguments: [
+    ("WORKDIR sub", "/srv/sub"), ("WORKDIR /a/../b/", "/b"), ("WORKDIR ../..", "/"),
+    ("WORKDIR $A", "/srv/one"),
+  ])
   func aRelativeFolderIsLaidOnTheOneBefore(_ line: String, _ expected: String) throws {
     #expect(try changed(line).workingDirectory == expected)
   }

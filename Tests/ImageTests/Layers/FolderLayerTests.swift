@@ -14,7 +14,8 @@ import Testing
     return names
   }
 
-  private func tar(_ folder: String, _ change: (inout FolderLayerWriter) -> Void = { _ in }) throws -> [UInt8] {
+  private func tar(_ folder: String, _ change: (inout FolderLayerWriter) -> Void = { _ in }) throws -> [UInt8]
+  {
     let sink = ArraySink()
     var writer = FolderLayerWriter(marks: .overlay)
     change(&writer)
@@ -24,7 +25,8 @@ import Testing
 
   @Test func entriesComeInByteOrderWithParentsFirst() async throws {
     try await Scratch.with { scratch in
-      try await scratch.shell("mkdir -p u/a u/a-b; echo x > u/a/f; echo y > u/a.txt; ln u/a/f u/z; ln -s f u/a/l; mkfifo u/p")
+      try await scratch.shell(
+        "mkdir -p u/a u/a-b; echo x > u/a/f; echo y > u/a.txt; ln u/a/f u/z; ln -s f u/a/l; mkfifo u/p")
       let bytes = try tar(scratch.path + "/u")
       #expect(try names(bytes) == ["a/", "a/f", "a/l", "a-b/", "a.txt", "p", "z"])
       var reader = TarReader(ArraySource(bytes), named: "layer")
@@ -39,10 +41,13 @@ import Testing
 
   @Test func realTarAgrees() async throws {
     try await Scratch.with { scratch in
-      try await scratch.shell("mkdir -p u/d; head -c 3000 /dev/zero > u/d/zeros; echo hi > u/hi; chmod 4711 u/hi; ln -s hi u/l; touch -d @-5 u/d/zeros")
+      try await scratch.shell(
+        "mkdir -p u/d; head -c 3000 /dev/zero > u/d/zeros; echo hi > u/hi; chmod 4711 u/hi; ln -s hi u/l; touch -d @-5 u/d/zeros"
+      )
       _ = try scratch.file("layer.tar", try tar(scratch.path + "/u"))
       try await scratch.shell("mkdir out; tar -xpf layer.tar -C out; diff -r u out")
-      let list = "find . ! -path . -printf '%p %y %m %U %G %s %T@ %l\\n' | sed -E 's/\\.[0-9]{10}//' | grep -v '^./d d' | sort"
+      let list =
+        "find . ! -path . -printf '%p %y %m %U %G %s %T@ %l\\n' | sed -E 's/\\.[0-9]{10}//' | grep -v '^./d d' | sort"
       #expect(try await scratch.shell("cd u; \(list)") == scratch.shell("cd out; \(list)"))
     }
   }
@@ -75,7 +80,8 @@ import Testing
   @Test func noChangeGivesNoLayer() async throws {
     try await Scratch.with { scratch in
       try await scratch.shell("mkdir u")
-      #expect(try scratch.store.addLayer(FolderLayerWriter(marks: .overlay), folder: scratch.path + "/u") == nil)
+      #expect(
+        try scratch.store.addLayer(FolderLayerWriter(marks: .overlay), folder: scratch.path + "/u") == nil)
     }
   }
 
@@ -90,17 +96,20 @@ import Testing
     try await Scratch.with { scratch in
       try await scratch.shell(
         "mkdir -p u/d/o; mknod u/gone c 0 0; mknod u/d/null c 1 3; touch u/d/o/f; mkdir u/d/s;"
-          + "python3 -c \"import os,socket; os.setxattr('u/d/o','trusted.overlay.opaque',b'y'); socket.socket(socket.AF_UNIX).bind('u/d/s/sock')\"")
-      #expect(try names(try tar(scratch.path + "/u")) == [
-        "d/", "d/null", "d/o/", "d/o/.wh..wh..opq", "d/o/f", "d/s/", ".wh.gone",
-      ])
+          + "python3 -c \"import os,socket; os.setxattr('u/d/o','trusted.overlay.opaque',b'y'); socket.socket(socket.AF_UNIX).bind('u/d/s/sock')\""
+      )
+      #expect(
+        try names(try tar(scratch.path + "/u")) == [
+          "d/", "d/null", "d/o/", "d/o/.wh..wh..opq", "d/o/f", "d/s/", ".wh.gone",
+        ])
     }
   }
 
   @Test(.enabled(if: needsRoot)) func capabilitiesAndOwnAttributesTravelAndOthersStay() async throws {
     try await Scratch.with { scratch in
       try await scratch.shell(
-        "mkdir u; touch u/f; python3 -c \"import os; [os.setxattr('u/f',n,v) for n,v in (('user.a',b'1\\n\\0'),('trusted.x',b'2'),('user.overlay.origin',b'3'),('security.capability',bytes.fromhex('0100000200200000000000000000000000000000')))]\"")
+        "mkdir u; touch u/f; python3 -c \"import os; [os.setxattr('u/f',n,v) for n,v in (('user.a',b'1\\n\\0'),('trusted.x',b'2'),('user.overlay.origin',b'3'),('security.capability',bytes.fromhex('0100000200200000000000000000000000000000')))]\""
+      )
       var reader = TarReader(ArraySource(try tar(scratch.path + "/u")), named: "layer")
       let attributes = try reader.next()?.attributes ?? []
       #expect(attributes.map(\.name) == ["security.capability", "user.a"])
@@ -113,16 +122,21 @@ import Testing
     try await Scratch.with { scratch in
       let store = scratch.store
       let base = try store.addImage([
-        [.folder("./"), .folder("a"), .file("a/one", "1"), .file("a/two", "2"), .folder("b"), .file("b/x", "x"), .file("s", "s", mode: 0o4755)],
+        [
+          .folder("./"), .folder("a"), .file("a/one", "1"), .file("a/two", "2"), .folder("b"),
+          .file("b/x", "x"), .file("s", "s", mode: 0o4755),
+        ],
         [.file("a/.wh.one"), .folder("b"), .file("b/.wh..wh..opq"), .file("b/y", "y")],
       ])
       let lower = try store.unpackedLayers(of: base).joined(separator: ":")
       #expect(try store.unpackedLayers(of: base).joined(separator: ":") == lower)
       try await scratch.shell(
-        "mkdir u w m; mount -t overlay overlay -o redirect_dir=off,metacopy=off,index=off,lowerdir=\(lower),upperdir=u,workdir=w m")
+        "mkdir u w m; mount -t overlay overlay -o redirect_dir=off,metacopy=off,index=off,lowerdir=\(lower),upperdir=u,workdir=w m"
+      )
       let seen = try await scratch.shell("cd m; find . ! -path . -printf '%p %y %m\\n' | LC_ALL=C sort")
       #expect(seen == "./a d 755\n./a/two f 644\n./b d 755\n./b/y f 644\n./s f 4755\n")
-      try await scratch.shell("cd m; rm -r b; mkdir b; echo new > b/new; rm a/two; echo 3 > a/three; cd ..; umount m")
+      try await scratch.shell(
+        "cd m; rm -r b; mkdir b; echo new > b/new; rm a/two; echo 3 > a/three; cd ..; umount m")
       let layer = try store.addLayer(FolderLayerWriter(marks: .overlay), folder: scratch.path + "/u")
       let image = try store.commit(onto: base, layer: layer, configuration: base.configuration, as: nil)
       let paths = try store.view(image).entries(under: "/").value?.map(\.path)

@@ -23,13 +23,15 @@ import Testing
     Sound("library/debian", full: "docker.io/library/debian", familiar: "debian"),
     Sound("docker.io/debian", full: "docker.io/library/debian", familiar: "debian"),
     Sound("index.docker.io/a/b", full: "docker.io/a/b", familiar: "a/b"),
-    Sound("a/b_c__d-e--f.g:T.-_1", full: "docker.io/a/b_c__d-e--f.g:T.-_1", familiar: "a/b_c__d-e--f.g:T.-_1"),
+    Sound(
+      "a/b_c__d-e--f.g:T.-_1", full: "docker.io/a/b_c__d-e--f.g:T.-_1", familiar: "a/b_c__d-e--f.g:T.-_1"),
     Sound("localhost/x", full: "localhost/x", familiar: "localhost/x"),
     Sound("localhost:5000/x:1", full: "localhost:5000/x:1", familiar: "localhost:5000/x:1"),
     Sound("[::1]:5000/x", full: "[::1]:5000/x", familiar: "[::1]:5000/x"),
     Sound("Example/x", full: "Example/x", familiar: "Example/x"),
     Sound("x@sha256:\(digits)", full: "docker.io/library/x@sha256:\(digits)", familiar: "x@sha256:\(digits)"),
-    Sound("r.io/x:1@sha256:\(digits)", full: "r.io/x:1@sha256:\(digits)", familiar: "r.io/x:1@sha256:\(digits)"),
+    Sound(
+      "r.io/x:1@sha256:\(digits)", full: "r.io/x:1@sha256:\(digits)", familiar: "r.io/x:1@sha256:\(digits)"),
   ])
   func aSoundNameIsFilledInAsDockerDoes(_ example: Sound) throws {
     let reference = try ImageReference.parse(example.text).get()

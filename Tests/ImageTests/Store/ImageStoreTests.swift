@@ -54,7 +54,9 @@ import Testing
       #expect(store.holds(shared.manifest.layers[0].digest))
       #expect(try store.remove("x").isEmpty)
       #expect(try store.remove(shared.digest.description) == ["base:latest", shared.digest.description])
-      #expect(try await scratch.shell("ls data/images/blobs/sha256 data/images/partial | grep -c . || true") == "2\n")
+      #expect(
+        try await scratch.shell("ls data/images/blobs/sha256 data/images/partial | grep -c . || true")
+          == "2\n")
     }
   }
 
@@ -75,7 +77,8 @@ import Testing
     try await Scratch.with { scratch in
       let store = scratch.store
       _ = try store.addImage([Self.layer], as: "x")
-      try await scratch.shell("echo half > data/images/partial/abc; echo lost > data/images/blobs/sha256/00ff")
+      try await scratch.shell(
+        "echo half > data/images/partial/abc; echo lost > data/images/blobs/sha256/00ff")
       try store.collectGarbage()
       #expect(try await scratch.shell("ls data/images/partial; ls data/images/blobs/sha256 | wc -l") == "3\n")
     }
@@ -122,7 +125,10 @@ import Testing
       #expect { try scratch.store.addImage([[.file("large", content)]], as: "x") } throws: {
         ($0 as? ImageError)?.kind == .noSpace
       }
-      #expect(try await scratch.shell("ls data/images/partial data/images/blobs/sha256 | grep -c '^[0-9a-z]*$' || true; umount data") == "1\n")
+      #expect(
+        try await scratch.shell(
+          "ls data/images/partial data/images/blobs/sha256 | grep -c '^[0-9a-z]*$' || true; umount data")
+          == "1\n")
       #expect(try scratch.store.images().isEmpty)
     }
   }

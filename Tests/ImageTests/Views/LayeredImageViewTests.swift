@@ -6,10 +6,12 @@ import Testing
 @Suite struct LayeredImageViewTests {
   private static let layers: [[Entry]] = [
     [
-      .folder("./", mode: 0o755), .folder("usr"), .folder("usr/bin"), .file("usr/bin/sh", "shell", mode: 0o755),
+      .folder("./", mode: 0o755), .folder("usr"), .folder("usr/bin"),
+      .file("usr/bin/sh", "shell", mode: 0o755),
       .symlink("bin", "usr/bin"), .folder("etc", mode: 0o750), .file("etc/passwd", "root:x:0:0\n"),
       .file("etc/shadow", "secret", mode: 0o640), .folder("opt"), .folder("opt/old"), .file("opt/old/a", "a"),
-      .file("opt/old/b", "b"), .folder("srv"), .file("srv/data", "1"), .folder("srv-x"), .file("srv-x/f", "2"),
+      .file("opt/old/b", "b"), .folder("srv"), .file("srv/data", "1"), .folder("srv-x"),
+      .file("srv-x/f", "2"),
       .symlink("loop", "loop"), .symlink("up", "../../../etc/passwd"), .hardLink("etc/passwd-", "etc/passwd"),
     ],
     [
@@ -48,7 +50,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["/etc/shadow", "/opt/old/a", "/srv/data", "/srv-x", "/srv-x/f", "/loop/x", "/etc/passwd/x", "/absent"])
+  @Test(arguments: [
+    "/etc/shadow", "/opt/old/a", "/srv/data", "/srv-x", "/srv-x/f", "/loop/x", "/etc/passwd/x", "/absent",
+  ])
   func whatIsHiddenIsAbsent(_ path: String) async throws {
     try await onView { (view: LayeredImageView) throws in #expect(try view.entry(at: path) == .absent) }
   }
@@ -71,7 +75,8 @@ import Testing
     try await onView { (view: LayeredImageView) throws in
       #expect(
         try view.entries(under: "/").value?.map(\.path) == [
-          "/bin", "/etc", "/etc/alternative", "/etc/motd", "/etc/passwd", "/etc/passwd-", "/loop", "/opt", "/opt/old",
+          "/bin", "/etc", "/etc/alternative", "/etc/motd", "/etc/passwd", "/etc/passwd-", "/loop", "/opt",
+          "/opt/old",
           "/opt/old/new", "/srv", "/up", "/usr", "/usr/bin", "/usr/bin/sh",
         ])
       #expect(try view.entries(under: "/bin").value?.map(\.path) == ["/bin/sh"])
@@ -82,7 +87,9 @@ import Testing
 
   @Test func everyListedEntryIsFoundAlone() async throws {
     try await onView { (view: LayeredImageView) throws in
-      for entry in try view.entries(under: "/").value ?? [] { #expect(try view.entry(at: entry.path) == .value(entry)) }
+      for entry in try view.entries(under: "/").value ?? [] {
+        #expect(try view.entry(at: entry.path) == .value(entry))
+      }
     }
   }
 

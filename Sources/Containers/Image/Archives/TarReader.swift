@@ -35,7 +35,7 @@ package struct TarReader<Source: ByteSource> {
       let size = try checked(header.size, limit: 1 << 56, "size")
       switch header.typeFlag {
       case 0x78: records = try apply(try payload(size), to: records)  // x
-      case 0x67: // g
+      case 0x67:  // g
         globals = try apply(try payload(size), to: globals)
         records = globals
       case 0x4C: longName = Array(try payload(size).prefix { $0 != 0 })  // L
@@ -134,7 +134,9 @@ package struct TarReader<Source: ByteSource> {
   }
 
   private func checked(_ value: Int?, limit: Int, _ field: String) throws(ImageError) -> Int {
-    guard let value, (0..<limit).contains(value) else { throw fault("the field `\(field)` of a header is not a number") }
+    guard let value, (0..<limit).contains(value) else {
+      throw fault("the field `\(field)` of a header is not a number")
+    }
     return value
   }
 
@@ -179,7 +181,8 @@ package struct TarReader<Source: ByteSource> {
     case 0x36: return .fifo
     case 0x53: throw fault("it holds a sparse file, a form that images do not use")
     case 0x4D: throw fault("it is a part of a tar in several volumes")
-    default: throw fault("it holds an entry of the unknown type `\(Character(Unicode.Scalar(header.typeFlag)))`")
+    default:
+      throw fault("it holds an entry of the unknown type `\(Character(Unicode.Scalar(header.typeFlag)))`")
     }
   }
 }

@@ -64,15 +64,21 @@ package struct TarWriter<Sink: ByteSink> {
 
   private func paxRecords(_ entry: TarEntry) -> [UInt8] {
     var records: [(String, [UInt8])] = entry.attributes.map { ("SCHILY.xattr." + $0.name, $0.value) }
-    if entry.name.count > 100 || !entry.name.allSatisfy({ $0 < 0x80 }) { records.append(("path", entry.name)) }
-    if entry.link.count > 100 || !entry.link.allSatisfy({ $0 < 0x80 }) { records.append(("linkpath", entry.link)) }
+    if entry.name.count > 100 || !entry.name.allSatisfy({ $0 < 0x80 }) {
+      records.append(("path", entry.name))
+    }
+    if entry.link.count > 100 || !entry.link.allSatisfy({ $0 < 0x80 }) {
+      records.append(("linkpath", entry.link))
+    }
     if entry.size >= Self.octalLimit(11) { records.append(("size", Array(String(entry.size).utf8))) }
     if entry.owner >= Self.octalLimit(7) { records.append(("uid", Array(String(entry.owner).utf8))) }
     if entry.group >= Self.octalLimit(7) { records.append(("gid", Array(String(entry.group).utf8))) }
     if !(0..<Self.octalLimit(11)).contains(entry.modified) {
       records.append(("mtime", Array(String(entry.modified).utf8)))
     }
-    return records.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.flatMap { Self.record($0.0, $0.1) }
+    return records.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.flatMap {
+      Self.record($0.0, $0.1)
+    }
   }
 
   /// `LENGTH KEY=VALUE\n`, where the length counts its own digits too.

@@ -10,7 +10,9 @@ extension ConfigurationChange {
       try change.apply(to: &changed, keepsCommand: setsCommand)
     }
     // Docker fills an image that is left without a program from what the container ran.
-    if (changed.entrypoint ?? []).isEmpty, (changed.command ?? []).isEmpty { changed.command = configuration.command }
+    if (changed.entrypoint ?? []).isEmpty, (changed.command ?? []).isEmpty {
+      changed.command = configuration.command
+    }
     configuration = changed
   }
 
@@ -37,7 +39,9 @@ extension ConfigurationChange {
     case .expose(let ports):
       var all = Set(configuration.exposedPorts)
       for word in ports {
-        for port in InstructionWords.split(try words.expand(word)) { all.formUnion(try PortRange.ports(port)) }
+        for port in InstructionWords.split(try words.expand(word)) {
+          all.formUnion(try PortRange.ports(port))
+        }
       }
       configuration.exposedPorts = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     case .volumes(let paths):
@@ -46,7 +50,8 @@ extension ConfigurationChange {
       configuration.volumes = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     case .healthcheck(let check): configuration.healthcheck = check
     case .onBuild(let trigger): configuration.onBuild.append(trigger)
-    case .stopSignal(let signal): configuration.stopSignal = try Self.checked(signal: try words.expand(signal))
+    case .stopSignal(let signal):
+      configuration.stopSignal = try Self.checked(signal: try words.expand(signal))
     case .user(let user): configuration.user = try words.expand(user)
     case .workingDirectory(let path):
       configuration.workingDirectory = Self.joined(configuration.workingDirectory, try words.expand(path))
@@ -54,8 +59,10 @@ extension ConfigurationChange {
   }
 
   private static let signals: Set<String> = [
-    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL",
-    "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1",
+    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE",
+    "POLL",
+    "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG",
+    "USR1",
     "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
   ]
 

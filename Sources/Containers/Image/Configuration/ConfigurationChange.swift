@@ -49,7 +49,8 @@ package enum ConfigurationChange: Sendable, Hashable {
 
   /// The instructions that a commit takes.
   package static let instructions = [
-    "CMD", "ENTRYPOINT", "ENV", "EXPOSE", "HEALTHCHECK", "LABEL", "ONBUILD", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
+    "CMD", "ENTRYPOINT", "ENV", "EXPOSE", "HEALTHCHECK", "LABEL", "ONBUILD", "STOPSIGNAL", "USER", "VOLUME",
+    "WORKDIR",
   ]
 
   /// Reads one instruction, or says what is wrong with it.

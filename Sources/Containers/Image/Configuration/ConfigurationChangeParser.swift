@@ -34,7 +34,8 @@ struct ConfigurationChangeParser {
     }
   }
 
-  private static let help = "a change begins with one of " + ConfigurationChange.instructions.joined(separator: ", ")
+  private static let help =
+    "a change begins with one of " + ConfigurationChange.instructions.joined(separator: ", ")
 
   /// The JSON form, or a line for the shell where the text is no JSON array.
   private func commandLine(_ text: String) throws(Fault) -> ConfigurationChange.CommandLine {
@@ -42,7 +43,8 @@ struct ConfigurationChangeParser {
     case .strings(let words): return .words(words)
     case .otherArray:
       throw Fault(
-        "`\(instruction)` in JSON form holds other than strings", help: "write every word of it in double quotes")
+        "`\(instruction)` in JSON form holds other than strings",
+        help: "write every word of it in double quotes")
     case .notArray: return .shell(text)
     }
   }

@@ -15,7 +15,9 @@ enum GoDuration {
       rest = rest.dropFirst(number.count)
       let unit = rest.prefix { $0.isLetter }
       rest = rest.dropFirst(unit.count)
-      guard let value = Double(number), let scale = units.first(where: { $0.0 == unit })?.1 else { return nil }
+      guard let value = Double(number), let scale = units.first(where: { $0.0 == unit })?.1 else {
+        return nil
+      }
       total += value * scale
     }
     return total < 9e18 ? Int(total) : nil

@@ -3,7 +3,9 @@ package import DataSyntax
 extension ImageConfiguration {
   /// Reads `config.json`; members of the wrong type count as absent, but layers must be named rightly.
   package init(json root: DataNode, named name: String) throws(ImageError) {
-    guard root.kind == .mapping else { throw ImageError(.malformed, "the configuration `\(name)` is not a JSON object") }
+    guard root.kind == .mapping else {
+      throw ImageError(.malformed, "the configuration `\(name)` is not a JSON object")
+    }
     self.init(architecture: root["architecture"]?.text ?? "amd64", os: root["os"]?.text ?? "linux")
     variant = root["variant"]?.text
     author = root["author"]?.text
@@ -40,7 +42,8 @@ extension ImageConfiguration {
   }
 
   private static let modelled: Set<String> = [
-    "User", "WorkingDir", "Env", "Entrypoint", "Cmd", "ExposedPorts", "Volumes", "Labels", "StopSignal", "Shell",
+    "User", "WorkingDir", "Env", "Entrypoint", "Cmd", "ExposedPorts", "Volumes", "Labels", "StopSignal",
+    "Shell",
     "Healthcheck", "OnBuild",
   ]
 
@@ -50,7 +53,9 @@ extension ImageConfiguration {
       ("architecture", .string(architecture)), ("author", author.map { .string($0) }), ("config", settings),
       ("created", created.map { .string($0) }),
       ("history", history.isEmpty ? nil : .array(history.map(\.json))), ("os", .string(os)),
-      ("rootfs", .members([("diff_ids", .strings(diffIDs.map(\.description))), ("type", .string("layers"))])),
+      (
+        "rootfs", .members([("diff_ids", .strings(diffIDs.map(\.description))), ("type", .string("layers"))])
+      ),
       ("variant", variant.map { .string($0) }),
     ])
   }
@@ -62,7 +67,8 @@ extension ImageConfiguration {
       ("Healthcheck", healthcheck?.json), ("Labels", labels.isEmpty ? nil : .strings(labels)),
       ("OnBuild", onBuild.isEmpty ? nil : .strings(onBuild)), ("Shell", shell.map { .strings($0) }),
       ("StopSignal", stopSignal.map { .string($0) }), ("User", user.isEmpty ? nil : .string(user)),
-      ("Volumes", Self.set(volumes)), ("WorkingDir", workingDirectory.isEmpty ? nil : .string(workingDirectory)),
+      ("Volumes", Self.set(volumes)),
+      ("WorkingDir", workingDirectory.isEmpty ? nil : .string(workingDirectory)),
     ]
     let members = known.compactMap { name, value in value.map { JSONText.Member(name, $0) } } + otherSettings
     return .object(members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
@@ -103,7 +109,8 @@ extension Healthcheck {
   var json: JSONText {
     func unlessZero(_ value: Int) -> JSONText? { value == 0 ? nil : .integer(value) }
     return .members([
-      ("Interval", unlessZero(interval)), ("Retries", unlessZero(retries)), ("StartPeriod", unlessZero(startPeriod)),
+      ("Interval", unlessZero(interval)), ("Retries", unlessZero(retries)),
+      ("StartPeriod", unlessZero(startPeriod)),
       ("Test", .strings(test)), ("Timeout", unlessZero(timeout)),
     ])
   }

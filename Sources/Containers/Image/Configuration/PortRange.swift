@@ -8,7 +8,9 @@ enum PortRange {
       throw ConfigurationChange.Fault(
         "`\(word)` names the protocol `\(kind)`", help: "the protocol is tcp, udp or sctp")
     }
-    let ends = parts[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { UInt16($0) }
+    let ends = parts[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map {
+      UInt16($0)
+    }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, first > 0 else {
       throw ConfigurationChange.Fault(
         "`\(word)` is not a port", help: "write a number from 1 to 65535, or a range such as 8000-8002")

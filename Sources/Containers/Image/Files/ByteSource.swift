@@ -21,7 +21,8 @@ extension ByteSource {
 
   /// Passes over bytes by reading them.
   package func skipByReading(_ count: Int) throws(ImageError) -> Int {
-    let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: min(max(count, 1), 1 << 16), alignment: 16)
+    let scratch = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(max(count, 1), 1 << 16), alignment: 16)
     defer { scratch.deallocate() }
     var left = count
     while left > 0 {
@@ -47,7 +48,9 @@ extension ByteSource {
       let count = try read(into: scratch)
       if count == 0 { return all }
       all.append(contentsOf: scratch[..<count])
-      guard all.count <= limit else { throw ImageError(.malformed, "`\(name)` is larger than \(limit) bytes") }
+      guard all.count <= limit else {
+        throw ImageError(.malformed, "`\(name)` is larger than \(limit) bytes")
+      }
     }
   }
 }

@@ -21,7 +21,8 @@ package final class DecodedSource: ByteSource {
 
   /// Decodes a source; refuses to make more than `limit` bytes of it. `name` is for messages.
   package init(
-    _ source: FileSource, _ compression: Compression, named name: String, limit: Int = DecodedSource.defaultLimit
+    _ source: FileSource, _ compression: Compression, named name: String,
+    limit: Int = DecodedSource.defaultLimit
   ) throws(ImageError) {
     self.source = source
     self.name = name
@@ -55,7 +56,9 @@ package final class DecodedSource: ByteSource {
       inputRange = inputRange.lowerBound + step.consumed..<inputRange.upperBound
       if step.produced > 0 { return step.produced }
       if isInputAtEnd, inputRange.isEmpty {
-        guard step.isAtBoundary else { throw ImageError(.malformed, "`\(name)` ends in the middle: it is truncated") }
+        guard step.isAtBoundary else {
+          throw ImageError(.malformed, "`\(name)` ends in the middle: it is truncated")
+        }
         return 0
       }
       if step.consumed == 0 { throw ImageError(.malformed, "`\(name)` is damaged: it cannot be unpacked") }

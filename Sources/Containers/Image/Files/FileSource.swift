@@ -48,7 +48,9 @@ package final class FileSource: ByteSource {
     }
     let count = min(wanted, aheadRange.upperBound - position)
     let start = position - aheadRange.lowerBound
-    ahead.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
+    ahead.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
+    }
     return count
   }
 }

@@ -23,7 +23,7 @@ final class HostFileSink: ByteSink {
 
   /// Writes all of a source into a new file; what is half-written is removed.
   static func write(_ source: some ByteSource, to path: String) throws(ImageError) {
-    do {
+    do throws(ImageError) {
       try HostFileSink(new: path).write(contentsOf: source)
     } catch {
       unlink(path)

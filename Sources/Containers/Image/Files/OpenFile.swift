@@ -46,7 +46,8 @@ package final class OpenFile: Sendable {
     let got = try bytes.withMutableBuffer { buffer throws(ImageError) in
       var got = 0
       while got < count {
-        let more = try file.read(at: offset + got, into: UnsafeMutableRawBufferPointer(rebasing: buffer[got...]))
+        let more = try file.read(
+          at: offset + got, into: UnsafeMutableRawBufferPointer(rebasing: buffer[got...]))
         if more == 0 { break }
         got += more
       }

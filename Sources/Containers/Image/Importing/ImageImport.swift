@@ -1,5 +1,3 @@
-import Host
-
 /// Brings images into a store from what lies on the disk, told apart by content.
 package struct ImageImport: Sendable {
   private let store: ImageStore
@@ -20,48 +18,17 @@ package struct ImageImport: Sendable {
     platform: Platform = .current
   ) throws(ImageError) -> StoredImage {
     try store.adding { () throws(ImageError) in
-      let request = ImportRequest(
-        store: store, now: now, name: name, wanted: wanted, purpose: purpose, platform: platform)
-      switch try ImageForm.of(path) {
+      let request = ImportRequest(store: store, now: now, name: name, purpose: purpose, platform: platform)
+      let form = try ImageForm.of(path, scratch: store.partials)
+      switch form {
       case .rootFolder: return try request.rootFolder(path)
-      case .layout: return try request.layout(FolderParts(path))
-      case .copiedFolder: return try request.copiedFolder(FolderParts(path))
-      case .archive:
-        let archive = try ImageArchive(path, scratch: store.partials)
-        if archive.part("index.json") != nil, archive.part("oci-layout") != nil { return try request.layout(archive) }
-        if archive.part("manifest.json") != nil { return try request.dockerArchive(archive) }
-        return try request.rootTar(path)
+      case .rootTar: return try request.rootTar(path)
+      case .layout, .layoutArchive, .copiedFolder, .dockerArchive:
+        guard let found = try form.image(ImageSearch(wanted: wanted, platform: platform)) else {
+          preconditionFailure("every other form holds an image in parts")
+        }
+        return try request.image(found)
       }
-    }
-  }
-}
-
-/// What lies at a path.
-enum ImageForm {
-  case rootFolder
-  case layout
-  /// Made by skopeo's `dir:`.
-  case copiedFolder
-  /// A tar, whose content decides.
-  case archive
-
-  static func of(_ path: String) throws(ImageError) -> ImageForm {
-    let disk = Disk(workingDirectory: "/")
-    guard let status = disk.status(path) else { throw ImageError(.notFound, "nothing lies at `\(path)`") }
-    func holds(_ name: String) -> Bool { disk.status(path + "/" + name) != nil }
-    switch status.kind {
-    case .file: return .archive
-    case .other: throw ImageError(.malformed, "`\(path)` is neither a folder nor a file")
-    case .directory:
-      if holds("oci-layout"), holds("index.json") { return .layout }
-      if holds("manifest.json"), holds("version") { return .copiedFolder }
-      let isRoot = ["etc", "usr", "bin", "lib", "sbin", "var", "opt"].contains { holds($0) }
-      guard isRoot else {
-        throw ImageError(
-          .malformed,
-          "`\(path)` is no image: a folder is an OCI layout (`oci-layout`, `index.json`) or a root file system (`etc`, `usr`, …)")
-      }
-      return .rootFolder
     }
   }
 }

@@ -57,16 +57,21 @@ package struct FolderLayerWriter {
       let paths = options.excluded.map { Array($0.utf8).split(separator: 0x2F).map(Array.init) }
       excluded = Set(paths.map { Array($0.joined(separator: [0x2F])) })
       onTheWay = Set(
-        paths.flatMap { parts in (1..<max(1, parts.count)).map { Array(parts[..<$0].joined(separator: [0x2F])) } })
+        paths.flatMap { parts in
+          (1..<max(1, parts.count)).map { Array(parts[..<$0].joined(separator: [0x2F])) }
+        })
     }
 
     mutating func write(_ folder: OpenFolder, at path: [UInt8], depth: Int) throws {
       guard depth < FolderLayerWriter.depthLimit else {
-        throw ImageError(.malformed, "`\(folder.path)` lies more than \(FolderLayerWriter.depthLimit) folders deep")
+        throw ImageError(
+          .malformed, "`\(folder.path)` lies more than \(FolderLayerWriter.depthLimit) folders deep")
       }
       for name in try folder.names() {
         let path = path.isEmpty ? name : path + [0x2F] + name
-        guard !excluded.contains(path), let inode = try folder.inode(name), inode.kind != .socket else { continue }
+        guard !excluded.contains(path), let inode = try folder.inode(name), inode.kind != .socket else {
+          continue
+        }
         if inode.kind == .directory {
           try writeFolder(inode, name, in: folder, at: path, depth: depth)
         } else {
@@ -88,7 +93,9 @@ package struct FolderLayerWriter {
       try write(inner, at: path, depth: depth + 1)
     }
 
-    private mutating func writeOther(_ inode: Inode, _ name: [UInt8], in folder: OpenFolder, at path: [UInt8]) throws {
+    private mutating func writeOther(_ inode: Inode, _ name: [UInt8], in folder: OpenFolder, at path: [UInt8])
+      throws
+    {
       if options.marks == .overlay, inode.kind == .characterDevice, inode.major == 0, inode.minor == 0 {
         let parent = path.dropLast(name.count)
         return try addMark(parent + Array(".wh.".utf8) + name)
@@ -108,7 +115,8 @@ package struct FolderLayerWriter {
         entry.device = DeviceNumber(major: inode.major, minor: inode.minor)
       }
       guard inode.kind == .file else { return try add(entry) }
-      let file = try OpenFile(descriptor: try folder.openFile(name), path: String(decoding: path, as: UTF8.self))
+      let file = try OpenFile(
+        descriptor: try folder.openFile(name), path: String(decoding: path, as: UTF8.self))
       entry.size = file.size
       count += 1
       try writer.begin(entry)
@@ -136,7 +144,9 @@ package struct FolderLayerWriter {
       entry.owner = inode.owner
       entry.group = inode.group
       entry.modified = min(inode.modified, options.latestModification ?? .max)
-      entry.attributes = attributes.filter { KeptAttributes.keeps($0.name) }.map { ExtendedAttribute($0.name, $0.value) }
+      entry.attributes = attributes.filter { KeptAttributes.keeps($0.name) }.map {
+        ExtendedAttribute($0.name, $0.value)
+      }
       return entry
     }
 
@@ -144,7 +154,8 @@ package struct FolderLayerWriter {
     private func check(_ name: [UInt8], in folder: OpenFolder) throws(ImageError) {
       guard !name.starts(with: Array(".wh.".utf8)) else {
         let path = folder.path + "/" + String(decoding: name, as: UTF8.self)
-        throw ImageError(.malformed, "`\(path)` cannot be kept: in a layer a name with `.wh.` takes a file away")
+        throw ImageError(
+          .malformed, "`\(path)` cannot be kept: in a layer a name with `.wh.` takes a file away")
       }
     }
 

@@ -20,7 +20,9 @@ struct LayerExtractor {
       for record in index.records where !record.isHardLink { try make(record, &trail) }
       for record in index.records where record.isHardLink { try link(record, &trail) }
       // Last, since writing into a folder changes its time, and its mode may forbid it.
-      for record in index.records.reversed() where record.kind == .directory { try dressFolder(record, &trail) }
+      for record in index.records.reversed() where record.kind == .directory {
+        try dressFolder(record, &trail)
+      }
       try dressRoot(root)
     } catch let error as HostError {
       throw ImageError(error)

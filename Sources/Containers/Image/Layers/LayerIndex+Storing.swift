@@ -30,7 +30,9 @@ extension LayerIndex {
     else { return nil }
     var records = [LayerRecord](repeating: LayerRecord(.file), count: count + roots)
     records.withUnsafeMutableBytes { target in
-      stored.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[head..<head + target.count])) }
+      stored.withUnsafeBytes {
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[head..<head + target.count]))
+      }
     }
     guard records.allSatisfy({ Self.isSound($0, within: length) }) else { return nil }
     let root = roots == 1 ? records.popLast() : nil

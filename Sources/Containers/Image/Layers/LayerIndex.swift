@@ -49,7 +49,11 @@ package final class LayerIndex: Sendable {
     var high = records.count
     while low < high {
       let middle = (low + high) / 2
-      if self.path(of: records[middle]).lexicographicallyPrecedes(path) { low = middle + 1 } else { high = middle }
+      if self.path(of: records[middle]).lexicographicallyPrecedes(path) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

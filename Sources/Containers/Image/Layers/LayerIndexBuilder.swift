@@ -87,7 +87,9 @@ struct LayerIndexBuilder {
   }
 
   /// The real path of a folder: links of this layer followed, what is absent implied.
-  private mutating func folder(_ parts: ArraySlice<ArraySlice<UInt8>>, in entry: TarEntry) throws(ImageError) -> [UInt8] {
+  private mutating func folder(_ parts: ArraySlice<ArraySlice<UInt8>>, in entry: TarEntry) throws(ImageError)
+    -> [UInt8]
+  {
     let whole = Array(parts.joined(separator: [0x2F]))
     if whole.isEmpty { return [] }
     if let place = places[whole], records[place].kind == .directory { return whole }
@@ -177,7 +179,8 @@ struct LayerIndexBuilder {
   private mutating func store(_ text: some Collection<UInt8>) -> LayerRecord.Text {
     let start = bytes.count
     bytes.append(contentsOf: text)
-    return LayerRecord.Text(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: text.count))
+    return LayerRecord.Text(
+      start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: text.count))
   }
 
   private mutating func place(_ entry: TarEntry, at path: [UInt8]) throws(ImageError) {

@@ -11,7 +11,8 @@ package struct Descriptor: Sendable, Hashable {
   package var platform: Platform?
 
   package init(
-    mediaType: String, digest: Digest, size: Int, annotations: [String: String] = [:], platform: Platform? = nil
+    mediaType: String, digest: Digest, size: Int, annotations: [String: String] = [:],
+    platform: Platform? = nil
   ) {
     self.mediaType = mediaType
     self.digest = digest

@@ -25,7 +25,8 @@ package struct ImageManifest: Sendable, Hashable {
 
   package var json: JSONText {
     .members([
-      ("schemaVersion", .integer(2)), ("mediaType", .string(MediaType.manifest)), ("config", configuration.json),
+      ("schemaVersion", .integer(2)), ("mediaType", .string(MediaType.manifest)),
+      ("config", configuration.json),
       ("layers", .array(layers.map(\.json))),
     ])
   }

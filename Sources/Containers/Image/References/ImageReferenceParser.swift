@@ -11,7 +11,8 @@ struct ImageReferenceParser {
   mutating func reference() throws(ImageReferenceFault) -> ImageReference {
     if text.isEmpty { throw ImageReferenceFault("it is empty") }
     if Digest(hex: text) != nil {
-      throw ImageReferenceFault("64 hex digits are the id of an image, not a name; write `sha256:` before them")
+      throw ImageReferenceFault(
+        "64 hex digits are the id of an image, not a name; write `sha256:` before them")
     }
     let digest = try takeDigest()
     let tag = try takeTag()
@@ -21,7 +22,8 @@ struct ImageReferenceParser {
     if let domain { try check(domain: domain) }
     let isDefault = domain == nil || domain == "docker.io" || domain == "index.docker.io"
     if isDefault, !path.utf8.contains(0x2F) { path = "library/" + path }
-    return ImageReference(domain: isDefault ? "docker.io" : domain ?? "docker.io", path: path, tag: tag, digest: digest)
+    return ImageReference(
+      domain: isDefault ? "docker.io" : domain ?? "docker.io", path: path, tag: tag, digest: digest)
   }
 
   /// Cuts `@digest` off the end.
@@ -75,7 +77,8 @@ struct ImageReferenceParser {
       guard !part.isEmpty else { throw ImageReferenceFault("a part of its name is empty") }
       guard Self.isPathComponent(part) else {
         throw ImageReferenceFault(
-          "`\(Substring(part))` is not a name: letters and digits, with `.`, `_`, `__` or dashes between them")
+          "`\(Substring(part))` is not a name: letters and digits, with `.`, `_`, `__` or dashes between them"
+        )
       }
     }
   }
@@ -90,7 +93,9 @@ struct ImageReferenceParser {
       host = domain[..<colon]
     }
     if host.hasPrefix("["), host.hasSuffix("]") {
-      let isAddress = host.dropFirst().dropLast().utf8.allSatisfy { Self.isHex($0) || $0 == 0x3A || $0 == 0x2E }
+      let isAddress = host.dropFirst().dropLast().utf8.allSatisfy {
+        Self.isHex($0) || $0 == 0x3A || $0 == 0x2E
+      }
       if isAddress, host.utf8.count > 2 { return }
     }
     let parts = host.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -105,7 +110,8 @@ struct ImageReferenceParser {
     var hasName = false
     for byte in part {
       if isDigit(byte) || (0x61...0x7A).contains(byte) {
-        let isJoint = separator.isEmpty || separator == [0x2E] || separator == [0x5F] || separator == [0x5F, 0x5F]
+        let isJoint =
+          separator.isEmpty || separator == [0x2E] || separator == [0x5F] || separator == [0x5F, 0x5F]
         guard isJoint || separator.allSatisfy({ $0 == 0x2D }) else { return false }
         separator = []
         hasName = true

@@ -45,7 +45,9 @@ package final class BlobWriter: ByteSink {
     let digest = digest.value
     let place = "\(folder)/\(digest.hex)"
     fchmod(descriptor, 0o644)
-    guard fsync(descriptor) == 0, rename(path, place) == 0 else { throw ImageError(.last("write `\(place)`")) }
+    guard fsync(descriptor) == 0, rename(path, place) == 0 else {
+      throw ImageError(.last("write `\(place)`"))
+    }
     close(descriptor)
     descriptor = -1
     return Descriptor(mediaType: mediaType, digest: digest, size: size)

@@ -23,7 +23,8 @@ extension ImageStore {
       }
       if let diffID, diffID != found {
         throw ImageError(
-          .malformed, "`\(name)` is another layer than the configuration names: unpacked it is \(found), not \(diffID)")
+          .malformed,
+          "`\(name)` is another layer than the configuration names: unpacked it is \(found), not \(diffID)")
       }
     }
     return layer
@@ -52,7 +53,9 @@ extension ImageStore {
 
   /// The index that is kept of a plain layer; nil where there is none.
   func keptIndex(of diffID: Digest) -> LayerIndex? {
-    guard let bytes = try? Disk(workingDirectory: "/").read(indexPath(diffID), limit: 4 << 30) else { return nil }
+    guard let bytes = try? Disk(workingDirectory: "/").read(indexPath(diffID), limit: 4 << 30) else {
+      return nil
+    }
     return LayerIndex(stored: bytes)
   }
 
@@ -66,13 +69,16 @@ extension ImageStore {
   }
 
   /// The content of an image of the store.
-  package func view(_ image: StoredImage, as reference: String? = nil) throws(ImageError) -> LayeredImageView {
+  package func view(_ image: StoredImage, as reference: String? = nil) throws(ImageError) -> LayeredImageView
+  {
     var layers: [LayeredImageView.Layer] = []
     for layer in image.manifest.layers {
-      layers.append(.init(index: try index(of: layer.digest), file: try OpenFile(path(of: layer.digest)), offset: 0))
+      layers.append(
+        .init(index: try index(of: layer.digest), file: try OpenFile(path(of: layer.digest)), offset: 0))
     }
     return LayeredImageView(
-      reference: reference ?? image.shownName, digest: image.digest, configuration: image.configuration, layers: layers)
+      reference: reference ?? image.shownName, digest: image.digest, configuration: image.configuration,
+      layers: layers)
   }
 }
 

@@ -45,7 +45,9 @@ extension ImageStore {
         let parts = String(decoding: name, as: UTF8.self).split(separator: "-")
         guard parts.count == 3, parts[0] == "staged", let owner = pid_t(parts[1]) else { continue }
         if kill(owner, 0) == 0 || errno == EPERM { continue }
-        if (try? home.remove(name)) != nil { removed.append("\(home.path)/\(String(decoding: name, as: UTF8.self))") }
+        if (try? home.remove(name)) != nil {
+          removed.append("\(home.path)/\(String(decoding: name, as: UTF8.self))")
+        }
       }
     }
     return removed

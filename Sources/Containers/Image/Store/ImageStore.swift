@@ -26,7 +26,9 @@ package struct ImageStore: Sendable {
   package func images() throws(ImageError) -> [StoredImage] {
     let index = try readIndex()
     var digests: [Digest] = []
-    for entry in index.entries where !digests.contains(entry.manifest.digest) { digests.append(entry.manifest.digest) }
+    for entry in index.entries where !digests.contains(entry.manifest.digest) {
+      digests.append(entry.manifest.digest)
+    }
     var images: [StoredImage] = []
     for digest in digests { images.append(try image(digest, in: index)) }
     return images.sorted { a, b in
@@ -142,7 +144,9 @@ package struct ImageStore: Sendable {
         needed.formUnion([image.digest.hex] + parts.map(\.digest.hex))
       }
       let disk = Disk(workingDirectory: "/")
-      for name in (try? disk.list(blobs)) ?? [] where !needed.contains(name) { HostFile.remove("\(blobs)/\(name)") }
+      for name in (try? disk.list(blobs)) ?? [] where !needed.contains(name) {
+        HostFile.remove("\(blobs)/\(name)")
+      }
       for name in (try? disk.list(partials)) ?? [] { HostFile.remove("\(partials)/\(name)") }
     }
   }
@@ -158,7 +162,8 @@ package struct ImageStore: Sendable {
 extension ImageStore {
   private func readIndex() throws(ImageError) -> StoreIndex {
     do {
-      return try StoreIndex(bytes: try Disk(workingDirectory: "/").read(indexPath, limit: 64 << 20), path: indexPath)
+      return try StoreIndex(
+        bytes: try Disk(workingDirectory: "/").read(indexPath, limit: 64 << 20), path: indexPath)
     } catch let error as HostError {
       if error.reason == .absent { return StoreIndex() }
       throw ImageError(error)
@@ -194,7 +199,8 @@ extension ImageStore {
     let entries = index.entries.filter { $0.manifest.digest == digest }
     guard let first = entries.first else { throw ImageError(.notFound, "the store holds no image \(digest)") }
     let name = path(of: digest)
-    let manifest = try ImageManifest(json: try .parse(json: try bytes(of: first.manifest), named: name), named: name)
+    let manifest = try ImageManifest(
+      json: try .parse(json: try bytes(of: first.manifest), named: name), named: name)
     let parsed = try DataNode.parse(
       json: try bytes(of: manifest.configuration), named: path(of: manifest.configuration.digest))
     let purposes = entries.map(\.purpose)
@@ -208,24 +214,31 @@ extension ImageStore {
 
   private func find(_ reference: ImageReference, in index: StoreIndex) -> Digest? {
     if let digest = reference.digest {
-      return index.entries.first { $0.manifest.digest == digest || $0.sourceDigest == digest }?.manifest.digest
+      return index.entries.first { $0.manifest.digest == digest || $0.sourceDigest == digest }?.manifest
+        .digest
     }
     return index.entries.first { $0.name == reference.tagged }?.manifest.digest
   }
 
   /// What a text means: a name first, then a digest, then the first digits of one that is the only such.
   private func find(_ text: String, in index: StoreIndex) throws(ImageError) -> Digest? {
-    if case .success(let reference) = ImageReference.parse(text), let found = find(reference, in: index) { return found }
+    if case .success(let reference) = ImageReference.parse(text), let found = find(reference, in: index) {
+      return found
+    }
     let digits = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
-    guard digits.utf8.count >= 6, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    guard digits.utf8.count >= 6,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
     else { return nil }
     var found: Set<Digest> = []
     for entry in index.entries {
       let stored = try image(entry.manifest.digest, in: index)
-      let all = [stored.digest, stored.manifest.configuration.digest] + (stored.sourceDigest.map { [$0] } ?? [])
+      let all =
+        [stored.digest, stored.manifest.configuration.digest] + (stored.sourceDigest.map { [$0] } ?? [])
       if all.contains(where: { $0.hex.hasPrefix(digits) }) { found.insert(stored.digest) }
     }
-    guard found.count < 2 else { throw ImageError(.notFound, "`\(text)` could be several images: give more digits") }
+    guard found.count < 2 else {
+      throw ImageError(.notFound, "`\(text)` could be several images: give more digits")
+    }
     return found.first
   }
 }

@@ -22,7 +22,8 @@ package struct ImageEntry: Sendable, Hashable {
   package let extendedAttributes: [String: [UInt8]]
 
   package init(
-    path: String, kind: Kind, mode: UInt32, owner: UInt32 = 0, group: UInt32 = 0, size: Int = 0, modified: Int = 0,
+    path: String, kind: Kind, mode: UInt32, owner: UInt32 = 0, group: UInt32 = 0, size: Int = 0,
+    modified: Int = 0,
     target: String? = nil, extendedAttributes: [String: [UInt8]] = [:]
   ) {
     self.path = path

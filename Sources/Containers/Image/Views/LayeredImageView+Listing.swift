@@ -21,7 +21,8 @@ extension LayeredImageView {
     }
     guard numbers.count > 1 else { return places }
     return places.sorted { a, b in
-      layers[a.layer].index.path(of: a.record).lexicographicallyPrecedes(layers[b.layer].index.path(of: b.record))
+      layers[a.layer].index.path(of: a.record).lexicographicallyPrecedes(
+        layers[b.layer].index.path(of: b.record))
     }
   }
 
@@ -56,7 +57,9 @@ extension LayeredImageView {
         let record = upper.index.records[number]
         let path = Array(upper.index.path(of: record))
         if record.kind != .directory || record.isOpaque {
-          for hidden in index.range(below: path).clamped(to: range) { isHidden[hidden - range.lowerBound] = true }
+          for hidden in index.range(below: path).clamped(to: range) {
+            isHidden[hidden - range.lowerBound] = true
+          }
         }
         guard let same = index.place(at: path), range.contains(same) else { continue }
         // An implied folder looks as the one below.

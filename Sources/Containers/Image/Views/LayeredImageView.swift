@@ -30,10 +30,11 @@ package struct LayeredImageView: ImageView {
   /// Bottom first.
   package let layers: [Layer]
 
-  package init(reference: String, digest: Digest?, configuration: ImageConfiguration, layers: [Layer]) {
+  /// A view over layers, bottom first; a bare root file system has no configuration.
+  package init(reference: String, digest: Digest?, configuration: ImageConfiguration?, layers: [Layer]) {
     self.reference = reference
     self.digest = digest
-    self.configuration = .value(configuration)
+    self.configuration = configuration.map { .value($0) } ?? .absent
     self.layers = layers
   }
 
@@ -57,7 +58,9 @@ package struct LayeredImageView: ImageView {
   package func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]> {
     guard let real = try resolve(path, followsLast: true), let place = find(real) else { return .absent }
     let record = place.record
-    guard record.kind == .file else { throw ImageError(.notFound, "`\(path)` is not a regular file in the image") }
+    guard record.kind == .file else {
+      throw ImageError(.notFound, "`\(path)` is not a regular file in the image")
+    }
     guard record.size <= limit else {
       throw ImageError(.malformed, "`\(path)` has \(record.size) bytes; more than \(limit) are not read")
     }
@@ -126,10 +129,12 @@ package struct LayeredImageView: ImageView {
   private func entry(_ place: Place, shownAt path: String) -> ImageEntry {
     let index = place.layer < layers.count ? layers[place.layer].index : nil
     let record = place.record
-    let target = record.kind == .symlink ? index.map { String(decoding: $0.target(of: record), as: UTF8.self) } : nil
+    let target =
+      record.kind == .symlink ? index.map { String(decoding: $0.target(of: record), as: UTF8.self) } : nil
     let attributes = (index?.attributes(of: record) ?? []).map { ($0.name, $0.value) }
     return ImageEntry(
-      path: path, kind: ImageEntry.Kind(record.kind), mode: record.mode, owner: record.owner, group: record.group,
+      path: path, kind: ImageEntry.Kind(record.kind), mode: record.mode, owner: record.owner,
+      group: record.group,
       size: Int(record.size), modified: Int(record.modified), target: target,
       extendedAttributes: Dictionary(attributes) { first, _ in first })
   }

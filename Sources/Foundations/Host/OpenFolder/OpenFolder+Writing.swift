@@ -9,7 +9,9 @@ extension OpenFolder {
 
   /// Makes a new file for writing; the caller closes the descriptor.
   package func makeFile(_ name: [UInt8]) throws(HostError) -> Int32 {
-    let found = Self.call(name) { openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
+    let found = Self.call(name) {
+      openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    }
     guard found >= 0 else { throw made(name) }
     return found
   }
@@ -29,7 +31,9 @@ extension OpenFolder {
   }
 
   /// Makes a pipe or a device node.
-  package func makeNode(_ name: [UInt8], _ kind: Inode.Kind, major: UInt32 = 0, minor: UInt32 = 0) throws(HostError) {
+  package func makeNode(_ name: [UInt8], _ kind: Inode.Kind, major: UInt32 = 0, minor: UInt32 = 0)
+    throws(HostError)
+  {
     let type =
       switch kind {
       case .characterDevice: S_IFCHR
@@ -69,7 +73,9 @@ extension OpenFolder {
   /// Removes what stands under a name, a folder with all that is in it; an absent one is no error.
   package func remove(_ name: [UInt8]) throws(HostError) {
     if Self.call(name, { unlinkat(descriptor, $0, 0) }) == 0 || errno == ENOENT { return }
-    guard errno == EISDIR || errno == EPERM || errno == ENOTEMPTY else { throw .last("remove `\(shown(name))`") }
+    guard errno == EISDIR || errno == EPERM || errno == ENOTEMPTY else {
+      throw .last("remove `\(shown(name))`")
+    }
     if Self.call(name, { unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0 || errno == ENOENT { return }
     guard errno == ENOTEMPTY || errno == EEXIST else { throw .last("remove `\(shown(name))`") }
     let inner = try openForRemoval(name)

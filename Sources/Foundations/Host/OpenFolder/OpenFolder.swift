@@ -86,7 +86,9 @@ package final class OpenFolder: Sendable {
     var names = [CChar](repeating: 0, count: size)
     let count = Self.call(reach(name)) { clinux_list_attributes($0, &names, names.count) }
     guard count >= 0 else { throw .last(attempt) }
-    let list = names[..<count].split(separator: 0).map { String(decoding: $0.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    let list = names[..<count].split(separator: 0).map {
+      String(decoding: $0.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
     var attributes: [(name: String, value: [UInt8])] = []
     for attribute in list.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       var value = [UInt8](repeating: 0, count: 1 << 16)
@@ -107,7 +109,9 @@ package final class OpenFolder: Sendable {
   /// Lends a name to a call as C has it.
   static func call<Result>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (name.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { preconditionFailure("an array with an end mark is not empty") }
+      guard let start = buffer.baseAddress else {
+        preconditionFailure("an array with an end mark is not empty")
+      }
       return body(start)
     }
   }

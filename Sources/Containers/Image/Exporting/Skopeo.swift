@@ -1,0 +1,86 @@
+import Host
+
+/// The program that talks to registries, and what its failures mean.
+enum Skopeo {
+  /// Copies an image; `reference` is what the copy is about, for messages.
+  static func copy(_ arguments: [String], about reference: ImageReference) async throws(ImageError) {
+    let command = Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments)
+    let result: CommandOutput
+    do throws(HostError) {
+      result = try await command.output()
+    } catch {
+      if error.reason == .absent {
+        throw ImageError(.machine, "`skopeo` is not installed; without it no registry can be reached")
+      }
+      throw ImageError(error)
+    }
+    guard result.termination != .exited(0) else { return }
+    throw failure(String(decoding: result.error, as: UTF8.self), about: reference)
+  }
+
+  /// Without a policy on the machine skopeo refuses everything; where there is one it holds.
+  private static var policy: [String] {
+    let disk = Disk(workingDirectory: "/")
+    let home = HostEnvironment.current()["HOME"] ?? "/root"
+    let paths = ["/etc/containers/policy.json", home + "/.config/containers/policy.json"]
+    return paths.contains { disk.status($0) != nil } ? [] : ["--insecure-policy"]
+  }
+
+  /// What went wrong, in our words where the cause is known.
+  static func failure(_ error: String, about reference: ImageReference) -> ImageError {
+    let words = message(error)
+    let (name, registry) = (reference.familiar, reference.domain)
+    func says(_ part: String) -> Bool { words.contains(part) }
+    if says("server gave HTTP response to HTTPS client") {
+      return ImageError(
+        .refused, "the registry `\(registry)` speaks plain http, which is taken only from this machine itself"
+      )
+    }
+    if says("x509:") {
+      return ImageError(
+        .refused,
+        "the certificate of the registry `\(registry)` is not trusted; put its authority's as `ca.crt` into `/etc/containers/certs.d/\(registry)/`: \(words)"
+      )
+    }
+    if says("manifest unknown") || says("name unknown") || says("repository name not known") {
+      return ImageError(.notFound, "the registry `\(registry)` has no image `\(name)`")
+    }
+    if says("unauthorized") || says("authentication required") || says("denied") {
+      return ImageError(
+        .refused,
+        "the registry `\(registry)` does not let us at `\(name)`: it wants a login, or refuses the one given")
+    }
+    if says("no space left on device") { return ImageError(.noSpace, "no space is left for `\(name)`") }
+    let isUnreachable = [
+      "connection refused", "no such host", "i/o timeout", "connection reset", "network is unreachable",
+    ]
+    .contains { says($0) }
+    if isUnreachable { return ImageError(.refused, "the registry `\(registry)` cannot be reached: \(words)") }
+    return ImageError(.refused, "`\(name)` could not be copied: \(words)")
+  }
+
+  /// The text of `msg="…"` in the last line that has one, else the whole.
+  private static func message(_ error: String) -> String {
+    let lines = error.split(separator: "\n")
+    guard let line = lines.last(where: { $0.contains("msg=\"") }) else {
+      return lines.last.map(String.init) ?? "no word"
+    }
+    var words: [Unicode.Scalar] = []
+    var isEscaped = false
+    let start = Array(line.unicodeScalars)
+    let mark = Array("msg=\"".unicodeScalars)
+    guard let at = start.indices.first(where: { start[$0...].starts(with: mark) }) else {
+      return String(line)
+    }
+    for scalar in start[(at + mark.count)...] {
+      if !isEscaped, scalar == "\\" {
+        isEscaped = true
+        continue
+      }
+      if !isEscaped, scalar == "\"" { break }
+      words.append(isEscaped && scalar == "n" ? " " : scalar)
+      isEscaped = false
+    }
+    return String(String.UnicodeScalarView(words))
+  }
+}

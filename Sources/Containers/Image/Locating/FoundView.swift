@@ -1,0 +1,28 @@
+/// An image that was found, and where.
+package struct FoundView: Sendable {
+  package enum Place: Sendable, Hashable {
+    case path(String)
+    case store
+    case docker
+    case podman
+    case registry
+  }
+
+  package let view: any ImageView
+  package let place: Place
+  /// The image in a store, where it is in one.
+  package let stored: StoredImage?
+}
+
+extension FoundView.Place: CustomStringConvertible {
+  /// The place for people: "the store", "docker".
+  package var description: String {
+    switch self {
+    case .path(let path): "the path `\(path)`"
+    case .store: "the store"
+    case .docker: "docker"
+    case .podman: "podman"
+    case .registry: "the registry"
+    }
+  }
+}

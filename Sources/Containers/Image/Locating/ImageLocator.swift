@@ -1,0 +1,85 @@
+package import Host
+
+/// Finds the image that a user names: an existing path, then the store, docker, podman, and a registry only when allowed.
+package struct ImageLocator: Sendable {
+  private let store: ImageStore
+  private let disk: Disk
+  private let now: Int
+
+  package init(store: ImageStore, disk: Disk, now: Int) {
+    self.store = store
+    self.disk = disk
+    self.now = now
+  }
+
+  /// The content of the image, and where it was found; `pulling` allows to fetch it from its registry.
+  package func find(_ text: String, pulling: Bool) async throws(ImageError) -> FoundView {
+    switch ImageAddress(text) {
+    case .store(let name):
+      if let found = try inStore(name) { return found }
+      throw ImageError(.notFound, "the store holds no image `\(name)`")
+    case .docker(let name): return try await inEngine(.docker, name)
+    case .podman(let name): return try await inEngine(.podman, name)
+    case .registry(let name): return try await inRegistry(name)
+    case .path(let path, let wanted): return try atPath(path, wanted: wanted, named: text)
+    case .anywhere(let name): return try await anywhere(name, pulling: pulling)
+    }
+  }
+
+  private func anywhere(_ text: String, pulling: Bool) async throws(ImageError) -> FoundView {
+    if let (path, wanted) = existingPath(text) { return try atPath(path, wanted: wanted, named: text) }
+    if let found = try inStore(text) { return found }
+    var tried = ["it is no path", "the store does not hold it"]
+    if !text.hasPrefix("/"), !text.hasPrefix(".") {
+      for engine in [HostEngine.docker, .podman] {
+        do throws(ImageError) {
+          return try await inEngine(engine, text)
+        } catch {
+          guard error.kind == .notFound || error.kind == .machine else { throw error }
+          tried.append(error.message)
+        }
+      }
+      if pulling { return try await inRegistry(text) }
+      tried.append("no registry is asked without `--pull`")
+    }
+    throw ImageError(.notFound, "no image `\(text)` was found: " + tried.joined(separator: "; "))
+  }
+
+  /// A path that is there, or one with the name of an image in it behind a colon.
+  private func existingPath(_ text: String) -> (String, wanted: String?)? {
+    if disk.status(text) != nil { return (text, nil) }
+    for (index, byte) in zip(text.utf8.indices, text.utf8) where byte == 0x3A {
+      let path = String(text[..<index])
+      if disk.status(path) != nil { return (path, String(text[text.utf8.index(after: index)...])) }
+    }
+    return nil
+  }
+
+  private func inStore(_ name: String) throws(ImageError) -> FoundView? {
+    guard let image = try store.image(name) else { return nil }
+    return FoundView(view: try store.view(image, as: name), place: .store, stored: image)
+  }
+
+  private func inRegistry(_ name: String) async throws(ImageError) -> FoundView {
+    let reference = try ImageReference(name)
+    let image = try await Registry(store: store, now: now).pull(reference)
+    return FoundView(view: try store.view(image, as: reference.familiar), place: .registry, stored: image)
+  }
+
+  private func inEngine(_ engine: HostEngine, _ name: String) async throws(ImageError) -> FoundView {
+    let image = try await engine.image(name, into: inspected, now: now)
+    return FoundView(
+      view: try inspected.view(image, as: name), place: engine == .docker ? .docker : .podman, stored: image)
+  }
+
+  /// What was looked into, but belongs to others: it may go at any time.
+  private var inspected: ImageStore {
+    ImageStore(in: Folders(data: store.folders.cache + "/inspected", cache: store.folders.cache))
+  }
+
+  private func atPath(_ path: String, wanted: String?, named name: String) throws(ImageError) -> FoundView {
+    let place = disk.absolute(path)
+    let opener = PathOpener(scratch: inspected, wanted: wanted)
+    return FoundView(view: try opener.view(place, named: name), place: .path(path), stored: nil)
+  }
+}

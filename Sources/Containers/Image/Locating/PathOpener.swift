@@ -1,0 +1,75 @@
+/// Opens what lies at a path as a view, reading it where it lies: only compressed layers are inflated, into a scratch store.
+struct PathOpener {
+  let scratch: ImageStore
+  /// The name of the image where the path holds several.
+  let wanted: String?
+
+  func view(_ path: String, named name: String) throws(ImageError) -> any ImageView {
+    try scratch.adding { () throws(ImageError) in
+      switch try ImageForm.of(path, scratch: scratch.partials) {
+      case .rootFolder: return try FolderImageView(path, reference: name)
+      case .rootTar:
+        let file = try OpenFile(path)
+        let layer = try rootLayer(file, try Compression.of(file))
+        return LayeredImageView(reference: name, digest: nil, configuration: nil, layers: [layer])
+      case let form:
+        guard let found = try form.image(ImageSearch(wanted: wanted, platform: .current)) else {
+          preconditionFailure("every other form holds an image in parts")
+        }
+        return try view(found, named: name)
+      }
+    }
+  }
+
+  private func rootLayer(_ file: OpenFile, _ compression: Compression) throws(ImageError)
+    -> LayeredImageView.Layer
+  {
+    if compression == .none {
+      return .init(
+        index: try LayerIndexBuilder.index(FileSource(file), named: file.path), file: file, offset: 0)
+    }
+    return try inflated(try scratch.addLayer(file, named: file.path))
+  }
+
+  private func view(_ found: FoundImage, named name: String) throws(ImageError) -> LayeredImageView {
+    var layers: [LayeredImageView.Layer] = []
+    for layer in found.layers {
+      let file = try OpenFile(layer.part.path)
+      let compression = try Compression.of(file, at: layer.part.offset)
+      layers.append(
+        compression == .none
+          ? try plain(layer, file)
+          : try inflated(
+            try scratch.addLayer(
+              file, offset: layer.part.offset, count: layer.part.size, named: layer.name,
+              digest: layer.digest,
+              diffID: layer.diffID)))
+    }
+    return LayeredImageView(
+      reference: name, digest: found.digest ?? Digest(of: found.configurationBytes),
+      configuration: found.configuration, layers: layers)
+  }
+
+  private func inflated(_ layer: Descriptor) throws(ImageError) -> LayeredImageView.Layer {
+    .init(
+      index: try scratch.index(of: layer.digest), file: try OpenFile(scratch.path(of: layer.digest)),
+      offset: 0)
+  }
+
+  /// A plain layer where it lies: checked when it is seen first, then known by its index.
+  private func plain(_ layer: FoundImage.Layer, _ file: OpenFile) throws(ImageError) -> LayeredImageView.Layer
+  {
+    if let index = scratch.keptIndex(of: layer.diffID) {
+      return .init(index: index, file: file, offset: layer.part.offset)
+    }
+    let source = FileSource(file, offset: layer.part.offset, count: layer.part.size, isDigested: true)
+    let index = try LayerIndexBuilder.index(source, named: layer.name)
+    guard let digest = source.digestSoFar, digest == layer.diffID else {
+      throw ImageError(
+        .malformed,
+        "`\(layer.name)` is damaged: its digest is not \(layer.diffID), which the configuration names")
+    }
+    scratch.keep(index, of: layer.diffID)
+    return .init(index: index, file: file, offset: layer.part.offset)
+  }
+}
