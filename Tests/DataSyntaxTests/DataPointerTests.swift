@@ -37,4 +37,11 @@ import Testing
     #expect(found == [[15, 23], [15, 31], [1, 45]])
     #expect(parsing.tree.root["a"]?.integer == 2)
   }
+
+  @Test func `Tells keys apart that only look alike`() {
+    let parsing = Parsing("{\"e\u{301}\": 1, \"\u{E9}\": 2}")
+    #expect(parsing.tree.duplicateKeys.isEmpty)
+    #expect(parsing.tree.root["e\u{301}"]?.integer == 1)
+    #expect(parsing.tree.root["\u{E9}"]?.integer == 2)
+  }
 }

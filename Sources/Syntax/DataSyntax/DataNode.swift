@@ -48,10 +48,31 @@ package struct DataNode: Sendable {
   package subscript(key: String) -> DataNode? { entry(key)?.value }
 
   /// The entry of a key: the last one where the key is written twice.
-  package func entry(_ key: String) -> DataEntry? { entries.last { $0.key.string == key } }
+  ///
+  /// Keys are compared by their bytes, as decoders do: `String` would take letters for equal that Unicode composes
+  /// differently.
+  package func entry(_ key: String) -> DataEntry? {
+    guard kind == .mapping else { return nil }
+    let nodes = children
+    let wanted = Array(key.utf8)
+    let index = stride(from: 0, to: nodes.count, by: 2).reversed().first {
+      nodes[$0].bytes?.elementsEqual(wanted) == true
+    }
+    return index.map { DataEntry(key: nodes[$0], value: nodes[$0 + 1]) }
+  }
 
   /// A scalar's value: of a string its decoded text, of another scalar what is written; nil for containers.
-  package var string: String? { scalar?.string }
+  package var string: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a scalar's value; nil for containers and missing values.
+  var bytes: ArraySlice<UInt8>? {
+    switch kind {
+    case .missing, .sequence, .mapping: nil
+    case .null, .bool, .number, .string:
+      record.decoded >= 0
+        ? tree.decoded[Int(record.decoded)].bytes[...] : tree.text.bytes[record.content.indices]
+    }
+  }
 
   /// A scalar's value with the places of its bytes; nil for containers and missing values.
   package var scalar: DerivedText? {
@@ -74,7 +95,7 @@ package struct DataNode: Sendable {
   }
 
   /// Whether this is a scalar of any kind.
-  package var isScalar: Bool { scalar != nil }
+  package var isScalar: Bool { bytes != nil }
 
   private var children: [DataNode] {
     let first = Int(record.firstEdge)

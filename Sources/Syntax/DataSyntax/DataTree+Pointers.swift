@@ -64,10 +64,10 @@ extension DataTree {
     var found: [(first: DataNode, again: DataNode)] = []
     for index in records.indices where records[index].kind == .mapping {
       let mapping = DataNode(tree: self, index: Int32(index))
-      var seen: [String: DataNode] = [:]
+      var seen: [[UInt8]: DataNode] = [:]
       // An alias and a merge repeat keys that are written elsewhere.
       for entry in mapping.entries where mapping.range.contains(entry.key.range) {
-        guard let key = entry.key.string else { continue }
+        guard let key = entry.key.bytes.map(Array.init) else { continue }
         if let first = seen[key] { found.append((first, entry.key)) } else { seen[key] = entry.key }
       }
     }
