@@ -1,3 +1,4 @@
+import Diagnostics
 import Expectation
 import Host
 import Source

@@ -50,11 +50,8 @@ package struct MemoryImage: ImageView {
   }
 
   package func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]> {
-    guard let place = resolved(path, followingLast: true), let object = objects[place],
-      object.entry.kind == .file
-    else {
-      return .absent
-    }
+    guard let place = resolved(path, followingLast: true), let object = objects[place] else { return .absent }
+    guard object.entry.kind == .file else { throw ImageError(.notFound, "`\(path)` is not a regular file") }
     guard object.bytes.count <= limit else {
       throw ImageError(.machine, "`\(path)` is larger than \(limit) bytes")
     }

@@ -22,6 +22,9 @@ enum Finding {
       case .absent: return .none(absent)
       case .unknown(let reason): return .unknown(reason)
       }
+    } catch  where error.kind == .notFound {
+      // A link may lead to what is no file.
+      return .none(absent)
     } catch {
       return .broken(error.message)
     }
