@@ -98,7 +98,9 @@ let package = Package(
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Image", "Engine", "Plan", crypto]),
     module("Verification", in: "Execution", ["Source", "Host", "Image", "Engine", "Expectation"]),
 
-    module("Report", in: "Reporting", ["Source", "Diagnostics", "DataSyntax", "Packer", "Plan", "Expectation"]),
+    module(
+      "Report", in: "Reporting",
+      ["Source", "Diagnostics", "DataSyntax", "Packer", "Plan", "Expectation", "RuleCatalog", "Baking"]),
 
     .executableTarget(
       name: "ovenproof",

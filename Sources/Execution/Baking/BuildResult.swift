@@ -27,6 +27,11 @@ package struct BuildResult: Sendable {
   }
 }
 
+extension BuildResult {
+  /// What the engine calls the committed image: `sha256:…`.
+  package var imageID: String? { image?.id }
+}
+
 /// What became of one step.
 package struct StepResult: Sendable {
   package enum Verdict: String, Sendable {

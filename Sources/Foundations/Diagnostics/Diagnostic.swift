@@ -95,6 +95,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var chain: [ChainLink]
   /// Places whose bytes no report may show.
   package var secrets: [Location] = []
+  /// Why an exception (`allow RULE -- reason`) covers it; nil for a finding that stands.
+  package var exception: String?
 
   package init(
     _ rule: RuleID, _ severity: Severity, _ message: String, at primary: Location,

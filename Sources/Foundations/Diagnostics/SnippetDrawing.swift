@@ -16,40 +16,48 @@ package struct SnippetDrawing: Sendable {
     gutter = max(2, String(largestLine).utf8.count)
   }
 
+  /// The rows of a source line for a terminal: its text, then one row a mark.
+  package func rows(_ line: SnippetLine) -> [String] { styledRows(line).map(palette.paint) }
+
+  /// A row that belongs to a drawing but shows no source: the gutter, a sign and words.
+  package func row(_ sign: String, _ words: String) -> String {
+    String(repeating: " ", count: gutter + 1) + palette.paint(sign, .frame) + (words.isEmpty ? "" : " \(words)")
+  }
+
   /// The rows of a source line: its text, then one row a mark.
-  package func rows(_ line: SnippetLine) -> [String] {
+  package func styledRows(_ line: SnippetLine) -> [StyledLine] {
     let cells = line.text.unicodeScalars.map(Cell.init)
-    let window = Self.window(cells, around: line.marks.first.map { $0.columns.lowerBound - line.firstColumn } ?? 0)
+    let first = line.marks.first.map { $0.columns.lowerBound - line.firstColumn } ?? 0
+    let window = Self.window(cells, around: first)
     let isCutBefore = window.lowerBound > 0 || line.firstColumn > 1
     let text = (isCutBefore ? "…" : "") + cells[window].map(\.text).joined()
       + (window.upperBound < cells.count ? "…" : "")
-    let head = frame(String(line.number)) + (text.isEmpty ? "" : " ") + text
+    var head = frame(String(line.number))
+    head.append(text.isEmpty ? "" : " \(text)")
     return [head] + line.marks.map { mark in
       row(mark, firstColumn: line.firstColumn, cells, in: window, indent: isCutBefore ? 1 : 0)
     }
   }
 
-  /// A row that belongs to a drawing but shows no source: the gutter, a sign and words.
-  package func row(_ sign: String, _ words: String) -> String {
-    String(repeating: " ", count: gutter + 1) + palette.paint(sign, .frame) + " " + words
-  }
-
-  private func frame(_ number: String) -> String {
-    let blanks = String(repeating: " ", count: max(0, gutter - number.utf8.count))
-    return palette.paint("\(blanks)\(number) |", .frame)
+  private func frame(_ number: String) -> StyledLine {
+    var line = StyledLine()
+    line.append("\(String(repeating: " ", count: max(0, gutter - number.utf8.count)))\(number) |", .frame)
+    return line
   }
 
   private func row(
     _ mark: SnippetLine.Mark, firstColumn: Int, _ cells: [Cell], in window: Range<Int>, indent: Int
-  ) -> String {
+  ) -> StyledLine {
     let start = min(max(mark.columns.lowerBound - firstColumn, window.lowerBound), window.upperBound)
     let end = min(max(mark.columns.upperBound - firstColumn, start), window.upperBound)
     let blanks = cells[window.lowerBound..<start].reduce(indent) { $0 + $1.width }
     let length = max(1, cells[start..<end].reduce(0) { $0 + $1.width })
     let sign = mark.tone == .frame ? "-" : "^"
     let words = VisibleText.line(mark.message)
-    let drawn = String(repeating: sign, count: length) + (words.isEmpty ? "" : " \(words)")
-    return frame("") + String(repeating: " ", count: blanks + 1) + palette.paint(drawn, mark.tone)
+    var line = frame("")
+    line.append(String(repeating: " ", count: blanks + 1))
+    line.append(String(repeating: sign, count: length) + (words.isEmpty ? "" : " \(words)"), mark.tone)
+    return line
   }
 
   /// The cells to be shown of a line: all of them, or as many as fit around one of them.

@@ -1,0 +1,91 @@
+import Diagnostics
+import Expectation
+
+/// One workflow command: `::error file=machine.json,line=12,col=5::message`.
+struct GitHubAnnotation {
+  /// What GitHub calls the severities.
+  enum Kind: String, CaseIterable {
+    case error, warning, notice
+  }
+
+  private enum Part { case property, message }
+
+  let kind: Kind
+  private let title: String
+  private let place: Place
+  private let text: [String]
+
+  init(_ finding: Finding) {
+    kind =
+      switch finding.severity {
+      case .error: .error
+      case .warning: .warning
+      case .info: .notice
+      }
+    title = finding.rule
+    place = finding.place
+    text = [finding.message] + finding.remarks.map { "\($0.name): \($0.text)" }
+  }
+
+  init(_ step: StepRecord, of build: BuildRecord) {
+    kind = .error
+    title = "build \(build.name)"
+    place = step.origin
+    let why = step.message ?? step.exitCode.map { "it ended with exit code \($0)" } ?? "it failed"
+    text = ["\(step.title): \(why)"] + step.tail.suffix(10)
+  }
+
+  init(_ assertion: Assertion) {
+    kind = assertion.verdict == .failed || assertion.verdict == .error ? .error : .warning
+    title = "\(assertion.verdict.words): \(assertion.id)"
+    place = assertion.place
+    text =
+      [assertion.title, assertion.message].filter { !$0.isEmpty }
+      + assertion.facts.map { "\($0.name): \($0.text)" } + assertion.evidence
+  }
+
+  /// The command. GitHub takes columns only where a place ends on the line on which it begins.
+  var command: String {
+    var properties = [("file", place.file), ("line", String(place.start.line))]
+    if place.end.line == place.start.line {
+      properties.append(("col", String(place.start.column)))
+      if place.end.column > place.start.column { properties.append(("endColumn", String(place.end.column))) }
+    } else {
+      properties.append(("endLine", String(place.end.line)))
+    }
+    properties.append(("title", title))
+    let written = properties.map { "\($0.0)=\(Self.escaped($0.1, in: .property))" }.joined(separator: ",")
+    return "::\(kind.rawValue) \(written)::\(Self.escaped(text.joined(separator: "\n"), in: .message))"
+  }
+
+  /// The same for people, in a form that GitHub never takes for a command.
+  var line: String { Self.plain("  \(place.words): \(kind.rawValue): \(title): \(text.first ?? "")") }
+
+  /// A line that GitHub never takes for a command.
+  static func plain(_ text: String) -> String {
+    let line = VisibleText.line(text)
+    var plain = line.utf8.starts(with: "::".utf8) ? " " : ""
+    for scalar in line.unicodeScalars {
+      // The older form of a command, `##[error]`, counts anywhere in a line.
+      if scalar == "[", plain.unicodeScalars.suffix(2).elementsEqual("##".unicodeScalars) { plain += " " }
+      plain.unicodeScalars.append(scalar)
+    }
+    return plain
+  }
+
+  /// Percent signs and line ends, and in properties colons and commas, stand for themselves only when escaped.
+  private static func escaped(_ text: String, in part: Part) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      case ":" where part == .property: escaped += "%3A"
+      case "," where part == .property: escaped += "%2C"
+      default: escaped.unicodeScalars.append(scalar == "\t" ? scalar : VisibleText.sign(of: scalar))
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,24 @@
+import Expectation
+import DataSyntax
+
+/// Assertions as the machine-readable shapes write them.
+enum AssertionJSON {
+  /// An assertion; `evidence` and `image` only where there are some.
+  static func value(of assertion: Assertion, _ detail: PlaceJSON.Detail) -> JSONText {
+    .members(
+      [
+        ("id", .string(assertion.id)),
+        ("title", .string(assertion.title)),
+        ("dialect", .string(assertion.dialect.rawValue)),
+        ("resource", .string(assertion.resource)),
+        ("property", .string(assertion.property)),
+        ("verdict", .string(assertion.verdict.rawValue)),
+        ("expected", .string(assertion.expected)),
+        ("actual", .string(assertion.actual)),
+        ("message", .string(assertion.message)),
+      ] + PlaceJSON.members(of: assertion.place, detail) + [
+        ("evidence", assertion.evidence.isEmpty ? nil : .strings(assertion.evidence)),
+        ("image", assertion.image.map { .string($0) }),
+      ])
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+package import Source
+
+extension Finding {
+  /// The findings of diagnostics, sorted; what one of them calls a secret is shown by none.
+  package static func all(_ diagnostics: [Diagnostic], in sources: SourceSet) -> [Finding] {
+    var sources = sources
+    for secret in diagnostics.flatMap(\.secrets) { sources.conceal(secret) }
+    return diagnostics.map { Finding(mapping: $0, in: sources) }.sorted()
+  }
+
+  /// The finding that a diagnostic is, with its places resolved.
+  package init(_ diagnostic: Diagnostic, in sources: SourceSet) {
+    var sources = sources
+    for secret in diagnostic.secrets { sources.conceal(secret) }
+    self.init(mapping: diagnostic, in: sources)
+  }
+
+  private init(mapping diagnostic: Diagnostic, in sources: SourceSet) {
+    self.init(
+      rule: diagnostic.rule.name, severity: diagnostic.severity, message: diagnostic.message,
+      help: diagnostic.help, place: Place(diagnostic.primary, in: sources),
+      labels: diagnostic.labels.map { Note(text: $0.message, place: Place($0.location, in: sources)) },
+      notes: diagnostic.notes,
+      chain: diagnostic.chain.map { Note(text: $0.what, place: Place($0.location, in: sources)) },
+      fix: diagnostic.fixes.first.map { Fix($0, in: sources) }, exception: diagnostic.exception)
+  }
+}
+
+extension Finding.Fix {
+  fileprivate init(_ fix: Diagnostics.Fix, in sources: SourceSet) {
+    self.init(
+      safety: fix.safety,
+      edits: fix.edits.map { Edit(place: Place($0.location, in: sources), text: $0.text) })
+  }
+}

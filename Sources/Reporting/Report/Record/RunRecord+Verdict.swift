@@ -1,0 +1,30 @@
+package import Diagnostics
+package import Expectation
+
+extension RunRecord {
+  /// What a run comes to; the same in every format.
+  package enum Verdict: String, Sendable {
+    case passed, failed
+    /// Nothing failed, but something could not be decided: never green.
+    case undecided
+  }
+
+  /// The verdict of everything in the record.
+  package var verdict: Verdict {
+    let fails =
+      findings.contains { $0.severity >= threshold }
+      || builds.contains { $0.verdict == .failed || $0.verdict == .blocked }
+      || assertions.contains { $0.verdict == .failed || $0.verdict == .error }
+    if fails { return .failed }
+    let isOpen =
+      assertions.contains { !$0.verdict.isGreen }
+      || (!builds.isEmpty && builds.allSatisfy { $0.verdict == .notRun })
+    return isOpen ? .undecided : .passed
+  }
+
+  /// How many findings there are of a severity.
+  package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+  /// How many assertions there are of a verdict.
+  package func count(of verdict: Outcome.Verdict) -> Int { assertions.count { $0.verdict == verdict } }
+}

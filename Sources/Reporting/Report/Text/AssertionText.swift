@@ -1,0 +1,63 @@
+import Diagnostics
+import Expectation
+
+/// An assertion for a terminal: the line of the spec that asked, what it expects and what is there.
+struct AssertionText {
+  private let assertion: Assertion
+  private let palette: Palette
+
+  init(_ assertion: Assertion, _ palette: Palette) {
+    self.assertion = assertion
+    self.palette = palette
+  }
+
+  var lines: [String] {
+    let verdict = assertion.verdict
+    let image = assertion.image.map { " (\($0))" } ?? ""
+    let head =
+      palette.paint(VisibleText.line(assertion.place.words), .strong) + ": "
+      + palette.paint(verdict.words, verdict.tone) + ": "
+      + palette.paint(VisibleText.line(assertion.title + image), .strong)
+    let drawing = SnippetDrawing(palette, largestLine: assertion.place.start.line)
+    let source = SnippetLine.lines(of: assertion.place, verdict.tone, message: assertion.message)
+    let message = source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
+    return [head] + source.flatMap(drawing.rows) + message
+      + assertion.facts.flatMap { drawing.rows("=", $0.name, $0.text) }
+      + assertion.evidence.flatMap { VisibleText.lines($0) }.map { drawing.row("|", $0) }
+  }
+}
+
+extension Assertion {
+  /// What was expected and what was found, where either is known.
+  var facts: [(name: String, text: String)] {
+    guard !actual.isEmpty else { return expected.isEmpty ? [] : [("expected", expected)] }
+    return [("expected", expected), ("actual  ", actual)]
+  }
+}
+
+extension Outcome.Verdict {
+  /// Whether people need to read about it.
+  var isToldAtLength: Bool {
+    switch self {
+    case .passed, .skipped, .notApplicable, .waived: false
+    case .failed, .blocked, .notReviewed, .undecided, .error: true
+    }
+  }
+
+  /// The verdict as people read it.
+  var words: String {
+    switch self {
+    case .notApplicable: "not applicable"
+    case .notReviewed: "not reviewed"
+    default: rawValue
+    }
+  }
+
+  var tone: Palette.Tone {
+    switch self {
+    case .passed, .skipped, .notApplicable, .waived: .good
+    case .failed, .error: .error
+    case .blocked, .notReviewed, .undecided: .warning
+    }
+  }
+}

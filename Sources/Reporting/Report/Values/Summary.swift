@@ -1,0 +1,59 @@
+import Diagnostics
+import Expectation
+
+/// A run in one sentence; every format that has words says the same.
+struct Summary {
+  private let record: RunRecord
+
+  init(_ record: RunRecord) { self.record = record }
+
+  /// `failed: 2 errors, 1 warning in 3 files; 1 of 2 builds failed; 35 of 38 assertions passed, 3 failed`.
+  var sentence: String {
+    let parts = [findings, builds, assertions].compactMap { $0 }
+    let isLintOnly = record.builds.isEmpty && record.assertions.isEmpty
+    let text = parts.isEmpty ? "nothing was done" : parts.joined(separator: "; ")
+    return isLintOnly && !parts.isEmpty ? text : "\(record.verdict.rawValue): \(text)"
+  }
+
+  /// The findings by severity; nil where nothing was analysed.
+  var findings: String? {
+    guard record.fileCount > 0 || !record.findings.isEmpty || !record.suppressed.isEmpty else { return nil }
+    let counts = [
+      Self.count(record.count(of: Severity.error), "error"), Self.count(record.count(of: Severity.warning), "warning"),
+      Self.count(record.count(of: Severity.info), "hint"),
+    ].compactMap { $0 }
+    let files = Self.count(record.fileCount, "file").map { " in \($0)" } ?? ""
+    let allowed = record.suppressed.isEmpty ? "" : ", \(record.suppressed.count) allowed"
+    return (counts.isEmpty ? "no findings" : counts.joined(separator: ", ")) + files + allowed
+  }
+
+  /// How many builds came to what; nil where nothing was built.
+  var builds: String? {
+    guard !record.builds.isEmpty else { return nil }
+    let total = record.builds.count
+    let bad = record.builds.filter { $0.verdict != .done && $0.verdict != .cached }
+    guard !bad.isEmpty else { return total == 1 ? "1 build done" : "\(total) builds done" }
+    let counts = BuildRecord.Verdict.allCases.compactMap { verdict -> String? in
+      let count = bad.count { $0.verdict == verdict }
+      return count == 0 ? nil : "\(count) of \(total) builds \(verdict.words)"
+    }
+    return total == 1 ? "build \(bad[0].verdict.words)" : counts.joined(separator: ", ")
+  }
+
+  /// How many assertions came to what; nil where nothing was judged.
+  var assertions: String? {
+    guard !record.assertions.isEmpty else { return nil }
+    let total = record.assertions.count
+    let passed = record.count(of: Outcome.Verdict.passed)
+    guard passed < total else { return total == 1 ? "1 assertion passed" : "\(total) assertions passed" }
+    let rest = Outcome.Verdict.allCases.filter { $0 != .passed }.compactMap { verdict -> String? in
+      let count = record.count(of: verdict)
+      return count == 0 ? nil : "\(count) \(verdict.words)"
+    }
+    return "\(passed) of \(total) assertions passed, " + rest.joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String? {
+    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
