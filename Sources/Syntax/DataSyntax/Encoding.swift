@@ -2,6 +2,7 @@ import Source
 
 /// What can be told of a document from its bytes alone, before any syntax.
 enum Encoding {
+  /// What a file is.
   enum Verdict: Equatable {
     case text
     /// It starts with a byte order mark of UTF-8, three bytes.
@@ -14,6 +15,7 @@ enum Encoding {
   /// How many bytes are searched for a NUL.
   private static let probe = 8000
 
+  /// What the first bytes of a file say.
   static func verdict(on bytes: [UInt8]) -> Verdict {
     let head = bytes.prefix(4)
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .utf16 }

@@ -30,6 +30,7 @@ struct JSONLexer {
     }
   }
 
+  /// The byte at an offset; nil behind the end.
   func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   private mutating func single(_ kind: JSONToken.Kind) -> JSONToken {

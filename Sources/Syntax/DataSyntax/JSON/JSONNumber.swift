@@ -2,6 +2,7 @@ import Source
 
 /// The grammar of a JSON number.
 enum JSONNumber {
+  /// What digits and their like are.
   enum Verdict: Equatable {
     case number
     /// A number in other languages, but not in JSON; in words, with what to write instead.
@@ -10,6 +11,7 @@ enum JSONNumber {
     case text
   }
 
+  /// Judges a whole run of digits, letters and signs.
   static func verdict(on bytes: ArraySlice<UInt8>) -> Verdict {
     var rest = bytes
     if rest.first == UInt8(ascii: "+") {

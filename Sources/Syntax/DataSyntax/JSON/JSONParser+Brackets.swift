@@ -67,8 +67,10 @@ struct BracketIndentation {
   private(set) var suspect: Suspect?
   private var open: [ByteRange] = []
 
+  /// Takes note of an opening bracket.
   mutating func open(at bracket: ByteRange, in bytes: [UInt8]) { open.append(bracket) }
 
+  /// Compares a closing bracket with the one it closes.
   mutating func close(at bracket: ByteRange, in bytes: [UInt8]) {
     guard let opener = open.popLast(), suspect == nil,
       let closing = indentation(before: bracket.start, in: bytes, onlyBlank: true),

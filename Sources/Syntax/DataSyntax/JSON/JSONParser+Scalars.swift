@@ -15,11 +15,13 @@ extension JSONParser {
     return literals[word]?.json == word
   }
 
+  /// Adds a string, its escapes resolved.
   mutating func addString(_ token: JSONToken) {
     let value = token.hasEscapes ? JSONString.decode(token.content, of: text, &faults) : nil
     builder.addScalar(.string, token.range, content: token.content, value: value)
   }
 
+  /// Adds a number as it is written.
   mutating func addNumber(_ token: JSONToken) {
     switch JSONNumber.verdict(on: text.bytes[token.range.indices]) {
     case .number: builder.addScalar(.number, token.range, content: token.range)
@@ -30,6 +32,7 @@ extension JSONParser {
     }
   }
 
+  /// Adds `true`, `null` and their likes; other letters as a string.
   mutating func addWord(_ token: JSONToken) {
     let word = String(decoding: text.bytes[token.range.indices].prefix(16), as: UTF8.self)
     guard let literal = Self.literals[word] else { return addBareText(token, as: "a value") }

@@ -1,6 +1,7 @@
 import Source
 
 extension JSONParser {
+  /// Takes a token where a key or the end of a mapping belongs.
   mutating func expectKey(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
     case .string:
@@ -25,6 +26,7 @@ extension JSONParser {
     }
   }
 
+  /// Takes a token where an element or the end of a sequence belongs.
   mutating func expectElement(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
     case .closeMapping, .closeSequence: closing(token, in: frame)
@@ -34,6 +36,7 @@ extension JSONParser {
     }
   }
 
+  /// Takes a token behind a key.
   mutating func expectColon(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
     case .colon:
@@ -59,6 +62,7 @@ extension JSONParser {
     }
   }
 
+  /// Takes a token behind a colon.
   mutating func expectValue(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
     case .string, .number, .word, .openMapping, .openSequence: addElement(token)
@@ -73,6 +77,7 @@ extension JSONParser {
     }
   }
 
+  /// Takes a token behind a value.
   mutating func expectSeparator(_ token: JSONToken, in frame: Frame) {
     switch token.kind {
     case .comma:

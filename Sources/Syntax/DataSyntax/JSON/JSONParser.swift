@@ -8,6 +8,7 @@ import Source
 struct JSONParser {
   /// A bracket that is open.
   struct Frame {
+    /// What may come next in a bracket.
     enum Expectation {
       /// A key or an element, or the end: straight after the bracket.
       case first

@@ -2,6 +2,7 @@ import Source
 
 /// One lexical element of a JSON text.
 struct JSONToken {
+  /// What a token is, by its first byte.
   enum Kind: Hashable {
     case openMapping, closeMapping, openSequence, closeSequence
     case comma, colon, string, number

@@ -1,5 +1,6 @@
 /// What a plain scalar of YAML is, by the core schema of YAML 1.2: `yes` and `on` are strings.
 enum CoreSchema {
+  /// The kind of a plain scalar by its letters.
   static func kind(of scalar: some Collection<UInt8>) -> DataNode.Kind {
     guard scalar.count <= 64 else { return isNumber(Array(scalar)) ? .number : .string }
     let bytes = Array(scalar)

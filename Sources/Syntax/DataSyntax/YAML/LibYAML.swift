@@ -3,6 +3,7 @@ import Source
 
 /// The calls of libyaml: everything that is unsafe about it stays in this file.
 enum LibYAML {
+  /// Whether a visitor wants more.
   enum Progress { case goOn, stop }
 
   /// Reads the events of a stream until a visitor stops it; gives what is wrong with the stream.

@@ -2,6 +2,7 @@ import Source
 
 /// One event of a YAML document, with its place in bytes.
 struct YAMLEvent {
+  /// What happens in the document.
   enum Kind {
     case documentStart, documentEnd
     case alias

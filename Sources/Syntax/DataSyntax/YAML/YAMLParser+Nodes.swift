@@ -4,6 +4,7 @@ extension YAMLParser {
   /// Tags that Ansible reads itself: what they mean is no matter of syntax.
   private static let foreignTags: Set<String> = ["!vault", "!unsafe", "!vault-encrypted"]
 
+  /// Adds a node that shares what its anchor holds.
   mutating func alias(_ event: YAMLEvent) {
     let name = event.anchor ?? ""
     lastEnd = event.range.end
@@ -30,6 +31,7 @@ extension YAMLParser {
     include(size)
   }
 
+  /// Adds a scalar with its value.
   mutating func scalar(_ event: YAMLEvent, _ value: [UInt8], _ style: YAMLEvent.Style) {
     let start = min(contentStart(of: event), event.range.end)
     let written = ByteRange(start, event.range.end)
@@ -100,6 +102,7 @@ extension YAMLParser {
     return .string
   }
 
+  /// Reports a tag that nothing here has a meaning for.
   mutating func checkTag(_ event: YAMLEvent, isFine: Bool) {
     guard let tag = event.tag, tag != "!", !isFine, !Self.foreignTags.contains(tag) else { return }
     let end = text.bytes[event.range.start...].firstIndex { $0 <= 0x20 } ?? text.bytes.count
