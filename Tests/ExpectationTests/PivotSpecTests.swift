@@ -18,4 +18,17 @@ import Testing
       #expect(Set(spec.expectations.map(\.id)).count == spec.expectations.count)
     }
   }
+
+  @Test func `Reads the example of the reference without a word`() throws {
+    let page = String(
+      decoding: try Disk(workingDirectory: Repository.root).read("docs/spec.md", limit: 1 << 20),
+      as: UTF8.self)
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let block = lines.drop { $0 != "```yaml" }.dropFirst().prefix { $0 != "```" }
+    try #require(block.count > 5)
+    let (spec, diagnostics) = SpecFile.read(
+      SourceFile(FileID("docs/spec.yaml"), bytes: Array(block.joined(separator: "\n").utf8)))
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+    #expect(spec.expectations.count == 13)
+  }
 }

@@ -23,6 +23,12 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
     return names.map { SpecCase(name: $0, folder: "\(root)/\($0)") }
   }
 
+  /// The bytes of its spec.
+  func specBytes() throws -> [UInt8] {
+    let disk = Disk(workingDirectory: folder)
+    return try disk.read(disk.status("spec.json") == nil ? "spec.yaml" : "spec.json", limit: 1 << 20)
+  }
+
   /// Diagnostics and outcomes as text.
   func report() throws -> String {
     let disk = Disk(workingDirectory: folder)

@@ -5,6 +5,7 @@ struct PathNames {
   private var children: [String: [String]] = [:]
   private var folders: [String: [String]] = [:]
   private static let shownCount = 3
+  private static let listedCount = 8
 
   init(_ paths: [String]) {
     for path in paths {
@@ -24,9 +25,10 @@ struct PathNames {
     if let siblings = children[folder] {
       if let similar = Suggestion.nearest(to: name, among: siblings) {
         evidence.append("\(folder) has \(similar)")
+      } else if siblings.count <= Self.listedCount {
+        evidence.append("\(folder) has \(siblings.joined(separator: ", "))")
       } else {
-        let shown = siblings.prefix(8).joined(separator: ", ")
-        evidence.append("\(folder) has \(siblings.count) entries: \(shown)\(siblings.count > 8 ? ", …" : "")")
+        evidence.append("\(folder) has \(siblings.count) entries, none of a similar name")
       }
     } else if let above = nearestFolder(above: folder) {
       evidence.append("\(folder) does not exist or is empty; the nearest folder with entries is \(above)")
