@@ -70,4 +70,13 @@ import Testing
     #expect(parsing.diagnostics.first?.fixes.first?.edits.map(\.text) == ["\\t", "\\u0001"])
     #expect(Parsing("a: \u{7}b\n", as: .yaml).faults == ["1:4+1 YAML forbids this control character"])
   }
+
+  @Test(
+    arguments: [DataSyntaxKind.json, .yaml],
+    [UInt8(0x07), 0xFF, 0x22, 0x27, 0x3C, 0x5D, 0x7D, 0x2C, 0x3A, 0x26])
+  func `Ends a heap of one byte soon`(syntax: DataSyntaxKind, byte: UInt8) {
+    let parsing = Parsing(Array("[{".utf8) + Array(repeating: byte, count: 50_000), as: syntax)
+    #expect(!parsing.messages.isEmpty)
+    #expect(parsing.messages.count <= 40)
+  }
 }

@@ -43,7 +43,8 @@ struct JSONLexer {
     let start = offset
     while offset < bytes.count, Self.isWordByte(bytes[offset]) { offset += 1 }
     if offset == start {
-      offset += bytes[start...].starts(with: Array("=>".utf8)) ? 2 : 1
+      let isArrow = bytes[start] == UInt8(ascii: "=") && byte(at: start + 1) == UInt8(ascii: ">")
+      offset += isArrow ? 2 : 1
       return JSONToken(.stray, ByteRange(start, offset))
     }
     let first = bytes[start]

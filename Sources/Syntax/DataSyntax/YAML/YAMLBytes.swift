@@ -25,12 +25,10 @@ struct YAMLBytes {
           "these bytes are not UTF-8", at: ByteRange(range.start + base, range.end + base),
           help: "save the file as UTF-8")
       }
-      for range in Self.forbidden(in: bytes) {
-        let place = ByteRange(range.start + base, range.end + base)
+      for range in Self.mendControls(of: &bytes) {
         faults.add(
-          "YAML forbids this control character", at: place,
+          "YAML forbids this control character", at: ByteRange(range.start + base, range.end + base),
           help: "remove it, or write it as an escape in double quotes")
-        Self.replace(range, in: &bytes)
       }
     }
     self.bytes = bytes
@@ -76,22 +74,30 @@ struct YAMLBytes {
     return ranges
   }
 
-  private static func replace(_ range: ByteRange, in bytes: inout [UInt8]) {
-    for index in range.indices { bytes[index] = UInt8(ascii: "_") }
-  }
-
-  /// The characters that YAML's `c-printable` leaves out, in bytes that are UTF-8.
-  private static func forbidden(in bytes: [UInt8]) -> [ByteRange] {
+  /// Replaces the characters that YAML's `c-printable` leaves out, in bytes that are UTF-8; gives the first places.
+  private static func mendControls(of bytes: inout [UInt8]) -> [ByteRange] {
     var found: [ByteRange] = []
-    for (offset, byte) in bytes.enumerated() where isSuspicious(byte) {
-      if byte < 0x80 {
-        found.append(ByteRange(offset, offset + 1))
-      } else if byte == 0xC2, (0x80...0x9F).contains(bytes[offset + 1]), bytes[offset + 1] != 0x85 {
-        found.append(ByteRange(offset, offset + 2))
-      } else if byte == 0xEF, bytes[offset + 1] == 0xBF, bytes[offset + 2] >= 0xBE {
-        found.append(ByteRange(offset, offset + 3))
-      }
+    for offset in bytes.indices where isSuspicious(bytes[offset]) {
+      let length = lengthOfForbidden(in: bytes, at: offset)
+      guard length > 0 else { continue }
+      let range = ByteRange(offset, offset + length)
+      replace(range, in: &bytes)
+      if found.count < SyntaxFaults.limit { found.append(range) }
     }
     return found
+  }
+
+  /// How many bytes the forbidden character at an offset has; 0 where there is none.
+  private static func lengthOfForbidden(in bytes: [UInt8], at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0..<0x80: 1
+    case 0xC2: (0x80...0x9F).contains(bytes[offset + 1]) && bytes[offset + 1] != 0x85 ? 2 : 0
+    case 0xEF: bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE ? 3 : 0
+    default: 0
+    }
+  }
+
+  private static func replace(_ range: ByteRange, in bytes: inout [UInt8]) {
+    for index in range.indices { bytes[index] = UInt8(ascii: "_") }
   }
 }

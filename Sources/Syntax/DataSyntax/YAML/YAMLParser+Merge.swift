@@ -12,8 +12,9 @@ extension YAMLParser {
     var children: [Int32] = []
     var sources: [Int32] = []
     let all = Array(builder.children)
+    let merges = Set(frame.merges)
     for index in stride(from: 0, to: all.count - 1, by: 2) {
-      if frame.merges.contains(all[index]) {
+      if merges.contains(all[index]) {
         sources += mergeSources(all[index + 1])
       } else {
         children += all[index...index + 1]
