@@ -78,7 +78,7 @@ package struct Registry: Sendable {
   /// An image that was asked for by digest is found by that digest again, an index's included.
   private func remember(_ reference: ImageReference, _ image: StoredImage) throws(ImageError) -> StoredImage {
     guard let digest = reference.digest, digest != image.sourceDigest else { return image }
-    return try store.add(image.manifest, as: reference, purpose: .pulled, sourceDigest: digest)
+    return try store.add(image.manifest, as: nil, purpose: .pulled, sourceDigest: digest)
   }
 
   /// The image as a layout whose layers are compressed; what is large is linked, not copied.

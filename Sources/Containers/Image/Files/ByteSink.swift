@@ -15,6 +15,7 @@ extension ByteSink {
     defer { scratch.deallocate() }
     var total = 0
     while true {
+      try ImageError.checkCancellation()
       let count = try source.read(into: scratch)
       if count == 0 { return total }
       try write(UnsafeRawBufferPointer(rebasing: scratch[..<count]))

@@ -26,6 +26,7 @@ extension ByteSource {
     defer { scratch.deallocate() }
     var left = count
     while left > 0 {
+      try ImageError.checkCancellation()
       let part = UnsafeMutableRawBufferPointer(rebasing: scratch[..<min(left, scratch.count)])
       let more = try read(into: part)
       if more == 0 { break }

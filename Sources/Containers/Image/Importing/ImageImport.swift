@@ -9,7 +9,7 @@ package struct ImageImport: Sendable {
     self.now = now
   }
 
-  /// Brings in the image at a path: a root file system (folder or tar), an OCI layout (folder or tar), a `docker save` tar,
+  /// Brings in the image at an absolute path: a root file system (folder or tar), an OCI layout (folder or tar), a `docker save` tar,
   /// or a folder that `skopeo copy … dir:` made. Tars may be compressed.
   ///
   /// `wanted` chooses among several images of an archive by name. Digests are checked while reading.

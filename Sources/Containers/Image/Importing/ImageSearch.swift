@@ -43,6 +43,7 @@ struct ImageSearch {
         throw ImageError(.notFound, "`\(parts.path)` holds no image `\(wanted)`; it holds \(Self.names(all))")
       }
     }
+    candidates = candidates.filter { MediaType.isIndex($0.mediaType) || MediaType.isManifest($0.mediaType) }
     let fitting = candidates.filter { $0.platform == nil || $0.platform == platform }
     guard let chosen = fitting.first else {
       let there = candidates.compactMap { $0.platform.map { "\($0.os)/\($0.architecture)" } }.joined(

@@ -68,6 +68,7 @@ package struct FolderLayerWriter {
           .malformed, "`\(folder.path)` lies more than \(FolderLayerWriter.depthLimit) folders deep")
       }
       for name in try folder.names() {
+        try ImageError.checkCancellation()
         let path = path.isEmpty ? name : path + [0x2F] + name
         guard !excluded.contains(path), let inode = try folder.inode(name), inode.kind != .socket else {
           continue

@@ -32,6 +32,7 @@ struct LayerExtractor {
   }
 
   private func make(_ record: LayerRecord, _ trail: inout FolderTrail) throws {
+    try ImageError.checkCancellation()
     let (folder, name) = try trail.place(index.path(of: record))
     switch record.kind {
     case .directory: return try folder.makeFolder(name)
@@ -65,7 +66,8 @@ struct LayerExtractor {
     let path = index.path(of: record)
     let (folder, name) = try trail.place(path)
     if record.isOpaque { try folder.setAttribute(name, style.opaqueMark, [0x79]) }
-    try dress(record.isImplied ? looksBelow(path) ?? record : record, name, in: folder)
+    let looks = record.isImplied && !record.isOpaque ? looksBelow(path) ?? record : record
+    try dress(looks, name, in: folder)
   }
 
   private func dressRoot(_ root: String) throws {

@@ -40,7 +40,11 @@ extension LayerIndex {
   }
 
   private static func isSound(_ record: LayerRecord, within length: Int) -> Bool {
-    [record.path, record.target, record.attributes].allSatisfy { Int($0.start) + Int($0.count) <= length }
+    fits(record.path, length) && fits(record.target, length) && fits(record.attributes, length)
       && record.hasKnownKind && record.size >= 0 && record.contentOffset >= 0
+  }
+
+  private static func fits(_ text: LayerRecord.Text, _ length: Int) -> Bool {
+    Int(text.start) + Int(text.count) <= length
   }
 }

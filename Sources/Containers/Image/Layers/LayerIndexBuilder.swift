@@ -27,7 +27,10 @@ struct LayerIndexBuilder {
   static func index(_ source: some ByteSource, named name: String) throws(ImageError) -> LayerIndex {
     var builder = LayerIndexBuilder(named: name)
     var reader = TarReader(source, named: name)
-    while let entry = try reader.next() { try builder.add(entry) }
+    while let entry = try reader.next() {
+      try ImageError.checkCancellation()
+      try builder.add(entry)
+    }
     try source.drain()
     return builder.finished()
   }

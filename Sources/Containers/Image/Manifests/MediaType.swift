@@ -11,8 +11,9 @@ package enum MediaType {
     type == index || type == "application/vnd.docker.distribution.manifest.list.v2+json"
   }
 
-  /// Whether a descriptor of that type points to one image's manifest; docker's schema 1 is none that can be read.
+  /// Whether a descriptor of that type points to one image's manifest; old layouts leave the type out, and docker's
+  /// schema 1 is none that can be read.
   static func isManifest(_ type: String) -> Bool {
-    type == manifest || type == "application/vnd.docker.distribution.manifest.v2+json"
+    type.isEmpty || type == manifest || type == "application/vnd.docker.distribution.manifest.v2+json"
   }
 }

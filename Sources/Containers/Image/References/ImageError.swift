@@ -23,4 +23,9 @@ package struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   package var description: String { message }
+
+  /// Throws where the task that runs was cancelled, so that long work ends soon.
+  static func checkCancellation() throws(ImageError) {
+    if Task.isCancelled { throw ImageError(.machine, "interrupted") }
+  }
 }

@@ -84,6 +84,16 @@ package struct ImageStore: Sendable {
     return removed
   }
 
+  /// Removes all images that are there for a purpose and nothing else; returns how people name them.
+  package func removeAll(_ purpose: StoredImage.Purpose) throws(ImageError) -> [String] {
+    let gone = try images().filter { $0.purpose == purpose }
+    try changeIndex { index throws(ImageError) in
+      index.entries.removeAll { entry in gone.contains { $0.digest == entry.manifest.digest } }
+    }
+    if !gone.isEmpty { try collectGarbage() }
+    return gone.map(\.shownName)
+  }
+
   /// Adds an image whose blobs are in the store; with a name, it takes that name over.
   package func add(
     _ manifest: ImageManifest, as name: ImageReference?, purpose: StoredImage.Purpose = .kept,

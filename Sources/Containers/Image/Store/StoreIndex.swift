@@ -58,9 +58,18 @@ struct StoreIndex {
 
   /// Gives a name to a manifest; whatever had the name before loses it.
   mutating func put(_ entry: Entry) {
+    func says(_ other: Entry) -> Bool {
+      other.manifest.digest == entry.manifest.digest
+        && (entry.sourceDigest == nil || other.sourceDigest == entry.sourceDigest)
+    }
     if let name = entry.name {
-      entries.removeAll { $0.name == name || ($0.name == nil && $0.manifest.digest == entry.manifest.digest) }
-    } else if entries.contains(where: { $0.manifest.digest == entry.manifest.digest }) {
+      // An entry without a name goes when it says no more than the new one.
+      entries.removeAll { other in
+        other.name == name
+          || (other.name == nil && other.manifest.digest == entry.manifest.digest
+            && (other.sourceDigest == nil || other.sourceDigest == entry.sourceDigest))
+      }
+    } else if entries.contains(where: says) {
       return
     }
     entries.append(entry)
