@@ -69,6 +69,8 @@ package struct TemplateInputs: Sendable {
   /// `-var-file` paths in order, below `variables` in precedence.
   package var variableFiles: [String] = []
   package var environment: [String: String] = [:]
+  /// What `env` of a variable that is not set stands for.
+  package var unsetEnvironment = UnsetEnvironment.empty
   /// `-only` and `-except` names.
   package var only: [String] = []
   package var except: [String] = []
@@ -76,4 +78,11 @@ package struct TemplateInputs: Sendable {
   package var workingDirectory: String
 
   package init(workingDirectory: String) { self.workingDirectory = workingDirectory }
+
+  package enum UnsetEnvironment: Sendable, Hashable {
+    /// An empty text, as Packer takes it: the build runs here.
+    case empty
+    /// It cannot be told: the build may run where the variable is set.
+    case unknown
+  }
 }

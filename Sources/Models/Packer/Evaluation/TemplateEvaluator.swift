@@ -26,6 +26,7 @@ struct TemplateEvaluator {
     let given = VariableFiles(inputs.variableFiles, in: files, at: start)
     var scope = scope(.variable)
     scope.environment = inputs.environment
+    scope.unsetEnvironment = inputs.unsetEnvironment
     let resolver = VariableResolver(template, inputs: inputs, files: given, scope: scope, texts: texts)
     variables = resolver.values
     log.add(given.faults)

@@ -38,7 +38,7 @@ struct FunctionTable {
     if !facts.isPure { return impure(facts.name, texts) }
     switch facts.name {
     case "user": return variable(texts[0])
-    case "env": return named(texts[0]) { .text(scope.environment[$0] ?? "") }
+    case "env": return named(texts[0], environment)
     case "build_name": return .value(scope.buildName.map { .text($0.templateText) } ?? .text(""))
     case "build_type": return .text(scope.buildType ?? "")
     case "packer_version": return .text("1.6.6")
@@ -80,6 +80,14 @@ struct FunctionTable {
       case .unknown(let reason)?: return .value(.unknown(reason))
       case .absent?, nil: return scope.place == .variable ? .failure("variable not set") : .text("")
       }
+    }
+  }
+
+  private func environment(_ name: String) -> TemplateResult {
+    if let value = scope.environment[name] { return .text(value) }
+    switch scope.unsetEnvironment {
+    case .empty: return .text("")
+    case .unknown: return .unknown("the variable `\(name)` of the environment is not set here")
     }
   }
 

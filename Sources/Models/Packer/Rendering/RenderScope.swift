@@ -7,6 +7,7 @@ struct RenderScope: Sendable {
   var variables: [String: Known<RunText>] = [:]
   /// The variables of the environment, for `env`.
   var environment: [String: String] = [:]
+  var unsetEnvironment = TemplateInputs.UnsetEnvironment.empty
   var buildName: RunText?
   var buildType: String?
   var templateDirectory = "."
