@@ -92,6 +92,14 @@ let package = Package(
     .executableTarget(name: "embed-rules", path: "Sources/EmbedRules/Tool", swiftSettings: strict),
     // The link `rules` in its folder makes a new page plan the build anew: only targets' folders are watched.
     module("RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules"], plugins: ["EmbedRules"]),
+    module(
+      "Lint", in: "Linting",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Plan", "RuleCatalog"]),
+    module(
+      "Rules", in: "Linting",
+      [
+        "Source", "Diagnostics", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Project", "Plan", "RuleCatalog", "Lint",
+      ]),
 
     module(
       "Baking", in: "Execution",
@@ -123,6 +131,9 @@ let package = Package(
       name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Engine", ["Host", "Image", "Engine", "CLinux"]),
+    tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
+    tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
+    tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

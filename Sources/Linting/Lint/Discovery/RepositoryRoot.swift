@@ -1,0 +1,19 @@
+import Host
+
+/// The folder of a repository: the nearest one upward that holds `.git`.
+enum RepositoryRoot {
+  /// The absolute root of the repository that holds an absolute folder; nil outside of any.
+  static func above(_ folder: String, in tree: any FileTree) -> String? {
+    TreePath.climb(from: folder).first { tree.status(TreePath.joined($0, ".git")) != nil }
+  }
+
+  /// An absolute folder and those above it that may hold settings for it, nearest first: up to the repository's root,
+  /// or, outside of any repository, up to the working directory.
+  static func scope(of folder: String, in tree: any FileTree) -> [String] {
+    let climb = TreePath.climb(from: folder)
+    guard let root = above(folder, in: tree) ?? climb.first(where: { $0 == tree.workingDirectory }) else {
+      return [folder]
+    }
+    return Array(climb.prefix { $0 != root }) + [root]
+  }
+}

@@ -1,0 +1,49 @@
+import Host
+import Packer
+import Project
+import Source
+
+/// Finds the templates that the changed files of a commit concern: those among them, and those that refer to one.
+struct ChangedFiles {
+  let tree: any FileTree
+  let finder: TemplateFinder
+  let components: [ComponentFile]
+  let inputs: TemplateInputs
+
+  /// The templates, in order; other files and absent ones are passed over.
+  func templates(for paths: [String]) -> TemplateFinder.Finding {
+    var found = TemplateFinder.Finding()
+    var others: Set<String> = []
+    for path in paths {
+      guard tree.status(path)?.kind == .file else { continue }
+      let shown = TreePath.shown(path, in: tree)
+      if finder.isExcluded(shown) { continue }
+      if TemplateContent.isHCL(shown) {
+        found.hclFiles.append(shown)
+      } else if finder.isTemplate(shown) {
+        if !found.templates.contains(shown) { found.templates.append(shown) }
+      } else {
+        others.insert(TreePath.absolute(path, in: tree))
+      }
+    }
+    guard !others.isEmpty else { return found }
+    let root = RepositoryRoot.above(tree.workingDirectory, in: tree) ?? tree.workingDirectory
+    var finder = finder
+    for template in finder.find([TreePath.seen(root, in: tree)]).templates where !found.templates.contains(template) {
+      if refers(template, to: others) { found.templates.append(template) }
+    }
+    return found
+  }
+
+  /// Whether a template names one of the files, or a folder that holds one.
+  private func refers(_ path: String, to others: Set<String>) -> Bool {
+    guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { return false }
+    let file = SourceFile(FileID(path), bytes: bytes)
+    guard let template = PackerTemplate.read(file).0 else { return false }
+    let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
+    let named = analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
+    return named.map { TreePath.absolute($0, in: tree) }.contains { place in
+      others.contains(place) || others.contains { TreePath.relative($0, to: place) != nil }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package import Diagnostics
+package import Host
+package import Source
+
+/// What a run of lint found.
+package struct LintResult: Sendable {
+  /// Sorted, each once.
+  package var findings: [Diagnostic] = []
+  /// Findings that an exception covers; its reason is a note. Sorted.
+  package var suppressed: [Diagnostic] = []
+  /// The templates that were linted.
+  package var templates: [FileID] = []
+  /// Files of HCL that were met: not analysed yet.
+  package var hclFiles: [String] = []
+  /// Paths that are absent or cannot be read.
+  package var failures: [HostError] = []
+  /// Every file that was read.
+  package var sources = SourceSet()
+  /// The least severity that fails the run, where a configuration says so.
+  package var failOn: Severity?
+
+  package init() {}
+
+  /// How many files were read.
+  package var fileCount: Int { sources.sorted.count }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+package import Host
+package import Packer
+import Source
+
+/// Lints templates and everything that they refer to; knows no rule by itself.
+package struct Linter: Sendable {
+  let tree: any FileTree
+  let registry: RuleRegistry
+  let components: [ComponentFile]
+  private let configurations: ConfigurationLoader
+
+  /// The largest template that is read.
+  package static let sizeLimit = 64 << 20
+
+  package init(_ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded) {
+    self.tree = tree
+    self.registry = registry
+    self.components = components
+    configurations = ConfigurationLoader(tree: tree)
+  }
+
+  /// Lints what the request names.
+  package func run(_ request: LintRequest) async -> LintResult {
+    var result = LintResult()
+    let found = find(request)
+    result.hclFiles = found.hclFiles
+    result.failures = found.failures
+    let outcomes = await lint(found.templates, inputs: request.inputs)
+    var merger = OutcomeMerger()
+    for outcome in outcomes { merger.add(outcome) }
+    merger.finish(&result)
+    return result
+  }
+
+  private func find(_ request: LintRequest) -> TemplateFinder.Finding {
+    var finder = TemplateFinder(tree, excluding: configurations.exclusions(in:))
+    switch request.mode {
+    case .paths: return finder.find(request.paths)
+    case .changedFiles:
+      let changed = ChangedFiles(tree: tree, finder: finder, components: components, inputs: request.inputs)
+      return changed.templates(for: request.paths)
+    }
+  }
+
+  /// Lints templates side by side; the outcomes are in the order of the templates.
+  private func lint(_ templates: [String], inputs: TemplateInputs) async -> [TemplateOutcome] {
+    await withTaskGroup(of: (Int, TemplateOutcome).self) { group in
+      var outcomes = [TemplateOutcome?](repeating: nil, count: templates.count)
+      var next = 0
+      func start() {
+        guard next < templates.count else { return }
+        let (index, path) = (next, templates[next])
+        group.addTask { (index, lint(path, inputs: inputs)) }
+        next += 1
+      }
+      for _ in 0..<Processors.count { start() }
+      while let (index, outcome) = await group.next() {
+        outcomes[index] = outcome
+        start()
+      }
+      return outcomes.compactMap { $0 }
+    }
+  }
+
+  private func lint(_ path: String, inputs: TemplateInputs) -> TemplateOutcome {
+    let folder = TreePath.parent(TreePath.absolute(path, in: tree))
+    let run = TemplateRun(
+      path: path, tree: tree, registry: registry, components: components, inputs: inputs,
+      settings: configurations.load(for: folder))
+    return run.outcome()
+  }
+}

@@ -1,0 +1,91 @@
+import DataSyntax
+package import Diagnostics
+import Host
+import Packer
+import Plan
+package import Project
+import Source
+
+/// A template evaluated, with the files that it refers to, as rules see it.
+struct TemplateAnalysis {
+  let linted: LintedTemplate
+  let project: Project
+  let plan: Plan
+
+  /// Evaluates a template in the folder in which most of its files are found.
+  init(
+    _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, components: [ComponentFile],
+    inputs: TemplateInputs
+  ) {
+    let catalog = ComponentCatalog.load(components, for: [template]).catalog
+    var best: (evaluation: Evaluation, project: Project, inputs: TemplateInputs, absent: Int)?
+    for folder in Self.folders(for: file.id.path, in: tree, first: inputs.workingDirectory) {
+      var inputs = inputs
+      inputs.workingDirectory = folder
+      // What is linted here is often built elsewhere.
+      inputs.unsetEnvironment = .unknown
+      var store = SourceStore(tree, sources: SourceSet([file]))
+      // What is wrong in them is shown with their lines; that they are absent, the evaluation tells.
+      for path in inputs.variableFiles { _ = try? store.read(path) }
+      let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
+      let directory = TreePath.seen(folder, in: tree)
+      let project = Project.load(file.id, evaluation, with: ProjectInputs(directory: directory), from: &store)
+      let absent = project.references.count { if case .absent = $0.state { true } else { false } }
+      if absent < best?.absent ?? Int.max { best = (evaluation, project, inputs, absent) }
+      if absent == 0 { break }
+    }
+    guard let best else { preconditionFailure("there is always a folder to try") }
+    linted = LintedTemplate(
+      template: template, evaluation: best.evaluation,
+      componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(in: best.evaluation.builds),
+      catalog: catalog,
+      inputs: best.inputs)
+    project = best.project
+    plan = Plan.make(for: best.project)
+  }
+
+  /// Whether all could be told of the template, so that what is not found is not there.
+  var isComplete: Bool {
+    guard linted.inputs.only.isEmpty, linted.inputs.except.isEmpty else { return false }
+    return !linted.evaluation.faults.contains { fault in
+      if case .requiredVariableMissing = fault.problem { true } else { false }
+    }
+  }
+
+  /// The folders in which a build may be meant to run: the given one, then the template's and those above it.
+  private static func folders(for path: String, in tree: any FileTree, first: String) -> [String] {
+    let own = TreePath.parent(TreePath.absolute(path, in: tree))
+    var folders = [first]
+    for folder in RepositoryRoot.scope(of: own, in: tree) where !folders.contains(folder) { folders.append(folder) }
+    return folders
+  }
+
+  /// The files that were read for the template, as rules see them.
+  func referencedFiles() -> [LintedFile] {
+    project.sources.sorted.filter { $0.id != linted.template.file }.map { source in
+      let syntax = TemplateContent.syntax(of: source.id.path)
+      let tree = syntax.map { DataParser.parse(DerivedText(source), as: $0).tree }
+      return LintedFile(source, tree: tree?.root.kind == .missing ? nil : tree, role: .referenced)
+    }
+  }
+
+  /// What is wrong with the syntax of data that options of the template name.
+  func syntaxFaults(in files: [LintedFile]) -> [Diagnostic] {
+    files.filter { $0.role == .referenced }.flatMap { file -> [Diagnostic] in
+      let path = file.source.id.path
+      guard let syntax = TemplateContent.syntax(of: path),
+        let reference = project.references.first(where: { $0.path == path })
+      else { return [] }
+      return DataParser.parse(DerivedText(file.source), as: syntax).diagnostics.map { fault in
+        var fault = fault
+        fault.chain = [reference.link]
+        return fault
+      }
+    }
+  }
+}
+
+extension FileReference {
+  /// The place that names the file, as a step of a finding's chain.
+  package var link: ChainLink { ChainLink("\(owner.kind.words) `\(owner.type)`", at: location) }
+}

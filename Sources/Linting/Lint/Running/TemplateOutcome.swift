@@ -1,0 +1,58 @@
+import DataSyntax
+import Diagnostics
+import Host
+import Source
+
+/// What came of linting one template.
+struct TemplateOutcome: Sendable {
+  let configuration: LintConfiguration
+  var template: FileID?
+  var failure: HostError?
+  var sources = SourceSet()
+  private(set) var findings: [Diagnostic] = []
+  private(set) var suppressed: [Diagnostic] = []
+  private(set) var suppression = Suppression()
+  /// Whether all could be told: where not, an exception without use means nothing.
+  var isComplete = true
+
+  init(configuration: LintConfiguration) { self.configuration = configuration }
+
+  /// Takes findings in: weighed by the configuration, widened to whole texts, without what exceptions cover.
+  mutating func take(_ raw: [Diagnostic], files: [LintedFile]) {
+    var raw = raw
+    for file in files {
+      let reader = AllowReader(file.source, tree: file.tree?.isIntact == true ? file.tree : nil)
+      suppression.add(reader.allows)
+      raw += reader.diagnostics
+    }
+    let unquoted = QuoteWidening(files)
+    let weighed = raw.compactMap { finding -> Diagnostic? in
+      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else { return nil }
+      var finding = unquoted.widened(finding)
+      finding.severity = severity
+      return finding
+    }
+    (findings, suppressed) = suppression.apply(to: weighed.unique)
+  }
+}
+
+extension [Diagnostic] {
+  /// Sorted, and of findings that say the same of the same place the first only.
+  var unique: [Diagnostic] {
+    var seen: Set<DiagnosticIdentity> = []
+    return sorted().filter { seen.insert(DiagnosticIdentity($0)).inserted }
+  }
+}
+
+/// What makes two findings the same to a reader.
+struct DiagnosticIdentity: Hashable {
+  private let rule: RuleID
+  private let place: Location
+  private let message: String
+
+  init(_ finding: Diagnostic) {
+    rule = finding.rule
+    place = finding.primary
+    message = finding.message
+  }
+}

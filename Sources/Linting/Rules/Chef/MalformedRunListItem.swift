@@ -1,0 +1,19 @@
+import Chef
+package import Diagnostics
+package import Lint
+package import Project
+
+/// Reports items of a run list that Chef cannot read.
+package struct MalformedRunListItem: ProjectRule {
+  package static let id: RuleID = "chef/malformed-run-list-item"
+
+  package init() {}
+
+  package func check(_ project: Project, _ findings: inout Findings) {
+    for (list, entry) in project.runListEntries where entry.state == .malformed {
+      findings.add(
+        "`\(entry.item.text)` is no item of a run list", at: entry.item.location,
+        help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook", chain: project.chain(of: list, entry))
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports options that Packer accepts and that do nothing, or not what they seem to do.
+package struct DoubtfulConfiguration: TemplateRule {
+  package static let id: RuleID = "packer/doubtful-configuration"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.componentFaults {
+      guard case .doubtful(let names) = fault.problem else { continue }
+      findings.add(
+        "\(fault.subject): \(fault.because ?? "\(Wording.list(names)) may not do what it seems to")",
+        at: fault.location, help: "look at \(Wording.list(names)); Packer builds it all the same", labels: fault.labels)
+    }
+  }
+}

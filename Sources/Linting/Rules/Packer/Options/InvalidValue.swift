@@ -1,0 +1,56 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports values of the right type that a component refuses.
+package struct InvalidValue: TemplateRule {
+  package static let id: RuleID = "packer/invalid-value"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.componentFaults {
+      guard let (message, help) = wording(of: fault, in: template) else { continue }
+      findings.add(message, at: fault.location, help: fault.because ?? help, labels: fault.labels)
+    }
+    for fault in template.evaluation.faults {
+      guard case .malformedVersion(let version) = fault.problem else { continue }
+      findings.add(
+        "`\(version)` is no version", at: fault.location, help: "write it as `1.6.6`, without a comparison")
+    }
+  }
+
+  private func wording(of fault: ComponentFault, in template: LintedTemplate) -> (message: String, help: String)? {
+    switch fault.problem {
+    case .notAmong(let name, let value, let allowed):
+      let near = Suggestion.nearest(to: value, among: allowed).map { [$0] } ?? []
+      let shown = template.isSecret(name, of: fault) ? "this" : "`\(value)`"
+      return (
+        "\(shown) is no value of `\(name)` in \(fault.subject)",
+        Wording.meant(near) ?? "write \(Wording.choice(allowed))"
+      )
+    case .outOfRange(let name, let value, let minimum, let maximum, let multiple):
+      return (
+        "`\(name)` of \(fault.subject) cannot be `\(value)`",
+        "write a number \(bounds(minimum.map(text), maximum.map(text), multiple.map(String.init)))"
+      )
+    case .wrongLength(let name, let length, let minimum, let maximum, let unit):
+      return (
+        "`\(name)` of \(fault.subject) has \(length) \(unit.rawValue)",
+        "give it \(bounds(minimum.map(String.init), maximum.map(String.init), nil)) \(unit.rawValue)"
+      )
+    case .malformed(let name, _, let words):
+      return ("`\(name)` of \(fault.subject) must be \(words)", "write \(words)")
+    case .disordered(let low, let high):
+      return ("`\(low)` of \(fault.subject) is greater than `\(high)`", "swap or mend them")
+    default: return nil
+    }
+  }
+
+  private func bounds(_ minimum: String?, _ maximum: String?, _ multiple: String?) -> String {
+    let parts = [minimum.map { "of at least \($0)" }, maximum.map { "of at most \($0)" }, multiple.map { "that \($0) divides" }]
+    return parts.compactMap { $0 }.joined(separator: " and ")
+  }
+
+  private func text(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
+}

@@ -1,0 +1,20 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports options that Packer had once and refuses now.
+package struct RemovedOption: TemplateRule {
+  package static let id: RuleID = "packer/removed-option"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.componentFaults {
+      guard case .removedOption(let name, let replacement) = fault.problem else { continue }
+      findings.add(
+        "Packer no longer has option `\(name)` of \(fault.subject)", at: fault.location,
+        help: replacement.map { "use `\($0)`; `packer fix` rewrites a template" }
+          ?? "remove it; `packer fix` rewrites a template")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports options that a component does not have.
+package struct UnknownOption: TemplateRule {
+  package static let id: RuleID = "packer/unknown-option"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.componentFaults {
+      switch fault.problem {
+      case .unknownOption(let name, let nearest):
+        findings.add(
+          "\(fault.subject) has no option `\(name)`", at: fault.location,
+          help: Wording.meant(nearest) ?? "remove it: Packer refuses a template with options that it does not know",
+          fix: Wording.renaming(fault.location, to: nearest))
+      case .newerOption(let name, let since):
+        findings.add(
+          "\(fault.subject) has no option `\(name)` before \(since)", at: fault.location,
+          help: "remove it, or build with a newer Packer; 1.6.6 refuses it")
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports values of another type than Packer can read in their place.
+package struct WrongType: TemplateRule {
+  package static let id: RuleID = "packer/wrong-type"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.template.shapeFaults { report(fault, to: &findings) }
+    for fault in template.componentFaults {
+      guard case .wrongType(let name, let expected, var got) = fault.problem else { continue }
+      if template.isSecret(name, of: fault) { got = "what is written" }
+      findings.add(
+        "option `\(name)` of \(fault.subject) is \(expected.words), not \(got)", at: fault.location,
+        help: fault.because ?? "write \(expected.words)")
+    }
+    for fault in template.evaluation.faults {
+      guard case .notInteger(_, let key) = fault.problem else { continue }
+      findings.add("`\(key)` is not a whole number", at: fault.location, help: "write digits only")
+    }
+  }
+
+  /// The part of the template in words: a key and a variable's name in backticks, a component by its number.
+  private func subject(of fault: ShapeFault) -> String {
+    let words = fault.subject.split(separator: " ", maxSplits: 1)
+    guard words.count == 2 else { return "`\(fault.subject)`" }
+    return words[0] == "variable" ? "variable `\(words[1])`" : fault.subject
+  }
+
+  private func report(_ fault: ShapeFault, to findings: inout Findings) {
+    switch fault.problem {
+    case .missingType: break
+    case .wrongKind(let expected, let got):
+      let words = Wording.joined(expected.map(\.words), by: "or")
+      findings.add(
+        "\(subject(of: fault)) is \(words), not \(got.words)", at: fault.location, help: "write \(words)")
+    case .nestedChain:
+      findings.add(
+        "a chain of post-processors lies inside another chain", at: fault.location,
+        help: "move it out: `post-processors` is a list of post-processors and of chains")
+    case .commentNotText(let got):
+      findings.add(
+        "comment `\(fault.subject)` is a text, not \(got.words)", at: fault.location,
+        help: "Packer refuses anything else at a root key that begins with `_`")
+    case .notDuration(let written):
+      findings.add(
+        "`\(written)` is no duration", at: fault.location, help: "write a number with its unit: `10s`, `5m`, `1h30m`")
+    }
+  }
+}
+
+extension LintedTemplate {
+  /// Whether the value of an option must not be repeated in a message.
+  func isSecret(_ option: String, of fault: ComponentFault) -> Bool {
+    let name = option.split { $0 == "." || $0 == "[" }.first.map(String.init) ?? option
+    return catalog[fault.kind, fault.component]?.option(name)?.isSensitive ?? false || SecretShape.isSecretName(option)
+  }
+}
+
+extension TemplateValue.Kind {
+  /// The kind with its article.
+  var words: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .text: "a text"
+    case .list: "a list"
+    case .map: "an object"
+    case .missing: "nothing"
+    }
+  }
+}

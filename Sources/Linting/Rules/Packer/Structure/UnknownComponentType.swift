@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports builders, provisioners and post-processors of a type that nobody provides.
+package struct UnknownComponentType: TemplateRule {
+  package static let id: RuleID = "packer/unknown-component-type"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for fault in template.evaluation.faults {
+      switch fault.problem {
+      case .unknownComponent(let kind, let name, let nearest):
+        findings.add(
+          "no \(kind.words) is called `\(name)`", at: fault.location,
+          help: Wording.meant(nearest) ?? "it is none of Packer's own; a plugin must bring it",
+          fix: Wording.renaming(fault.location, to: nearest))
+      case .unavailableComponent(let kind, let name, .later):
+        findings.add(
+          "Packer 1.6.6 has no \(kind.words) `\(name)`", at: fault.location,
+          help: "build with a newer Packer or the plugin that brings it")
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import Lint
+
+extension RuleRegistry {
+  /// Every rule that comes with the product.
+  package static let standard = RuleRegistry(
+    fileRules: [DuplicateKey()],
+    templateRules: [
+      BrokenExpression(), DiscouragedOption(), DoubtfulConfiguration(), DuplicateBuildName(), ExclusiveOptions(), FloatingBaseTag(),
+      InvalidValue(), MisplacedFunction(), MissingOption(), NewerPackerNeeded(), NoArtifact(), NoBuilders(),
+      PlainSecret(), PushWithoutTag(), RemovedOption(), UndefinedVariable(),
+      UndefinedVariableInVariable(), UnknownBuild(), UnknownComponentType(), UnknownField(), UnknownFunction(),
+      UnknownOption(), UnknownRootKey(), UnknownSensitiveVariable(), UnmatchedSelection(), UnmetRequirement(),
+      UnreadableVariableFile(), UnsetRequiredVariable(), UnusedVariable(), VariableCycle(), WrongArguments(),
+      WrongType(),
+    ],
+    projectRules: [
+      MalformedRunListItem(), MissingFile(), NoShebang(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
+      WrongKindOfPath(),
+    ],
+    planRules: [SudoInContainer()])
+}

@@ -1,0 +1,46 @@
+import DataSyntax
+import Diagnostics
+import Source
+import Testing
+
+@testable import Lint
+
+@Suite struct ConfigurationReaderTests {
+  private func read(_ json: String) -> ConfigurationReader {
+    let file = SourceFile(FileID(".ovenproof.yaml"), bytes: Array(json.utf8))
+    return ConfigurationReader(DataParser.parse(DerivedText(file), as: .json).tree.root, of: file.id)
+  }
+
+  @Test func `Rules, exclusions and the threshold are read`() {
+    let reader = read(
+      #"{"rules": {"packer/floating-base-tag": "error", "lint/unused-allow": "off"}, "exclude": ["a/"], "fail-on": "info"}"#)
+    let configuration = reader.configuration
+    #expect(reader.diagnostics.isEmpty)
+    #expect(configuration.severity(of: "packer/floating-base-tag", otherwise: .warning) == .error)
+    #expect(configuration.severity(of: "lint/unused-allow", otherwise: .warning) == nil)
+    #expect(configuration.severity(of: "packer/no-builders", otherwise: .error) == .error)
+    #expect(configuration.exclude == ["a/"])
+    #expect(configuration.failOn == .info)
+  }
+
+  @Test(arguments: [
+    (#"{"rule": {}}"#, "lint/unknown-setting", "did you mean `rules`?"),
+    (#"{"colour": 1}"#, "lint/unknown-setting", "its settings are `rules`, `exclude`, `fail-on`"),
+    (#"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule", "did you mean `packer/floating-base-tag`?"),
+    (#"{"rules": {"packer/floating-base-tag": "loud"}}"#, "lint/invalid-setting",
+      "it is one of `error`, `warning`, `info`, `off`"),
+    (#"{"rules": ["packer/floating-base-tag"]}"#, "lint/invalid-setting", "write a rule and its severity on each line"),
+    (#"{"fail-on": "never"}"#, "lint/invalid-setting", "it is one of `error`, `warning`, `info`"),
+    (#"{"exclude": [{"a": 1}]}"#, "lint/invalid-setting", "write it as `.gitignore` does"),
+    (#"[]"#, "lint/invalid-setting", "write `rules:`, `exclude:` or `fail-on:`"),
+  ])
+  func `What means nothing is told, with what would`(text: String, rule: String, help: String) {
+    let found = read(text).diagnostics
+    #expect(found.map(\.rule.name) == [rule])
+    #expect(found.first?.help == help)
+  }
+
+  @Test func `An empty file is no fault`() {
+    #expect(read("null").diagnostics.isEmpty)
+  }
+}

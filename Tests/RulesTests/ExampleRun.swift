@@ -1,0 +1,37 @@
+import Diagnostics
+import Host
+import Lint
+import Packer
+import RuleCatalog
+import Rules
+import Source
+
+/// Files that are linted as a page's example: the first one by name, in memory.
+struct ExampleRun {
+  var files: [(path: String, bytes: [UInt8])]
+  let example: RuleExample
+
+  init(_ example: RuleExample) {
+    self.example = example
+    files = example.files.map { ($0.path, $0.bytes) }
+  }
+
+  /// What lint says.
+  func result() async -> LintResult {
+    let tree = MemoryFileTree(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first })
+    let linter = Linter(tree, registry: .standard)
+    return await linter.run(LintRequest([files[0].path], inputs: inputs))
+  }
+
+  private var inputs: TemplateInputs {
+    var inputs = TemplateInputs(workingDirectory: "/")
+    inputs.only = example.values(of: "only").flatMap { $0.split(separator: ",").map(String.init) }
+    inputs.except = example.values(of: "except").flatMap { $0.split(separator: ",").map(String.init) }
+    inputs.variableFiles = example.values(of: "var-file")
+    inputs.variables = example.values(of: "var").compactMap { pair in
+      guard let mark = pair.firstIndex(of: "=") else { return nil }
+      return (String(pair[..<mark]), String(pair[pair.index(after: mark)...]))
+    }
+    return inputs
+  }
+}

@@ -1,0 +1,25 @@
+import RuleCatalog
+import Testing
+
+/// An example of a page, named by its place.
+struct PageExample: Sendable, CustomTestStringConvertible {
+  let page: RulePage
+  let example: RuleExample
+
+  /// The line of `rules/…md` at which the example's first file starts; the page's head has five lines.
+  var line: Int { (example.files.first?.line ?? 0) + Self.headLines }
+
+  /// How many lines of the file stand above the title.
+  static let headLines = 5
+
+  var testDescription: String { "\(page.id) at line \(line)" }
+
+  /// A place in the page's file, as a compiler would name it.
+  func place(_ line: Int) -> String { "rules/\(page.id).md:\(line + Self.headLines)" }
+
+  static let all = RuleCatalog.pages.flatMap { page in page.examples.map { PageExample(page: page, example: $0) } }
+  static let reported = all.filter { $0.example.promise == .reported }
+  static let notReported = all.filter { $0.example.promise == .notReported }
+  static let transformable = all.filter { !$0.example.isExact }
+  static let fixed = all.filter { !$0.example.fixed.isEmpty }
+}

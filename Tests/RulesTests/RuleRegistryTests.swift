@@ -1,0 +1,23 @@
+import Diagnostics
+import Lint
+import RuleCatalog
+import Rules
+import Testing
+
+@Suite struct RuleRegistryTests {
+  @Test func `Every rule has a page, and stands in the list once`() {
+    let ids = RuleRegistry.standard.all.map { type(of: $0).id }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.filter { RuleCatalog.page($0) == nil } == [])
+  }
+
+  @Test func `Every page has a rule, or speaks for the parsers and the linter itself`() {
+    let ids = Set(RuleRegistry.standard.all.map { type(of: $0).id })
+    let others = RuleCatalog.pages.map(\.id).filter { !ids.contains($0) }
+    #expect(
+      others == [
+        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/invalid-setting",
+        "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow",
+      ])
+  }
+}
