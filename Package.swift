@@ -130,10 +130,10 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
-    tests("Engine", ["Host", "Image", "Engine", "CLinux"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
     tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
     tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
+    tests("Engine", ["Source", "Host", "Image", "Engine", "CLinux"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -15,6 +15,13 @@ uint64_t clinux_bounding_capabilities(void) {
   return mask;
 }
 
+uint64_t clinux_effective_capabilities(void) {
+  struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
+  struct __user_cap_data_struct data[2] = {0};
+  if (syscall(SYS_capget, &header, data) != 0) return 0;
+  return (uint64_t)data[1].effective << 32 | data[0].effective;
+}
+
 int clinux_limit_capabilities(uint64_t mask) {
   for (unsigned long bit = 0; bit < 64; bit++) {
     if (mask >> bit & 1) continue;

@@ -2,20 +2,25 @@
 ///
 /// A failure of the work counts more than one of the cleanup.
 func withCleanup<Result: Sendable>(
-  _ body: () async throws -> Result, cleanup: @escaping @Sendable () async throws -> Void
+  _ body: () async throws -> Result, cleanup: @escaping @Sendable () async throws(EngineError) -> Void
 ) async throws -> Result {
   let result: Result
   do {
     result = try await body()
   } catch {
-    _ = await outsideCancellation(cleanup)
+    do { try await outsideCancellation(cleanup) } catch {}
     throw error
   }
-  try await outsideCancellation(cleanup).get()
+  try await outsideCancellation(cleanup)
   return result
 }
 
 /// Waits for work that goes on although the waiting task may be cancelled: what has been started outside must be removed.
-private func outsideCancellation(_ work: @escaping @Sendable () async throws -> Void) async -> Result<Void, any Error> {
-  await Task { try await work() }.result
+func outsideCancellation<Value: Sendable>(
+  _ work: @escaping @Sendable () async throws(EngineError) -> Value
+) async throws(EngineError) -> Value {
+  let task = Task { () async -> Result<Value, EngineError> in
+    do throws(EngineError) { return .success(try await work()) } catch { return .failure(error) }
+  }
+  return try await task.value.get()
 }

@@ -8,6 +8,9 @@
 /// What this process and its children could ever hold.
 uint64_t clinux_bounding_capabilities(void);
 
+/// What this process may do now.
+uint64_t clinux_effective_capabilities(void);
+
 /// Removes from the bounding set all that is not in the mask.
 int clinux_limit_capabilities(uint64_t mask);
 

@@ -37,12 +37,11 @@ package struct DockerEngine: ContainerEngine {
     let name = DockerContainerName(.next())
     let flags = DockerRunFlags(spec, image: image, name: name)
     return try await withCleanup {
-      var client = client
-      client.environment.merge(flags.environment) { $1 }
-      let id = try await client.run(flags.arguments, to: "start a container from `\(image.name ?? image.id)`")
+      let id = try await start(flags, from: image)
+      try Task.checkCancellation()
       let user = try await client.run(["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
-      return try await body(DockerContainer(id: id, imageUser: user, client: self.client))
-    } cleanup: {
+      return try await body(DockerContainer(id: id, imageUser: user, client: client))
+    } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
     }
   }
@@ -100,6 +99,15 @@ package struct DockerEngine: ContainerEngine {
       removed.append("docker container \(name)")
     }
     return removed
+  }
+
+  /// Not cut short: a client that is killed may leave its daemon to start the container later.
+  private func start(_ flags: DockerRunFlags, from image: EngineImage) async throws(EngineError) -> String {
+    try await outsideCancellation { [client] () throws(EngineError) in
+      var client = client
+      client.environment.merge(flags.environment) { $1 }
+      return try await client.run(flags.arguments, to: "start a container from `\(image.name ?? image.id)`", deadline: 120)
+    }
   }
 
   /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.

@@ -55,6 +55,8 @@ struct DockerFailure: Sendable, Hashable {
     Cause(
       .unavailable, ["unable to apply caps"],
       help: "the daemon does not hold a capability that is asked for; take it out of `cap_add` or `privileged`"),
+    Cause(
+      .invalid, ["exec: \"/bin/sh\""], help: "builds run their commands in a shell of the image, which has no `/bin/sh`"),
     Cause(.noSpace, ["no space left on device"], help: "free some space: `docker system df` tells what takes it"),
     Cause(
       .invalid,

@@ -25,6 +25,9 @@ package struct CapabilitySet: Sendable, Hashable {
   /// What this process and its children could ever hold.
   package static var ownBounding: CapabilitySet { CapabilitySet(mask: clinux_bounding_capabilities()) }
 
+  /// What this process may do now.
+  package static var ownEffective: CapabilitySet { CapabilitySet(mask: clinux_effective_capabilities()) }
+
   /// What a container of these options holds on a machine that can give `available`; docker's rules for `ALL`.
   package static func granted(to spec: ContainerSpec, available: CapabilitySet) throws(EngineError) -> CapabilitySet {
     if spec.privileged { return available }

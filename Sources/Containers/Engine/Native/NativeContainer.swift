@@ -1,48 +1,28 @@
 import Glibc
 import Host
 import Image
-import Synchronization
 
 /// A running container of the native engine.
-///
-/// A class, since the numbers of its reports must differ among concurrent commands.
-final class NativeContainer: RunningContainer {
-  let name: ContainerName
-  let scratch: Scratch
+struct NativeContainer: RunningContainer {
+  let running: RunningProcess
   let base: BaseTree
-  private let process: ProcessIdentity
-  private let child: ChildProcess
-  private let environment: [String: String]
-  private let capabilities: CapabilitySet
-  private let isFiltered: Bool
-  private let reports = Atomic<Int>(0)
+  let store: ImageStore
+  let clock: CommitClock
+  /// The variables that were given to the container.
+  let ownEnvironment: [String: String]
 
-  init(
-    name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess, base: BaseTree,
-    environment: [String: String], capabilities: CapabilitySet, isFiltered: Bool
-  ) {
-    self.name = name
-    self.scratch = scratch
-    self.process = process
-    self.child = child
-    self.base = base
-    self.environment = environment
-    self.capabilities = capabilities
-    self.isFiltered = isFiltered
-  }
+  var id: String { "\(running.name)" }
+  var imageUser: String { base.configuration.user }
 
-  package var id: String { "\(name)" }
-  package var imageUser: String { base.configuration.user }
-
-  package func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
+  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
     let request = RunRequest(
-      container: process, report: nextReport(), user: command.user ?? imageUser,
+      container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
       workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
-      capabilities: capabilities, isFiltered: isFiltered, arguments: command.arguments)
+      capabilities: running.capabilities, isFiltered: running.isFiltered, arguments: command.arguments)
     do throws(EngineError) {
-      let termination = try await child.run(
+      let termination = try await running.child.run(
         RunRequest.verb, request.options, report: request.report,
-        environment: ChildEnvironment.wrapped(environment.merging(command.environment) { $1 }),
+        environment: ChildEnvironment.wrapped(running.environment.merging(command.environment) { $1 }),
         input: command.input.isEmpty ? .none : .bytes(command.input), deadline: command.deadline
       ) { chunk in
         switch chunk {
@@ -50,9 +30,7 @@ final class NativeContainer: RunningContainer {
         case .error(let bytes): await output(.error, bytes)
         }
       }
-      // All its programs are killed with a container.
-      if termination.shellCode == 128 + SIGKILL, !process.isRunning { return .disconnected }
-      return .exited(termination.shellCode)
+      return try end(termination)
     } catch {
       switch error.kind {
       case .timedOut: return .timedOut
@@ -62,53 +40,48 @@ final class NativeContainer: RunningContainer {
     }
   }
 
-  package func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {
-    _ = try await files(.unpack(folder: folder), input: .bytes(tar))
+  private func end(_ termination: Termination) throws(EngineError) -> CommandEnd {
+    // All its programs are killed with a container.
+    let isKilled = termination.shellCode == 128 + SIGKILL
+    if isKilled, !running.process.isRunning { return .disconnected }
+    guard case .exited(let code) = termination else {
+      throw EngineError(.failed, "the process that watches a program of the container was killed")
+    }
+    return .exited(code)
   }
 
-  package func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
-    let source = try absolute(path)
-    _ = try await files(.put(source: source, contentsOnly: contentsOnly, destination: destination))
+  func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {
+    _ = try await running.files(.unpack(folder: folder), input: .bytes(tar))
   }
 
-  package func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
-    try await files(.read(path: path, limit: limit))
+  func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
+    let source = try Self.absolute(path)
+    _ = try await running.files(.put(source: source, contentsOnly: contentsOnly, destination: destination))
   }
 
-  package func export(to path: String) async throws(EngineError) {
-    try await PartialFile.write(try absolute(path)) { (part) throws(EngineError) in _ = try await files(.export(path: part)) }
+  func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
+    try await running.files(.read(path: path, limit: limit))
   }
 
-  package func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
-    throw EngineError(.failed, "not yet")
+  func export(to path: String) async throws(EngineError) {
+    try await PartialFile.write(try Self.absolute(path)) { (part) throws(EngineError) in
+      _ = try await running.files(.export(path: part))
+    }
+  }
+
+  func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
+    let work = NativeCommit(
+      commit: commit, base: base, upper: running.scratch.upper, store: store, clock: clock, environment: ownEnvironment)
+    // What runs in the background stands still meanwhile, as with docker.
+    let pauses = running.hasBackgroundPrograms
+    if pauses { _ = try await running.files(.signal(stop: true)) }
+    let outcome = Result { () throws(EngineError) in try work.make() }
+    if pauses { _ = try await running.files(.signal(stop: false)) }
+    return EngineImage(id: "\(try outcome.get().digest)", name: nil)
   }
 
   /// A path of the host as an absolute one: children of the engine work in `/`.
-  private func absolute(_ path: String) throws(EngineError) -> String {
+  private static func absolute(_ path: String) throws(EngineError) -> String {
     do throws(HostError) { return try Disk.current().absolute(path) } catch { throw .host(error) }
   }
-
-  /// Has a child work on the container's files; returns what it writes to standard output.
-  private func files(_ work: FileRequest.Work, input: Command.Input = .none) async throws(EngineError) -> [UInt8] {
-    let request = FileRequest(container: process, report: nextReport(), work: work)
-    let output = CollectedBytes()
-    let termination = try await child.run(
-      FileRequest.verb, request.options, report: request.report, input: input
-    ) { chunk in
-      if case .output(let bytes) = chunk { await output.append(bytes) }
-    }
-    guard termination.succeeded else { throw EngineError(.failed, "a child of the engine ended with \(termination)") }
-    return await output.bytes
-  }
-
-  private func nextReport() -> String {
-    "\(scratch.reports)/\(reports.add(1, ordering: .relaxed).newValue)"
-  }
-}
-
-/// Bytes that come in pieces.
-private actor CollectedBytes {
-  private(set) var bytes: [UInt8] = []
-
-  func append(_ more: [UInt8]) { bytes += more }
 }

@@ -6,82 +6,76 @@ struct NativeHome: Sendable, Hashable {
   let path: String
 
   /// A folder per container, by its name.
-  var scratches: String { path + "/scratch" }
+  private var scratches: String { path + "/scratch" }
+  /// A file per container, locked by its owner as long as that lives: it is made first and removed last.
+  private var locks: String { path + "/locks" }
   /// Where the runtime keeps its own notes, apart from other users of it.
   var runtimeState: String { path + "/runtime" }
-  /// Held while a scratch folder is made or judged to be a leftover.
+  /// Held while a lock is made, or while they are listed: no lock is seen before its owner holds it.
   private var gate: String { path + "/gate" }
 
-  func scratch(of name: ContainerName) -> Scratch { Scratch(path: scratches + "/\(name)") }
+  func scratch(of name: ContainerName) -> Scratch { Scratch(path: "\(scratches)/\(name)") }
 
-  /// Makes the scratch folder of a new container, and the lock that marks it as in use.
-  func makeScratch(for name: ContainerName) async throws(EngineError) -> OwnedScratch {
-    try Self.makeFolder(scratches)
-    try Self.makeFolder(runtimeState)
-    let gate = try await lock(.shared, on: gate)
-    let scratch = scratch(of: name)
-    // The upper layer's mode is the root folder's; the rest is nobody else's business.
-    try Self.make(scratch.path, mode: 0o700)
-    guard let lock = try FileLock(.shared, on: scratch.lock, makes: true) else {
-      throw EngineError(.failed, "cannot lock `\(scratch.lock)`")
+  /// Marks a new container as ours and makes its scratch folder.
+  func claimNew(_ name: ContainerName) async throws(EngineError) -> FileLock {
+    do throws(HostError) {
+      for folder in [scratches, locks, runtimeState] { try HostFile.makeFolder(folder) }
+    } catch {
+      throw .host(error)
     }
-    _ = gate
-    return OwnedScratch(scratch: scratch, lock: lock)
+    let gate = try await wait(for: .shared, on: gate)
+    defer { _ = gate }
+    guard let lock = try FileLock(.exclusive, on: path(ofLock: name), makes: true) else {
+      throw EngineError(.failed, "the container `\(name)` is there already")
+    }
+    try Self.make(scratch(of: name).path, mode: 0o700)
+    return lock
   }
 
-  /// All containers whose folders are complete, running or left behind.
+  /// All containers, running or left behind.
   func names() async throws(EngineError) -> [ContainerName] {
     let disk = Disk(workingDirectory: "/")
-    guard disk.status(scratches)?.kind == .directory else { return [] }
-    let gate = try await lock(.exclusive, on: gate)
+    guard disk.status(locks)?.kind == .directory else { return [] }
+    let gate = try await wait(for: .exclusive, on: gate)
     defer { _ = gate }
     do throws(HostError) {
-      return try disk.list(scratches).compactMap(ContainerName.init(_:))
+      return try disk.list(locks).compactMap(ContainerName.init(_:))
     } catch {
       throw .host(error)
     }
   }
 
-  /// Claims a container that was left behind; nil for one whose owner, or whose start, is still under way.
-  func claim(_ name: ContainerName) async throws(EngineError) -> FileLock? {
-    let scratch = scratch(of: name)
-    let disk = Disk(workingDirectory: "/")
-    for _ in 0..<250 {
-      // Its maker may have died before it made the lock.
-      let isMarked = disk.status(scratch.lock) != nil
-      if let lock = try FileLock(.exclusive, on: scratch.lock, makes: !isMarked) { return lock }
-      // A dead owner's child may be about to finish the start; then there is something to remove.
-      guard !name.owner.isRunning, disk.status(scratch.pidFile) == nil else { return nil }
-      do { try await Task.sleep(for: .milliseconds(20)) } catch { throw EngineError(.cancelled, "interrupted") }
-    }
-    return nil
+  /// Claims a container that was left behind; nil for one whose owner lives.
+  func claim(_ name: ContainerName) throws(EngineError) -> FileLock? {
+    try FileLock(.exclusive, on: path(ofLock: name), makes: false)
   }
+
+  /// Waits until no start of a container goes on: a dead owner's child may be about to finish one.
+  func waitForStart(of name: ContainerName) async throws(EngineError) {
+    let path = scratch(of: name).starting
+    guard Disk(workingDirectory: "/").status(path) != nil else { return }
+    _ = try await wait(for: .exclusive, on: path)
+  }
+
+  /// Removes what a container had here; its lock last.
+  func forget(_ name: ContainerName) throws(EngineError) {
+    try TreeRemoval.remove("\(runtimeState)/\(name)")
+    try TreeRemoval.remove(scratch(of: name).path)
+    unlink(path(ofLock: name))
+  }
+
+  private func path(ofLock name: ContainerName) -> String { "\(locks)/\(name)" }
 
   /// Waits for a lock; a holder never keeps one of these for longer than it takes to make a folder or to start a container.
-  func lock(_ kind: FileLock.Kind, on path: String) async throws(EngineError) -> FileLock {
-    for _ in 0..<1000 {
+  private func wait(for kind: FileLock.Kind, on path: String) async throws(EngineError) -> FileLock {
+    for _ in 0..<2000 {
       if let lock = try FileLock(kind, on: path, makes: true) { return lock }
-      do { try await Task.sleep(for: .milliseconds(10)) } catch { throw EngineError(.cancelled, "interrupted") }
+      do { try await Task.sleep(for: .milliseconds(5)) } catch { throw EngineError(.cancelled, "interrupted") }
     }
     throw EngineError(.failed, "`\(path)` stays locked", help: "another `ovenproof` may hang; end it")
-  }
-
-  /// Makes a folder with those on the way to it.
-  static func makeFolder(_ path: String) throws(EngineError) {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw .system("make the folder `\(made)`") }
-    }
   }
 
   static func make(_ folder: String, mode: mode_t) throws(EngineError) {
     guard mkdir(folder, mode) == 0, chmod(folder, mode) == 0 else { throw .system("make the folder `\(folder)`") }
   }
-}
-
-/// A scratch folder with the lock that marks it as in use; the lock goes with this value.
-struct OwnedScratch: ~Copyable {
-  let scratch: Scratch
-  let lock: FileLock
 }

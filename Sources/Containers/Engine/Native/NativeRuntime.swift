@@ -13,48 +13,63 @@ struct NativeRuntime: Sendable {
   let canFilter: Bool
 
   /// Starts a container in a scratch folder made for it.
-  func start(_ name: ContainerName, from base: BaseTree, _ spec: ContainerSpec) async throws(EngineError) -> NativeContainer {
+  func start(_ name: ContainerName, from base: BaseTree, _ spec: ContainerSpec) async throws(EngineError) -> RunningProcess {
     let scratch = home.scratch(of: name)
     let capabilities = try CapabilitySet.granted(to: spec, available: .ownBounding)
     let environment = Self.environment(base.configuration, spec)
     let configuration = RuntimeConfiguration(
       scratch: scratch, spec: spec,
-      process: try Self.process(base.configuration, spec, environment), capabilities: capabilities,
+      process: try Self.process(base, spec, environment), capabilities: capabilities,
       volumes: base.configuration.volumes, canFilter: canFilter)
-    try ScratchFiles(scratch: scratch).make(
-      configuration: try configuration.json().compact, volumes: base.configuration.volumes.count)
+    try ScratchFiles(scratch: scratch).make(configuration: try configuration.json().compact, base: base)
     let request = StartRequest(
       scratch: scratch, name: "\(name)", runtime: program, runtimeState: home.runtimeState,
       report: scratch.reports + "/start", volumes: base.configuration.volumes, layers: base.layers)
-    let termination = try await child.run(
-      StartRequest.verb, request.options, report: request.report, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    // Not cut short: half a start is hard to clean up, and a whole one takes less time than it would to end it.
+    let termination = try await outsideCancellation { [child] () throws(EngineError) in
+      try await child.run(
+        StartRequest.verb, request.options, report: request.report,
+        environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    }
+    guard !Task.isCancelled else { throw EngineError(.cancelled, "interrupted") }
     guard termination.succeeded, let process = Self.firstProcess(in: scratch) else {
       throw RuntimeLog(at: scratch.log).error
     }
-    return NativeContainer(
-      name: name, scratch: scratch, process: process, child: child, base: base, environment: environment,
-      capabilities: capabilities, isFiltered: !spec.privileged)
+    return RunningProcess(
+      name: name, scratch: scratch, process: process, child: child, environment: environment, capabilities: capabilities,
+      isFiltered: !spec.privileged)
+  }
+
+  /// Whether a `runc` can filter system calls: it tells which library it was built with for that.
+  static func canFilter(_ program: String) async throws(EngineError) -> Bool {
+    let output: CommandOutput
+    do throws(HostError) {
+      output = try await Command([program, "--version"], deadline: 20).output()
+    } catch {
+      throw .host(error)
+    }
+    return String(decoding: output.output, as: UTF8.self).contains("libseccomp")
   }
 
   /// Ends a container and removes all that it had; an absent one is no error.
   func remove(_ name: ContainerName) async throws(EngineError) {
     let scratch = home.scratch(of: name)
+    try await home.waitForStart(of: name)
     if let process = Self.firstProcess(in: scratch) { kill(process.number, SIGKILL) }
-    for attempt in 0... {
-      guard Disk(workingDirectory: "/").status(home.runtimeState + "/\(name)") != nil else { break }
-      // Killed, a process still takes a moment to be gone; `--force` at once would wait a tenth of a second.
-      let force = attempt < 20 ? [] : ["--force"]
-      let command = Command(
-        [program, "--root", home.runtimeState, "delete"] + force + ["\(name)"], deadline: 20)
-      let output: CommandOutput
-      do throws(HostError) { output = try await command.output() } catch { throw .host(error) }
-      if output.termination.succeeded { break }
-      guard attempt < 40 else {
-        throw EngineError(.failed, "cannot remove the container `\(name)`: \(String(decoding: output.error, as: UTF8.self))")
+    for attempt in 0..<60 {
+      guard Disk(workingDirectory: "/").status("\(home.runtimeState)/\(name)/state.json") != nil else { break }
+      // Killed, a process still takes a moment to be gone; with `--force` at once the runtime would wait a tenth of a second.
+      let force = attempt < 30 ? [] : ["--force"]
+      let command = Command([program, "--root", home.runtimeState, "delete"] + force + ["\(name)"], deadline: 20)
+      do throws(HostError) {
+        if try await command.output().termination.succeeded { break }
+      } catch {
+        throw .host(error)
       }
       try? await Task.sleep(for: .milliseconds(2))
     }
-    try TreeRemoval.remove(scratch.path)
+    try LeftGroups(of: name).remove()
+    try home.forget(name)
   }
 
   private static func firstProcess(in scratch: Scratch) -> ProcessIdentity? {
@@ -65,21 +80,18 @@ struct NativeRuntime: Sendable {
   }
 
   private static func process(
-    _ image: ImageConfiguration, _ spec: ContainerSpec, _ environment: [String: String]
+    _ base: BaseTree, _ spec: ContainerSpec, _ environment: [String: String]
   ) throws(EngineError) -> RuntimeConfiguration.Process {
     // A relative folder starts at `/`, and the runtime makes an absent one.
-    let folder = ContainerPath(image.workingDirectory).text
-    let root = ContainerUser(id: 0, group: 0, groups: [], home: "/root")
-    switch spec.process {
-    case .idle:
-      return RuntimeConfiguration.Process(
-        arguments: ["/bin/sh"], environment: environment, workingDirectory: folder, user: root)
-    case .own:
-      let arguments = (image.entrypoint ?? []) + (image.command ?? [])
-      guard !arguments.isEmpty else { throw EngineError(.invalid, "the image names no program to start") }
-      return RuntimeConfiguration.Process(
-        arguments: arguments, environment: environment, workingDirectory: folder, user: root)
-    }
+    var process = RuntimeConfiguration.Process(
+      arguments: ["/bin/sh"], environment: environment, workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
+      user: ContainerUser(id: 0, group: 0, groups: [], home: "/root"))
+    guard spec.process == .own else { return process }
+    process.arguments = (base.configuration.entrypoint ?? []) + (base.configuration.command ?? [])
+    guard !process.arguments.isEmpty else { throw EngineError(.invalid, "the image names no program to start") }
+    process.user = try ContainerUser.named(base.configuration.user, in: base.accounts)
+    if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }
+    return process
   }
 
   /// What every program in the container finds in its environment.

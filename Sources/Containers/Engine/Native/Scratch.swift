@@ -24,6 +24,6 @@ struct Scratch: Sendable, Hashable {
   var pidFile: String { path + "/pid" }
   var log: String { path + "/log" }
   var reports: String { path + "/r" }
-  /// Held locked by the owner as long as it lives.
-  var lock: String { path + "/lock" }
+  /// Held locked by a start as long as it goes on.
+  var starting: String { path + "/starting" }
 }

@@ -1,21 +1,30 @@
 import Glibc
 import Host
+import Image
 
 /// Fills the scratch folder of a container that is about to start.
 struct ScratchFiles: Sendable {
   let scratch: Scratch
 
-  func make(configuration: [UInt8], volumes: Int) throws(EngineError) {
-    for folder in [scratch.upper, scratch.merged, scratch.mountPoints] { try NativeHome.make(folder, mode: 0o755) }
+  func make(configuration: [UInt8], base: BaseTree) throws(EngineError) {
+    try makeUpper(base.root)
+    for folder in [scratch.merged, scratch.mountPoints] { try NativeHome.make(folder, mode: 0o755) }
     for folder in [scratch.work, scratch.lower, scratch.bundle, scratch.etc, scratch.volumes, scratch.reports] {
       try NativeHome.make(folder, mode: 0o700)
     }
-    for index in 0..<volumes { try NativeHome.make("\(scratch.volumes)/\(index)", mode: 0o755) }
+    for index in base.configuration.volumes.indices { try NativeHome.make("\(scratch.volumes)/\(index)", mode: 0o755) }
     try makeMountPoints()
     try makeEtc()
-    try write([], to: scratch.output, mode: 0o600)
+    for path in [scratch.output, scratch.starting] { try write([], to: path, mode: 0o600) }
     guard mkfifo(scratch.input, 0o600) == 0 else { throw .system("make the pipe `\(scratch.input)`") }
     try write(configuration, to: scratch.configuration, mode: 0o600)
+  }
+
+  /// The upper layer's folder, whose looks are those of the container's root.
+  private func makeUpper(_ root: ImageEntry?) throws(EngineError) {
+    try NativeHome.make(scratch.upper, mode: root?.mode ?? 0o755)
+    guard let root, root.owner != 0 || root.group != 0 else { return }
+    guard chown(scratch.upper, root.owner, root.group) == 0 else { throw .system("give `\(scratch.upper)` its owner") }
   }
 
   /// The lowest layer: places to mount on for images that lack them, so that none is made in the upper layer.

@@ -8,15 +8,25 @@ import Host
 struct ChildReport: Sendable {
   let path: String
 
-  /// Opens the file for a child that is about to begin.
-  func open() throws(EngineError) -> Int32 {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .host(.last("write `\(path)`")) }
-    return descriptor
+  /// Does a child's work, which ends the process, and writes down why it could not be done.
+  func whileWorking(_ work: () throws(EngineError) -> Never) -> Never {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    // Without a report no code would tell that this was us and not the program: no child ends itself by a signal otherwise.
+    guard descriptor >= 0 else { Self.endWithoutReport() }
+    do throws(EngineError) {
+      try work()
+    } catch {
+      Self.fail(error, to: descriptor)
+    }
+  }
+
+  private static func endWithoutReport() -> Never {
+    kill(getpid(), SIGKILL)
+    _exit(1)
   }
 
   /// Writes the error down and ends the process.
-  static func fail(_ error: EngineError, to descriptor: Int32) -> Never {
+  private static func fail(_ error: EngineError, to descriptor: Int32) -> Never {
     let text = [error.kind.rawValue, error.message, error.help ?? ""].joined(separator: "\n")
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

@@ -8,17 +8,9 @@ struct FileChild {
 
   /// Never returns: exits when the work is done, or after a report.
   func run() -> Never {
-    let report: Int32
-    do throws(EngineError) {
-      report = try ChildReport(path: request.report).open()
-    } catch {
-      _exit(1)
-    }
-    do throws(EngineError) {
+    ChildReport(path: request.report).whileWorking { () throws(EngineError) in
       try work()
       _exit(0)
-    } catch {
-      ChildReport.fail(error, to: report)
     }
   }
 

@@ -8,20 +8,12 @@ struct RunChild {
 
   /// Never returns: exits with the program's code, 128 + its signal, or after a report.
   func run() -> Never {
-    let report: Int32
-    do throws(EngineError) {
-      report = try ChildReport(path: request.report).open()
-    } catch {
-      _exit(1)
-    }
-    do throws(EngineError) {
-      _exit(try end(ofProgramReporting: report))
-    } catch {
-      ChildReport.fail(error, to: report)
+    ChildReport(path: request.report).whileWorking { () throws(EngineError) in
+      _exit(try endOfProgram())
     }
   }
 
-  private func end(ofProgramReporting report: Int32) throws(EngineError) -> Int32 {
+  private func endOfProgram() throws(EngineError) -> Int32 {
     // In the container's process namespace nobody may trace us or open our executable.
     _ = clinux_hide_from_tracers()
     let namespaces = try ContainerNamespaces(of: request.container, .all)

@@ -10,20 +10,13 @@ struct StartChild {
 
   /// Never returns: becomes the runtime, or exits after a report.
   func run() -> Never {
-    let report: Int32
-    do throws(EngineError) {
-      report = try ChildReport(path: request.report).open()
-    } catch {
-      _exit(1)
-    }
-    do throws(EngineError) {
+    ChildReport(path: request.report).whileWorking { () throws(EngineError) in
       try start()
-    } catch {
-      ChildReport.fail(error, to: report)
     }
   }
 
   private func start() throws(EngineError) -> Never {
+    try holdStart()
     try PrivateMounts.enter()
     try PrivateMounts.makeControlGroupsWritable()
     guard chdir(request.scratch.path) == 0 else { throw .system("enter `\(request.scratch.path)`") }
@@ -37,6 +30,12 @@ struct StartChild {
     let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     execv(request.runtime, arguments)
     throw .system("run `\(request.runtime)`")
+  }
+
+  /// Holds a lock that the runtime inherits and the container's program does not: while it is held, a removal waits.
+  private func holdStart() throws(EngineError) {
+    let lock = open(request.scratch.starting, O_RDWR)
+    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { throw .system("lock `\(request.scratch.starting)`") }
   }
 
   /// Lays the scratch folder's upper layer over the image's. The names are relative and short, since all options share one page.

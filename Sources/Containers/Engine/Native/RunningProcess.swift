@@ -1,0 +1,65 @@
+import Host
+import Synchronization
+
+/// A started container: its first process, and how children of the engine get to it.
+///
+/// A class, since the names of its reports must differ among concurrent commands.
+final class RunningProcess: Sendable {
+  let name: ContainerName
+  let scratch: Scratch
+  let process: ProcessIdentity
+  let child: ChildProcess
+  /// What every program in it finds in its environment.
+  let environment: [String: String]
+  let capabilities: CapabilitySet
+  /// Whether system calls are refused to its programs.
+  let isFiltered: Bool
+  private let reports = Atomic<Int>(0)
+
+  init(
+    name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess, environment: [String: String],
+    capabilities: CapabilitySet, isFiltered: Bool
+  ) {
+    self.name = name
+    self.scratch = scratch
+    self.process = process
+    self.child = child
+    self.environment = environment
+    self.capabilities = capabilities
+    self.isFiltered = isFiltered
+  }
+
+  /// Has a child work on the container's files; returns what it writes to standard output.
+  func files(_ work: FileRequest.Work, input: Command.Input = .none) async throws(EngineError) -> [UInt8] {
+    let request = FileRequest(container: process, report: nextReport(), work: work)
+    let output = CollectedBytes()
+    let termination = try await child.run(
+      FileRequest.verb, request.options, report: request.report, input: input
+    ) { chunk in
+      if case .output(let bytes) = chunk { await output.append(bytes) }
+    }
+    guard termination.succeeded else {
+      guard process.isRunning else { throw .containerEnded }
+      throw EngineError(.failed, "a child of the engine ended with code \(termination.shellCode)")
+    }
+    return await output.bytes
+  }
+
+  /// Where the next child reports.
+  func nextReport() -> String { "\(scratch.reports)/\(reports.add(1, ordering: .relaxed).newValue)" }
+
+  /// Whether programs are left whose parents have ended: such become children of the container's first process.
+  var hasBackgroundPrograms: Bool {
+    let path = "/proc/\(process.number)/task/\(process.number)/children"
+    // A kernel that does not tell makes us careful.
+    guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 20) else { return true }
+    return !bytes.isEmpty
+  }
+}
+
+/// Bytes that come in pieces.
+private actor CollectedBytes {
+  private(set) var bytes: [UInt8] = []
+
+  func append(_ more: [UInt8]) { bytes += more }
+}

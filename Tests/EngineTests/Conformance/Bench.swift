@@ -1,0 +1,126 @@
+import Glibc
+import Host
+import Image
+import Source
+import Support
+import Testing
+
+@testable import Engine
+
+/// What a conformance case works with: an engine, an image of busybox, and a folder of the host for itself.
+struct Bench: Sendable {
+  let engine: any ContainerEngine
+  let base: EngineImage
+  let folder: String
+  let candidate: Candidate
+
+  /// Starts a container of the base and hands it to the case.
+  func withContainer<Result: Sendable>(
+    of image: EngineImage? = nil, _ spec: ContainerSpec = ContainerSpec(),
+    _ body: @Sendable (any RunningContainer) async throws -> Result
+  ) async throws -> Result {
+    try await engine.withContainer(from: image ?? base, spec, body)
+  }
+
+  /// An image of what a script makes of the base.
+  func image(
+    after script: String, _ commit: ImageCommit = ImageCommit(), from image: EngineImage? = nil
+  ) async throws -> EngineImage {
+    try await withContainer(of: image) { container in
+      try await container.does(script)
+      return try await container.commit(commit)
+    }
+  }
+
+  /// The configuration of an image, which an image at rest always has.
+  func configuration(of image: EngineImage) async throws -> ImageConfiguration {
+    guard let found = try await engine.view(image).configuration.value else {
+      throw Script.Failure(description: "an image without a configuration")
+    }
+    return found
+  }
+
+  /// The object at a path of an image; nil for nothing.
+  func entry(_ path: String, of image: EngineImage) async throws -> ImageEntry? {
+    try await engine.view(image).entry(at: path).value
+  }
+
+  /// A file of the host, for uploads.
+  @discardableResult
+  func write(_ text: String, to name: String, mode: mode_t = 0o644) throws -> String {
+    let path = folder + "/" + name
+    try HostFile.makeFolder(HostFile.folder(of: path))
+    try HostFile.write(Array(text.utf8), to: path, mode: mode)
+    return path
+  }
+}
+
+/// How a program ended, and what it wrote.
+struct Told: Sendable, Equatable {
+  var end: CommandEnd
+  var output: String
+  var error: String
+}
+
+extension RunningContainer {
+  /// Runs a command and collects what it writes.
+  func tell(_ command: ContainerCommand) async throws -> Told {
+    let collected = CollectedStreams()
+    let end = try await run(command) { await collected.append($0, $1) }
+    return Told(
+      end: end, output: String(decoding: await collected.output, as: UTF8.self),
+      error: String(decoding: await collected.error, as: UTF8.self))
+  }
+
+  func tell(_ script: String, user: String? = nil) async throws -> Told {
+    try await tell(ContainerCommand(["/bin/sh", "-c", script], user: user))
+  }
+
+  /// What a script prints that must succeed.
+  @discardableResult
+  func does(_ script: String, user: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
+    let told = try await tell(script, user: user)
+    #expect(told.end == .exited(0), "`\(script)` said: \(told.error)", sourceLocation: sourceLocation)
+    return told.output
+  }
+}
+
+/// Both streams of a program, as they come.
+actor CollectedStreams {
+  private(set) var output: [UInt8] = []
+  private(set) var error: [UInt8] = []
+
+  func append(_ stream: OutputStream, _ bytes: [UInt8]) {
+    switch stream {
+    case .output: output += bytes
+    case .error: error += bytes
+    }
+  }
+}
+
+/// One thing that every engine must do.
+struct ConformanceCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let check: @Sendable (Bench) async throws -> Void
+
+  init(_ name: String, _ check: @escaping @Sendable (Bench) async throws -> Void) {
+    self.name = name
+    self.check = check
+  }
+
+  var testDescription: String { name }
+
+  /// Expects an engine's refusal of a kind.
+  static func expect(
+    _ kind: EngineError.Kind, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void
+  ) async {
+    do {
+      try await body()
+      Issue.record("nothing was refused", sourceLocation: sourceLocation)
+    } catch let error as EngineError {
+      #expect(error.kind == kind, "\(error)", sourceLocation: sourceLocation)
+    } catch {
+      Issue.record(error, sourceLocation: sourceLocation)
+    }
+  }
+}
