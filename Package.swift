@@ -134,6 +134,9 @@ let package = Package(
     tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
     tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
     tests("Engine", ["Source", "Host", "Image", "Engine", "CLinux"]),
+    tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
+    tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
+    tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
