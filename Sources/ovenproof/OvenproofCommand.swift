@@ -9,5 +9,9 @@ struct OvenproofCommand: ParsableCommand {
     commandName: "ovenproof",
     abstract: "Lints, rehearses, bakes and verifies machine images from Packer templates.",
     version: version,
-    subcommands: [PlanCommand.self, ImageCommand.self, RulesCommand.self])
+    subcommands: [
+      OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self, TestCommand.self,
+      ReportCommand.self, ImageCommand.self, RulesCommand.self, CleanCommand.self,
+    ],
+    defaultSubcommand: OverviewCommand.self)
 }

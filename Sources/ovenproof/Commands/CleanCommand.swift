@@ -1,0 +1,24 @@
+import ArgumentParser
+import Engine
+import Host
+import Image
+
+/// `ovenproof clean`: removes what killed runs have left.
+struct CleanCommand: OvenproofVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "clean", abstract: "Remove what killed runs have left: containers, scratch folders, half-written blobs.",
+    discussion: "Tagged images stay; `ovenproof image remove` removes those. Every build cleans up in the same way before it starts.")
+
+  func perform(in workplace: Workplace) async throws -> ExitStatus {
+    var removed = try workplace.store.removeLeftovers()
+    do {
+      let engine = try await NativeEngine.open(folders: workplace.folders, environment: workplace.environment)
+      removed += try await engine.removeLeftovers()
+    } catch let error as EngineError where error.kind == .unavailable {
+      workplace.console.say("note: containers were not looked for: \(error.message)")
+    }
+    for line in removed { workplace.console.write("removed \(line)\n") }
+    if removed.isEmpty { workplace.console.write("nothing was left behind\n") }
+    return .success
+  }
+}

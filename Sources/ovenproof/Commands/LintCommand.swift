@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+import Host
+import Lint
+import Report
+
+/// `ovenproof lint`: what is wrong with templates and everything that they refer to.
+struct LintCommand: OvenproofVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Check templates and everything that they refer to; nothing is executed, nothing fetched.",
+    discussion: """
+      A file is taken as a template. A folder is searched, as git sees it, for files whose root has `builders`; \
+      without a path that is the working directory. `-` reads standard input.
+      """)
+
+  @Argument(help: "Templates and folders.") var paths: [String] = []
+  @OptionGroup var packer: PackerOptions
+  @OptionGroup var reports: ReportOptions
+  @OptionGroup var threshold: SeverityThreshold
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  @Option(help: ArgumentHelp("The name under which standard input (`-`) is known.", valueName: "name"))
+  var stdinFilename: String?
+
+  @Flag(help: "The paths are the changed files of a commit: lint the templates among them, and those that refer to them.")
+  var hook = false
+
+  func validate() throws {
+    if stdinFilename != nil, !paths.contains("-") {
+      throw ValidationError("`--stdin-filename` goes with the path `-`")
+    }
+  }
+
+  func perform(in workplace: Workplace) async throws -> ExitStatus {
+    var workplace = workplace
+    workplace.console = consoleOptions.console
+    try reports.check(in: workplace)
+    var request = LintRequest(
+      paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, inputs: packer.inputs(in: workplace))
+    var linting = Linting(workplace: workplace)
+    if paths.contains("-") {
+      let name = stdinFilename ?? "stdin.json"
+      request.paths = paths.map { $0 == "-" ? name : $0 }
+      linting.tree = LayeredFileTree([name: try Self.standardInput()], over: workplace.disk)
+    }
+    let result = await linting.run(request)
+    var record = RunRecord.started()
+    record.add(result)
+    try reports.write(record, .lint, in: workplace)
+    return Linting.status(of: result, failOn: threshold.failOn)
+  }
+
+  private static func standardInput() throws(HostError) -> [UInt8] {
+    try Disk.readAll(STDIN_FILENO, sizeHint: 0, limit: Linter.sizeLimit, attempt: "read standard input")
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Host
+import Report
+
+/// Where a record goes, and in which format.
+struct ReportOptions: ParsableArguments {
+  /// A format with a file, or with `-` for standard output.
+  struct Target: ExpressibleByArgument {
+    let format: ReportFormat
+    let path: String
+
+    init?(argument: String) {
+      let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
+      self.format = format
+      path = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : "-"
+    }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report; repeatable. Formats: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format[:file]"))
+  var report: [Target] = []
+
+  @Option(help: ArgumentHelp("The same as --report FORMAT:-", valueName: "format"))
+  var format: ReportFormat?
+
+  func validate() throws {
+    let toOutput = report.filter { $0.path == "-" }.count + (format == nil ? 0 : 1)
+    guard toOutput <= 1 else { throw ValidationError("only one report can go to standard output; give the others a file") }
+  }
+
+  /// The format on standard output: text, unless another was asked for.
+  var outputFormat: ReportFormat { format ?? report.first { $0.path == "-" }?.format ?? .text }
+
+  /// Refuses files that could not be written in the end, before the work begins.
+  func check(in workplace: Workplace) throws(CommandFault) {
+    for target in report where target.path != "-" {
+      let folder = HostFile.folder(of: workplace.disk.absolute(target.path))
+      guard workplace.disk.status(folder)?.kind == .directory else {
+        throw CommandFault(
+          .usage, "the report `\(target.path)` cannot be written: there is no folder `\(folder)`", help: "make it first")
+      }
+    }
+  }
+
+  /// Writes the record in every format that was asked for.
+  func write(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
+    workplace.console.write(
+      outputFormat.write(record, shape, colored: outputFormat == .text && workplace.console.colorsOutput))
+    for target in report where target.path != "-" {
+      try HostFile.write(
+        target.format.write(record, shape, colored: false), to: workplace.disk.absolute(target.path))
+    }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,51 @@
+import Baking
+import Expectation
+import Host
+import Image
+import Lint
+import Report
+import Source
+import Verification
+
+extension RunRecord {
+  /// An empty record of this program, started now.
+  static func started() -> RunRecord {
+    RunRecord(
+      tool: Tool(version: OvenproofCommand.version), subject: Subject(),
+      run: Run(started: HostEnvironment.now(), host: HostEnvironment.hostName()))
+  }
+
+  /// Takes in what a run of lint found.
+  mutating func add(_ result: LintResult) {
+    findings += Finding.all(result.findings, in: result.sources)
+    suppressed += Finding.all(result.suppressed, in: result.sources)
+    fileCount += result.fileCount
+    if let failOn = result.failOn { threshold = failOn }
+    subject.templates += result.templates.map { id in
+      .init(name: id.path, digest: result.sources[id].map { "\(Digest(of: $0.bytes))" })
+    }
+  }
+
+  /// Takes in what became of a spec's assertions.
+  mutating func add(_ result: VerificationResult, from specs: SpecSet) {
+    subject.images.append(.init(name: result.image, digest: result.digest?.description))
+    for spec in result.specs {
+      let entry = Subject.Spec(file: spec.file.path, dialect: spec.dialect.rawValue, digest: spec.digest.description)
+      if !subject.specs.contains(entry) { subject.specs.append(entry) }
+    }
+    assertions += result.outcomes.map { Assertion($0, in: specs.sources, image: result.image) }
+  }
+
+  /// Takes in what became of builds.
+  mutating func add(_ results: [BuildResult], of template: LoadedTemplate, bases: [String: Subject.Artifact]) {
+    for result in results {
+      let build = BuildRecord(
+        result, in: template.sources, template: template.file.id.path, base: bases[result.name])
+      run.durations.merge(build.durations(of: result)) { $0 + $1 }
+      builds.append(build)
+    }
+    for base in bases.values.sorted(by: { $0.name < $1.name }) where !subject.bases.contains(base) {
+      subject.bases.append(base)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Baking
+import Diagnostics
+import Engine
+import Expectation
+import Host
+import Lint
+import Packer
+import Plan
+import Report
+import Source
+import Verification
+
+/// Lints, plans and bakes one template, and judges its images by its spec before anything is published.
+struct TemplateBake: Sendable {
+  /// What a bake does with specs.
+  enum Judging: Sendable {
+    /// A spec beside the template is judged where there is one.
+    case whereFound
+    /// Without a spec the run is undecided.
+    case required
+  }
+
+  let workplace: Workplace
+  let template: String
+  let inputs: TemplateInputs
+  let options: BakeOptions
+  let engineChoice: EngineOptions.Choice?
+  /// Spec files given by name; the one beside the template otherwise.
+  let specPaths: [String]
+  let judging: Judging
+  let isQuiet: Bool
+
+  /// Does it all and fills the record; the status is the verdict.
+  func run(into record: inout RunRecord) async throws -> ExitStatus {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let lint = await Linting(workplace: workplace).run(LintRequest([template], inputs: inputs))
+    record.add(lint)
+    record.run.durations["lint"] = began.duration(to: clock.now).inSeconds
+    guard Linting.status(of: lint, failOn: nil) == .success else {
+      workplace.console.complain(
+        "`\(template)` has faults that would break the build; nothing was started",
+        help: "mend them, or allow one with a reason (`ovenproof rules explain RULE`)")
+      return Linting.status(of: lint, failOn: nil)
+    }
+    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs)
+    guard !loaded.plan.builds.isEmpty else {
+      throw CommandFault(.failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
+    }
+    let specs = try options.isDryRun ? SpecSet.none : SpecSet.load(specPaths, beside: template, in: workplace)
+    if case .required = judging, specs.isEmpty {
+      throw CommandFault(
+        .undecided, "no spec belongs to `\(template)`, so nothing can be verified",
+        help: "write one beside it (NAME.spec.yaml), or name one with `--spec FILE`")
+    }
+    let engine = try await EngineProvider(workplace: workplace).engine(engineChoice)
+    let verdicts = Verdicts()
+    let results = await bake(loaded, on: engine, specs, verdicts)
+    let judged = await verdicts.results
+    for result in judged { record.add(result, from: specs) }
+    record.add(results, of: loaded, bases: await bases(of: loaded, on: engine))
+    return status(of: results, judged)
+  }
+
+  /// Runs it, writes the reports, and returns the verdict.
+  func reported(by reports: ReportOptions) async throws -> ExitStatus {
+    var record = RunRecord.started()
+    let status = try await run(into: &record)
+    try reports.write(record, .run, in: workplace)
+    return status
+  }
+
+  /// The base images with their digests, by build.
+  private func bases(
+    of loaded: LoadedTemplate, on engine: any ContainerEngine
+  ) async -> [String: RunRecord.Subject.Artifact] {
+    var bases: [String: RunRecord.Subject.Artifact] = [:]
+    for build in loaded.plan.builds {
+      guard case .container = build.setting, let name = build.base?.reference.complete else { continue }
+      bases[build.name] = .init(name: name, digest: try? await engine.image(named: name)?.id)
+    }
+    return bases
+  }
+
+  private func bake(
+    _ loaded: LoadedTemplate, on engine: any ContainerEngine, _ specs: SpecSet, _ verdicts: Verdicts
+  ) async -> [BuildResult] {
+    let console = BakeConsole(workplace.console, quiet: isQuiet)
+    let baker = Baker(
+      engine: engine, options: options, clock: .now(),
+      gate: { build, image in
+        guard !specs.isEmpty else { return .notJudged }
+        await console.show(.note(build: build, text: "judging the image by \(specs.names)"))
+        do {
+          let view = try await engine.view(image)
+          let result = await Verifier(commands: .runner(CommandRunner(engine, image: image)))
+            .verify(view, against: specs.specs)
+          await verdicts.add(result)
+          return Self.acceptance(of: result)
+        } catch {
+          return .refused("the image could not be judged: \(error)")
+        }
+      },
+      question: { build, step in await FailurePrompt(console: workplace.console).ask(build, step) },
+      sink: { await console.show($0) })
+    return await baker.bake(loaded.plan)
+  }
+
+  private static func acceptance(of result: VerificationResult) -> Acceptance {
+    guard result.verdict != .passed else { return .accepted }
+    let red = result.outcomes.count { !$0.verdict.isGreen }
+    return .refused("the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")
+  }
+
+  private func status(of results: [BuildResult], _ judged: [VerificationResult]) -> ExitStatus {
+    if Task.isCancelled { return .interrupted }
+    let verdicts = results.map(\.verdict)
+    if verdicts.contains(.failed) || judged.contains(where: { $0.verdict == .failed }) { return .failure }
+    if judged.contains(where: { $0.verdict == .undecided }) { return .undecided }
+    if verdicts.contains(.blocked) { return .failure }
+    // Builds for other platforms do not count, unless nothing else was asked for.
+    return verdicts.allSatisfy { $0 == .notRun } ? .undecided : .success
+  }
+}
+
+/// What became of the images of a bake; builds report theirs side by side.
+actor Verdicts {
+  private(set) var results: [VerificationResult] = []
+
+  func add(_ result: VerificationResult) { results.append(result) }
+}
