@@ -1,7 +1,7 @@
 import Diagnostics
 import Expectation
 import Host
-import Lint
+import Report
 import Source
 import Verification
 
@@ -44,8 +44,8 @@ struct SpecSet: Sendable {
 extension Workplace {
   /// Shows diagnostics on standard error.
   func show(_ diagnostics: [Diagnostic], in sources: SourceSet) {
-    for diagnostic in diagnostics.sorted() {
-      console.say(SnippetRenderer(colored: console.colorsErrors).text(of: diagnostic, in: sources))
-    }
+    var record = RunRecord.started()
+    record.findings = Finding.all(diagnostics, in: sources)
+    HostEnvironment.write(ReportFormat.text.write(record, .lint, colored: console.colorsErrors), to: 2)
   }
 }

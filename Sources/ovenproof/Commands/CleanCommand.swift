@@ -10,13 +10,20 @@ struct CleanCommand: OvenproofVerb {
     discussion: "Tagged images stay; `ovenproof image remove` removes those. Every build cleans up in the same way before it starts.")
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    var removed = try workplace.store.removeLeftovers()
+    var removed = workplace.store.removeStagedLayers()
+    let engine: NativeEngine
     do {
-      let engine = try await NativeEngine.open(folders: workplace.folders, environment: workplace.environment)
-      removed += try await engine.removeLeftovers()
-    } catch let error as EngineError where error.kind == .unavailable {
+      engine = try await NativeEngine.open(folders: workplace.folders, environment: workplace.environment)
+    } catch {
+      guard error.kind == .unavailable else { throw error }
       workplace.console.say("note: containers were not looked for: \(error.message)")
+      return told(removed, in: workplace)
     }
+    removed += try await engine.removeLeftovers()
+    return told(removed, in: workplace)
+  }
+
+  private func told(_ removed: [String], in workplace: Workplace) -> ExitStatus {
     for line in removed { workplace.console.write("removed \(line)\n") }
     if removed.isEmpty { workplace.console.write("nothing was left behind\n") }
     return .success

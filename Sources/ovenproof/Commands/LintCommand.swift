@@ -42,7 +42,7 @@ struct LintCommand: OvenproofVerb {
     if paths.contains("-") {
       let name = stdinFilename ?? "stdin.json"
       request.paths = paths.map { $0 == "-" ? name : $0 }
-      linting.tree = LayeredFileTree([name: try Self.standardInput()], over: workplace.disk)
+      linting.tree = OverlayFileTree([name: try Self.standardInput()], over: workplace.disk)
     }
     let result = await linting.run(request)
     var record = RunRecord.started()
@@ -52,6 +52,6 @@ struct LintCommand: OvenproofVerb {
   }
 
   private static func standardInput() throws(HostError) -> [UInt8] {
-    try Disk.readAll(STDIN_FILENO, sizeHint: 0, limit: Linter.sizeLimit, attempt: "read standard input")
+    try Disk.readAll(STDIN_FILENO, sizeHint: 0, limit: SourceStore.sizeLimit, attempt: "read standard input")
   }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Diagnostics
 import Host
 import Lint
 import Report
+import Source
 
 /// Bare `ovenproof`: finds the templates here, lints them and names the next command to type.
 struct OverviewCommand: OvenproofVerb {

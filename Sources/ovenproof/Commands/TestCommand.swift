@@ -1,4 +1,5 @@
 import ArgumentParser
+import Baking
 import Report
 
 /// `ovenproof test`: lint, build, verify and report; the one command of a CI job.

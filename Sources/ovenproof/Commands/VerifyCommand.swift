@@ -31,20 +31,25 @@ struct VerifyCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     try reports.check(in: workplace)
     let specs = try SpecSet.load(spec, beside: nil, in: workplace)
-    let found: FoundView
-    do {
-      found = try await ImageLocator(store: workplace.store, disk: workplace.disk, now: HostEnvironment.now())
-        .find(image, pulling: pull)
-    } catch where error.kind == .notFound {
-      throw CommandFault(.usage, error.message, help: "`ovenproof image list` shows the store; `--pull` asks the registry")
-    }
+    let found = try await self.found(in: workplace)
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
-    let access = specs.specs.contains { !$0.commands.isEmpty } ? await commandAccess(to: found, in: workplace) : .none("")
+    var access = CommandAccess.none("no command is in the spec")
+    if specs.specs.contains(where: { !$0.commands.isEmpty }) { access = await commandAccess(to: found, in: workplace) }
     let result = await Verifier(commands: access).verify(found.view, against: specs.specs)
     var record = RunRecord.started()
     record.add(result, from: specs)
     try reports.write(record, .verify, in: workplace)
     return ExitStatus(of: result)
+  }
+
+  private func found(in workplace: Workplace) async throws -> FoundView {
+    let locator = ImageLocator(store: workplace.store, disk: workplace.disk, now: HostEnvironment.now())
+    do {
+      return try await locator.find(image, pulling: pull)
+    } catch {
+      guard error.kind == .notFound else { throw error }
+      throw CommandFault(.usage, error.message, help: "`ovenproof image list` shows the store; `--pull` asks the registry")
+    }
   }
 
   /// A way to run the spec's commands, where the image is one that an engine can start.
