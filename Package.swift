@@ -113,9 +113,8 @@ let package = Package(
     .executableTarget(
       name: "ovenproof",
       dependencies: [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", "RuleCatalog",
-        "Baking", "Report",
-        argumentParser,
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", "Expectation",
+        "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
 
