@@ -29,7 +29,7 @@ struct LayerCompressor {
   }
 
   private func kept(_ layer: Descriptor) -> (Descriptor, path: String)? {
-    let disk = Disk(workingDirectory: "/")
+    let disk = Disk(workingDirectory: ".")
     for name in (try? disk.list(folder)) ?? [] where name.hasPrefix(layer.digest.hex + "-") {
       guard let digest = Digest(hex: String(name.suffix(64))),
         let size = disk.status("\(folder)/\(name)")?.size

@@ -42,7 +42,7 @@ package struct Registry: Sendable {
       arguments += ["--digestfile", scratch + "/digest", "oci:\(scratch)/layout:image"]
       arguments.append("docker://\(reference.name):\(reference.effectiveTag ?? "latest")")
       try await Skopeo.copy(arguments, about: reference)
-      guard let bytes = try? Disk(workingDirectory: "/").read(scratch + "/digest", limit: 1000),
+      guard let bytes = try? Disk(workingDirectory: ".").read(scratch + "/digest", limit: 1000),
         let digest = Digest(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
       else {
         throw ImageError(.machine, "skopeo did not say which digest it pushed as `\(reference.familiar)`")

@@ -20,7 +20,7 @@ enum Skopeo {
 
   /// Without a policy on the machine skopeo refuses everything; where there is one it holds.
   private static var policy: [String] {
-    let disk = Disk(workingDirectory: "/")
+    let disk = Disk(workingDirectory: ".")
     let home = HostEnvironment.current()["HOME"] ?? "/root"
     let paths = ["/etc/containers/policy.json", home + "/.config/containers/policy.json"]
     return paths.contains { disk.status($0) != nil } ? [] : ["--insecure-policy"]

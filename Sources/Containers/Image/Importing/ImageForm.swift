@@ -24,7 +24,7 @@ enum ImageForm {
 
   /// Tells the form by content; a compressed archive is inflated into the folder `scratch`.
   static func of(_ path: String, scratch: String) throws(ImageError) -> ImageForm {
-    let disk = Disk(workingDirectory: "/")
+    let disk = Disk(workingDirectory: ".")
     guard let status = disk.status(path) else { throw ImageError(.notFound, "nothing lies at `\(path)`") }
     func holds(_ name: String) -> Bool { disk.status(path + "/" + name) != nil }
     switch status.kind {

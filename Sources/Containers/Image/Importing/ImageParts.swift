@@ -39,7 +39,7 @@ struct FolderParts: ImageParts {
   init(_ path: String) { self.path = path }
 
   func part(_ name: String) -> ImagePart? {
-    guard Disk(workingDirectory: "/").status(path + "/" + name)?.kind == .file else { return nil }
+    guard Disk(workingDirectory: ".").status(path + "/" + name)?.kind == .file else { return nil }
     return ImagePart(path: path + "/" + name, offset: 0, size: nil)
   }
 }

@@ -12,7 +12,7 @@ extension ImageStore {
     _ file: OpenFile, offset: Int = 0, count: Int? = nil, named name: String, digest: Digest? = nil,
     diffID: Digest? = nil
   ) throws(ImageError) -> Descriptor {
-    if let diffID, holds(diffID), let size = Disk(workingDirectory: "/").status(path(of: diffID))?.size {
+    if let diffID, holds(diffID), let size = Disk(workingDirectory: ".").status(path(of: diffID))?.size {
       return Descriptor(mediaType: MediaType.layer, digest: diffID, size: size)
     }
     let source = FileSource(file, offset: offset, count: count, isDigested: digest != nil)
@@ -53,7 +53,7 @@ extension ImageStore {
 
   /// The index that is kept of a plain layer; nil where there is none.
   func keptIndex(of diffID: Digest) -> LayerIndex? {
-    guard let bytes = try? Disk(workingDirectory: "/").read(indexPath(diffID), limit: 4 << 30) else {
+    guard let bytes = try? Disk(workingDirectory: ".").read(indexPath(diffID), limit: 4 << 30) else {
       return nil
     }
     return LayerIndex(stored: bytes)

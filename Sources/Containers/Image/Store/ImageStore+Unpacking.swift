@@ -23,7 +23,7 @@ extension ImageStore {
       let view = LayeredImageView(
         reference: image.shownName, digest: nil, configuration: image.configuration, layers: below)
       let place = "\(home)/\(folderName(layer.digest, index, over: below, of: image))"
-      if Disk(workingDirectory: "/").status(place) == nil {
+      if Disk(workingDirectory: ".").status(place) == nil {
         let extractor = LayerExtractor(index: index, file: file, style: style) { path in
           guard let found = view.find(Array(path)), found.record.kind == .directory else { return nil }
           return found.record

@@ -9,7 +9,12 @@ package import Host
 package struct ImageStore: Sendable {
   package let folders: Folders
 
-  package init(in folders: Folders) { self.folders = folders }
+  /// A store in folders that need not be there yet; relative ones are taken from the working directory of now.
+  package init(in folders: Folders) {
+    let disk = try? Disk.current()
+    self.folders = Folders(
+      data: disk?.absolute(folders.data) ?? folders.data, cache: disk?.absolute(folders.cache) ?? folders.cache)
+  }
 
   var layout: String { folders.data + "/images" }
   var blobs: String { layout + "/blobs/sha256" }
@@ -20,7 +25,7 @@ package struct ImageStore: Sendable {
   package func path(of digest: Digest) -> String { "\(blobs)/\(digest.hex)" }
 
   /// Whether the store holds a blob.
-  package func holds(_ digest: Digest) -> Bool { Disk(workingDirectory: "/").status(path(of: digest)) != nil }
+  package func holds(_ digest: Digest) -> Bool { Disk(workingDirectory: ".").status(path(of: digest)) != nil }
 
   /// All images, in the order of their names; those without a name last.
   package func images() throws(ImageError) -> [StoredImage] {
@@ -153,7 +158,7 @@ package struct ImageStore: Sendable {
         let parts = [image.manifest.configuration] + image.manifest.layers
         needed.formUnion([image.digest.hex] + parts.map(\.digest.hex))
       }
-      let disk = Disk(workingDirectory: "/")
+      let disk = Disk(workingDirectory: ".")
       for name in (try? disk.list(blobs)) ?? [] where !needed.contains(name) {
         HostFile.remove("\(blobs)/\(name)")
       }
@@ -164,7 +169,7 @@ package struct ImageStore: Sendable {
   /// The bytes of a small blob.
   package func bytes(of descriptor: Descriptor, limit: Int = 16 << 20) throws(ImageError) -> [UInt8] {
     do {
-      return try Disk(workingDirectory: "/").read(path(of: descriptor.digest), limit: limit)
+      return try Disk(workingDirectory: ".").read(path(of: descriptor.digest), limit: limit)
     } catch { throw ImageError(error) }
   }
 }
@@ -173,7 +178,7 @@ extension ImageStore {
   private func readIndex() throws(ImageError) -> StoreIndex {
     do {
       return try StoreIndex(
-        bytes: try Disk(workingDirectory: "/").read(indexPath, limit: 64 << 20), path: indexPath)
+        bytes: try Disk(workingDirectory: ".").read(indexPath, limit: 64 << 20), path: indexPath)
     } catch let error as HostError {
       if error.reason == .absent { return StoreIndex() }
       throw ImageError(error)
@@ -194,7 +199,7 @@ extension ImageStore {
   }
 
   private func prepare() throws(ImageError) {
-    if Disk(workingDirectory: "/").status(layout + "/oci-layout") != nil { return }
+    if Disk(workingDirectory: ".").status(layout + "/oci-layout") != nil { return }
     do {
       for folder in [blobs, partials] { try HostFile.makeFolder(folder) }
     } catch { throw ImageError(error) }
