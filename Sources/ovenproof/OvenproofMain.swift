@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Engine
 import Glibc
 import Host
 
@@ -9,8 +8,6 @@ import Host
 enum OvenproofMain {
   /// Synchronous on purpose; see `AsynchronousRun`.
   static func main() {
-    // As a child of the native engine it enters namespaces, which only a process of one thread can.
-    _ = NativeEngineChild.runIfAsked(CommandLine.arguments)
     // Before any task exists: a child that enters namespaces must still have one thread only.
     _ = NativeEngineChild.runIfAsked(CommandLine.arguments)
     let arguments = Array(CommandLine.arguments.dropFirst())

@@ -20,6 +20,9 @@ package enum Machine {
     return false
   }
 
+  /// Whether tests of something smaller than a part, such as one engine, are left out.
+  package static func skips(_ name: String) -> Bool { list("OVENPROOF_SKIP").contains(name) }
+
   /// Whether a program is on the PATH, or in a folder for administrators.
   package static func hasProgram(_ name: String) -> Bool { path(ofProgram: name) != nil }
 

@@ -57,7 +57,8 @@ struct Engines: Sendable {
   }
 
   private static func docker(at host: String, in folder: String) -> DockerEngine {
-    DockerEngine(environment: ["DOCKER_HOST": host])
+    DockerEngine(
+      environment: ["DOCKER_HOST": host], folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"))
   }
 }
 

@@ -17,14 +17,17 @@ struct DockerContainer: RunningContainer {
     if let user = command.user { flags += ["-u", user] }
     if let folder = command.workingDirectory { flags += ["-w", folder] }
     for name in environment.keys.sorted() { flags += ["-e", name] }
-    let tail = ErrorTail()
+    let tail = LastWords()
     do throws(EngineError) {
       let termination = try await client.stream(
         flags + [id] + command.arguments, to: "run `\(command.arguments[0])`",
         input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment, deadline: command.deadline
       ) { chunk in
         switch chunk {
-        case .output(let bytes): await output(.output, bytes)
+        case .output(let bytes):
+          // Clients of docker 28 tell on standard output that nothing could be started.
+          await tail.append(bytes)
+          await output(.output, bytes)
         case .error(let bytes):
           await tail.append(bytes)
           await output(.error, bytes)
@@ -81,12 +84,25 @@ struct DockerContainer: RunningContainer {
   }
 
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
-    let tar = try await client.output(
-      ["cp", "--follow-link", "\(id):\(path)", "-"], to: "read `\(path)` of the container", limit: limit + (1 << 20))
+    let tar = CollectedBytes(limit: limit + (1 << 20))
+    let words = LastWords()
+    let attempt = "read `\(path)` of the container"
+    let termination = try await client.stream(["cp", "--follow-link", "\(id):\(path)", "-"], to: attempt) { chunk in
+      switch chunk {
+      case .output(let bytes): await tar.append(bytes)
+      case .error(let bytes): await words.append(bytes)
+      }
+    }
+    guard termination.succeeded else { throw DockerFailure(await words.text).error(attempt) }
+    guard await !tar.isOverLimit else { throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes") }
+    return try Self.content(ofTar: await tar.bytes, path, limit: limit)
+  }
+
+  private static func content(ofTar tar: [UInt8], _ path: String, limit: Int) throws(EngineError) -> [UInt8] {
     do throws(ImageError) {
       var reader = TarReader(ArraySource(tar), named: path)
       guard let entry = try reader.next(), entry.kind == .file else {
-        throw ImageError(.malformed, "`\(path)` is not a regular file")
+        throw ImageError(.malformed, "`\(path)` of the container is not a regular file")
       }
       return try reader.content(limit: limit)
     } catch {
@@ -110,8 +126,8 @@ struct DockerContainer: RunningContainer {
   }
 }
 
-/// The end of what a program wrote to its standard error.
-private actor ErrorTail {
+/// The end of what a program, or docker in its place, wrote.
+private actor LastWords {
   private var bytes: [UInt8] = []
 
   func append(_ more: [UInt8]) { bytes = Array((bytes + more).suffix(4096)) }

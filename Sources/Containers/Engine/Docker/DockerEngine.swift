@@ -1,17 +1,21 @@
 import Glibc
-import Host
+package import Host
 package import Image
+import Source
 
 /// Containers and images of a docker daemon, by its command line.
 package struct DockerEngine: ContainerEngine {
   let client: DockerClient
+  /// Copies of the daemon's images that were looked into; they may go at any time.
+  private let inspected: ImageStore
 
   package var name: String { "docker" }
   package var abilities: EngineAbilities { EngineAbilities(privileged: true, devices: true, isolatedNetwork: true) }
 
   /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
-  package init(environment: [String: String] = [:]) {
+  package init(environment: [String: String] = [:], folders: Folders) {
     client = DockerClient(environment: environment)
+    inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
   }
 
   package func image(named reference: String) async throws(EngineError) -> EngineImage? {
@@ -86,8 +90,24 @@ package struct DockerEngine: ContainerEngine {
     }
   }
 
+  /// The daemon writes the image into an archive, once; from then on our copy of it is read.
   package func view(_ image: EngineImage) async throws(EngineError) -> any ImageView {
-    throw EngineError(.failed, "images of docker cannot be looked into yet")
+    let known: StoredImage?
+    do throws(ImageError) { known = try inspected.image(image.id) } catch { throw .image(error) }
+    let stored = if let known { known } else { try await copy(image) }
+    do throws(ImageError) { return try inspected.view(stored, as: image.name) } catch { throw .image(error) }
+  }
+
+  private func copy(_ image: EngineImage) async throws(EngineError) -> StoredImage {
+    do throws(ImageError) {
+      return try await ScratchFolder.with(in: inspected.folders.cache + "/scratch") { scratch throws(ImageError) in
+        let archive = scratch + "/image.tar"
+        do throws(EngineError) { try await save(image, names: [], to: archive) } catch { throw .engine(error) }
+        return try ImageImport(into: inspected, now: HostEnvironment.now()).image(at: archive, as: nil, purpose: .pulled)
+      }
+    } catch {
+      throw .image(error)
+    }
   }
 
   package func removeLeftovers() async throws(EngineError) -> [String] {
@@ -134,5 +154,16 @@ package struct DockerEngine: ContainerEngine {
     defer { login.forget() }
     try await login.logIn(credentials)
     return try await body(login.client)
+  }
+}
+
+extension ImageError {
+  /// A failure of an engine, on its way through the code for images.
+  fileprivate static func engine(_ error: EngineError) -> ImageError {
+    switch error.kind {
+    case .imageNotFound: ImageError(.notFound, error.message)
+    case .noSpace: ImageError(.noSpace, error.message)
+    default: ImageError(.machine, error.message)
+    }
   }
 }

@@ -63,7 +63,8 @@ struct DockerFailure: Sendable, Hashable {
       [
         "invalid reference format", "is not a valid change command", "unknown instruction", "unable to find user",
         "unable to find group", "chdir to cwd", "must be a directory", "Could not find the file", "No such container:path",
-        "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid",
+        "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid", "Invalid", "no such file or directory", "requires at least one",
+        "Syntax error",
       ]),
     Cause(
       .imageNotFound,

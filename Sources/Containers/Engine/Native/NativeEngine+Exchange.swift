@@ -7,7 +7,7 @@ extension NativeEngine {
     _ tarPath: String, changes: [String], as name: String?
   ) async throws(EngineError) -> EngineImage {
     let reference: ImageReference? = if let name { try Self.reference(name) } else { nil }
-    var configuration = ImageConfiguration(architecture: Self.architecture)
+    var configuration = ImageConfiguration(architecture: Platform.current.architecture)
     do throws(ConfigurationChange.Fault) {
       try ConfigurationChange.apply(changes, to: &configuration)
     } catch {
@@ -29,25 +29,41 @@ extension NativeEngine {
   }
 
   package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage {
-    throw EngineError(.failed, "the native engine cannot pull yet")
+    let name = try Self.reference(reference)
+    do throws(ImageError) {
+      let image = try await registry.pull(name, login: credentials.map(Self.login))
+      return EngineImage(id: "\(image.digest)", name: reference)
+    } catch {
+      throw .image(error)
+    }
   }
 
   package func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError) {
-    throw EngineError(.failed, "the native engine cannot save yet")
+    let stored = try stored(image)
+    var references: [ImageReference] = []
+    for name in names { references.append(try Self.reference(name)) }
+    do throws(ImageError) {
+      try DockerArchiveWriter(store: store).write(stored, names: references, to: path)
+    } catch {
+      throw .image(error)
+    }
   }
 
   package func push(
     _ image: EngineImage, as name: String, credentials: RegistryCredentials?
   ) async throws(EngineError) -> Digest {
-    throw EngineError(.failed, "the native engine cannot push yet")
+    let reference = try Self.reference(name)
+    let stored = try stored(image)
+    do throws(ImageError) {
+      return try await registry.push(stored, as: reference, login: credentials.map(Self.login))
+    } catch {
+      throw .image(error)
+    }
   }
 
-  /// This machine's, as images name it.
-  private static var architecture: String {
-    #if arch(arm64)
-      "arm64"
-    #else
-      "amd64"
-    #endif
+  private var registry: Registry { Registry(store: store, now: clock.now) }
+
+  private static func login(_ credentials: RegistryCredentials) -> RegistryLogin {
+    RegistryLogin(user: credentials.user, password: credentials.password)
   }
 }

@@ -56,10 +56,3 @@ final class RunningProcess: Sendable {
     return !bytes.isEmpty
   }
 }
-
-/// Bytes that come in pieces.
-private actor CollectedBytes {
-  private(set) var bytes: [UInt8] = []
-
-  func append(_ more: [UInt8]) { bytes += more }
-}
