@@ -123,6 +123,7 @@ let package = Package(
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
+    tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
     tests("Engine", ["Source", "Host", "Image", "Engine", "CLinux"]),

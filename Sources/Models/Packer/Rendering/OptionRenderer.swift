@@ -69,7 +69,8 @@ struct OptionRenderer {
   /// The key of a nested map, which is rendered as values are.
   private mutating func key(_ entry: TemplateEntry) -> Located<String> {
     guard let key = entry.key, GoTemplate.hasActions(key.bytes) else { return entry.name }
-    let rendered = renderer.render(texts.template(key), with: data, noting: &faults)
+    let template = texts.template(key)
+    let rendered = renderer.render(template, with: data(for: template), noting: &faults)
     return Located(rendered.text.value?.complete ?? entry.name.value, at: entry.name.location)
   }
 
@@ -82,7 +83,7 @@ struct OptionRenderer {
     }
     let template = texts.template(written)
     checkFields(of: template)
-    let rendered = renderer.render(template, with: data, noting: &faults)
+    let rendered = renderer.render(template, with: data(for: template), noting: &faults)
     switch rendered.text {
     case .value(let text):
       guard manner.isSensitive else { return OptionValue(.text(text), at: location, places: rendered.places) }
@@ -112,9 +113,10 @@ struct OptionRenderer {
     RenderScope.commonBuildValues.union(scope.buildValues).union(["SSHPrivateKeyFile", "SSHAgentAuth"])
   }
 
-  /// The one field that is there when a component is prepared: the password stands for itself until the run.
-  private var data: GoValue<RunText.Part> {
-    .map(["WinRMPassword": .text(TemplateText([.opaque(.hole(.build("WinRMPassword")))]))])
+  /// What `.` is when a component is prepared: nothing, except that one field stands for itself until the run.
+  private func data(for template: GoTemplate) -> GoValue<RunText.Part> {
+    guard template.fields.contains(where: { $0.name == "WinRMPassword" }) else { return .missing }
+    return .map(["WinRMPassword": .text(TemplateText([.opaque(.hole(.build("WinRMPassword")))]))])
   }
 
   private mutating func checkFields(of template: GoTemplate) {

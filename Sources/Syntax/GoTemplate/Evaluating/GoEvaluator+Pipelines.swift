@@ -71,9 +71,16 @@ extension GoEvaluator {
     var arguments: [Value] = []
     for operand in operands { arguments.append(try evaluate(operand, dot: dot)) }
     if let piped { arguments.append(piped) }
-    for (place, argument) in arguments.enumerated() {
+    for place in arguments.indices {
       let argumentRange = place < operands.count ? operands[place].range : range
-      try check(argument, against: function.parameter(at: place), of: name, position: place + 1, at: argumentRange)
+      // A number that is written with a fraction of nothing counts as whole.
+      if case .integer = function.parameter(at: place), case .float(let number) = arguments[place],
+        let whole = Int(exactly: number)
+      {
+        arguments[place] = .integer(whole)
+      }
+      try check(
+        arguments[place], against: function.parameter(at: place), of: name, position: place + 1, at: argumentRange)
     }
     if case .unknown(let reason)? = arguments.first(where: { if case .unknown = $0 { true } else { false } }) {
       return .unknown(reason)

@@ -61,8 +61,33 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       guard let part = formatted(value, verb) else { return .unknown("its format depends on the run") }
       text = text + part
     }
-    // Values that no verb takes are rare enough to be left to the run.
-    return values.isEmpty ? .value(.text(text)) : .unknown("`printf` has more values than verbs")
+    guard let extra = extra(values) else { return .unknown("its values depend on the run") }
+    return .value(.text(text + extra))
+  }
+
+  /// What Go appends for values that no verb takes; nil where one of them only the run knows.
+  private func extra(_ values: ArraySlice<GoValue<Opaque>>) -> GoText<Opaque>? {
+    if values.isEmpty { return GoText("") }
+    var text = GoText<Opaque>("%!(EXTRA ")
+    for (index, value) in values.enumerated() {
+      guard let part = labelled(value) else { return nil }
+      text = text + GoText(index == 0 ? "" : ", ") + part
+    }
+    return text + GoText(")")
+  }
+
+  /// A value with Go's name of its type: `string=a`.
+  private func labelled(_ value: GoValue<Opaque>) -> GoText<Opaque>? {
+    guard case .value(let text) = printer.text(of: value) else { return nil }
+    let type =
+      switch value {
+      case .text: "string="
+      case .integer: "int="
+      case .float: "float64="
+      case .bool: "bool="
+      default: ""
+      }
+    return GoText(type) + text
   }
 
   private func formatted(_ value: GoValue<Opaque>, _ verb: GoVerb) -> GoText<Opaque>? {
@@ -75,7 +100,8 @@ struct GoFormat<Opaque: Hashable & Sendable> {
     case (UInt8(ascii: "q"), .text): return computed(text) { verb.padded(Self.quoted($0), isNumber: false) }
     case (UInt8(ascii: "x"), .integer(let number)):
       return GoText(verb.padded(String(number, radix: 16), isNumber: true))
-    default: return nil
+    case (UInt8(ascii: "f"), .float), (UInt8(ascii: "e"), .float), (UInt8(ascii: "g"), .float): return nil
+    default: return labelled(value).map { GoText("%!\(verb.name)(") + $0 + GoText(")") }
     }
   }
 

@@ -136,7 +136,8 @@ struct GoLexer {
   private mutating func readClosing() -> Bool {
     let start = offset
     if parenthesisDepth > 0 {
-      append(.fault, from: start, message: "a parenthesis is not closed: `)` is missing")
+      let closing = ByteRange(start, min(start + 2, bytes.count))
+      found.append(GoToken(kind: .fault, range: closing, message: "a parenthesis is not closed: `)` is missing"))
     }
     if isRightDelimiter(at: offset) {
       offset += 2

@@ -17,9 +17,7 @@ enum GoNumber {
     } else if plain.utf8.allSatisfy({ $0.isTemplateDigit || ".eE+-".utf8.contains($0) }),
       let value = Double(plain.hasPrefix(".") ? "0" + plain : plain.hasSuffix(".") ? plain + "0" : plain)
     {
-      // A fraction that is whole counts as an integer as well.
-      let signed = isNegative ? -value : value
-      if let whole = Int(exactly: signed) { self = .integer(whole) } else { self = .float(signed) }
+      self = .float(isNegative ? -value : value)
     } else {
       return nil
     }

@@ -44,10 +44,11 @@ extension GoParser {
       variables.removeLast(variables.count - known)
     }
     let pipeline = readHead(word)
+    let head = ByteRange(opening.range.start, tokens[index - 1].range.end)
     if word == "range" { loopDepth += 1 }
     let (body, end) = readList()
     if word == "range" { loopDepth -= 1 }
-    let otherwise = try readRest(of: word, after: end, opening: opening)
+    let otherwise = try readRest(of: word, after: end, head: head)
     let range = ByteRange(opening.range.start, tokens[max(index - 1, 0)].range.end)
     let branch = GoBranch(pipeline: pipeline, body: body, otherwise: otherwise, range: range)
     switch word {
@@ -71,12 +72,12 @@ extension GoParser {
 
   /// What follows the body of a block, up to its `{{end}}`: the nodes of `{{else}}`.
   private mutating func readRest(
-    of word: String, after end: ListEnd, opening: GoToken
+    of word: String, after end: ListEnd, head: ByteRange
   ) throws(Unreadable) -> [GoNode] {
     switch end {
     case .end: return []
     case .endOfText:
-      note("`{{\(word)}}` has no `{{end}}`", at: opening.range, isConsequence: true)
+      note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
       return []
     case .otherwise(_, let keyword?):
       // The chained block takes the one `{{end}}` of both.
@@ -87,7 +88,7 @@ extension GoParser {
       let (nodes, next) = readList()
       switch next {
       case .end: break
-      case .endOfText: note("`{{\(word)}}` has no `{{end}}`", at: opening.range, isConsequence: true)
+      case .endOfText: note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
       case .otherwise(let range, _):
         note("a second `{{else}}` for one `{{\(word)}}`", at: range, isConsequence: true)
         throw Unreadable()
@@ -116,12 +117,13 @@ extension GoParser {
   }
 
   private mutating func readBody(of word: String, opening: GoToken) -> [GoNode] {
+    let head = ByteRange(opening.range.start, tokens[index - 1].range.end)
     let known = variables
     variables = ["$"]
     defer { variables = known }
     let (nodes, end) = readList()
     if case .end = end { return nodes }
-    note("`{{\(word)}}` has no `{{end}}`", at: opening.range, isConsequence: true)
+    note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
     return nodes
   }
 

@@ -95,8 +95,8 @@ extension GoParser {
       case .space: index += 1
       case .rightDelimiter, .rightParenthesis: break loop
       case .pipe:
+        // Go lets a pipe lead nowhere.
         index += 1
-        try requireCommand(after: token)
         break loop
       default: throw unexpected(token, in: "an action")
       }
@@ -106,17 +106,11 @@ extension GoParser {
     return GoCommand(operands: operands, range: ByteRange(start, last.range.end))
   }
 
-  /// A pipe must lead somewhere.
-  private mutating func requireCommand(after pipe: GoToken) throws(Unreadable) {
-    skipSpace()
-    if tokens[index].kind == .rightDelimiter || tokens[index].kind == .rightParenthesis {
-      throw fail("nothing follows the pipe", at: pipe.range)
-    }
-  }
-
   private mutating func noteCall(_ operands: [GoOperand], isPiped: Bool) {
     for (place, operand) in operands.enumerated() {
-      switch operand.kind {
+      var kind = operand.kind
+      if case .chain(let inner, _) = kind { kind = inner.kind }
+      switch kind {
       case .function(let name):
         let arguments = place == 0 ? Array(operands.dropFirst()) : []
         calls.append(
