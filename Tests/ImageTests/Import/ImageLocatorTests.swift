@@ -31,7 +31,8 @@ import Testing
   @Test func anArchiveIsReadWhereItLies() async throws {
     try await Scratch.with { scratch in
       let image = try scratch.store.addImage([layer("one"), [.file("etc/motd", "two")]], as: "x")
-      try DockerArchiveWriter(store: scratch.store).write(image, names: image.names, to: scratch.path + "/x.tar")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
       try await scratch.shell("gzip -k x.tar; rm -r data cache")
       for path in ["x.tar", "x.tar:x:latest", "docker-archive:x.tar", "docker-archive:x.tar:x", "x.tar.gz"] {
         let found = try await locator(scratch).find(path, pulling: false)
@@ -44,7 +45,8 @@ import Testing
   @Test func aDamagedLayerOfAnArchiveIsFound() async throws {
     try await Scratch.with { scratch in
       let image = try scratch.store.addImage([layer("needle")], as: "x")
-      try DockerArchiveWriter(store: scratch.store).write(image, names: image.names, to: scratch.path + "/x.tar")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
       try await scratch.shell("sed -i s/needle/noodle/ x.tar; rm -r data cache")
       await #expect { try await locator(scratch).find("x.tar", pulling: false) } throws: {
         ($0 as? ImageError)?.message.contains("is damaged") == true
@@ -73,14 +75,19 @@ import Testing
       await #expect(throws: ImageError(.notFound, "the store holds no image `x`")) {
         try await locator(scratch).find("store:x", pulling: false)
       }
-      await #expect(throws: ImageError.self) { try await locator(scratch).find("./absent.tar", pulling: false) }
+      await #expect(throws: ImageError.self) {
+        try await locator(scratch).find("./absent.tar", pulling: false)
+      }
     }
   }
 
   @Test(arguments: [
     ("x:1", ImageAddress.anywhere("x:1")), ("store:x:1", .store("x:1")), ("docker-daemon:x", .docker("x")),
-    ("containers-storage:x", .podman("x")), ("docker://r/x", .registry("r/x")), ("dir:/a", .path("/a", wanted: nil)),
+    ("containers-storage:x", .podman("x")), ("docker://r/x", .registry("r/x")),
+    ("dir:/a", .path("/a", wanted: nil)),
     ("oci:/a:t", .path("/a", wanted: "t")), ("docker-archive:/a:n:t", .path("/a", wanted: "n:t")),
   ])
-  func prefixesForceThePlace(_ text: String, _ address: ImageAddress) { #expect(ImageAddress(text) == address) }
+  func prefixesForceThePlace(_ text: String, _ address: ImageAddress) {
+    #expect(ImageAddress(text) == address)
+  }
 }

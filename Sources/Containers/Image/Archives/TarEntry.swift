@@ -30,25 +30,3 @@ package struct TarEntry: Sendable, Hashable {
   /// The name for messages.
   package var shownName: String { String(decoding: name, as: UTF8.self) }
 }
-
-/// A named piece of bytes that hangs on a file: a capability, a user's own note.
-package struct ExtendedAttribute: Sendable, Hashable {
-  package let name: String
-  package let value: [UInt8]
-
-  package init(_ name: String, _ value: [UInt8]) {
-    self.name = name
-    self.value = value
-  }
-}
-
-/// Which device a device node stands for.
-package struct DeviceNumber: Sendable, Hashable {
-  package let major: UInt32
-  package let minor: UInt32
-
-  package init(major: UInt32, minor: UInt32) {
-    self.major = major
-    self.minor = minor
-  }
-}

@@ -75,11 +75,3 @@ extension ImageReference: CustomStringConvertible {
   /// The whole reference, nothing left out but the tag that is not written.
   package var description: String { name + suffix }
 }
-
-/// What is wrong with the text of an image reference.
-package struct ImageReferenceFault: Error, Hashable, Sendable {
-  /// One clause, lower-case, no final stop.
-  package let message: String
-
-  init(_ message: String) { self.message = message }
-}

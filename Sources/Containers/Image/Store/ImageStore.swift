@@ -13,7 +13,8 @@ package struct ImageStore: Sendable {
   package init(in folders: Folders) {
     let disk = try? Disk.current()
     self.folders = Folders(
-      data: disk?.absolute(folders.data) ?? folders.data, cache: disk?.absolute(folders.cache) ?? folders.cache)
+      data: disk?.absolute(folders.data) ?? folders.data,
+      cache: disk?.absolute(folders.cache) ?? folders.cache)
   }
 
   var layout: String { folders.data + "/images" }

@@ -86,11 +86,3 @@ package final class DecodedSource: ByteSource {
     isInputAtEnd = count == 0
   }
 }
-
-/// What one call of a decoder did.
-struct DecoderStep {
-  let consumed: Int
-  let produced: Int
-  /// Whether the input may end here.
-  let isAtBoundary: Bool
-}

@@ -1,0 +1,13 @@
+import Host
+
+/// The parts of an image in a folder.
+struct FolderParts: ImageParts {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  func part(_ name: String) -> ImagePart? {
+    guard Disk(workingDirectory: ".").status(path + "/" + name)?.kind == .file else { return nil }
+    return ImagePart(path: path + "/" + name, offset: 0, size: nil)
+  }
+}
