@@ -31,6 +31,9 @@ package protocol ContainerEngine: Sendable {
   /// The image's content, readable at rest.
   func view(_ image: EngineImage) async throws(EngineError) -> any ImageView
 
+  /// The state that a container had under a snapshot's key, no older than `seconds`; nil where the engine keeps none.
+  func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage?
+
   /// Removes what killed runs have left: containers, mounts, scratch folders of dead owners. Returns what it removed, one line each.
   func removeLeftovers() async throws(EngineError) -> [String]
 }

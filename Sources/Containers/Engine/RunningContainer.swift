@@ -16,6 +16,8 @@ package protocol RunningContainer: Sendable {
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8]
   /// The file system as a tar at a path on the host; written atomically.
   func export(to path: String) async throws(EngineError)
+  /// Keeps the container's present state under a key, where the engine keeps snapshots.
+  func keepSnapshot(_ key: String) async throws(EngineError)
   /// An image of the container's present state.
   func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage
 }

@@ -26,6 +26,8 @@ package struct BakeOptions: Sendable {
   package var pull = PullPolicy.missing
   /// How many builds run side by side; 0 for all.
   package var parallelBuilds = 0
+  /// Whether steps whose inputs have not changed are taken from snapshots, and new snapshots are kept.
+  package var usesSnapshots = true
   /// Whether images may leave the machine (docker-push).
   package var publishes = true
   /// Overwrite what an earlier build left (`-force`).

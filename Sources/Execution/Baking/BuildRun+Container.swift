@@ -14,9 +14,10 @@ extension BuildRun {
     do {
       let base = try await baseImage(start)
       let spec = try await self.spec(of: start)
-      try await kitchen.engine.withContainer(from: base, spec) { container in
+      let (image, lastStep) = try await resumption(from: base)
+      try await kitchen.engine.withContainer(from: image, spec) { container in
         await self.started(first, container, after: began.duration(to: clock.now).seconds)
-        await self.runSteps(in: container, start)
+        await self.runSteps(after: lastStep, in: container, start)
       }
     } catch {
       let failure = StepFailure.wrapping(error)
@@ -38,14 +39,26 @@ extension BuildRun {
   }
 
   /// The provisioners, then the commit, export or discard; after a failure the cleanup provisioner.
-  private func runSteps(in container: any RunningContainer, _ start: ContainerStart) async {
+  ///
+  /// Steps up to `lastStep` are in the container already.
+  private func runSteps(after lastStep: String?, in container: any RunningContainer, _ start: ContainerStart) async {
+    var isCached = lastStep != nil
     for (index, step) in plan.steps.enumerated().dropFirst() where step.kind != .postProcess {
+      if isCached {
+        isCached = step.id != lastStep
+        await kitchen.sink(.stepStarted(build: plan.name, step: step, index: index + 1))
+        await record(StepResult(step, .cached))
+        continue
+      }
       if kitchen.options.isDryRun {
         await rehearse(step, index: index + 1, in: container, start: start)
         continue
       }
       await perform(step, index: index + 1, in: container, start: start)
-      guard let last = results.last, last.verdict == .failed else { continue }
+      guard let last = results.last, last.verdict == .failed else {
+        await keepSnapshot(after: step, took: results.last?.duration ?? 0, in: container)
+        continue
+      }
       await cleanUp(after: last, in: container, start)
       return
     }

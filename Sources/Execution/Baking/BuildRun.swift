@@ -11,6 +11,8 @@ actor BuildRun {
   var results: [StepResult] = []
   var artifacts: [Artifact] = []
   var image: EngineImage?
+  var snapshotKeys: SnapshotKeys?
+  var secondsSinceSnapshot = 0.0
   /// The user that `run_command` names for the container.
   var runUser: String?
 

@@ -38,7 +38,7 @@ struct ImageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the images of the store.")
 
     func perform(in workplace: Workplace) async throws -> ExitStatus {
-      let images = try workplace.store.images()
+      let images = try workplace.store.images().filter { $0.purpose != .snapshot }
       let rows = images.flatMap { image -> [[String]] in
         let names = image.names.isEmpty ? ["<none>"] : image.names.map(\.familiar)
         return names.map { [$0, image.digest.short, image.size.shownBytes, image.configuration.created ?? ""] }

@@ -30,6 +30,9 @@ struct BakeSwitches: ParsableArguments {
   @Option(help: "When the base image is pulled: missing, always or never.")
   var pull = BakeOptions.PullPolicy.missing
 
+  @Flag(name: .customLong("no-cache"), help: "Run every step, even where a snapshot of an unchanged one is there.")
+  var noCache = false
+
   func validate() throws {
     guard parallelBuilds >= 0 else { throw ValidationError("`-parallel-builds` takes a number from 0 on") }
   }
@@ -41,6 +44,7 @@ struct BakeSwitches: ParsableArguments {
     options.parallelBuilds = parallelBuilds
     options.force = force
     options.pull = pull
+    options.usesSnapshots = !noCache
     options.environment = workplace.environment
     return options
   }

@@ -1,3 +1,4 @@
+import Host
 import Image
 
 /// Makes an image of what a container has changed.
@@ -27,13 +28,34 @@ struct NativeCommit: Sendable {
     }
     configuration.author = commit.author
     configuration.created = clock.created
+    return try store(configuration, comment: commit.message, as: nil, .kept)
+  }
+
+  /// Keeps the changes under a name of the store, with the base's own configuration: a container starts from it as from the base.
+  func snapshot(named name: ImageReference) throws(EngineError) -> StoredImage {
+    var configuration = base.configuration
+    configuration.created = CommitClock.text(HostEnvironment.now())
+    return try store(configuration, comment: Self.snapshotComment, as: name, .snapshot)
+  }
+
+  private static let snapshotComment = "ovenproof snapshot"
+
+  private func store(
+    _ changed: ImageConfiguration, comment: String?, as name: ImageReference?, _ purpose: StoredImage.Purpose
+  ) throws(EngineError) -> StoredImage {
+    var configuration = changed
     do throws(ImageError) {
       return try store.adding { () throws(ImageError) in
         let layer = try store.addLayer(layerWriter, folder: upper)
-        configuration.history.append(
-          ImageConfiguration.History(
-            created: configuration.created, author: commit.author, comment: commit.message, isEmptyLayer: layer == nil))
-        return try store.commit(onto: base.image, layer: layer, configuration: configuration, as: nil)
+        var entry = ImageConfiguration.History(
+          created: configuration.created, author: commit.author, comment: comment, isEmptyLayer: layer == nil)
+        // A bake that ran no step has its whole layer from the snapshot: the image looks as if the steps had run.
+        if layer == nil, configuration.history.last?.comment == Self.snapshotComment {
+          configuration.history.removeLast()
+          entry.isEmptyLayer = false
+        }
+        configuration.history.append(entry)
+        return try store.commit(onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)
       }
     } catch {
       throw .image(error)

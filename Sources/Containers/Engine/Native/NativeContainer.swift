@@ -69,15 +69,32 @@ struct NativeContainer: RunningContainer {
     }
   }
 
+  func keepSnapshot(_ key: String) async throws(EngineError) {
+    let work = work(ImageCommit())
+    let name = try NativeEngine.snapshotName(key)
+    _ = try await standingStill { () throws(EngineError) in try work.snapshot(named: name) }
+  }
+
   func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
-    let work = NativeCommit(
+    let work = work(commit)
+    let image = try await standingStill { () throws(EngineError) in try work.make() }
+    return EngineImage(id: "\(image.digest)", name: nil)
+  }
+
+  private func work(_ commit: ImageCommit) -> NativeCommit {
+    NativeCommit(
       commit: commit, base: base, upper: running.scratch.upper, store: store, clock: clock, environment: ownEnvironment)
+  }
+
+  private func standingStill(
+    _ work: () throws(EngineError) -> StoredImage
+  ) async throws(EngineError) -> StoredImage {
     // What runs in the background stands still meanwhile, as with docker.
     let pauses = running.hasBackgroundPrograms
     if pauses { _ = try await running.files(.signal(stop: true)) }
-    let outcome = Result { () throws(EngineError) in try work.make() }
+    let outcome = Result { () throws(EngineError) in try work() }
     if pauses { _ = try await running.files(.signal(stop: false)) }
-    return EngineImage(id: "\(try outcome.get().digest)", name: nil)
+    return try outcome.get()
   }
 
   /// A path of the host as an absolute one: children of the engine work in `/`.

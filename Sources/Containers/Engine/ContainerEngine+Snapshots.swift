@@ -1,0 +1,9 @@
+extension ContainerEngine {
+  /// An engine keeps no snapshots unless it says otherwise.
+  package func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage? { nil }
+}
+
+extension RunningContainer {
+  /// An engine keeps no snapshots unless it says otherwise.
+  package func keepSnapshot(_ key: String) async throws(EngineError) {}
+}

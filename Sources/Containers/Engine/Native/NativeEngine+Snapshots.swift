@@ -1,0 +1,24 @@
+import Host
+import Image
+
+/// Snapshots rest in the store as images of their own purpose, named by their keys.
+extension NativeEngine {
+  package func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage? {
+    let name = try Self.snapshotName(key)
+    let oldest = CommitClock.text(HostEnvironment.now() - seconds)
+    do throws(ImageError) {
+      // RFC 3339 in UTC sorts by time.
+      for image in try store.images() where image.purpose == .snapshot && (image.configuration.created ?? "") < oldest {
+        for name in image.names { _ = try store.remove("\(name)") }
+      }
+      guard let found = try store.image(name), found.purpose == .snapshot else { return nil }
+      return EngineImage(id: "\(found.digest)", name: nil)
+    } catch {
+      throw .image(error)
+    }
+  }
+
+  static func snapshotName(_ key: String) throws(EngineError) -> ImageReference {
+    try reference("localhost/ovenproof-snapshot:\(key)")
+  }
+}
