@@ -34,7 +34,7 @@ struct NativeCommit: Sendable {
   /// Keeps the changes under a name of the store, with the base's own configuration: a container starts from it as from the base.
   func snapshot(named name: ImageReference) throws(EngineError) -> StoredImage {
     var configuration = base.configuration
-    configuration.created = CommitClock.text(HostEnvironment.now())
+    configuration.created = Timestamp.text(HostEnvironment.now())
     return try store(configuration, comment: Self.snapshotComment, as: name, .snapshot)
   }
 

@@ -5,7 +5,7 @@ import Image
 extension NativeEngine {
   package func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage? {
     let name = try Self.snapshotName(key)
-    let oldest = CommitClock.text(HostEnvironment.now() - seconds)
+    let oldest = Timestamp.text(HostEnvironment.now() - seconds)
     do throws(ImageError) {
       // RFC 3339 in UTC sorts by time.
       for image in try store.images() where image.purpose == .snapshot && (image.configuration.created ?? "") < oldest {
