@@ -45,9 +45,20 @@ extension BuildRun {
     guard tools.isEmpty else {
       return (.skipped, "not rehearsed: the base image has no \(tools.sorted().joined(separator: ", "))")
     }
-    try await work(in: container, start: start, lines: lines).perform(step.rehearsal.operations)
+    let work = self.work(in: container, start: start, lines: lines)
+    try await work.perform(step.rehearsal.operations)
+    do {
+      try await work.perform(step.rehearsal.trial)
+    } catch let failure as StepFailure where failure.exitCode != nil && hasEarlierSteps(than: step) {
+      return (.skipped, "cannot tell: \(failure.message); the steps before it were not run, and may bring what it missed")
+    }
     return step.rehearsal.operations.isEmpty && step.rehearsal.calls.isEmpty
       ? (.skipped, "nothing of it can be rehearsed") : (.done, nil)
+  }
+
+  /// Whether a provisioner comes before a step, so that the base image is not what the step would see.
+  private func hasEarlierSteps(than step: Step) -> Bool {
+    plan.steps.prefix { $0.id != step.id }.contains { $0.kind == .provision }
   }
 
   /// Which of the commands a shell of the container does not find.

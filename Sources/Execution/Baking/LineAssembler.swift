@@ -46,7 +46,7 @@ actor LineAssembler {
     // A progress bar rewrites its line with CR: only the last state is worth a line.
     if line.last == 0x0D { line.removeLast() }
     if let restart = line.lastIndex(of: 0x0D) { line.removeFirst(restart + 1) }
-    let text = mask.masking(String(decoding: line, as: UTF8.self))
+    let text = mask.masking(String(decoding: TerminalText.plain(line), as: UTF8.self))
     tail.append(text)
     if tail.count > Self.tailLength { tail.removeFirst() }
     await emit(text)

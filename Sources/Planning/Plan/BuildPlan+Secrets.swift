@@ -6,7 +6,7 @@ extension BuildPlan {
     var found = Set(base?.reference.secrets ?? [])
     for step in steps + [errorCleanup].compactMap({ $0 }) {
       found.formUnion(step.action.texts.flatMap(\.secrets))
-      found.formUnion(step.rehearsal.operations.flatMap(\.texts).flatMap(\.secrets))
+      found.formUnion((step.rehearsal.operations + step.rehearsal.trial).flatMap(\.texts).flatMap(\.secrets))
     }
     return found
   }

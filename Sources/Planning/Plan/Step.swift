@@ -115,6 +115,9 @@ package struct Step: Sendable {
 package struct Rehearsal: Sendable {
   /// Done in the container instead of the step's own operations.
   package let operations: [Operation]
+  /// The tool's own no-op mode, done after `operations`. Where earlier steps were only rehearsed too, its failure tells nothing
+  /// for sure: they might have brought what it missed.
+  package let trial: [Operation]
   /// Commands that the step would call, with the place of each call, to be looked up in the image.
   package let calls: [Located<String>]
   /// Calls of commands that this step or an earlier one may bring: absent from the base image they are said, not failed.
@@ -125,10 +128,11 @@ package struct Rehearsal: Sendable {
   package let limits: [String]
 
   package init(
-    operations: [Operation] = [], calls: [Located<String>] = [], laterCalls: [Located<String>] = [],
+    operations: [Operation] = [], trial: [Operation] = [], calls: [Located<String>] = [], laterCalls: [Located<String>] = [],
     requires: [String] = [], limits: [String] = []
   ) {
     self.operations = operations
+    self.trial = trial
     self.calls = calls
     self.laterCalls = laterCalls
     self.requires = requires

@@ -138,6 +138,7 @@ struct AnsibleLocalProvisioner {
   /// The playbooks' syntax, then Ansible's own rehearsal, on what the run would upload.
   private func rehearsal() -> Rehearsal {
     var work = ProvisionerWork("")
+    var trial = ProvisionerWork("")
     let playbooks = stage(in: &work)
     var limits = ["a task that needs what an earlier task would make may fail in check mode"]
     if galaxyFile != nil { limits.append("the roles of the galaxy file are not fetched for a rehearsal") }
@@ -145,9 +146,10 @@ struct AnsibleLocalProvisioner {
       let check = command(playbook, extra: ["--syntax-check"])
       work.run(check, failure: "playbook `\(playbook.shown)` does not parse: exit code N")
       let command = self.command(playbook, extra: ["--check"])
-      work.say("rehearsing: \(command)")
-      work.run(command, failure: "ansible-playbook --check failed: exit code N")
+      trial.say("rehearsing: \(command)")
+      trial.run(command, failure: "ansible-playbook --check failed: exit code N")
     }
-    return Rehearsal(operations: work.operations, requires: ["ansible-playbook"], limits: limits)
+    return Rehearsal(
+      operations: work.operations, trial: trial.operations, requires: ["ansible-playbook"], limits: limits)
   }
 }

@@ -103,10 +103,12 @@ struct ChefSoloProvisioner {
     var work = ProvisionerWork("")
     stage(in: &work)
     let command = self.command(extra: " --why-run")
-    work.say("rehearsing: \(command)")
-    work.run(command, failure: "chef-solo --why-run failed: exit code N")
+    var trial = ProvisionerWork("")
+    trial.say("rehearsing: \(command)")
+    trial.run(command, failure: "chef-solo --why-run failed: exit code N")
     var limits = ["what a recipe does while it is compiled happens in a rehearsal too"]
     if chef.isWanted { limits.append("Chef itself is not installed for a rehearsal") }
-    return Rehearsal(operations: work.operations, requires: ["chef-solo"], limits: limits)
+    return Rehearsal(
+      operations: work.operations, trial: trial.operations, requires: ["chef-solo"], limits: limits)
   }
 }

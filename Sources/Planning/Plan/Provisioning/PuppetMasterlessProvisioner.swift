@@ -128,8 +128,9 @@ struct PuppetMasterlessProvisioner {
       "\(guest.sudo)\(program) parser validate \(manifestOnGuest)",
       failure: "the manifest does not parse: exit code N")
     let command = self.command(extra: "--noop")
-    work.say("rehearsing: \(command)")
-    work.operations.append(
+    var trial = ProvisionerWork("")
+    trial.say("rehearsing: \(command)")
+    trial.operations.append(
       .run(
         ContainerRun(
           command, allowedExitCodes: .only([0, 2]), failure: "puppet apply --noop failed: exit code N")))
@@ -137,6 +138,7 @@ struct PuppetMasterlessProvisioner {
     if input.text("execute_command") != nil {
       limits.append("an `execute_command` without `{{.ExtraArguments}}` is not told to rehearse")
     }
-    return Rehearsal(operations: work.operations, requires: [program.shown], limits: limits)
+    return Rehearsal(
+      operations: work.operations, trial: trial.operations, requires: [program.shown], limits: limits)
   }
 }
