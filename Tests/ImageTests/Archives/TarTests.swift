@@ -112,7 +112,8 @@ import Testing
     ("10 path=a\n", true), ("9 path=a\n", true), ("8 path=a\n", false), ("99 path=a\n", false),
     ("x path=a\n", false), ("9 patha\n", false),
     ("13 size=-1234", false), ("12 size=abc\n", false), ("23 GNU.sparse.major=1.0\n", false),
-    ("14 mtime=1.50\n", true),
+    ("14 mtime=1.50\n", true), ("30 mtime=-9223372036854775808\n", false),
+    ("28 size=9223372036854775807\n", false),
   ])
   func extendedHeadersAreReadStrictly(_ records: String, _ isSound: Bool) throws {
     let sink = ArraySink()

@@ -54,6 +54,15 @@ import Testing
     }
   }
 
+  @Test func nothingIsWrittenForWhatIsNotCompressed() async throws {
+    try await Scratch.with { scratch in
+      _ = try scratch.file("root.tar", try Entry.tar(layer("bare")))
+      try await scratch.shell("mkdir -p root/etc; printf folder > root/etc/motd; touch data cache")
+      #expect(try motd(try await locator(scratch).find("root.tar", pulling: false)) == "bare")
+      #expect(try motd(try await locator(scratch).find("root", pulling: false)) == "folder")
+    }
+  }
+
   @Test func aBareRootFileSystemHasNoConfiguration() async throws {
     try await Scratch.with { scratch in
       _ = try scratch.file("root.tar", try Entry.tar(layer("bare")))

@@ -66,7 +66,7 @@ struct PaxRecords {
     if value.isEmpty { return nil }
     let whole = value.prefix { $0 != 0x2E }
     let fraction = value.dropFirst(whole.count + 1)
-    guard let seconds = Int(String(decoding: whole, as: UTF8.self)), abs(seconds) < 1 << 48,
+    guard let seconds = Int(String(decoding: whole, as: UTF8.self)), seconds.magnitude < 1 << 48,
       fraction.allSatisfy({ (0x30...0x39).contains($0) })
     else { throw Fault(message: "the extended header `mtime` is not a time") }
     let isBelow = whole.first == 0x2D && fraction.contains { $0 != 0x30 }

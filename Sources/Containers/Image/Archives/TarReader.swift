@@ -144,7 +144,7 @@ package struct TarReader<Source: ByteSource> {
     _ header: TarHeader, _ headerSize: Int, _ records: PaxRecords, longName: [UInt8]?, longLink: [UInt8]?
   ) throws(ImageError) -> TarEntry {
     let name = longName ?? records.path ?? header.name
-    let size = records.size ?? headerSize
+    let size = try checked(records.size ?? headerSize, limit: 1 << 56, "size")
     let kind = try kind(header, name)
     // Links, folders and devices carry no content, whatever their size field says: so does Go's reader.
     begin(content: kind == .file || header.typeFlag == 0x30 || header.typeFlag == 0 ? size : 0)
@@ -153,7 +153,7 @@ package struct TarReader<Source: ByteSource> {
     entry.mode = UInt32(try checked(header.mode, limit: 1 << 32, "mode")) & 0o7777
     entry.owner = UInt32(try checked(records.owner ?? header.owner, limit: 1 << 32, "uid"))
     entry.group = UInt32(try checked(records.group ?? header.group, limit: 1 << 32, "gid"))
-    guard let modified = records.modified ?? header.modified, abs(modified) < 1 << 48 else {
+    guard let modified = records.modified ?? header.modified, modified.magnitude < 1 << 48 else {
       throw fault("the field `mtime` of a header is not a time")
     }
     entry.modified = modified

@@ -41,7 +41,8 @@ extension LayerIndex {
 
   private static func isSound(_ record: LayerRecord, within length: Int) -> Bool {
     fits(record.path, length) && fits(record.target, length) && fits(record.attributes, length)
-      && record.hasKnownKind && record.size >= 0 && record.contentOffset >= 0
+      && record.hasKnownKind && (0..<1 << 56).contains(record.size)
+      && (0..<1 << 56).contains(record.contentOffset)
   }
 
   private static func fits(_ text: LayerRecord.Text, _ length: Int) -> Bool {

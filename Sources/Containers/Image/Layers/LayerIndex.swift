@@ -37,7 +37,8 @@ package final class LayerIndex: Sendable {
   package func range(below folder: [UInt8]) -> Range<Int> {
     if folder.isEmpty { return 0..<records.count }
     // In byte order all paths `folder/…` lie together, and `0` is the byte after `/`.
-    return firstIndex(notBefore: folder + [0x2F])..<firstIndex(notBefore: folder + [0x30])
+    let start = firstIndex(notBefore: folder + [0x2F])
+    return start..<max(start, firstIndex(notBefore: folder + [0x30]))
   }
 
   private func text(_ text: LayerRecord.Text) -> ArraySlice<UInt8> {

@@ -3,7 +3,7 @@
 /// A path through a symbolic link of the same layer is resolved inside the layer. Refused: `..`, a name twice, a path
 /// through a file, a hard link to what the layer does not have, whiteouts of `.` and `..`, a device 0/0, which an
 /// overlay takes for a whiteout.
-struct LayerIndexBuilder {
+package struct LayerIndexBuilder {
   private static let pathLimit = 4095
   private static let partLimit = 256
   private static let entryLimit = 5_000_000
@@ -24,7 +24,7 @@ struct LayerIndexBuilder {
   init(named name: String) { self.name = name }
 
   /// Reads a plain tar to its end.
-  static func index(_ source: some ByteSource, named name: String) throws(ImageError) -> LayerIndex {
+  package static func index(_ source: some ByteSource, named name: String) throws(ImageError) -> LayerIndex {
     var builder = LayerIndexBuilder(named: name)
     var reader = TarReader(source, named: name)
     while let entry = try reader.next() {

@@ -1,23 +1,30 @@
+import Host
+
 /// Opens what lies at a path as a view, reading it where it lies: only compressed layers are inflated, into a scratch store.
 struct PathOpener {
   let scratch: ImageStore
   /// The name of the image where the path holds several.
   let wanted: String?
 
+  /// A view of what lies at a path; nothing is written where nothing is compressed, so that a read-only machine will do.
   func view(_ path: String, named name: String) throws(ImageError) -> any ImageView {
-    try scratch.adding { () throws(ImageError) in
-      switch try ImageForm.of(path, scratch: scratch.partials) {
-      case .rootFolder: return try FolderImageView(path, reference: name)
-      case .rootTar:
-        let file = try OpenFile(path)
-        let layer = try rootLayer(file, try Compression.of(file))
-        return LayeredImageView(reference: name, digest: nil, configuration: nil, layers: [layer])
-      case let form:
-        guard let found = try form.image(ImageSearch(wanted: wanted, platform: .current)) else {
-          preconditionFailure("every other form holds an image in parts")
-        }
-        return try view(found, named: name)
+    let isFile = Disk(workingDirectory: ".").status(path)?.kind == .file
+    guard isFile, try Compression.of(try OpenFile(path)) != .none else { return try open(path, named: name) }
+    return try scratch.adding { () throws(ImageError) in try open(path, named: name) }
+  }
+
+  private func open(_ path: String, named name: String) throws(ImageError) -> any ImageView {
+    switch try ImageForm.of(path, scratch: scratch.partials) {
+    case .rootFolder: return try FolderImageView(path, reference: name)
+    case .rootTar:
+      let file = try OpenFile(path)
+      let layer = try rootLayer(file, try Compression.of(file))
+      return LayeredImageView(reference: name, digest: nil, configuration: nil, layers: [layer])
+    case let form:
+      guard let found = try form.image(ImageSearch(wanted: wanted, platform: .current)) else {
+        preconditionFailure("every other form holds an image in parts")
       }
+      return try view(found, named: name)
     }
   }
 
@@ -36,18 +43,22 @@ struct PathOpener {
     for layer in found.layers {
       let file = try OpenFile(layer.part.path)
       let compression = try Compression.of(file, at: layer.part.offset)
-      layers.append(
-        compression == .none
-          ? try plain(layer, file)
-          : try inflated(
-            try scratch.addLayer(
-              file, offset: layer.part.offset, count: layer.part.size, named: layer.name,
-              digest: layer.digest,
-              diffID: layer.diffID)))
+      layers.append(compression == .none ? try plain(layer, file) : try packed(layer, file))
     }
     return LayeredImageView(
       reference: name, digest: found.digest ?? Digest(of: found.configurationBytes),
       configuration: found.configuration, layers: layers)
+  }
+
+  private func packed(_ layer: FoundImage.Layer, _ file: OpenFile) throws(ImageError)
+    -> LayeredImageView.Layer
+  {
+    try scratch.adding { () throws(ImageError) in
+      try inflated(
+        try scratch.addLayer(
+          file, offset: layer.part.offset, count: layer.part.size, named: layer.name, digest: layer.digest,
+          diffID: layer.diffID))
+    }
   }
 
   private func inflated(_ layer: Descriptor) throws(ImageError) -> LayeredImageView.Layer {
