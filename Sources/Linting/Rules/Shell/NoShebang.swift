@@ -14,7 +14,7 @@ package struct NoShebang: ProjectRule {
   package func check(_ project: Project, _ findings: inout Findings) {
     for script in project.scripts {
       guard let path = script.path, script.script.shebang == nil, let file = project.sources[FileID(path)],
-        file.bytes.contains(where: { $0 > 0x20 }), !isGivenInterpreter(script.owner, in: project)
+        file.bytes.contains(where: { $0 > 0x20 }), isCalledByPath(script.owner, in: project)
       else { continue }
       let line = file.lines.range(ofLine: 1)
       let end = file.bytes[line.indices].lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? line.start
@@ -26,12 +26,12 @@ package struct NoShebang: ProjectRule {
     }
   }
 
-  /// Whether the component's command names an interpreter for the script, or cannot be told.
-  private func isGivenInterpreter(_ owner: ComponentReference, in project: Project) -> Bool {
-    guard let build = project.builds.first(where: { $0.name == owner.build }) else { return true }
+  /// Whether the component's command, as far as it can be told, calls the script by its path.
+  private func isCalledByPath(_ owner: ComponentReference, in project: Project) -> Bool {
+    guard let build = project.builds.first(where: { $0.name == owner.build }) else { return false }
     let components = build.provisioners + [build.errorCleanup].compactMap { $0 } + build.postProcessors.flatMap { $0 }
     let commands = components.filter { $0.kind == owner.kind && $0.type.value == owner.type && $0.position == owner.position }
       .flatMap { $0.options.deferredTexts("execute_command") }
-    return commands.contains { ScriptCall($0.text.string).namesInterpreter }
+    return commands.allSatisfy { ScriptCall($0.text.string).isByPath }
   }
 }

@@ -1,17 +1,17 @@
-/// How an `execute_command` calls the script: by its path, or as an argument of an interpreter.
+/// How an `execute_command` calls the script: by its path, as an argument of an interpreter, or in a way of its own.
 struct ScriptCall {
   private static let interpreters: Set<Substring> = [
     "ash", "bash", "dash", "ksh", "mksh", "perl", "python", "python2", "python3", "pwsh", "ruby", "sh", "zsh", "source", ".",
   ]
 
-  /// Whether an interpreter reads the script, so that its first line does not count.
-  let namesInterpreter: Bool
+  /// Whether the script is called by its path, so that its first line counts.
+  let isByPath: Bool
 
   init(_ command: String) {
     let path = ["{{.Path}}", "{{ .Path }}", "{{.Script}}", "{{ .Script }}"]
       .compactMap { command.lastRange(of: $0)?.lowerBound }.max()
     guard let path else {
-      namesInterpreter = false
+      isByPath = false
       return
     }
     var before = command[..<path]
@@ -24,10 +24,10 @@ struct ScriptCall {
     let words = before[start...].split(separator: " ")
     // `sh -c '{{.Path}}'` calls the script by its path.
     if isQuoted, words.last == "-c" {
-      namesInterpreter = false
+      isByPath = true
       return
     }
-    namesInterpreter = words.contains { Self.interpreters.contains($0.split(separator: "/").last ?? $0) }
+    isByPath = !words.contains { Self.interpreters.contains($0.split(separator: "/").last ?? $0) }
   }
 }
 
