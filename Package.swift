@@ -120,6 +120,7 @@ let package = Package(
 
     .target(
       name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),
+    tests("Diagnostics", ["Diagnostics"]),
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
@@ -133,6 +134,9 @@ let package = Package(
     tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
     tests("Baking", ["Source", "Packer", "Image", "Engine", "Plan", "Baking"]),
     tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
+    tests(
+      "Report",
+      ["Source", "Diagnostics", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking", "Report"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -4,7 +4,7 @@
 ///        |       ^^^^^^^ did you mean `image`?
 package struct SnippetDrawing: Sendable {
   /// Columns of a terminal that a source line may take; a longer one is cut around its first mark.
-  package static let lineWidth = 100
+  package static let lineWidth = 110
   private static let tab = "    "
 
   private let palette: Palette

@@ -6,7 +6,7 @@ package import Source
 package struct LintResult: Sendable {
   /// Sorted, each once.
   package var findings: [Diagnostic] = []
-  /// Findings that an exception covers; its reason is a note. Sorted.
+  /// Findings that an exception covers, with its reason. Sorted.
   package var suppressed: [Diagnostic] = []
   /// The templates that were linted.
   package var templates: [FileID] = []

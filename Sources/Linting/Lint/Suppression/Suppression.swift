@@ -15,7 +15,7 @@ struct Suppression: Sendable {
     used.formUnion(other.used)
   }
 
-  /// Splits findings into those that stay and those that are covered, the latter with the reason as a note.
+  /// Splits findings into those that stay and those that are covered, the latter with the reason.
   mutating func apply(to findings: [Diagnostic]) -> (kept: [Diagnostic], suppressed: [Diagnostic]) {
     var kept: [Diagnostic] = []
     var suppressed: [Diagnostic] = []
@@ -28,7 +28,7 @@ struct Suppression: Sendable {
       }
       used.formUnion(covering)
       var finding = finding
-      finding.notes.append("allowed: \(first.reason)")
+      finding.exception = first.reason
       suppressed.append(finding)
     }
     return (kept, suppressed)

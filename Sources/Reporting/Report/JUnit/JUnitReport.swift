@@ -22,16 +22,20 @@ struct JUnitReport {
     let seconds = record.run.durations["lint"] ?? 0
     return JUnitSuite(
       "findings", package: "ovenproof.lint", seconds: Seconds(seconds),
-      cases.isEmpty ? [JUnitCase(passed: "no findings", in: "findings")] : cases)
+      cases.isEmpty ? [JUnitCase(passed: "no findings", in: "findings")] : cases, subject: record.subject)
   }
 
   private var builds: [JUnitSuite] {
     record.builds.map { build in
       let template = build.template.map { " of \($0)" } ?? ""
+      var subject = RunRecord.Subject()
+      subject.templates = record.subject.templates.filter { $0.name == build.template }
+      subject.bases = [build.base].compactMap { $0 }
+      subject.images = [build.image].compactMap { $0 }
       return JUnitSuite(
         "build \(build.name)\(template)", package: "ovenproof.build",
         seconds: Seconds(record.run.durations[build.durationName] ?? 0),
-        build.steps.map { JUnitCase($0, of: build, in: record.run) })
+        build.steps.map { JUnitCase($0, of: build, in: record.run) }, subject: subject)
     }
   }
 
@@ -44,6 +48,6 @@ struct JUnitReport {
       if cases[name] == nil { order.append(name) }
       cases[name, default: []].append(JUnitCase(assertion))
     }
-    return order.map { JUnitSuite($0, package: "ovenproof.verify", seconds: Seconds(0), cases[$0] ?? []) }
+    return order.map { JUnitSuite($0, package: "ovenproof.verify", seconds: Seconds(0), cases[$0] ?? [], subject: record.subject) }
   }
 }

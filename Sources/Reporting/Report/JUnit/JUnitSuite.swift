@@ -4,12 +4,17 @@ struct JUnitSuite {
   private let package: String
   private let seconds: Seconds
   private let cases: [JUnitCase]
+  /// What the suite was about, beside the tool.
+  private let subject: RunRecord.Subject
 
   /// Cases of the same name are numbered: some readers keep only one of them.
-  init(_ name: String, package: String, seconds: Seconds, _ cases: [JUnitCase]) {
+  init(
+    _ name: String, package: String, seconds: Seconds, _ cases: [JUnitCase], subject: RunRecord.Subject
+  ) {
     self.name = name
     self.package = package
     self.seconds = seconds
+    self.subject = subject
     var counts: [String: Int] = [:]
     self.cases = cases.map { item in
       var item = item
@@ -48,7 +53,6 @@ struct JUnitSuite {
         [(name: kind, value: artifact.name)] + (artifact.digest.map { [(name: "\(kind).digest", value: $0)] } ?? [])
       }
     }
-    let subject = record.subject
     return [(name: "tool.version", value: record.tool.version)] + named("template", subject.templates)
       + named("base", subject.bases) + named("image", subject.images)
   }

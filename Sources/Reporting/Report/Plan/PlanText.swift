@@ -1,3 +1,4 @@
+import Diagnostics
 import Packer
 package import Plan
 package import Source
@@ -10,14 +11,14 @@ package struct PlanText {
   private let plan: Plan
   private let sources: SourceSet
   private let detail: Detail
-  private let colour: Colour
+  private let palette: Palette
   private var lines: [String] = []
 
   package init(_ plan: Plan, sources: SourceSet, detail: Detail = .brief, colour: Colour = .plain) {
     self.plan = plan
     self.sources = sources
     self.detail = detail
-    self.colour = colour
+    palette = colour == .plain ? .plain : .colored
   }
 
   /// The whole text, with a line feed at its end; secrets are shown by name only.
@@ -33,7 +34,7 @@ package struct PlanText {
 
   private mutating func write(_ build: BuildPlan) {
     lines.append(heading(build))
-    let width = build.steps.map(\.title.oneLine.count).max() ?? 0
+    let width = build.steps.map { VisibleText.width(of: $0.title.oneLine) }.max() ?? 0
     for (index, step) in build.steps.enumerated() {
       write(step, number: "\(index + 1)", width: min(width, 60))
     }
@@ -60,7 +61,7 @@ package struct PlanText {
 
   private mutating func write(_ step: Step, number: String, width: Int) {
     let title = step.title.oneLine
-    let padding = String(repeating: " ", count: max(0, width - title.count))
+    let padding = String(repeating: " ", count: max(0, width - VisibleText.width(of: title)))
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
     lines.append("\(margin)\(number)  \(title)\(padding)  \(dim(place(step.origin)))")
     for note in step.controlNotes { lines.append("     \(dim(note))") }
@@ -99,13 +100,13 @@ package struct PlanText {
 
   private func place(_ location: Location) -> String {
     guard let position = sources[location.file]?.position(at: location.range.start) else {
-      return location.file.path
+      return location.file.path.oneLine
     }
-    return "\(location.file.path):\(position.line):\(position.column)"
+    return "\(location.file.path.oneLine):\(position.line):\(position.column)"
   }
 
-  private func bold(_ text: String) -> String { colour == .plain ? text : "\u{1B}[1m\(text)\u{1B}[0m" }
-  private func dim(_ text: String) -> String { colour == .plain ? text : "\u{1B}[2m\(text)\u{1B}[0m" }
+  private func bold(_ text: String) -> String { palette.paint(text, .strong) }
+  private func dim(_ text: String) -> String { palette.paint(text, .faint) }
 }
 
 extension Step.Effect.Kind {
@@ -161,12 +162,6 @@ extension Double {
 }
 
 extension String {
-  /// The text on one line: ends of lines as `⏎`, bytes that would steer a terminal as `?`.
-  fileprivate var oneLine: String {
-    guard unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return self }
-    let shown = unicodeScalars.map { scalar -> Unicode.Scalar in
-      scalar == "\n" ? "⏎" : scalar.value < 0x20 || scalar.value == 0x7F ? "?" : scalar
-    }
-    return String(String.UnicodeScalarView(shown))
-  }
+  /// The text on one line, with signs for what would steer a terminal.
+  fileprivate var oneLine: String { VisibleText.line(self) }
 }

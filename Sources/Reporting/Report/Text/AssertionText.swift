@@ -22,16 +22,22 @@ struct AssertionText {
     let source = SnippetLine.lines(of: assertion.place, verdict.tone, message: assertion.message)
     let message = source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
     return [head] + source.flatMap(drawing.rows) + message
-      + assertion.facts.flatMap { drawing.rows("=", $0.name, $0.text) }
+      + facts(drawing)
       + assertion.evidence.flatMap { VisibleText.lines($0) }.map { drawing.row("|", $0) }
+  }
+
+  /// Expected and actual value, one below the other.
+  private func facts(_ drawing: SnippetDrawing) -> [String] {
+    assertion.facts.flatMap { fact in
+      drawing.rows("=", fact.name == "actual" ? "  actual" : fact.name, fact.text)
+    }
   }
 }
 
 extension Assertion {
   /// What was expected and what was found, where either is known.
   var facts: [(name: String, text: String)] {
-    guard !actual.isEmpty else { return expected.isEmpty ? [] : [("expected", expected)] }
-    return [("expected", expected), ("actual  ", actual)]
+    [("expected", expected), ("actual", actual)].filter { !$0.1.isEmpty }
   }
 }
 

@@ -18,7 +18,7 @@ struct BuildText {
 
   private var head: String {
     let template = build.template.map { " (\($0))" } ?? ""
-    let time = run.durations[build.durationName].map { " in \(Seconds($0).words)" } ?? ""
+    let time = run.time(of: build.durationName).map { " in \($0.words)" } ?? ""
     let verdict = palette.paint(build.verdict.words, build.verdict.tone)
     return palette.paint(VisibleText.line("build \(build.name)\(template)"), .strong) + ": \(verdict)\(time)"
   }

@@ -33,3 +33,10 @@ struct Seconds: Sendable, Hashable {
 
   private func padded(_ number: Int) -> String { String("00\(number)".suffix(3)) }
 }
+
+extension RunRecord.Run {
+  /// The time that something took; nil where it is not known or nothing worth saying.
+  func time(of name: String) -> Seconds? {
+    durations[name].map { Seconds($0) }.flatMap { $0.milliseconds > 0 ? $0 : nil }
+  }
+}

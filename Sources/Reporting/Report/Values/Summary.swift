@@ -9,10 +9,14 @@ struct Summary {
 
   /// `failed: 2 errors, 1 warning in 3 files; 1 of 2 builds failed; 35 of 38 assertions passed, 3 failed`.
   var sentence: String {
+    let isLintOnly = findings != nil && record.builds.isEmpty && record.assertions.isEmpty
+    return isLintOnly ? words : "\(record.verdict.rawValue): \(words)"
+  }
+
+  /// The same without the verdict.
+  var words: String {
     let parts = [findings, builds, assertions].compactMap { $0 }
-    let isLintOnly = record.builds.isEmpty && record.assertions.isEmpty
-    let text = parts.isEmpty ? "nothing was done" : parts.joined(separator: "; ")
-    return isLintOnly && !parts.isEmpty ? text : "\(record.verdict.rawValue): \(text)"
+    return parts.isEmpty ? "nothing was done" : parts.joined(separator: "; ")
   }
 
   /// The findings by severity; nil where nothing was analysed.
@@ -20,7 +24,7 @@ struct Summary {
     guard record.fileCount > 0 || !record.findings.isEmpty || !record.suppressed.isEmpty else { return nil }
     let counts = [
       Self.count(record.count(of: Severity.error), "error"), Self.count(record.count(of: Severity.warning), "warning"),
-      Self.count(record.count(of: Severity.info), "hint"),
+      Self.count(record.count(of: Severity.info), "info"),
     ].compactMap { $0 }
     let files = Self.count(record.fileCount, "file").map { " in \($0)" } ?? ""
     let allowed = record.suppressed.isEmpty ? "" : ", \(record.suppressed.count) allowed"
@@ -35,9 +39,10 @@ struct Summary {
     guard !bad.isEmpty else { return total == 1 ? "1 build done" : "\(total) builds done" }
     let counts = BuildRecord.Verdict.allCases.compactMap { verdict -> String? in
       let count = bad.count { $0.verdict == verdict }
-      return count == 0 ? nil : "\(count) of \(total) builds \(verdict.words)"
+      return count == 0 ? nil : "\(count) \(verdict.words)"
     }
-    return total == 1 ? "build \(bad[0].verdict.words)" : counts.joined(separator: ", ")
+    let words = counts.joined(separator: ", ")
+    return total == 1 ? "build \(bad[0].verdict.words)" : "\(total - bad.count) of \(total) builds done, \(words)"
   }
 
   /// How many assertions came to what; nil where nothing was judged.

@@ -16,6 +16,9 @@ struct Timestamp: Sendable, Hashable {
       + "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
   }
 
+  /// For people: `2026-11-24 13:47:00 UTC`.
+  var readable: String { local.split(separator: "T").joined(separator: " ") + " UTC" }
+
   /// Reads what `words` writes; nil for anything else.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
