@@ -26,14 +26,15 @@ extension RunRecord {
     }
   }
 
-  /// Takes in what became of a spec's assertions.
-  mutating func add(_ result: VerificationResult, from specs: SpecSet) {
-    subject.images.append(.init(name: result.image, digest: result.digest?.description))
+  /// Takes in what became of a spec's assertions on an image; `name` is what people call it, where it has a better one.
+  mutating func add(_ result: VerificationResult, named name: String? = nil, from specs: SpecSet) {
+    let image = name ?? result.image
+    subject.images.append(.init(name: image, digest: result.digest?.description))
     for spec in result.specs {
       let entry = Subject.Spec(file: spec.file.path, dialect: spec.dialect.rawValue, digest: spec.digest.description)
       if !subject.specs.contains(entry) { subject.specs.append(entry) }
     }
-    assertions += result.outcomes.map { Assertion($0, in: specs.sources, image: result.image) }
+    assertions += result.outcomes.map { Assertion($0, in: specs.sources, image: image) }
   }
 
   /// Takes in what became of builds.

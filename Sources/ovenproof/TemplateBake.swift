@@ -57,9 +57,9 @@ struct TemplateBake: Sendable {
     let verdicts = Verdicts()
     let results = await bake(loaded, on: engine, specs, verdicts)
     let judged = await verdicts.results
-    for result in judged { record.add(result, from: specs) }
+    for (build, result) in judged { record.add(result, named: Self.name(of: build, in: results), from: specs) }
     record.add(results, of: loaded, bases: await bases(of: loaded, on: engine))
-    return status(of: results, judged)
+    return status(of: results, judged.map(\.result))
   }
 
   /// Runs it, writes the reports, and returns the verdict.
@@ -95,7 +95,7 @@ struct TemplateBake: Sendable {
           let view = try await engine.view(image)
           let result = await Verifier(commands: .runner(CommandRunner(engine, image: image)))
             .verify(view, against: specs.specs)
-          await verdicts.add(result)
+          await verdicts.add(result, of: build)
           return Self.acceptance(of: result)
         } catch {
           return .refused("the image could not be judged: \(error)")
@@ -104,6 +104,11 @@ struct TemplateBake: Sendable {
       question: { build, step in await FailurePrompt(console: workplace.console).ask(build, step) },
       sink: { await console.show($0) })
     return await baker.bake(loaded.plan)
+  }
+
+  /// The last name that a build's image was given, or the build's own.
+  private static func name(of build: String, in results: [BuildResult]) -> String {
+    results.first { $0.name == build }?.artifacts.last { !$0.names.isEmpty }?.names.last ?? "image of build \(build)"
   }
 
   private static func acceptance(of result: VerificationResult) -> Acceptance {
@@ -125,7 +130,7 @@ struct TemplateBake: Sendable {
 
 /// What became of the images of a bake; builds report theirs side by side.
 actor Verdicts {
-  private(set) var results: [VerificationResult] = []
+  private(set) var results: [(build: String, result: VerificationResult)] = []
 
-  func add(_ result: VerificationResult) { results.append(result) }
+  func add(_ result: VerificationResult, of build: String) { results.append((build, result)) }
 }
