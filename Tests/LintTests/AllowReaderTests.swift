@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func `In YAML a comment behind a value covers its line`() {
-    let text = "builders:\n  - type: first # ovenproof: allow packer/floating-base-tag -- why\n    image: second\n"
+    let text =
+      "builders:\n  - type: first # ovenproof: allow packer/floating-base-tag -- why\n    image: second\n"
     #expect(covered(text, "m.yaml", ["first", "second"]) == ["first"])
   }
 
@@ -91,14 +92,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a # ovenproof: allow packer/floating-base-tag\n", "lint/allow-without-reason", "the exception gives no reason"),
-    ("a # ovenproof: allow packer/floating-base-tag --\n", "lint/allow-without-reason", "the exception gives no reason"),
-    ("a # ovenproof: allow packer/floating-tag -- why\n", "lint/unknown-rule", "no rule is called `packer/floating-tag`"),
-    ("a # ovenproof: alow packer/floating-base-tag -- why\n", "lint/malformed-allow", "`alow` is no word of ours"),
+    (
+      "a # ovenproof: allow packer/floating-base-tag\n", "lint/allow-without-reason",
+      "the exception gives no reason"
+    ),
+    (
+      "a # ovenproof: allow packer/floating-base-tag --\n", "lint/allow-without-reason",
+      "the exception gives no reason"
+    ),
+    (
+      "a # ovenproof: allow packer/floating-tag -- why\n", "lint/unknown-rule",
+      "no rule is called `packer/floating-tag`"
+    ),
+    (
+      "a # ovenproof: alow packer/floating-base-tag -- why\n", "lint/malformed-allow",
+      "`alow` is no word of ours"
+    ),
     ("a # ovenproof: allow -- why\n", "lint/malformed-allow", "the exception names no rule"),
     ("a # ovenproof:\n", "lint/malformed-allow", "the exception is empty"),
-    ("a\n# ovenproof: allow-file packer/floating-base-tag -- why\n", "lint/malformed-allow",
-      "`allow-file` stands below the top of the file"),
+    (
+      "a\n# ovenproof: allow-file packer/floating-base-tag -- why\n", "lint/malformed-allow",
+      "`allow-file` stands below the top of the file"
+    ),
   ])
   func `A faulty exception counts for nothing and is told`(text: String, rule: String, message: String) {
     let reader = AllowReader(file(text, "s.sh"), tree: nil)

@@ -13,7 +13,8 @@ import Testing
 
   @Test func `Rules, exclusions and the threshold are read`() {
     let reader = read(
-      #"{"rules": {"packer/floating-base-tag": "error", "lint/unused-allow": "off"}, "exclude": ["a/"], "fail-on": "info"}"#)
+      #"{"rules": {"packer/floating-base-tag": "error", "lint/unused-allow": "off"}, "exclude": ["a/"], "fail-on": "info"}"#
+    )
     let configuration = reader.configuration
     #expect(reader.diagnostics.isEmpty)
     #expect(configuration.severity(of: "packer/floating-base-tag", otherwise: .warning) == .error)
@@ -26,10 +27,18 @@ import Testing
   @Test(arguments: [
     (#"{"rule": {}}"#, "lint/unknown-setting", "did you mean `rules`?"),
     (#"{"colour": 1}"#, "lint/unknown-setting", "its settings are `rules`, `exclude`, `fail-on`"),
-    (#"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule", "did you mean `packer/floating-base-tag`?"),
-    (#"{"rules": {"packer/floating-base-tag": "loud"}}"#, "lint/invalid-setting",
-      "it is one of `error`, `warning`, `info`, `off`"),
-    (#"{"rules": ["packer/floating-base-tag"]}"#, "lint/invalid-setting", "write a rule and its severity on each line"),
+    (
+      #"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule",
+      "did you mean `packer/floating-base-tag`?"
+    ),
+    (
+      #"{"rules": {"packer/floating-base-tag": "loud"}}"#, "lint/invalid-setting",
+      "it is one of `error`, `warning`, `info`, `off`"
+    ),
+    (
+      #"{"rules": ["packer/floating-base-tag"]}"#, "lint/invalid-setting",
+      "write a rule and its severity on each line"
+    ),
     (#"{"fail-on": "never"}"#, "lint/invalid-setting", "it is one of `error`, `warning`, `info`"),
     (#"{"exclude": [{"a": 1}]}"#, "lint/invalid-setting", "write it as `.gitignore` does"),
     (#"[]"#, "lint/invalid-setting", "write `rules:`, `exclude:` or `fail-on:`"),

@@ -7,19 +7,23 @@ import Testing
   private static let canRun = Machine.runs(
     .oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
 
-  @Test(.enabled(if: canRun), .timeLimit(.minutes(1)), arguments: [
-    #""_ovenproof-1": "allow packer/floating-base-tag at /builders/0/image -- follows the distribution", "#,
-    #""_ovenproof": "allow-file packer/unused-variable -- read by hand", "_ovenproof-2": "allow a/b at /x -- why", "#,
-  ])
+  @Test(
+    .enabled(if: canRun), .timeLimit(.minutes(1)),
+    arguments: [
+      #""_ovenproof-1": "allow packer/floating-base-tag at /builders/0/image -- follows the distribution", "#,
+      #""_ovenproof": "allow-file packer/unused-variable -- read by hand", "_ovenproof-2": "allow a/b at /x -- why", "#,
+    ])
   func `Packer accepts a template with exceptions of ours`(exceptions: String) async throws {
-    let template = #"{\#(exceptions)"builders": [{"type": "docker", "image": "debian:latest", "commit": true}]}"#
+    let template =
+      #"{\#(exceptions)"builders": [{"type": "docker", "image": "debian:latest", "commit": true}]}"#
     let output = try await validate(template)
     #expect(output.termination == .exited(0), "\(String(decoding: output.output, as: UTF8.self))")
   }
 
   @Test(.enabled(if: canRun), .timeLimit(.minutes(1)))
   func `Packer refuses an exception that is no text, so ours must be texts`() async throws {
-    let template = #"{"_ovenproof": ["allow"], "builders": [{"type": "docker", "image": "a:1", "commit": true}]}"#
+    let template =
+      #"{"_ovenproof": ["allow"], "builders": [{"type": "docker", "image": "a:1", "commit": true}]}"#
     #expect(try await validate(template).termination == .exited(1))
   }
 

@@ -15,7 +15,8 @@ import Testing
     let found = find([
       "b.json": "T", "a/machine.yaml": "builders:\n- type: docker\n", "a/x.yml": "builders: []\n",
       "package.json": "{}", "list.json": "[]", "text.txt": "T", "angular.json": #"{"builders": {"x": 1}}"#,
-      "odd.json": #"{"builders": {"type": "docker"}, "provisioners": []}"#, "broken.json": #"{"builders": [{"#,
+      "odd.json": #"{"builders": {"type": "docker"}, "provisioners": []}"#,
+      "broken.json": #"{"builders": [{"#,
       "word.yaml": "text: no builders here\n",
     ])
     #expect(found.templates == ["a/machine.yaml", "a/x.yml", "b.json", "broken.json", "odd.json"])
@@ -43,7 +44,8 @@ import Testing
     let found = find([
       ".gitignore": "vendor/\n*.tmp.json\r\n# comment\n\n!keep.tmp.json\n/top.json\n",
       ".git/info/exclude": "private.json\n", ".git/config.json": "T",
-      "vendor/a.json": "T", "sub/vendor/a.json": "T", "x.tmp.json": "T", "keep.tmp.json": "T", "top.json": "T",
+      "vendor/a.json": "T", "sub/vendor/a.json": "T", "x.tmp.json": "T", "keep.tmp.json": "T",
+      "top.json": "T",
       "sub/top.json": "T", "private.json": "T", "sub/.gitignore": "b.json\n!x.tmp.json\n", "sub/b.json": "T",
       "sub/x.tmp.json": "T", "b.json": "T",
     ])
@@ -52,14 +54,17 @@ import Testing
 
   @Test func `Patterns of folders above a searched one count up to the repository's root`() {
     let found = find(
-      [".gitignore": "*.json\n", "repo/.git/HEAD": "", "repo/.gitignore": "b.json\n", "repo/sub/a.json": "T",
-        "repo/sub/b.json": "T"], ["repo/sub"])
+      [
+        ".gitignore": "*.json\n", "repo/.git/HEAD": "", "repo/.gitignore": "b.json\n", "repo/sub/a.json": "T",
+        "repo/sub/b.json": "T",
+      ], ["repo/sub"])
     #expect(found.templates == ["repo/sub/a.json"])
   }
 
   @Test func `Folders that the configuration excludes are not searched`() {
     let tree = MemoryFileTree(["a.json": Self.template, "old/b.json": Self.template])
-    var finder = TemplateFinder(tree, excluding: { $0 == "/" ? IgnorePatterns(lines: ["old/"], folder: $0) : nil })
+    var finder = TemplateFinder(
+      tree, excluding: { $0 == "/" ? IgnorePatterns(lines: ["old/"], folder: $0) : nil })
     #expect(finder.find([""]).templates == ["a.json"])
   }
 }

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("packer/floating-base-tags", "packer/floating-base-tag"), ("floating-base-tag", "packer/floating-base-tag"),
+    ("packer/floating-base-tags", "packer/floating-base-tag"),
+    ("floating-base-tag", "packer/floating-base-tag"),
     ("packer/floating_base_tag", "packer/floating-base-tag"), ("wholly-different", nil),
   ])
   func `A misspelt rule is answered by the nearest`(name: String, expected: String?) {

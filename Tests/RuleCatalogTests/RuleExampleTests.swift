@@ -41,7 +41,10 @@ import Testing
 
   @Test func `Only named blocks below the three headings are examples`() {
     #expect(examples.map(\.promise) == [.reported, .reported, .notReported])
-    #expect(examples.map { $0.files.map(\.path) } == [["machine.json", "run.sh"], ["machine.json"], ["machine.json"]])
+    #expect(
+      examples.map { $0.files.map(\.path) } == [
+        ["machine.json", "run.sh"], ["machine.json"], ["machine.json"],
+      ])
     #expect(examples.map { $0.fixed.map(\.path) } == [[], ["machine.json"], []])
   }
 

@@ -16,7 +16,8 @@ import Testing
     """
 
   static let files = [
-    ".git/HEAD": "", "machine.json": template, "scripts/run.sh": "#!/bin/sh\n", "scripts/other.sh": "#!/bin/sh\n",
+    ".git/HEAD": "", "machine.json": template, "scripts/run.sh": "#!/bin/sh\n",
+    "scripts/other.sh": "#!/bin/sh\n",
     "cookbooks/app/recipes/default.rb": "", "package.json": "{}", "notes.yaml": "a: b\n", "broken.json": "{",
     "other/machine.yaml": "builders: [{type: docker, image: \"debian:12\", commit: true}]\n",
     ".gitignore": "ignored/\n", "ignored/machine.json": template,
@@ -24,11 +25,15 @@ import Testing
 
   @Test(arguments: [
     (["machine.json"], ["machine.json"]), (["scripts/run.sh"], ["machine.json"]), (["scripts/other.sh"], []),
-    (["cookbooks/app/recipes/default.rb"], ["machine.json"]), (["package.json", "notes.yaml", "broken.json"], []),
-    (["other/machine.yaml", "scripts/run.sh"], ["other/machine.yaml", "machine.json"]), (["deleted.json"], []),
+    (["cookbooks/app/recipes/default.rb"], ["machine.json"]),
+    (["package.json", "notes.yaml", "broken.json"], []),
+    (["other/machine.yaml", "scripts/run.sh"], ["other/machine.yaml", "machine.json"]),
+    (["deleted.json"], []),
     (["machine.json", "scripts/run.sh"], ["machine.json"]), (["ignored/machine.json"], []), ([], []),
   ])
-  func `A commit concerns its templates and those that refer to its files`(changed: [String], templates: [String]) async {
+  func `A commit concerns its templates and those that refer to its files`(
+    changed: [String], templates: [String]
+  ) async {
     let tree = MemoryFileTree(Self.files.mapValues { Array($0.utf8) })
     let request = LintRequest(changed, mode: .changedFiles, inputs: TemplateInputs(workingDirectory: "/"))
     let result = await Linter(tree, registry: .standard).run(request)

@@ -19,13 +19,16 @@ extension DataTree {
     return found
   }
 
-  private func collect(_ node: DataNode, at place: DataPlace, _ range: ByteRange, to found: inout Set<RangeDescription>) {
+  private func collect(
+    _ node: DataNode, at place: DataPlace, _ range: ByteRange, to found: inout Set<RangeDescription>
+  ) {
     let whole = node.location.range
     if whole == range { found.insert(.whole(place)) }
     if whole.start == range.start, range.count <= 1 { found.insert(.opening(place)) }
     if let text = node.scalar, whole.contains(range), range.count < whole.count {
       for start in text.bytes.indices {
-        for end in (start + 1)..<(text.bytes.count + 1) where text.location(of: ByteRange(start, end)).range == range {
+        for end in (start + 1)..<(text.bytes.count + 1)
+        where text.location(of: ByteRange(start, end)).range == range {
           found.insert(.part(place, ByteRange(start, end)))
         }
       }

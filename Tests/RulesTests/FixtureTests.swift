@@ -36,9 +36,12 @@ import Testing
 
   /// The rows of the table: place and rule.
   private static func planted() throws -> [String] {
-    let text = String(decoding: try CaseFolder.bytes(of: Repository.fixture("broken/FAULTS.md")), as: UTF8.self)
+    let text = String(
+      decoding: try CaseFolder.bytes(of: Repository.fixture("broken/FAULTS.md")), as: UTF8.self)
     return text.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| place") }.map { line in
-      let cells = line.split(separator: "|").map { cell in String(cell.drop { $0 == " " }.prefix { $0 != " " }) }
+      let cells = line.split(separator: "|").map { cell in
+        String(cell.drop { $0 == " " }.prefix { $0 != " " })
+      }
       return "\(cells[0]) \(cells[1])"
     }
   }

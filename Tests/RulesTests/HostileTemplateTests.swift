@@ -38,12 +38,25 @@ import Testing
   static let elf: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2]
   static let brackets = [UInt8](repeating: 0x5B, count: 1 << 20)
   static let notUTF8: [UInt8] = Array(#"{"builders": ["#.utf8) + [0x22, 0xC3, 0x28, 0x22, 0x5D, 0x7D]
+  /// Brackets as deep as the parsers let pass, as the value of an option.
+  static let nested = String(repeating: "[", count: 990) + String(repeating: "]", count: 990)
+  static let objects =
+    String(repeating: #"{"a": "#, count: 980) + "1" + String(repeating: "}", count: 980)
+  static let deepOptions = """
+    {"variables": {"a": \(nested)}, "builders": [{"type": "docker", "image": \(nested), "commit": true}],
+     "provisioners": [{"type": "chef-solo", "json": \(objects), "run_list": \(nested), "prevent_sudo": true},
+       {"type": "shell", "inline": \(nested)}]}
+    """
   static let cases: [Case] = [
+    Case("nested.json", deepOptions), Case("nested.yaml", deepOptions),
     Case("empty.json", ""), Case("empty.yaml", ""), Case("binary.json", elf), Case("binary.yaml", elf),
-    Case("deep.json", brackets), Case("deep.yaml", brackets), Case("utf16.json", [0xFF, 0xFE, 0x7B, 0, 0x7D, 0]),
-    Case("list.json", "[]"), Case("text.json", #""text""#), Case("null.json", "null"), Case("null.yaml", "~\n"),
+    Case("deep.json", brackets), Case("deep.yaml", brackets),
+    Case("utf16.json", [0xFF, 0xFE, 0x7B, 0, 0x7D, 0]),
+    Case("list.json", "[]"), Case("text.json", #""text""#), Case("null.json", "null"),
+    Case("null.yaml", "~\n"),
     Case("bomb.yaml", bomb), Case("invalid.json", notUTF8), Case("alias.yaml", "builders:\n  - *missing\n"),
-    Case("odd.json", #"{"builders": [null, 1, [], {"type": {}}], "provisioners": {"a": []}, "variables": []}"#),
+    Case(
+      "odd.json", #"{"builders": [null, 1, [], {"type": {}}], "provisioners": {"a": []}, "variables": []}"#),
   ]
 
   @Test(.timeLimit(.minutes(1)), arguments: cases)
@@ -53,7 +66,9 @@ import Testing
     #expect(result.findings.count < 200)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `Variables that read each other a thousand times over are no trouble`() async {
+  @Test(.timeLimit(.minutes(1))) func `Variables that read each other a thousand times over are no trouble`()
+    async
+  {
     let variables = (0..<2000).map { #""v\#($0)": "{{user `v\#($0 + 1)`}}{{user `v\#($0 + 1)`}}""# }
     let text = #"{"variables": {\#(variables.joined(separator: ", ")), "v2000": ""}, "builders": []}"#
     let result = await lint(Array(text.utf8), as: "many.json")

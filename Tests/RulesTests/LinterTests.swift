@@ -40,7 +40,9 @@ import Testing
   }
 
   @Test func `The configuration weighs rules, turns them off and sets the threshold`() async {
-    let files = ["m.json": Self.floating, ".ovenproof.yaml": "rules: {packer/floating-base-tag: error}\nfail-on: info\n"]
+    let files = [
+      "m.json": Self.floating, ".ovenproof.yaml": "rules: {packer/floating-base-tag: error}\nfail-on: info\n",
+    ]
     let heavy = await lint(files, ["m.json"])
     #expect(shown(heavy) == ["m.json error packer/floating-base-tag"])
     #expect(heavy.failOn == .info)
@@ -80,7 +82,8 @@ import Testing
     #expect(shown(alone) == [])
     #expect(alone.suppressed.map(\.rule) == ["shell/no-shebang"])
     #expect(alone.suppressed.first?.notes == ["allowed: run by hand"])
-    let both = await lint(["a.json": template(allow), "b.json": template(""), "run.sh": script], ["a.json", "b.json"])
+    let both = await lint(
+      ["a.json": template(allow), "b.json": template(""), "run.sh": script], ["a.json", "b.json"])
     #expect(shown(both) == ["run.sh warning shell/no-shebang"])
     #expect(both.suppressed == [])
   }
@@ -104,7 +107,8 @@ import Testing
        "variables": {"base": null},
        "builders": [{"type": "docker", "image": "{{user `base`}}", "commit": true}]}
       """
-    #expect(shown(await lint(["m.json": template], ["m.json"])) == ["m.json info packer/unset-required-variable"])
+    #expect(
+      shown(await lint(["m.json": template], ["m.json"])) == ["m.json info packer/unset-required-variable"])
   }
 
   @Test func `Files are looked for where most of them are found`() async {
@@ -112,7 +116,9 @@ import Testing
       {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
        "provisioners": [{"type": "file", "source": "motd", "destination": "/etc/motd"}]}
       """
-    #expect(shown(await lint(["repo/packer/m.json": template, "repo/packer/motd": ""], ["repo/packer/m.json"])) == [])
+    #expect(
+      shown(await lint(["repo/packer/m.json": template, "repo/packer/motd": ""], ["repo/packer/m.json"]))
+        == [])
     let above = ["repo/.git/HEAD": "", "repo/packer/m.json": template, "repo/motd": ""]
     #expect(shown(await lint(above, ["repo/packer/m.json"])) == [])
   }
@@ -129,7 +135,8 @@ import Testing
   }
 
   @Test func `Files of HCL are told, and absent paths`() async {
-    let result = await lint(["a.pkr.hcl": "", "m.json": Self.floating], ["a.pkr.hcl", "absent.json", "m.json"])
+    let result = await lint(
+      ["a.pkr.hcl": "", "m.json": Self.floating], ["a.pkr.hcl", "absent.json", "m.json"])
     #expect(result.hclFiles == ["a.pkr.hcl"])
     #expect(result.failures.map(\.description) == ["cannot find `absent.json`: no such file or directory"])
     #expect(result.templates.map(\.path) == ["m.json"])

@@ -17,7 +17,9 @@ struct PageExample: Sendable, CustomTestStringConvertible {
   /// A place in the page's file, as a compiler would name it.
   func place(_ line: Int) -> String { "rules/\(page.id).md:\(line + Self.headLines)" }
 
-  static let all = RuleCatalog.pages.flatMap { page in page.examples.map { PageExample(page: page, example: $0) } }
+  static let all = RuleCatalog.pages.flatMap { page in
+    page.examples.map { PageExample(page: page, example: $0) }
+  }
   static let reported = all.filter { $0.example.promise == .reported }
   static let notReported = all.filter { $0.example.promise == .notReported }
   static let transformable = all.filter { !$0.example.isExact }

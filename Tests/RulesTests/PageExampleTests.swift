@@ -56,13 +56,16 @@ import Testing
   func `Fixes make of an example what the page says`(example: PageExample) async {
     let run = ExampleRun(example.example)
     let result = await run.result()
-    let edits = result.findings.filter { $0.rule == example.page.id }.compactMap(\.fixes.first).flatMap(\.edits)
+    let edits = result.findings.filter { $0.rule == example.page.id }.compactMap(\.fixes.first).flatMap(
+      \.edits)
     for file in example.example.fixed {
       guard var bytes = run.files.first(where: { $0.path == file.path })?.bytes else {
         Issue.record("\(example.place(file.line)): the example has no such file")
         continue
       }
-      for edit in edits.filter({ $0.location.file.path == file.path }).sorted(by: { $0.location > $1.location }) {
+      for edit in edits.filter({ $0.location.file.path == file.path }).sorted(by: {
+        $0.location > $1.location
+      }) {
         bytes.replaceSubrange(edit.location.range.indices, with: edit.text.utf8)
       }
       #expect(String(decoding: bytes, as: UTF8.self) == String(decoding: file.bytes, as: UTF8.self))
@@ -77,9 +80,12 @@ import Testing
     let line = file.lines.range(ofLine: file.lines.line(at: range.start))
     let end = (line.indices.last { file.bytes[$0] != 0x0A && file.bytes[$0] != 0x0D } ?? line.start - 1) + 1
     // A place without a byte is drawn as one caret.
-    let shown = range.isEmpty ? ByteRange(range.start, min(range.start + 1, max(end, range.start)))
+    let shown =
+      range.isEmpty
+      ? ByteRange(range.start, min(range.start + 1, max(end, range.start)))
       : ByteRange(range.start, max(range.start, min(range.end, end)))
     return Drawn(
-      file: finding.primary.file.path, range: shown, continues: range.end > line.end, message: finding.message)
+      file: finding.primary.file.path, range: shown, continues: range.end > line.end, message: finding.message
+    )
   }
 }

@@ -15,7 +15,9 @@ import Testing
     run.files[0].bytes = front.bytes
     let found = await run.result().findings.filter { $0.rule == example.page.id }
     let expected = example.example.files.flatMap { file in
-      file.expected.map { Spot(file.path, file.path == run.files[0].path ? front.moved($0.range) : $0.range, $0) }
+      file.expected.map {
+        Spot(file.path, file.path == run.files[0].path ? front.moved($0.range) : $0.range, $0)
+      }
     }
     #expect(Set(found.map { Spot($0) }) == Set(expected), "\(example.place(0))")
   }
@@ -30,20 +32,28 @@ import Testing
     run.files[0].bytes = Array("# é😀ß\n\(YAMLText(json.root).text)".utf8)
     let result = await run.result()
     let yaml = DataParser.parse(
-      DerivedText(SourceFile(FileID(run.files[0].path), bytes: run.files[0].bytes)), as: .yaml).tree
+      DerivedText(SourceFile(FileID(run.files[0].path), bytes: run.files[0].bytes)), as: .yaml
+    ).tree
     var found = result.findings.filter { $0.rule == example.page.id }
     for expected in example.example.files.flatMap(\.expected) {
       let isInTemplate = file.expected.contains(expected)
       let places = isInTemplate ? json.descriptions(of: expected.range) : []
-      #expect(!isInTemplate || !places.isEmpty, "\(example.place(expected.line)): the range is no part of the tree")
+      #expect(
+        !isInTemplate || !places.isEmpty, "\(example.place(expected.line)): the range is no part of the tree")
       let index = found.firstIndex { finding in
         guard finding.message == expected.message else { return false }
         guard isInTemplate else { return true }
         return !places.isDisjoint(with: yaml.descriptions(of: finding.primary.range))
       }
-      if let index { found.remove(at: index) } else { Issue.record("\(example.place(expected.line)): not found as YAML") }
+      if let index {
+        found.remove(at: index)
+      } else {
+        Issue.record("\(example.place(expected.line)): not found as YAML")
+      }
     }
-    #expect(found.map(\.message) == [], "\(example.place(0)): \(String(decoding: run.files[0].bytes, as: UTF8.self))")
+    #expect(
+      found.map(\.message) == [],
+      "\(example.place(0)): \(String(decoding: run.files[0].bytes, as: UTF8.self))")
   }
 
   @Test(arguments: PageExample.transformable.filter { $0.example.promise == .reported })
@@ -52,7 +62,8 @@ import Testing
     let comment = Array("# ovenproof: allow-file \(example.page.id) -- tried\n".utf8)
     for (index, file) in example.example.files.enumerated() where !file.expected.isEmpty {
       if file.path.hasSuffix(".json") {
-        guard let front = Front(in: file, of: #""_ovenproof": "allow-file \#(example.page.id) -- tried", "#) else { return }
+        guard let front = Front(in: file, of: #""_ovenproof": "allow-file \#(example.page.id) -- tried", "#)
+        else { return }
         run.files[index].bytes = front.bytes
       } else {
         run.files[index].bytes = comment + file.bytes

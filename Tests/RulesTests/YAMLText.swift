@@ -41,14 +41,17 @@ struct YAMLText {
 
   /// Whether a text means itself without quotes.
   private func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first, text.utf8.allSatisfy({ isWord($0) || "-./ ".utf8.contains($0) }) else { return false }
+    guard let first = text.utf8.first, text.utf8.allSatisfy({ isWord($0) || "-./ ".utf8.contains($0) }) else {
+      return false
+    }
     let isName = (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first)
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
     return isName && !text.hasSuffix(" ") && !words.contains(text.lowercased())
   }
 
   private func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == 0x5F
   }
 
   private func quoted(_ text: String) -> String {

@@ -12,13 +12,16 @@ import Testing
 
   @Test func `No folder of sources holds more than twenty-five files`() throws {
     let files = try SourceText.all(in: "Sources", [".swift"])
-    let folders = Dictionary(grouping: files) { $0.path.split(separator: "/").dropLast().joined(separator: "/") }
+    let folders = Dictionary(grouping: files) {
+      $0.path.split(separator: "/").dropLast().joined(separator: "/")
+    }
     #expect(folders.filter { $0.value.count > 25 }.map { "\($0.key): \($0.value.count)" } == [])
   }
 
   /// Written in two parts, so that this file does not hold them.
   static let forbiddenConstructs = [
-    "@unchecked " + "Sendable", "nonisolated" + "(unsafe)", "try" + "!", " as" + "! ", "fatal" + "Error(", "TO" + "DO",
+    "@unchecked " + "Sendable", "nonisolated" + "(unsafe)", "try" + "!", " as" + "! ", "fatal" + "Error(",
+    "TO" + "DO",
     "MA" + "RK:", "FIX" + "ME",
   ]
 
@@ -30,12 +33,18 @@ import Testing
   }
 
   /// The product speaks of itself alone.
-  static let foreignWords = ["/wo" + "rk/", "sub" + "agent", "AI " + "agent", "language " + "model", "co" + "pilot"]
+  static let foreignWords = [
+    "/wo" + "rk/", "sub" + "agent", "AI " + "agent", "language " + "model", "co" + "pilot",
+  ]
 
   @Test(arguments: foreignWords)
   func `No file speaks of how it was written`(word: String) throws {
-    let endings = [".swift", ".md", ".yaml", ".yml", ".json", ".sh", ".c", ".h", ".cc", "Makefile", ".ci/run"]
-    let users = try SourceText.all(in: ".", endings).filter { $0.text.lowercased().contains(word.lowercased()) }
+    let endings = [
+      ".swift", ".md", ".yaml", ".yml", ".json", ".sh", ".c", ".h", ".cc", "Makefile", ".ci/run",
+    ]
+    let users = try SourceText.all(in: ".", endings).filter {
+      $0.text.lowercased().contains(word.lowercased())
+    }
     #expect(users.map(\.path) == [])
   }
 
@@ -46,7 +55,9 @@ import Testing
     while let folder = open.popLast() {
       let names = try disk.list(folder)
       if names.isEmpty { empty.append(folder) }
-      open += names.map { folder + "/" + $0 }.filter { disk.status($0)?.kind == .directory && !disk.isSymbolicLink($0) }
+      open += names.map { folder + "/" + $0 }.filter {
+        disk.status($0)?.kind == .directory && !disk.isSymbolicLink($0)
+      }
     }
     #expect(empty == [])
   }

@@ -8,7 +8,8 @@ enum ModuleTable {
   static let folders = [
     Folder(name: "Foundations", modules: ["Source", "RegularExpressions", "Diagnostics", "Host"]),
     Folder(
-      name: "Syntax", modules: ["DataSyntax", "Matching", "GoTemplate", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
+      name: "Syntax",
+      modules: ["DataSyntax", "Matching", "GoTemplate", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
     Folder(name: "Models", modules: ["Packer", "RubyEvaluation", "Chef", "Puppet", "Ansible", "Project"]),
     Folder(name: "Containers", modules: ["Image", "Engine"]),
     Folder(name: "Planning", modules: ["Plan", "Expectation", "Prediction"]),
@@ -23,7 +24,8 @@ enum ModuleTable {
   /// The modules that may import a thing that the others must not.
   static let reserved: [String: Set<String>] = [
     "CLibYAML": ["DataSyntax"], "CRE2": ["RegularExpressions"], "CZlib": ["Image"], "CZstd": ["Image"],
-    "CLinux": ["Host", "Engine"], "Engine": ["Baking", "Verification", "ovenproof"], "ArgumentParser": ["ovenproof"],
+    "CLinux": ["Host", "Engine"], "Engine": ["Baking", "Verification", "ovenproof"],
+    "ArgumentParser": ["ovenproof"],
     "Subprocess": ["Host"],
   ]
 }

@@ -32,7 +32,9 @@ import Testing
 
   @Test func `Names and summaries are of one form`() {
     for page in RuleCatalog.pages {
-      let isKebab = page.title.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      let isKebab = page.title.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
       #expect(isKebab, "\(page.id)")
       #expect(!page.summary.hasPrefix("This rule") && page.summary.utf8.count <= 110, "\(page.id)")
       #expect(!page.tags.isEmpty, "\(page.id)")

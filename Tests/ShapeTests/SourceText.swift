@@ -11,16 +11,19 @@ struct SourceText: Sendable {
   /// The files below a folder with one of the endings; folders of what was built are left out.
   static func all(in folder: String, _ endings: [String]) throws -> [SourceText] {
     let disk = Disk(workingDirectory: Repository.root)
-    return try paths(in: folder, of: disk).filter { path in endings.contains { path.hasSuffix($0) } }.map { path in
+    return try paths(in: folder, of: disk).filter { path in endings.contains { path.hasSuffix($0) } }.map {
+      path in
       let text = String(decoding: try disk.read(path, limit: 8 << 20), as: UTF8.self)
-      return SourceText(path: path, text: text, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+      return SourceText(
+        path: path, text: text, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     }
   }
 
   /// Every file below a folder, in order.
   static func paths(in folder: String, of disk: Disk) throws -> [String] {
     var found: [String] = []
-    for name in try disk.list(folder) where ![".git", "dist", ".swiftpm"].contains(name) && !name.hasPrefix(".build") {
+    for name in try disk.list(folder)
+    where ![".git", "dist", ".swiftpm"].contains(name) && !name.hasPrefix(".build") {
       let path = folder == "." ? name : folder + "/" + name
       if disk.isSymbolicLink(path) { continue }
       switch disk.status(path)?.kind {
@@ -36,10 +39,13 @@ struct SourceText: Sendable {
   var imports: [String] {
     lines.compactMap { line in
       var words = line.split(separator: " ")
-      while let first = words.first, first.hasPrefix("@") || ["package", "public", "internal", "private"].contains(first) {
+      while let first = words.first,
+        first.hasPrefix("@") || ["package", "public", "internal", "private"].contains(first)
+      {
         words.removeFirst()
       }
-      guard words.first == "import", let name = words.dropFirst().first(where: { !["struct", "func", "enum"].contains($0) })
+      guard words.first == "import",
+        let name = words.dropFirst().first(where: { !["struct", "func", "enum"].contains($0) })
       else { return nil }
       return name.split(separator: ".").first.map(String.init)
     }

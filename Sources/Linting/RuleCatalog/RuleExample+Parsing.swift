@@ -52,7 +52,9 @@ private struct PageParser {
       if !examples.isEmpty { examples[examples.count - 1].fixed.append(file) }
       return
     }
-    if !startsExample, let last = examples.indices.last, !examples[last].files.contains(where: { $0.path == path }) {
+    if !startsExample, let last = examples.indices.last,
+      !examples[last].files.contains(where: { $0.path == path })
+    {
       examples[last].files.append(file)
     } else {
       let promise: RuleExample.Promise = section == .reported ? .reported : .notReported

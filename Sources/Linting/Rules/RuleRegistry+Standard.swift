@@ -5,10 +5,12 @@ extension RuleRegistry {
   package static let standard = RuleRegistry(
     fileRules: [DuplicateKey()],
     templateRules: [
-      BrokenExpression(), DiscouragedOption(), DoubtfulConfiguration(), DuplicateBuildName(), ExclusiveOptions(), FloatingBaseTag(),
+      BrokenExpression(), DiscouragedOption(), DoubtfulConfiguration(), DuplicateBuildName(),
+      ExclusiveOptions(), FloatingBaseTag(),
       InvalidValue(), MisplacedFunction(), MissingOption(), NewerPackerNeeded(), NoArtifact(), NoBuilders(),
       PlainSecret(), PushWithoutTag(), RemovedOption(), UndefinedVariable(),
-      UndefinedVariableInVariable(), UnknownBuild(), UnknownComponentType(), UnknownField(), UnknownFunction(),
+      UndefinedVariableInVariable(), UnknownBuild(), UnknownComponentType(), UnknownField(),
+      UnknownFunction(),
       UnknownOption(), UnknownRootKey(), UnknownSensitiveVariable(), UnmatchedSelection(), UnmetRequirement(),
       UnreadableVariableFile(), UnsetRequiredVariable(), UnusedVariable(), VariableCycle(), WrongArguments(),
       WrongType(),

@@ -10,7 +10,8 @@ package struct LintedTemplate: Sendable {
   package let inputs: TemplateInputs
 
   package init(
-    template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault], catalog: ComponentCatalog,
+    template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
+    catalog: ComponentCatalog,
     inputs: TemplateInputs
   ) {
     self.template = template

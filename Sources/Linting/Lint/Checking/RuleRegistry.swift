@@ -6,7 +6,8 @@ package struct RuleRegistry: Sendable {
   package var planRules: [any PlanRule]
 
   package init(
-    fileRules: [any FileRule] = [], templateRules: [any TemplateRule] = [], projectRules: [any ProjectRule] = [],
+    fileRules: [any FileRule] = [], templateRules: [any TemplateRule] = [],
+    projectRules: [any ProjectRule] = [],
     planRules: [any PlanRule] = []
   ) {
     self.fileRules = fileRules

@@ -24,7 +24,9 @@ struct ConfigurationReader {
     case .mapping: for entry in root.entries { read(entry) }
     case .missing, .null: break
     default:
-      values.add("the configuration is not a mapping", at: root.location, help: "write `rules:`, `exclude:` or `fail-on:`")
+      values.add(
+        "the configuration is not a mapping", at: root.location,
+        help: "write `rules:`, `exclude:` or `fail-on:`")
     }
   }
 
@@ -48,7 +50,8 @@ struct ConfigurationReader {
   private mutating func readRules(_ value: DataNode) {
     guard value.kind == .mapping else {
       if value.kind != .missing, value.kind != .null {
-        values.add("`rules` is not a mapping", at: value.location, help: "write a rule and its severity on each line")
+        values.add(
+          "`rules` is not a mapping", at: value.location, help: "write a rule and its severity on each line")
       }
       return
     }
@@ -72,7 +75,8 @@ struct ConfigurationReader {
     let items = value.kind == .sequence ? value.items : [value]
     for item in items where item.kind != .missing && item.kind != .null {
       guard item.kind != .mapping, item.kind != .sequence, let pattern = item.string else {
-        values.add("a pattern of `exclude` is not a text", at: item.location, help: "write it as `.gitignore` does")
+        values.add(
+          "a pattern of `exclude` is not a text", at: item.location, help: "write it as `.gitignore` does")
         continue
       }
       configuration.exclude.append(pattern)
@@ -81,10 +85,13 @@ struct ConfigurationReader {
 
   private mutating func refuse(_ value: DataNode, _ setting: String, allowed: [String]) {
     let written = value.string.map { "`\($0)`" } ?? "this"
-    values.add("\(written) is no value of `\(setting)`", at: value.location, help: "it is one of \(list(allowed))")
+    values.add(
+      "\(written) is no value of `\(setting)`", at: value.location, help: "it is one of \(list(allowed))")
   }
 
-  private static func severity(_ value: DataNode) -> Severity? { value.string.flatMap(Severity.init(rawValue:)) }
+  private static func severity(_ value: DataNode) -> Severity? {
+    value.string.flatMap(Severity.init(rawValue:))
+  }
 
   /// `off` is a boolean in YAML 1.1, a text in 1.2.
   private static func isOff(_ value: DataNode) -> Bool { value.string == "off" || value.bool == false }

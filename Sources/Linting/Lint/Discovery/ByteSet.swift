@@ -31,7 +31,8 @@ struct ByteSet: Sendable, Hashable {
       return pattern[next - 1]
     }
     let low = byte()
-    guard next + 1 < pattern.count, pattern[next] == UInt8(ascii: "-"), pattern[next + 1] != UInt8(ascii: "]") else {
+    guard next + 1 < pattern.count, pattern[next] == UInt8(ascii: "-"), pattern[next + 1] != UInt8(ascii: "]")
+    else {
       ranges.append(low...low)
       return
     }

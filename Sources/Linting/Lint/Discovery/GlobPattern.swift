@@ -13,7 +13,8 @@ package struct GlobPattern: Sendable, Hashable {
 
   /// Reads a pattern; one without a slash in its beginning or middle matches in every folder.
   package init(_ pattern: String) {
-    var names = pattern.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+    var names = pattern.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(
+      Array.init)
     let isAnchored = names.count > 1
     if names.first?.isEmpty == true { names.removeFirst() }
     var parts: [Part] = isAnchored ? [] : [.folders]

@@ -22,7 +22,9 @@ package struct TemplateFinder {
   private var found = Finding()
 
   /// A finder that leaves out what `excludes` (the configuration that holds in a folder) names.
-  package init(_ tree: any FileTree, excluding excludes: @escaping @Sendable (_ folder: String) -> IgnorePatterns?) {
+  package init(
+    _ tree: any FileTree, excluding excludes: @escaping @Sendable (_ folder: String) -> IgnorePatterns?
+  ) {
     self.tree = tree
     self.excludes = excludes
   }
@@ -87,7 +89,8 @@ package struct TemplateFinder {
     let absolute = TreePath.absolute(path, in: tree)
     let patterns = ignorePatterns(above: absolute)
     let folders = RepositoryRoot.scope(of: TreePath.parent(absolute), in: tree).dropLast()
-    return patterns.ignores(absolute, isFolder: false) || folders.contains { patterns.ignores($0, isFolder: true) }
+    return patterns.ignores(absolute, isFolder: false)
+      || folders.contains { patterns.ignores($0, isFolder: true) }
   }
 
   private func isTemplate(_ path: String, size: Int) -> Bool {
@@ -108,7 +111,9 @@ package struct TemplateFinder {
     let names = [".git/info/exclude", ".gitignore"]
     let ignored = names.compactMap { name -> IgnorePatterns? in
       let path = TreePath.joined(folder, name)
-      guard tree.status(path)?.kind == .file, let bytes = try? tree.read(path, limit: 1 << 20) else { return nil }
+      guard tree.status(path)?.kind == .file, let bytes = try? tree.read(path, limit: 1 << 20) else {
+        return nil
+      }
       return IgnorePatterns(bytes, folder: folder)
     }
     return ignored + (excludes(folder).map { [$0] } ?? [])

@@ -29,7 +29,8 @@ struct ChangedFiles {
     guard !others.isEmpty else { return found }
     let root = RepositoryRoot.above(tree.workingDirectory, in: tree) ?? tree.workingDirectory
     var finder = finder
-    for template in finder.find([TreePath.seen(root, in: tree)]).templates where !found.templates.contains(template) {
+    for template in finder.find([TreePath.seen(root, in: tree)]).templates
+    where !found.templates.contains(template) {
       if refers(template, to: others) { found.templates.append(template) }
     }
     return found
@@ -41,7 +42,8 @@ struct ChangedFiles {
     let file = SourceFile(FileID(path), bytes: bytes)
     guard let template = PackerTemplate.read(file).0 else { return false }
     let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
-    let named = analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
+    let named =
+      analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
     return named.map { TreePath.absolute($0, in: tree) }.contains { place in
       others.contains(place) || others.contains { TreePath.relative($0, to: place) != nil }
     }

@@ -22,11 +22,14 @@ struct OutcomeMerger {
 
   /// Completes a result that knows already what was found on the way to the templates.
   mutating func finish(_ found: inout LintResult) {
-    let off: (RuleID) -> Bool = { [configurations] rule in configurations.contains { $0.levels[rule] == .off } }
+    let off: (RuleID) -> Bool = { [configurations] rule in configurations.contains { $0.levels[rule] == .off }
+    }
     let unused = suppression.unused(isOff: off).compactMap { finding -> Diagnostic? in
       var finding = finding
       let configuration = configurations.first ?? LintConfiguration()
-      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else { return nil }
+      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {
+        return nil
+      }
       finding.severity = severity
       return finding
     }

@@ -6,7 +6,9 @@ struct QuoteWidening {
   private let bytes: [FileID: [UInt8]]
 
   init(_ files: [LintedFile]) {
-    bytes = Dictionary(files.filter { $0.tree != nil }.map { ($0.source.id, $0.source.bytes) }) { first, _ in first }
+    bytes = Dictionary(files.filter { $0.tree != nil }.map { ($0.source.id, $0.source.bytes) }) { first, _ in
+      first
+    }
   }
 
   /// The finding with its places widened.
@@ -22,8 +24,6 @@ struct QuoteWidening {
     guard let text = bytes[location.file], range.start > 0, range.end < text.count else { return location }
     let quote = text[range.start - 1]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), text[range.end] == quote,
-      // An empty text has its quotes on both sides; a place between two texts has them by chance.
-      !range.isEmpty || isOpening(range.start - 1, in: text),
       isOpening(range.start - 1, in: text)
     else { return location }
     return Location(location.file, ByteRange(range.start - 1, range.end + 1))

@@ -37,7 +37,8 @@ struct TemplateAnalysis {
     guard let best else { preconditionFailure("there is always a folder to try") }
     linted = LintedTemplate(
       template: template, evaluation: best.evaluation,
-      componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(in: best.evaluation.builds),
+      componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(
+        in: best.evaluation.builds),
       catalog: catalog,
       inputs: best.inputs)
     project = best.project
@@ -56,7 +57,9 @@ struct TemplateAnalysis {
   private static func folders(for path: String, in tree: any FileTree, first: String) -> [String] {
     let own = TreePath.parent(TreePath.absolute(path, in: tree))
     var folders = [first]
-    for folder in RepositoryRoot.scope(of: own, in: tree) where !folders.contains(folder) { folders.append(folder) }
+    for folder in RepositoryRoot.scope(of: own, in: tree) where !folders.contains(folder) {
+      folders.append(folder)
+    }
     return folders
   }
 

@@ -27,7 +27,9 @@ struct TemplateOutcome: Sendable {
     }
     let unquoted = QuoteWidening(files)
     let weighed = raw.compactMap { finding -> Diagnostic? in
-      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else { return nil }
+      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {
+        return nil
+      }
       var finding = unquoted.widened(finding)
       finding.severity = severity
       return finding

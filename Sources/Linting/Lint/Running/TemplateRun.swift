@@ -17,17 +17,23 @@ struct TemplateRun {
   /// Everything that can be said about the template.
   func outcome() -> TemplateOutcome {
     var outcome = TemplateOutcome(configuration: settings.configuration)
-    let file: SourceFile
     do throws(HostError) {
-      file = SourceFile(FileID(path), bytes: try tree.read(path, limit: Linter.sizeLimit))
+      lint(SourceFile(FileID(path), bytes: try tree.read(path, limit: Linter.sizeLimit)), into: &outcome)
     } catch {
       outcome.failure = error
-      return outcome
     }
+    return outcome
+  }
+
+  private func lint(_ file: SourceFile, into outcome: inout TemplateOutcome) {
     outcome.template = file.id
     outcome.sources.insert(file)
-    var files = settings.file.map { [$0] } ?? []
+    var files: [LintedFile] = []
     var findings = settings.diagnostics
+    if let configuration = settings.file {
+      outcome.sources.insert(configuration.source)
+      files.append(configuration)
+    }
     let (template, faults) = PackerTemplate.read(file)
     findings += faults
     let parsed = DataParser.parse(DerivedText(file), as: PackerTemplate.syntax(of: file)).tree
@@ -37,15 +43,12 @@ struct TemplateRun {
       outcome.sources.merge(analysis.project.sources)
       outcome.isComplete = analysis.isComplete
       files += analysis.referencedFiles()
-      findings += analysis.syntaxFaults(in: files)
-      findings += check(analysis)
+      findings += analysis.syntaxFaults(in: files) + check(analysis)
     } else {
+      // Where much may be lost, the absence of a thing means nothing.
       outcome.isComplete = false
     }
-    for source in settings.file.map({ [$0.source] }) ?? [] { outcome.sources.insert(source) }
-    findings += check(files)
-    outcome.take(findings, files: files)
-    return outcome
+    outcome.take(findings + check(files), files: files)
   }
 
   private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {

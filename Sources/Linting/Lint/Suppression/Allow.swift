@@ -37,5 +37,7 @@ package struct Allow: Sendable, Hashable {
   }
 
   /// Where a finding is, and the places that led to it.
-  private func places(of finding: Diagnostic) -> [Location] { [finding.primary] + finding.chain.map(\.location) }
+  private func places(of finding: Diagnostic) -> [Location] {
+    [finding.primary] + finding.chain.map(\.location)
+  }
 }

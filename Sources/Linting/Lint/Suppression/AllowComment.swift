@@ -20,7 +20,8 @@ struct AllowComment {
       else { continue }
       if let tree, !tree.comments.contains(where: { $0.indices.contains(hash) }) { continue }
       let line = file.lines.range(ofLine: file.lines.line(at: hash))
-      let text = whole.slice(contentRange(ByteRange(mark + "ovenproof:".utf8.count, line.end), in: file.bytes))
+      let text = whole.slice(
+        contentRange(ByteRange(mark + "ovenproof:".utf8.count, line.end), in: file.bytes))
       let standsAlone = file.bytes[line.start..<hash].allSatisfy(isBlank)
       let scope: Allow.Scope =
         standsAlone

@@ -36,7 +36,8 @@ struct AllowDirective {
     for (offset, byte) in (text.bytes + [UInt8(ascii: " ")]).enumerated() {
       if isBlank(byte) || byte == UInt8(ascii: ",") {
         if let first = start {
-          words.append((String(decoding: text.bytes[first..<offset], as: UTF8.self), ByteRange(first, offset)))
+          words.append(
+            (String(decoding: text.bytes[first..<offset], as: UTF8.self), ByteRange(first, offset)))
         }
         start = nil
       } else if start == nil {

@@ -21,7 +21,9 @@ struct AllowReader {
     self.tree = tree
     guard Self.mark(in: file.bytes, from: 0) != nil else { return }
     if let tree {
-      for entry in tree.root.entries where entry.key.string?.hasPrefix("_ovenproof") == true { read(entry, in: tree) }
+      for entry in tree.root.entries where entry.key.string?.hasPrefix("_ovenproof") == true {
+        read(entry, in: tree)
+      }
     }
     for comment in AllowComment.all(in: file, tree: tree) { read(comment) }
   }
@@ -79,7 +81,8 @@ struct AllowReader {
       return nil
     }
     if directive.rules.isEmpty {
-      malformed.add("the exception names no rule", at: verb.location, help: "write `\(verb.value) RULE -- reason`")
+      malformed.add(
+        "the exception names no rule", at: verb.location, help: "write `\(verb.value) RULE -- reason`")
       return nil
     }
     return verb.value == "allow-file"
@@ -89,7 +92,8 @@ struct AllowReader {
   private mutating func add(_ directive: AllowDirective, scope: Allow.Scope) {
     guard let reason = directive.reason else {
       return unreasoned.add(
-        "the exception gives no reason", at: directive.location, help: "end it with ` -- ` and why it is right here")
+        "the exception gives no reason", at: directive.location,
+        help: "end it with ` -- ` and why it is right here")
     }
     for name in directive.rules {
       if RuleCatalog.page(RuleID(name.value)) == nil {

@@ -39,7 +39,8 @@ struct Suppression: Sendable {
     var findings = Findings(of: "lint/unused-allow")
     for allow in allows.subtracting(used) where !isOff(allow.rule) {
       let help =
-        allow.scope == .nothing ? "the place that it names is not there" : "remove it: the fault is gone, or elsewhere"
+        allow.scope == .nothing
+        ? "the place that it names is not there" : "remove it: the fault is gone, or elsewhere"
       findings.add("the exception for `\(allow.rule)` covers nothing", at: allow.location, help: help)
     }
     return findings.diagnostics

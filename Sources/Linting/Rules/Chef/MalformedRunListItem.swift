@@ -13,7 +13,8 @@ package struct MalformedRunListItem: ProjectRule {
     for (list, entry) in project.runListEntries where entry.state == .malformed {
       findings.add(
         "`\(entry.item.text)` is no item of a run list", at: entry.item.location,
-        help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook", chain: project.chain(of: list, entry))
+        help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook",
+        chain: project.chain(of: list, entry))
     }
   }
 }

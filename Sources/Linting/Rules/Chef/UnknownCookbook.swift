@@ -11,10 +11,13 @@ package struct UnknownCookbook: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     for (list, entry) in project.runListEntries {
-      guard case .cookbookMissing(let near) = entry.state, case .recipe(let name, _) = entry.item.form else { continue }
+      guard case .cookbookMissing(let near) = entry.state, case .recipe(let name, _) = entry.item.form else {
+        continue
+      }
       findings.add(
         "no cookbook path holds cookbook `\(name.cookbook)`", at: entry.item.location,
-        help: near.map { "did you mean `\($0)`?" } ?? "put it into a folder that `cookbook_paths` names: nothing is fetched",
+        help: near.map { "did you mean `\($0)`?" }
+          ?? "put it into a folder that `cookbook_paths` names: nothing is fetched",
         chain: project.chain(of: list, entry))
     }
   }

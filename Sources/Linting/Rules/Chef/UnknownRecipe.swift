@@ -11,7 +11,8 @@ package struct UnknownRecipe: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     for (list, entry) in project.runListEntries {
-      guard case .recipeMissing(let cookbook, let near) = entry.state, case .recipe(let name, _) = entry.item.form
+      guard case .recipeMissing(let cookbook, let near) = entry.state,
+        case .recipe(let name, _) = entry.item.form
       else { continue }
       findings.add(
         "cookbook `\(name.cookbook)` has no recipe `\(name.recipe)`", at: entry.item.location,

@@ -21,7 +21,8 @@ package struct NoShebang: ProjectRule {
       findings.add(
         "script `\(path)` does not begin with `#!`", at: Location(file.id, ByteRange(line.start, end)),
         help: "begin it with `#!/bin/sh -e`, or the interpreter that it is written for",
-        fix: Fix(.unsafe, edits: [.init(replacing: Location(file.id, ByteRange(at: 0)), with: "#!/bin/sh\n")]),
+        fix: Fix(
+          .unsafe, edits: [.init(replacing: Location(file.id, ByteRange(at: 0)), with: "#!/bin/sh\n")]),
         chain: [ChainLink("\(script.owner.kind.words) `\(script.owner.type)`", at: script.location)])
     }
   }
@@ -29,9 +30,12 @@ package struct NoShebang: ProjectRule {
   /// Whether the component's command, as far as it can be told, calls the script by its path.
   private func isCalledByPath(_ owner: ComponentReference, in project: Project) -> Bool {
     guard let build = project.builds.first(where: { $0.name == owner.build }) else { return false }
-    let components = build.provisioners + [build.errorCleanup].compactMap { $0 } + build.postProcessors.flatMap { $0 }
-    let commands = components.filter { $0.kind == owner.kind && $0.type.value == owner.type && $0.position == owner.position }
-      .flatMap { $0.options.deferredTexts("execute_command") }
+    let components =
+      build.provisioners + [build.errorCleanup].compactMap { $0 } + build.postProcessors.flatMap { $0 }
+    let commands = components.filter {
+      $0.kind == owner.kind && $0.type.value == owner.type && $0.position == owner.position
+    }
+    .flatMap { $0.options.deferredTexts("execute_command") }
     return commands.allSatisfy { ScriptCall($0.text.string).isByPath }
   }
 }

@@ -1,7 +1,8 @@
 /// How an `execute_command` calls the script: by its path, as an argument of an interpreter, or in a way of its own.
 struct ScriptCall {
   private static let interpreters: Set<Substring> = [
-    "ash", "bash", "dash", "ksh", "mksh", "perl", "python", "python2", "python3", "pwsh", "ruby", "sh", "zsh", "source", ".",
+    "ash", "bash", "dash", "ksh", "mksh", "perl", "python", "python2", "python3", "pwsh", "ruby", "sh", "zsh",
+    "source", ".",
   ]
 
   /// Whether the script is called by its path, so that its first line counts.
@@ -20,7 +21,8 @@ struct ScriptCall {
       before.removeLast()
       isQuoted = true
     }
-    let start = before.lastIndex { ";&|('\"\n".contains($0) }.map { before.index(after: $0) } ?? before.startIndex
+    let start =
+      before.lastIndex { ";&|('\"\n".contains($0) }.map { before.index(after: $0) } ?? before.startIndex
     let words = before[start...].split(separator: " ")
     // `sh -c '{{.Path}}'` calls the script by its path.
     if isQuoted, words.last == "-c" {

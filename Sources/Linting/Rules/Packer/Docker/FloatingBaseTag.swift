@@ -9,7 +9,8 @@ package struct FloatingBaseTag: TemplateRule {
 
   /// Tags that move with every release.
   private static let floating: Set = [
-    "current", "dev", "devel", "develop", "edge", "latest", "lts", "main", "mainline", "master", "nightly", "rolling",
+    "current", "dev", "devel", "develop", "edge", "latest", "lts", "main", "mainline", "master", "nightly",
+    "rolling",
     "sid", "stable", "testing", "unstable",
   ]
 
@@ -17,7 +18,8 @@ package struct FloatingBaseTag: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for build in template.evaluation.builds where build.builder.type.value == "docker" {
-      guard let image = build.builder.options["image"], let text = image.text.value?.value.complete, !text.isEmpty,
+      guard let image = build.builder.options["image"], let text = image.text.value?.value.complete,
+        !text.isEmpty,
         !text.utf8.contains(UInt8(ascii: "@"))
       else { continue }
       let name = text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""

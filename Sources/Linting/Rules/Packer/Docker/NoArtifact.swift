@@ -11,14 +11,16 @@ package struct NoArtifact: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults where Self.isMeant(by: fault) {
       findings.add(
-        "the container comes to nothing: neither `commit` nor `export_path` nor `discard` is set", at: fault.location,
+        "the container comes to nothing: neither `commit` nor `export_path` nor `discard` is set",
+        at: fault.location,
         help: "add `\"commit\": true` to keep it as an image", labels: fault.labels)
     }
   }
 
   /// Whether a fault is this rule's and not `packer/missing-option`'s.
   static func isMeant(by fault: ComponentFault) -> Bool {
-    guard case .noneOf(let conditions) = fault.problem, fault.kind == .builder, fault.component == "docker" else {
+    guard case .noneOf(let conditions) = fault.problem, fault.kind == .builder, fault.component == "docker"
+    else {
       return false
     }
     return conditions.contains(.set("commit"))

@@ -12,7 +12,8 @@ package struct PushWithoutTag: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for build in template.evaluation.builds where build.builder.type.value == "docker" {
       for chain in build.postProcessors {
-        let naming = chain.firstIndex { ["docker-tag", "docker-import"].contains($0.type.value) } ?? chain.endIndex
+        let naming =
+          chain.firstIndex { ["docker-tag", "docker-import"].contains($0.type.value) } ?? chain.endIndex
         for push in chain.prefix(upTo: naming) where push.type.value == "docker-push" {
           findings.add(
             "`docker-push` gets an image without a name", at: push.type.location,

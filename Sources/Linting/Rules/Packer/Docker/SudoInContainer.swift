@@ -29,7 +29,8 @@ package struct SudoInContainer: PlanRule {
         }
         if operations.contains(where: { mentionsSudo($0, in: project) }) {
           findings.add(
-            "`\(step.type)` calls `sudo` in the container of build `\(build.name)`", at: place(of: step, in: project),
+            "`\(step.type)` calls `sudo` in the container of build `\(build.name)`",
+            at: place(of: step, in: project),
             help: "set `\(option)`: commands run as root there, and base images have no `sudo`")
         }
       }

@@ -12,7 +12,8 @@ package struct MisplacedFunction: TemplateRule {
     for fault in template.evaluation.faults {
       switch fault.problem {
       case .functionNotAllowed(let name, let allowed):
-        findings.add("function `\(name)` cannot be called here", at: fault.location, help: "it works in \(allowed)")
+        findings.add(
+          "function `\(name)` cannot be called here", at: fault.location, help: "it works in \(allowed)")
       case .buildValueInBuilder(let key):
         findings.add(
           "build value `\(key)` does not exist yet in a builder", at: fault.location,

@@ -21,10 +21,12 @@ package struct UnknownField: TemplateRule {
   }
 
   private func report(
-    _ what: String, _ name: String, _ available: [String], _ fault: EvaluationFault, to findings: inout Findings
+    _ what: String, _ name: String, _ available: [String], _ fault: EvaluationFault,
+    to findings: inout Findings
   ) {
     let near = Suggestion.nearest(to: name, among: available).map { [$0] } ?? []
-    let others = available.isEmpty ? "nothing gives a value to fields here" : "there are \(Wording.list(available))"
+    let others =
+      available.isEmpty ? "nothing gives a value to fields here" : "there are \(Wording.list(available))"
     findings.add("\(what) has no value here", at: fault.location, help: Wording.meant(near) ?? others)
   }
 }

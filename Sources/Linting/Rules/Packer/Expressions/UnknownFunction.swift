@@ -14,7 +14,8 @@ package struct UnknownFunction: TemplateRule {
       case .unknownFunction(let name, let nearest):
         findings.add(
           "no function is called `\(name)`", at: fault.location,
-          help: Wording.meant(nearest) ?? "a variable is read with {{user `\(name)`}}, a field with {{.\(name)}}",
+          help: Wording.meant(nearest)
+            ?? "a variable is read with {{user `\(name)`}}, a field with {{.\(name)}}",
           fix: Wording.renaming(fault.location, to: nearest))
       case .removedFunction(let name, let replacement):
         findings.add(

@@ -14,10 +14,12 @@ package struct WrongArguments: TemplateRule {
       case .wrongArgumentCount(let name, let expected, let got):
         findings.add(
           "`\(name)` takes \(words(expected)), not \(got)", at: fault.location,
-          help: got > expected.upperBound ? "put a text of several words in backticks" : "add what is missing")
+          help: got > expected.upperBound ? "put a text of several words in backticks" : "add what is missing"
+        )
       case .wrongArgument(let name, let position, let expected):
         findings.add(
-          "argument \(position) of `\(name)` is not \(expected)", at: fault.location, help: "give it \(expected)")
+          "argument \(position) of `\(name)` is not \(expected)", at: fault.location,
+          help: "give it \(expected)")
       default: break
       }
     }
@@ -25,7 +27,9 @@ package struct WrongArguments: TemplateRule {
 
   private func words(_ count: ClosedRange<Int>) -> String {
     if count.upperBound == Int.max { return "at least \(arguments(count.lowerBound))" }
-    if count.lowerBound == count.upperBound { return count.upperBound == 0 ? "no argument" : arguments(count.upperBound) }
+    if count.lowerBound == count.upperBound {
+      return count.upperBound == 0 ? "no argument" : arguments(count.upperBound)
+    }
     return "\(count.lowerBound) to \(arguments(count.upperBound))"
   }
 

@@ -15,9 +15,11 @@ package struct MissingFile: ProjectRule {
       case .absent(let near):
         findings.add(
           "\(what) does not exist", at: reference.location,
-          help: near.map { "did you mean `\($0)`?" } ?? "check the path; it is taken from the folder in which the build is started")
+          help: near.map { "did you mean `\($0)`?" }
+            ?? "check the path; it is taken from the folder in which the build is started")
       case .unreadable(let reason):
-        findings.add("\(what) cannot be read: \(reason)", at: reference.location, help: "check what stands there")
+        findings.add(
+          "\(what) cannot be read: \(reason)", at: reference.location, help: "check what stands there")
       default: break
       }
     }

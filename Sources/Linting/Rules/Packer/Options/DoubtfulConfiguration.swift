@@ -13,7 +13,8 @@ package struct DoubtfulConfiguration: TemplateRule {
       guard case .doubtful(let names) = fault.problem else { continue }
       findings.add(
         "\(fault.subject): \(fault.because ?? "\(Wording.list(names)) may not do what it seems to")",
-        at: fault.location, help: "look at \(Wording.list(names)); Packer builds it all the same", labels: fault.labels)
+        at: fault.location, help: "look at \(Wording.list(names)); Packer builds it all the same",
+        labels: fault.labels)
     }
   }
 }

@@ -20,7 +20,9 @@ package struct InvalidValue: TemplateRule {
     }
   }
 
-  private func wording(of fault: ComponentFault, in template: LintedTemplate) -> (message: String, help: String)? {
+  private func wording(of fault: ComponentFault, in template: LintedTemplate) -> (
+    message: String, help: String
+  )? {
     switch fault.problem {
     case .notAmong(let name, let value, let allowed):
       let near = Suggestion.nearest(to: value, among: allowed).map { [$0] } ?? []
@@ -48,7 +50,10 @@ package struct InvalidValue: TemplateRule {
   }
 
   private func bounds(_ minimum: String?, _ maximum: String?, _ multiple: String?) -> String {
-    let parts = [minimum.map { "of at least \($0)" }, maximum.map { "of at most \($0)" }, multiple.map { "that \($0) divides" }]
+    let parts = [
+      minimum.map { "of at least \($0)" }, maximum.map { "of at most \($0)" },
+      multiple.map { "that \($0) divides" },
+    ]
     return parts.compactMap { $0 }.joined(separator: " and ")
   }
 

@@ -10,19 +10,22 @@ package struct MissingOption: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.template.shapeFaults where fault.problem == .missingType {
-      findings.add("\(fault.subject) has no `type`", at: fault.location, help: "name the type of the component")
+      findings.add(
+        "\(fault.subject) has no `type`", at: fault.location, help: "name the type of the component")
     }
     for fault in template.componentFaults where !NoArtifact.isMeant(by: fault) {
       switch fault.problem {
       // A variable of the environment in which it is built may stand in.
       case .missing(let name, let environment) where environment.isEmpty:
         findings.add(
-          "\(fault.subject) needs option `\(name)`", at: fault.location, help: fault.because ?? "add `\(name)`",
+          "\(fault.subject) needs option `\(name)`", at: fault.location,
+          help: fault.because ?? "add `\(name)`",
           labels: fault.labels)
       case .noneOf(let conditions):
         let words = Wording.joined(conditions.map(\.words), by: "or")
         findings.add(
-          "\(fault.subject) needs one of \(words)", at: fault.location, help: fault.because ?? "add one of them",
+          "\(fault.subject) needs one of \(words)", at: fault.location,
+          help: fault.because ?? "add one of them",
           labels: fault.labels)
       default: break
       }

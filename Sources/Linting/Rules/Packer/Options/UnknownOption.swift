@@ -14,7 +14,8 @@ package struct UnknownOption: TemplateRule {
       case .unknownOption(let name, let nearest):
         findings.add(
           "\(fault.subject) has no option `\(name)`", at: fault.location,
-          help: Wording.meant(nearest) ?? "remove it: Packer refuses a template with options that it does not know",
+          help: Wording.meant(nearest)
+            ?? "remove it: Packer refuses a template with options that it does not know",
           fix: Wording.renaming(fault.location, to: nearest))
       case .newerOption(let name, let since):
         findings.add(

@@ -47,7 +47,8 @@ package struct WrongType: TemplateRule {
         help: "Packer refuses anything else at a root key that begins with `_`")
     case .notDuration(let written):
       findings.add(
-        "`\(written)` is no duration", at: fault.location, help: "write a number with its unit: `10s`, `5m`, `1h30m`")
+        "`\(written)` is no duration", at: fault.location,
+        help: "write a number with its unit: `10s`, `5m`, `1h30m`")
     }
   }
 }
@@ -56,7 +57,8 @@ extension LintedTemplate {
   /// Whether the value of an option must not be repeated in a message.
   func isSecret(_ option: String, of fault: ComponentFault) -> Bool {
     let name = option.split { $0 == "." || $0 == "[" }.first.map(String.init) ?? option
-    return catalog[fault.kind, fault.component]?.option(name)?.isSensitive ?? false || SecretShape.isSecretName(option)
+    return catalog[fault.kind, fault.component]?.option(name)?.isSensitive ?? false
+      || SecretShape.isSecretName(option)
   }
 }
 

@@ -15,7 +15,8 @@ package struct PlainSecret: TemplateRule {
     for secret in search.found {
       findings.add(
         secret.message, at: secret.location,
-        help: "read it from the environment, with {{env `NAME`}} as a variable's default, and name the variable in "
+        help:
+          "read it from the environment, with {{env `NAME`}} as a variable's default, and name the variable in "
           + "`sensitive-variables`",
         secrets: [secret.location])
     }

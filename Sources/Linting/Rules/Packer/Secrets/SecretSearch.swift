@@ -32,7 +32,9 @@ struct SecretSearch {
     searchShapes(in: template.template.root, key: nil)
   }
 
-  private mutating func searchOptions(_ entries: [TemplateEntry], _ facts: [String: OptionFacts], of subject: String) {
+  private mutating func searchOptions(
+    _ entries: [TemplateEntry], _ facts: [String: OptionFacts], of subject: String
+  ) {
     for entry in entries {
       guard let option = facts.matching(entry.name.value) else { continue }
       if option.isSensitive, !Self.harmless.contains(option.name) {

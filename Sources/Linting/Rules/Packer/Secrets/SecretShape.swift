@@ -19,7 +19,8 @@ struct SecretShape {
       let rest = text[(offset + form.prefix.count)...].prefix { form.isHeader ? true : isTokenByte($0) }
       let isExample = String(decoding: rest, as: UTF8.self).uppercased().contains("EXAMPLE")
       if form.lengths.contains(rest.count), !isExample, !form.isHeader || isPrivateKey(text[offset...]) {
-        found.append(SecretShape(what: form.what, range: ByteRange(offset, offset + form.prefix.count + rest.count)))
+        found.append(
+          SecretShape(what: form.what, range: ByteRange(offset, offset + form.prefix.count + rest.count)))
         offset += form.prefix.count + rest.count
       } else {
         offset += 1
@@ -31,10 +32,14 @@ struct SecretShape {
   /// Whether a text is written out, and not a reference, a placeholder or a name that everybody knows.
   static func isLiteral(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    guard !text.isEmpty, !["vagrant", "packer", "none", "null", "true", "false"].contains(lowered) else { return false }
+    guard !text.isEmpty, !["vagrant", "packer", "none", "null", "true", "false"].contains(lowered) else {
+      return false
+    }
     let references = ["{{", "${", "$(", "<", "%{"]
     if references.contains(where: { text.contains($0) }) || text.hasPrefix("$") { return false }
-    let placeholders = ["changeme", "change-me", "change_me", "placeholder", "redacted", "example", "your", "xxxx", "dummy"]
+    let placeholders = [
+      "changeme", "change-me", "change_me", "placeholder", "redacted", "example", "your", "xxxx", "dummy",
+    ]
     if placeholders.contains(where: { lowered.contains($0) }) { return false }
     return Set(lowered.utf8).count > 1
   }
@@ -42,15 +47,21 @@ struct SecretShape {
   /// Whether a key or variable is named as one that holds a secret.
   static func isSecretName(_ name: String) -> Bool {
     let lowered = name.lowercased().replacing(UInt8(ascii: "-"), with: UInt8(ascii: "_"))
-    if ["file", "path", "name", "_id", "url", "policy", "length"].contains(where: { lowered.hasSuffix($0) }) { return false }
-    let words = ["password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key"]
+    if ["file", "path", "name", "_id", "url", "policy", "length"].contains(where: { lowered.hasSuffix($0) }) {
+      return false
+    }
+    let words = [
+      "password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key",
+    ]
     return words.contains { lowered.contains($0) }
   }
 
   /// Whether a text is too irregular for a word: long enough, letters and digits, no path and no blank.
   static func isRandom(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 8, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains("/") || bytes.count >= 32 else {
+    guard bytes.count >= 8, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+      !text.contains("/") || bytes.count >= 32
+    else {
       return false
     }
     let letters = bytes.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }

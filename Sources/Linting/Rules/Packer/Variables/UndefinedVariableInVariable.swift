@@ -10,7 +10,9 @@ package struct UndefinedVariableInVariable: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.evaluation.faults {
-      guard case .undeclaredVariableInVariable(let name, let reader, let nearest) = fault.problem else { continue }
+      guard case .undeclaredVariableInVariable(let name, let reader, let nearest) = fault.problem else {
+        continue
+      }
       findings.add(
         "variable `\(reader)` reads variable `\(name)`, which is not declared", at: fault.location,
         help: Wording.meant(nearest) ?? "declare it in `variables`",

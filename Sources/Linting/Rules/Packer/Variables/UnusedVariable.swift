@@ -12,7 +12,8 @@ package struct UnusedVariable: TemplateRule {
     for fault in template.evaluation.faults {
       guard case .unusedVariable(let name) = fault.problem else { continue }
       findings.add(
-        "variable `\(name)` is never read", at: fault.location, help: "remove it, or read it with {{user `\(name)`}}")
+        "variable `\(name)` is never read", at: fault.location,
+        help: "remove it, or read it with {{user `\(name)`}}")
     }
   }
 }

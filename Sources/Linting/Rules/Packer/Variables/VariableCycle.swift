@@ -13,7 +13,8 @@ package struct VariableCycle: TemplateRule {
       guard case .variableCycle(let names) = fault.problem, let first = names.first else { continue }
       let way = (names + (names.last == first ? [] : [first])).map { "`\($0)`" }.joined(separator: " → ")
       findings.add(
-        Set(names).count == 1 ? "variable `\(first)` reads itself" : "variables read each other in a circle: \(way)",
+        Set(names).count == 1
+          ? "variable `\(first)` reads itself" : "variables read each other in a circle: \(way)",
         at: fault.location, help: "give one of them a value that reads no variable of the circle")
     }
   }
