@@ -30,6 +30,7 @@ struct NativeContainer: RunningContainer {
         case .error(let bytes): await output(.error, bytes)
         }
       }
+      try running.scratch.expectSpace()
       return try end(termination)
     } catch {
       switch error.kind {

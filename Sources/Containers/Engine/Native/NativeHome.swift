@@ -57,12 +57,11 @@ struct NativeHome: Sendable, Hashable {
     _ = try await wait(for: .exclusive, on: path)
   }
 
-  /// Removes what a container had here; its lock last.
-  func forget(_ name: ContainerName) throws(EngineError) {
-    try TreeRemoval.remove("\(runtimeState)/\(name)")
-    try TreeRemoval.remove(scratch(of: name).path)
-    unlink(path(ofLock: name))
-  }
+  /// Where a removal reports; the scratch folder is gone then.
+  func report(of name: ContainerName) -> String { path(ofLock: name) + ".report" }
+
+  /// Drops the mark of a container that is removed.
+  func forget(_ name: ContainerName) { unlink(path(ofLock: name)) }
 
   private func path(ofLock name: ContainerName) -> String { "\(locks)/\(name)" }
 

@@ -32,7 +32,7 @@ struct NativeRuntime: Sendable {
         environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
     }
     guard !Task.isCancelled else { throw EngineError(.cancelled, "interrupted") }
-    guard termination.succeeded, let process = Self.firstProcess(in: scratch) else {
+    guard termination.succeeded, let process = scratch.firstProcess else {
       throw RuntimeLog(at: scratch.log).error
     }
     return RunningProcess(
@@ -53,30 +53,13 @@ struct NativeRuntime: Sendable {
 
   /// Ends a container and removes all that it had; an absent one is no error.
   func remove(_ name: ContainerName) async throws(EngineError) {
-    let scratch = home.scratch(of: name)
     try await home.waitForStart(of: name)
-    if let process = Self.firstProcess(in: scratch) { kill(process.number, SIGKILL) }
-    for attempt in 0..<60 {
-      guard Disk(workingDirectory: "/").status("\(home.runtimeState)/\(name)/state.json") != nil else { break }
-      // Killed, a process still takes a moment to be gone; with `--force` at once the runtime would wait a tenth of a second.
-      let force = attempt < 30 ? [] : ["--force"]
-      let command = Command([program, "--root", home.runtimeState, "delete"] + force + ["\(name)"], deadline: 20)
-      do throws(HostError) {
-        if try await command.output().termination.succeeded { break }
-      } catch {
-        throw .host(error)
-      }
-      try? await Task.sleep(for: .milliseconds(2))
-    }
-    try LeftGroups(of: name).remove()
-    try home.forget(name)
-  }
-
-  private static func firstProcess(in scratch: Scratch) -> ProcessIdentity? {
-    guard let bytes = try? Disk(workingDirectory: "/").read(scratch.pidFile, limit: 32),
-      let number = Int32(String(decoding: bytes, as: UTF8.self))
-    else { return nil }
-    return ProcessIdentity(running: number)
+    let request = RemoveRequest(
+      scratch: home.scratch(of: name), name: name, runtime: program, runtimeState: home.runtimeState,
+      report: home.report(of: name))
+    let termination = try await child.run(RemoveRequest.verb, request.options, report: request.report)
+    guard termination.succeeded else { throw EngineError(.failed, "the container `\(name)` could not be removed") }
+    home.forget(name)
   }
 
   private static func process(

@@ -1,3 +1,5 @@
+import Host
+
 /// The folder that a container of the native engine lives in, while it lives.
 struct Scratch: Sendable, Hashable {
   let path: String
@@ -26,4 +28,12 @@ struct Scratch: Sendable, Hashable {
   var reports: String { path + "/r" }
   /// Held locked by a start as long as it goes on.
   var starting: String { path + "/starting" }
+
+  /// The container's first process right after the start; later its number may be another's.
+  var firstProcess: ProcessIdentity? {
+    guard let bytes = try? Disk(workingDirectory: "/").read(pidFile, limit: 32),
+      let number = Int32(String(decoding: bytes, as: UTF8.self))
+    else { return nil }
+    return ProcessIdentity(running: number)
+  }
 }

@@ -17,6 +17,8 @@ package enum NativeEngineChild {
       if let request = StartRequest(options) { StartChild(request: request).run() }
     case RunRequest.verb:
       if let request = RunRequest(options) { RunChild(request: request).run() }
+    case RemoveRequest.verb:
+      if let request = RemoveRequest(options) { RemoveChild(request: request).run() }
     case FileRequest.verb:
       if let request = FileRequest(options) { FileChild(request: request).run() }
     default: break
