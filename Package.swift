@@ -124,6 +124,7 @@ let package = Package(
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
+    tests("Packer", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
     tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),

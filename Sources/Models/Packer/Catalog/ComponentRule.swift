@@ -69,3 +69,24 @@ package enum TextForm: String, Sendable, CaseIterable {
   /// Keys and waits of a boot command: `<wait5s>`.
   case bootCommand = "boot-command"
 }
+
+extension ComponentRule {
+  /// Every option that the rule speaks of, its condition included.
+  package var options: [String] { demand.options + (condition?.options ?? []) }
+}
+
+extension ComponentRule.Demand {
+  /// The options that the demand speaks of.
+  package var options: [String] {
+    switch self {
+    case .required(let name, _), .values(let name, _, _), .range(let name, _, _, _), .length(let name, _, _, _),
+      .pattern(let name, _, _), .form(let name, _):
+      [name]
+    case .oneOf(let conditions), .exclusive(let conditions): conditions.flatMap(\.options)
+    case .requires(let first, let second): first.options + second.options
+    case .together(let names), .warning(_, let names, _): names
+    case .contained(let first, let second), .ratio(let first, let second, _), .order(let first, let second, _):
+      [first, second]
+    }
+  }
+}

@@ -59,9 +59,12 @@ extension RuleCheck {
     }
   }
 
+  /// A value as it may be shown: without secrets, and without the sample that stood for a clock.
   private func shown(_ value: String, _ name: String, _ view: OptionView) -> String {
-    let isSecret = view.facts(name)?.isSensitive == true || view.value(name)?.text.value?.value.secrets.isEmpty == false
-    return isSecret ? "<sensitive>" : value
+    if view.facts(name)?.isSensitive == true { return "<sensitive>" }
+    guard let text = view.value(name)?.text.value?.value, text.complete == nil || !text.secrets.isEmpty
+    else { return value }
+    return text.shown
   }
 
   private static func isAmong(_ value: String, _ allowed: [String], ignoresCase: Bool) -> Bool {

@@ -30,7 +30,7 @@ extension PackerTemplate {
       return tree.root.entries.contains { $0.key.string?.lowercased() == "builders" }
     }
     // A YAML file that another template language goes over first is one all the same.
-    return tree.root.kind == .missing && syntax == .yaml && hasLine("builders:", in: file)
+    return syntax == .yaml && hasLine("builders:", in: file)
   }
 
   /// The syntax in which a file is read.

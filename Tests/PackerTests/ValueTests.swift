@@ -1,0 +1,59 @@
+import Packer
+import Testing
+
+/// Durations, times, versions and names as Go and Packer read them.
+struct ValueTests {
+  @Test(arguments: [
+    ("10s", 10.0), ("1m30s", 90), ("1.5h", 5400), ("300ms", 0.3), ("-2s", -2), ("0", 0), ("1h2m3s", 3723), (".5s", 0.5),
+    ("100us", 0.0001), ("5ns", 5e-9),
+  ])
+  func `reads a duration`(text: String, seconds: Double) {
+    #expect(GoDuration(text)?.seconds == seconds)
+  }
+
+  @Test(arguments: ["", "10", "5 minutes", "s", "1x", "1.2.3s", "--1s", "1s5", "1d", "9223372036854775808ns"])
+  func `refuses what Go refuses`(text: String) {
+    #expect(GoDuration(text) == nil)
+  }
+
+  /// 3 March 2021, 04:05:06 in UTC.
+  private let moment = GoTime(unix: 1_614_744_306)
+
+  @Test(arguments: [
+    ("2006-01-02T15:04:05Z07:00", "2021-03-03T04:05:06Z"), ("20060102-150405", "20210303-040506"),
+    ("Mon Jan _2 3:04PM 06 MST", "Wed Mar  3 4:05AM 21 UTC"), ("Monday, January 2", "Wednesday, March 3"),
+    ("02/01/2006 .000", "03/03/2021 .000"), ("002 -0700", "062 +0000"), ("v1.0", "v3.0"),
+  ])
+  func `writes a moment in Go's layouts`(layout: String, expected: String) {
+    #expect(moment.formatted(layout: layout) == expected)
+  }
+
+  @Test func `writes a moment in formats of strftime`() {
+    #expect(moment.formatted(strftime: "%Y%m%d %H:%M:%S %j %a %B %%") == "20210303 04:05:06 062 Wed March %")
+    #expect(GoTime(unix: 951_782_400).formatted(layout: "2006-01-02") == "2000-02-29")
+    #expect(GoTime(unix: -1).formatted(layout: "2006-01-02 15:04:05") == "1969-12-31 23:59:59")
+  }
+
+  @Test(arguments: [("1.6.6", true), ("v1.7.0", true), ("1.8.0-beta1", true), ("1", true), (">= 1.6", false), ("", false), ("x", false)])
+  func `reads a version`(text: String, isVersion: Bool) {
+    #expect((PackerVersion(text) != nil) == isVersion)
+  }
+
+  @Test func `orders versions`() throws {
+    let versions = try ["1.6.5", "1.6.6-dev", "1.6.6", "1.6.6.1", "1.10.0"].map { try #require(PackerVersion($0)) }
+    #expect(versions == versions.sorted())
+  }
+
+  @Test(arguments: [
+    ("imge", ["image"]), ("comit", ["commit"]), ("commti", ["commit"]), ("zzz", []), ("Image", ["image"]),
+  ])
+  func `finds near names`(name: String, expected: [String]) {
+    #expect(NearestNames.of(name, among: ["image", "commit", "message", "pull"]) == expected)
+  }
+
+  @Test(arguments: ["string", "list(string)", "map(any)", "list(list(int))", "trilean"])
+  func `reads option types`(text: String) { #expect(OptionType(text) != nil) }
+
+  @Test(arguments: ["", "strng", "list()", "list(string", "set(string)"])
+  func `refuses other types`(text: String) { #expect(OptionType(text) == nil) }
+}
