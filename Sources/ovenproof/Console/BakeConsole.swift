@@ -32,8 +32,9 @@ actor BakeConsole {
       say(build, console.styled("failed: ", .red) + (result.message ?? result.title))
     case .blocked: say(build, console.styled("blocked: ", .yellow) + "\(result.title): \(result.message ?? "")")
     case .skipped: if !isQuiet { say(build, "skipped: \(result.title): \(result.message ?? "")") }
-    case .done, .cached:
-      if !isQuiet { say(build, console.styled("\(result.verdict.rawValue) in \(result.duration.elapsed)", .dim)) }
+    case .cached: if !isQuiet { say(build, console.styled("cached", .dim)) }
+    case .done:
+      if !isQuiet { say(build, console.styled("done in \(result.duration.elapsed)", .dim)) }
     case .notRun: break
     }
   }
