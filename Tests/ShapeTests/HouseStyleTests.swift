@@ -10,14 +10,6 @@ import Testing
     #expect(long.map { "\($0.path): \($0.lines.count)" } == [])
   }
 
-  @Test func `No folder of sources holds more than twenty-five files`() throws {
-    let files = try SourceText.all(in: "Sources", [".swift"])
-    let folders = Dictionary(grouping: files) {
-      $0.path.split(separator: "/").dropLast().joined(separator: "/")
-    }
-    #expect(folders.filter { $0.value.count > 25 }.map { "\($0.key): \($0.value.count)" } == [])
-  }
-
   /// Written in two parts, so that this file does not hold them.
   static let forbiddenConstructs = [
     "@unchecked " + "Sendable", "nonisolated" + "(unsafe)", "try" + "!", " as" + "! ", "fatal" + "Error(",

@@ -36,8 +36,11 @@ struct TemplateRun {
     }
     let (template, faults) = PackerTemplate.read(file)
     findings += faults
-    let parsed = DataParser.parse(DerivedText(file), as: PackerTemplate.syntax(of: file)).tree
-    files.append(LintedFile(file, tree: parsed.root.kind == .missing ? nil : parsed, role: .template))
+    // Where nothing could be read, there is no tree either.
+    let parsed = template.map { _ in
+      DataParser.parse(DerivedText(file), as: PackerTemplate.syntax(of: file)).tree
+    }
+    files.append(LintedFile(file, tree: parsed, role: .template))
     if let template, template.isIntact {
       let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
       outcome.sources.merge(analysis.project.sources)
