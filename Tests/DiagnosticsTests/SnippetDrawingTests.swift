@@ -9,7 +9,8 @@ import Testing
   @Test("Carets stand below what is meant, with the words behind them")
   func carets() {
     let line = SnippetLine(
-      12, "\"imgae\": 1", marks: [.init(from: 1, to: 8, "here", tone: .error), .init(from: 10, to: 11, tone: .frame)])
+      12, "\"imgae\": 1",
+      marks: [.init(from: 1, to: 8, "here", tone: .error), .init(from: 10, to: 11, tone: .frame)])
     #expect(Self.drawn(line) == ["12 | \"imgae\": 1", "   | ^^^^^^^ here", "   |          -"])
   }
 
@@ -21,7 +22,8 @@ import Testing
 
   @Test("What steers a terminal is shown as a sign")
   func controls() {
-    let line = SnippetLine(1, "a\u{1B}[31m\u{202E}\u{9B}", marks: [.init(from: 2, to: 3, "\u{7}", tone: .error)])
+    let line = SnippetLine(
+      1, "a\u{1B}[31m\u{202E}\u{9B}", marks: [.init(from: 2, to: 3, "\u{7}", tone: .error)])
     #expect(Self.drawn(line) == [" 1 | a␛[31m\u{FFFD}\u{FFFD}", "   |  ^ ␇"])
   }
 
@@ -37,8 +39,12 @@ import Testing
 
   @Test("A mark at or beyond the end of a line is one caret behind it")
   func end() {
-    #expect(Self.drawn(SnippetLine(1, "ab", marks: [.init(from: 3, to: 3, tone: .error)])) == [" 1 | ab", "   |   ^"])
-    #expect(Self.drawn(SnippetLine(1, "", marks: [.init(from: 9, to: 12, tone: .error)])) == [" 1 |", "   | ^"])
+    #expect(
+      Self.drawn(SnippetLine(1, "ab", marks: [.init(from: 3, to: 3, tone: .error)])) == [
+        " 1 | ab", "   |   ^",
+      ])
+    #expect(
+      Self.drawn(SnippetLine(1, "", marks: [.init(from: 9, to: 12, tone: .error)])) == [" 1 |", "   | ^"])
   }
 
   @Test("A part of a line is drawn as a part")

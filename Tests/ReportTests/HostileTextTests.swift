@@ -22,7 +22,8 @@ import Testing
     record.run = .init(started: 0, durations: [text: 1], host: text)
     record.findings = Severity.allCases.map { severity in
       Finding(
-        rule: text, severity: severity, message: text, help: text, place: place, labels: [note], notes: [text],
+        rule: text, severity: severity, message: text, help: text, place: place, labels: [note],
+        notes: [text],
         chain: [note], fix: .init(safety: .unsafe, edits: [.init(place: place, text: text)]))
     }
     record.suppressed = [Finding(rule: text, severity: .error, message: text, place: place, exception: text)]
@@ -30,12 +31,14 @@ import Testing
       BuildRecord(
         name: text, template: text, verdict: verdict, base: .init(name: text, digest: text),
         steps: BuildRecord.Verdict.allCases.map {
-          StepRecord(id: text, title: text, verdict: $0, exitCode: 1, origin: place, tail: [text], message: text)
+          StepRecord(
+            id: text, title: text, verdict: $0, exitCode: 1, origin: place, tail: [text], message: text)
         }, artifacts: [text])
     }
     record.assertions = Outcome.Verdict.allCases.map { verdict in
       Assertion(
-        id: text, title: text, dialect: .goss, resource: text, property: text, verdict: verdict, expected: text,
+        id: text, title: text, dialect: .goss, resource: text, property: text, verdict: verdict,
+        expected: text,
         actual: text, message: text, evidence: [text], place: place, image: text)
     }
     return record
@@ -53,7 +56,9 @@ import Testing
     #expect(steering.isEmpty)
   }
 
-  @Test("No mark that reorders text comes out on a terminal or a page", arguments: [ReportFormat.text, .github, .html])
+  @Test(
+    "No mark that reorders text comes out on a terminal or a page",
+    arguments: [ReportFormat.text, .github, .html])
   func directionMarks(_ format: ReportFormat) {
     let marks = Self.written(format).unicodeScalars.filter { scalar in
       (0x80..<0xA0).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
@@ -105,10 +110,13 @@ import Testing
     // Three findings, a failed step in each of six builds, five assertions that are not green.
     #expect(commands.count == 3 + 6 + 5)
     for command in commands {
-      #expect(command.hasPrefix("::error file=") || command.hasPrefix("::warning file=") || command.hasPrefix("::notice file="))
+      #expect(
+        command.hasPrefix("::error file=") || command.hasPrefix("::warning file=")
+          || command.hasPrefix("::notice file="))
       #expect(command.contains("%250A %25%0D%0A"))
       let properties = command.dropFirst(2).prefix { $0 != ":" }
-      #expect(properties.split(separator: ",").count == properties.split(separator: ",").count { $0.contains("=") })
+      #expect(
+        properties.split(separator: ",").count == properties.split(separator: ",").count { $0.contains("=") })
     }
     #expect(!lines.contains { !$0.hasPrefix("::") && $0.contains("##[") })
   }

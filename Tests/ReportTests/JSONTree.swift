@@ -6,6 +6,7 @@ struct JSONTree {
   let root: DataNode
 
   init(_ bytes: [UInt8]) {
-    root = DataParser.parse(DerivedText(SourceFile(FileID("written.json"), bytes: bytes)), as: .json).tree.root
+    root =
+      DataParser.parse(DerivedText(SourceFile(FileID("written.json"), bytes: bytes)), as: .json).tree.root
   }
 }

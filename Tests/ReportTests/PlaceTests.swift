@@ -27,10 +27,12 @@ import Testing
 
   @Test("Of a very long line the part around the place is kept")
   func longLine() {
-    let place = Self.place(String(repeating: "x", count: 5000) + "HERE" + String(repeating: "y", count: 5000), 5000, 5004)
+    let place = Self.place(
+      String(repeating: "x", count: 5000) + "HERE" + String(repeating: "y", count: 5000), 5000, 5004)
     #expect(place.snippet.utf8.count == 400)
     let marked = place.markedColumns
-    #expect(Array(place.snippet.utf8)[marked.lowerBound - 1..<marked.upperBound - 1].elementsEqual("HERE".utf8))
+    #expect(
+      Array(place.snippet.utf8)[marked.lowerBound - 1..<marked.upperBound - 1].elementsEqual("HERE".utf8))
     #expect(place.start.column == 5001)
   }
 

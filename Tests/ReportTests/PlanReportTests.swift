@@ -11,7 +11,8 @@ import Testing
       PlanText(sample.plan, sources: sample.sources, detail: .everyCommand).text,
       at: Repository.fixture("reports/plan.txt"))
     let document = PlanJSON(sample.plan, sources: sample.sources).document
-    try Golden.expect(String(decoding: document.indented, as: UTF8.self), at: Repository.fixture("reports/plan.json"))
+    try Golden.expect(
+      String(decoding: document.indented, as: UTF8.self), at: Repository.fixture("reports/plan.json"))
   }
 
   @Test("A plan fits its schema")
@@ -26,7 +27,8 @@ import Testing
   func secrets() throws {
     let sample = try SamplePlan()
     let text = PlanText(sample.plan, sources: sample.sources, detail: .everyCommand).text
-    let json = String(decoding: PlanJSON(sample.plan, sources: sample.sources).document.indented, as: UTF8.self)
+    let json = String(
+      decoding: PlanJSON(sample.plan, sources: sample.sources).document.indented, as: UTF8.self)
     #expect(!text.contains("hunter2") && text.contains("<sensitive:password>"))
     #expect(!json.contains("hunter2"))
     #expect(!text.unicodeScalars.contains("\u{1B}"))

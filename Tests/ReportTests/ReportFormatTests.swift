@@ -29,7 +29,8 @@ import Testing
     try Golden.expect(String(decoding: bytes, as: UTF8.self), at: Repository.fixture("reports/\(form.file)"))
   }
 
-  @Test("An empty record can be written in every form", arguments: ReportFormat.allCases, ReportShape.allCases)
+  @Test(
+    "An empty record can be written in every form", arguments: ReportFormat.allCases, ReportShape.allCases)
   func empty(_ format: ReportFormat, _ shape: ReportShape) {
     #expect(!format.write(RunRecord(tool: .init(version: "0.1.0")), shape, colored: true).isEmpty)
   }

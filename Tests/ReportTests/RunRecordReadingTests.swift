@@ -39,7 +39,8 @@ import Testing
     arguments: [
       Fault(
         "ovenproof/run/1", "ovenproof/run/2",
-        "the record has the schema `ovenproof/run/2`; this version reads `ovenproof/run/1`", at: "\"ovenproof/run/2"),
+        "the record has the schema `ovenproof/run/2`; this version reads `ovenproof/run/1`",
+        at: "\"ovenproof/run/2"),
       Fault(
         "ovenproof/run/1", "ovenproof/lint/1",
         "the file is no record of a run: its schema is `ovenproof/lint/1`, not `ovenproof/run/1`",
@@ -51,12 +52,16 @@ import Testing
       Fault(
         "\"column\": 3", "\"column\": 99999999999999999999",
         "`column` must be a whole number from 1 to 1000000000", at: "99999999999999999999"),
-      Fault("\"severity\": \"error\"", "\"severity\": \"fatal\"", "`severity` is `fatal`, which it cannot be", at: "\"fatal\""),
+      Fault(
+        "\"severity\": \"error\"", "\"severity\": \"fatal\"", "`severity` is `fatal`, which it cannot be",
+        at: "\"fatal\""),
       Fault("\"verdict\": \"cached\"", "\"verdict\": true", "`verdict` must be a text", at: "true"),
       Fault("\"builds\": [", "\"builds\": {}, \"b\": [", "`builds` must be a list", at: "{}"),
       Fault("\"tool\": {", "\"tool\": 1, \"t\": {", "`tool` must be an object", at: "1"),
-      Fault("\"lint\": 0.018", "\"lint\": \"soon\"", "a duration must be a number of seconds", at: "\"soon\""),
-      Fault("T13:37:07Z", "T25:37:07Z", "`started` is no moment such as `2026-01-31T12:00:00Z`", at: "\"2026-11-"),
+      Fault(
+        "\"lint\": 0.018", "\"lint\": \"soon\"", "a duration must be a number of seconds", at: "\"soon\""),
+      Fault(
+        "T13:37:07Z", "T25:37:07Z", "`started` is no moment such as `2026-01-31T12:00:00Z`", at: "\"2026-11-"),
     ])
   func faults(_ fault: Fault) throws {
     let original = String(decoding: try Self.bytes(), as: UTF8.self)
@@ -70,7 +75,9 @@ import Testing
     #expect(String(decoding: broken[found.primary.range.start...], as: UTF8.self).hasPrefix(fault.place))
   }
 
-  @Test("What is no record at all is refused", arguments: ["", "[]", "null", "{}", "{\"schema\": 1}", "{\"schema\"", "\u{0}"])
+  @Test(
+    "What is no record at all is refused",
+    arguments: ["", "[]", "null", "{}", "{\"schema\": 1}", "{\"schema\"", "\u{0}"])
   func nothing(_ text: String) {
     let read = RunRecord.read(Array(text.utf8), file: "run.json")
     #expect(read.record == nil)

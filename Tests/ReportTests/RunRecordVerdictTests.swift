@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RunRecordVerdictTests {
   private static let place = Place(
-    file: "f", start: .init(line: 1, column: 1, offset: 0), end: .init(line: 1, column: 1, offset: 0), snippet: "")
+    file: "f", start: .init(line: 1, column: 1, offset: 0), end: .init(line: 1, column: 1, offset: 0),
+    snippet: "")
 
   private static func record(
     findings: [Severity] = [], threshold: Severity = .error, builds: [BuildRecord.Verdict] = [],
@@ -16,7 +17,8 @@ import Testing
     record.builds = builds.map { BuildRecord(name: "b", verdict: $0, steps: []) }
     record.assertions = assertions.map {
       Assertion(
-        id: "i", title: "t", dialect: .ovenproof, resource: "r", property: "p", verdict: $0, expected: "", actual: "",
+        id: "i", title: "t", dialect: .ovenproof, resource: "r", property: "p", verdict: $0, expected: "",
+        actual: "",
         place: place)
     }
     return record

@@ -16,7 +16,8 @@ import Testing
   @Test("A log has rules, regions, related places, fixes and suppressions")
   func golden() throws {
     let report = SARIFReport(try SampleRecord().record.sorted, describe: Self.describe)
-    try Golden.expect(String(decoding: report.bytes, as: UTF8.self), at: Repository.fixture("reports/sample.sarif"))
+    try Golden.expect(
+      String(decoding: report.bytes, as: UTF8.self), at: Repository.fixture("reports/sample.sarif"))
   }
 
   @Test("Every rule that a result names is described")

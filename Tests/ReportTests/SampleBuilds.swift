@@ -8,7 +8,8 @@ enum SampleBuilds {
   static func results(_ sources: SampleSources) throws -> [BuildResult] {
     let image = EngineImage(id: "sha256:" + String(repeating: "3c", count: 32), name: nil)
     let start = try step("start", .start, "start from `debian`", at: "\"docker\"", sources)
-    let refresh = try step("provision-1", .provision, "run scripts/refresh.sh", at: "\"scripts/refresh.sh\"", sources)
+    let refresh = try step(
+      "provision-1", .provision, "run scripts/refresh.sh", at: "\"scripts/refresh.sh\"", sources)
     let chef = try step("provision-2", .provision, "chef-solo: recipe[greeter]", at: "\"chef-solo\"", sources)
     let push = try step("post-process-1.2", .postProcess, "push the image", at: "\"message\"", sources)
     let tag = Artifact(
@@ -28,13 +29,17 @@ enum SampleBuilds {
           StepResult(start, .done, duration: 0.4),
           StepResult(
             chef, .failed, exitCode: 4, message: "the command ended with exit code 4",
-            tail: ["Recipe: greeter::default", "  * apt_package[netcat-openbsd] action install", "    Mixlib: <fatal> & gone"],
+            tail: [
+              "Recipe: greeter::default", "  * apt_package[netcat-openbsd] action install",
+              "    Mixlib: <fatal> & gone",
+            ],
             duration: 65.5),
           StepResult(push, .notRun),
         ], artifacts: [], image: nil, duration: 65.9),
       BuildResult(
         name: "amazon-ebs", verdict: .notRun,
-        steps: [StepResult(start, .notRun, message: "`amazon-ebs` cannot be run here")], artifacts: [], image: nil,
+        steps: [StepResult(start, .notRun, message: "`amazon-ebs` cannot be run here")], artifacts: [],
+        image: nil,
         duration: 0),
     ]
   }
@@ -43,7 +48,8 @@ enum SampleBuilds {
     _ id: String, _ kind: Step.Kind, _ title: String, at text: String, _ sources: SampleSources
   ) throws -> Step {
     Step(
-      id: id, kind: kind, type: "docker", title: title, origin: try sources.place(of: text, in: "machine.json"),
+      id: id, kind: kind, type: "docker", title: title,
+      origin: try sources.place(of: text, in: "machine.json"),
       action: .discard)
   }
 }

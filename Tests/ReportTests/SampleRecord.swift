@@ -13,11 +13,13 @@ struct SampleRecord {
     subject.templates = [.init(name: "machine.json", digest: "sha256:" + String(repeating: "1a", count: 32))]
     subject.bases = [.init(name: "debian", digest: "sha256:" + String(repeating: "2b", count: 32))]
     subject.images = [
-      .init(name: "registry.example.com/greeter:1.0.0", digest: "sha256:" + String(repeating: "3c", count: 32))
+      .init(
+        name: "registry.example.com/greeter:1.0.0", digest: "sha256:" + String(repeating: "3c", count: 32))
     ]
     subject.specs = [
       .init(
-        file: "machine.spec.yaml", dialect: "ovenproof", digest: "sha256:" + String(repeating: "4d", count: 32))
+        file: "machine.spec.yaml", dialect: "ovenproof",
+        digest: "sha256:" + String(repeating: "4d", count: 32))
     ]
     var record = RunRecord(tool: .init(version: "0.1.0"), subject: subject)
     record.fileCount = 4
@@ -49,15 +51,20 @@ enum SampleFindings {
       at: try sources.place(of: "\"comit\"", in: "machine.json"), help: "did you mean `commit`?",
       labels: [Label("the builder", at: try sources.place(of: "\"docker\"", in: "machine.json"))],
       fixes: [
-        Fix(.safe, edits: [.init(replacing: try sources.place(of: "comit", in: "machine.json"), with: "commit")])
+        Fix(
+          .safe, edits: [.init(replacing: try sources.place(of: "comit", in: "machine.json"), with: "commit")]
+        )
       ])
     let recipe = Diagnostic(
       "chef/missing-recipe", .error, "cookbook `greeter` has no recipe `acount`",
       at: try sources.place(of: "'greeter::acount'", in: "cookbooks/greeter/recipes/default.rb"),
-      labels: [Label("asked for by this run list", at: try sources.place(of: "recipe[greeter]", in: "machine.json"))],
+      labels: [
+        Label("asked for by this run list", at: try sources.place(of: "recipe[greeter]", in: "machine.json"))
+      ],
       chain: [
         ChainLink("provisioner `chef-solo`", at: try sources.place(of: "\"chef-solo\"", in: "machine.json")),
-        ChainLink("recipe `greeter::default`", at: try sources.place(of: "recipe[greeter]", in: "machine.json")),
+        ChainLink(
+          "recipe `greeter::default`", at: try sources.place(of: "recipe[greeter]", in: "machine.json")),
       ])
     let hint = Diagnostic(
       "shell/pinned-version", .info, "`curl` is installed in whatever version there is",
@@ -82,7 +89,8 @@ enum SampleOutcomes {
       actual: String = "", _ message: String = "", evidence: [String] = []
     ) throws -> Outcome {
       Outcome(
-        id: "files:/etc/greeter/greeter.conf:\(property)", title: title, dialect: .ovenproof, resource: "files",
+        id: "files:/etc/greeter/greeter.conf:\(property)", title: title, dialect: .ovenproof,
+        resource: "files",
         property: property, verdict: verdict, expected: expected, actual: actual, message: message,
         evidence: evidence, origin: try sources.place(of: text, in: "machine.spec.yaml"))
     }
@@ -90,15 +98,18 @@ enum SampleOutcomes {
     return [
       try outcome(
         "mode", .failed, at: "\"0640\"", "\(file) mode is \"0640\"", expected: "\"0640\"", actual: "\"0644\"",
-        "`mode` is \"0644\", not \"0640\"", evidence: ["expected  -rw-r-----  0640", "actual    -rw-r--r--  0644"]),
+        "`mode` is \"0644\", not \"0640\"",
+        evidence: ["expected  -rw-r-----  0640", "actual    -rw-r--r--  0644"]),
       try outcome(
-        "exists", .passed, at: "/etc/greeter/greeter.conf", "\(file) exists", expected: "true", actual: "true"),
+        "exists", .passed, at: "/etc/greeter/greeter.conf", "\(file) exists", expected: "true", actual: "true"
+      ),
       try outcome(
         "contents", .failed, at: "\"port = 8080\"", "\(file) contents have \"port = 8080\"",
         expected: "\"port = 8080\"", actual: "1 line", "no line has `port = 8080`",
         evidence: ["nearest lines:", "  3  port = 8081"]),
       try outcome(
-        "stdout", .undecided, at: "greet --version", "command greet --version exit-status is 0", expected: "0",
+        "stdout", .undecided, at: "greet --version", "command greet --version exit-status is 0",
+        expected: "0",
         "`exit-status` cannot be told: the image was not started"),
       try outcome(
         "installed", .waived, at: "{installed: false}", "package curl is not installed", expected: "false",

@@ -31,14 +31,20 @@ struct SchemaCheck {
     if let types = rule["type"], !Self.has(node, types.items.isEmpty ? [types] : types.items) {
       faults.append("\(pointer): is \(node.kind)")
     }
-    if let constant = rule["const"]?.string, node.string != constant { faults.append("\(pointer): is not \(constant)") }
+    if let constant = rule["const"]?.string, node.string != constant {
+      faults.append("\(pointer): is not \(constant)")
+    }
     if let words = rule["enum"], !words.items.contains(where: { $0.string == node.string }) {
       faults.append("\(pointer): is \(node.string ?? "no text")")
     }
-    if let least = rule["minimum"]?.integer, let number = node.string.flatMap(Double.init), number < Double(least) {
+    if let least = rule["minimum"]?.integer, let number = node.string.flatMap(Double.init),
+      number < Double(least)
+    {
       faults.append("\(pointer): is below \(least)")
     }
-    if let least = rule["minItems"]?.integer, node.items.count < least { faults.append("\(pointer): has too few items") }
+    if let least = rule["minItems"]?.integer, node.items.count < least {
+      faults.append("\(pointer): has too few items")
+    }
     if let branches = rule["oneOf"] { checkBranches(node, branches.items, at: pointer) }
     checkMembers(node, rule, at: pointer)
     if let items = rule["items"] {
@@ -50,7 +56,9 @@ struct SchemaCheck {
     for key in rule["required"]?.items.compactMap(\.string) ?? [] where node[key] == nil {
       faults.append("\(pointer): has no `\(key)`")
     }
-    guard node.kind == .mapping, rule["properties"] != nil || rule["additionalProperties"] != nil else { return }
+    guard node.kind == .mapping, rule["properties"] != nil || rule["additionalProperties"] != nil else {
+      return
+    }
     for entry in node.entries {
       guard let key = entry.key.string else { continue }
       guard let member = rule["properties"]?[key] ?? rule["additionalProperties"] else {
@@ -86,7 +94,8 @@ struct SchemaCheck {
   }
 
   private static let keywords: Set<String> = [
-    "$schema", "$id", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties",
+    "$schema", "$id", "$defs", "$ref", "title", "description", "type", "required", "properties",
+    "additionalProperties",
     "items", "enum", "const", "oneOf", "minimum", "minItems",
   ]
 }

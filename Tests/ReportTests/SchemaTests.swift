@@ -13,7 +13,9 @@ import Testing
   @Test("A record in each shape fits its schema", arguments: ReportShape.allCases)
   func records(_ shape: ReportShape) throws {
     let schema = try Self.schema(shape.rawValue)
-    for record in [try SampleRecord().record, HostileTextTests.ordinaryDialects, RunRecord(tool: .init(version: "1"))] {
+    for record in [
+      try SampleRecord().record, HostileTextTests.ordinaryDialects, RunRecord(tool: .init(version: "1")),
+    ] {
       let document = JSONTree(ReportFormat.json.write(record, shape, colored: false)).root
       #expect(SchemaCheck.faults(of: document, by: schema) == [])
     }
@@ -31,13 +33,17 @@ import Testing
     #expect(SchemaCheck.faults(of: document, by: try Self.schema("run")) == [])
   }
 
-  @Test("What does not fit is said", arguments: [
-    ("\"schema\": \"ovenproof/run/1\"", "\"schema\": \"ovenproof/run/2\""), ("\"findings\":", "\"found\":"),
-    ("\"line\": 4", "\"line\": 0"), ("\"line\": 4", "\"line\": \"4\""), ("\"severity\": \"error\"", "\"severity\": \"bad\""),
-    ("\"host\":", "\"place\":"), ("\"template\": {", "\"template\": [], \"x\": {"),
-  ])
+  @Test(
+    "What does not fit is said",
+    arguments: [
+      ("\"schema\": \"ovenproof/run/1\"", "\"schema\": \"ovenproof/run/2\""), ("\"findings\":", "\"found\":"),
+      ("\"line\": 4", "\"line\": 0"), ("\"line\": 4", "\"line\": \"4\""),
+      ("\"severity\": \"error\"", "\"severity\": \"bad\""),
+      ("\"host\":", "\"place\":"), ("\"template\": {", "\"template\": [], \"x\": {"),
+    ])
   func faults(_ change: (original: String, broken: String)) throws {
-    let text = String(decoding: ReportFormat.json.write(try SampleRecord().record, .run, colored: false), as: UTF8.self)
+    let text = String(
+      decoding: ReportFormat.json.write(try SampleRecord().record, .run, colored: false), as: UTF8.self)
     let place = try #require(text.firstRange(of: change.original))
     let broken = text[..<place.lowerBound] + change.broken + text[place.upperBound...]
     let document = JSONTree(Array(broken.utf8)).root

@@ -16,7 +16,9 @@ import Testing
     #expect(Timestamp(words)?.seconds == seconds)
   }
 
-  @Test("What is no moment is not read", arguments: ["", "2026-11-24", "2026-13-01T00:00:00Z", "2026-11-24T13:37:07+"])
+  @Test(
+    "What is no moment is not read",
+    arguments: ["", "2026-11-24", "2026-13-01T00:00:00Z", "2026-11-24T13:37:07+"])
   func noMoment(_ text: String) { #expect(Timestamp(text) == nil) }
 
   @Test(

@@ -21,7 +21,8 @@ package struct SnippetDrawing: Sendable {
 
   /// A row that belongs to a drawing but shows no source: the gutter, a sign and words.
   package func row(_ sign: String, _ words: String) -> String {
-    String(repeating: " ", count: gutter + 1) + palette.paint(sign, .frame) + (words.isEmpty ? "" : " \(words)")
+    String(repeating: " ", count: gutter + 1) + palette.paint(sign, .frame)
+      + (words.isEmpty ? "" : " \(words)")
   }
 
   /// The rows of a source line: its text, then one row a mark.
@@ -30,13 +31,15 @@ package struct SnippetDrawing: Sendable {
     let first = line.marks.first.map { $0.columns.lowerBound - line.firstColumn } ?? 0
     let window = Self.window(cells, around: first)
     let isCutBefore = window.lowerBound > 0 || line.firstColumn > 1
-    let text = (isCutBefore ? "…" : "") + cells[window].map(\.text).joined()
+    let text =
+      (isCutBefore ? "…" : "") + cells[window].map(\.text).joined()
       + (window.upperBound < cells.count ? "…" : "")
     var head = frame(String(line.number))
     head.append(text.isEmpty ? "" : " \(text)")
-    return [head] + line.marks.map { mark in
-      row(mark, firstColumn: line.firstColumn, cells, in: window, indent: isCutBefore ? 1 : 0)
-    }
+    return [head]
+      + line.marks.map { mark in
+        row(mark, firstColumn: line.firstColumn, cells, in: window, indent: isCutBefore ? 1 : 0)
+      }
   }
 
   private func frame(_ number: String) -> StyledLine {

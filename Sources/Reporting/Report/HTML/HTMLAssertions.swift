@@ -23,7 +23,9 @@ struct HTMLAssertions {
             html.code(image)
           }
         }
-        for assertion in group.assertions where assertion.verdict.isToldAtLength { write(assertion, to: &html) }
+        for assertion in group.assertions where assertion.verdict.isToldAtLength {
+          write(assertion, to: &html)
+        }
         // What was let off is as plain as what failed; only what holds is folded.
         list(
           group.assertions.filter { !$0.verdict.isToldAtLength && $0.verdict != .passed },
@@ -98,7 +100,9 @@ struct HTMLAssertions {
           }
         }
         let more = assertions.count - Self.longestList
-        if more > 0 { html.element("li", text: "… and \(more) more; the JSON form of this report holds them all") }
+        if more > 0 {
+          html.element("li", text: "… and \(more) more; the JSON form of this report holds them all")
+        }
       }
     }
   }

@@ -55,7 +55,9 @@ struct HTMLBuilds {
         html.element("caption", text: "Steps of \(build.name)")
         html.element("thead") { html in
           html.element("tr") { html in
-            for (title, name) in [("Result", "result"), ("Step", "step"), ("Asked for at", "place"), ("Time", "time")] {
+            for (title, name) in [
+              ("Result", "result"), ("Step", "step"), ("Asked for at", "place"), ("Time", "time"),
+            ] {
               html.element("th", [("scope", "col"), ("class", name)], text: title)
             }
           }

@@ -73,7 +73,8 @@ struct HTMLOpening {
       html.element("span", [("class", "note")], text: " \(note)")
       html.element("span", [("class", "bar"), ("aria-hidden", "true")]) { html in
         for part in shown {
-          html.element("span", [("class", part.tone.rawValue), ("style", "flex-grow:\(part.count)")], text: "")
+          html.element(
+            "span", [("class", part.tone.rawValue), ("style", "flex-grow:\(part.count)")], text: "")
         }
       }
       html.element("span", [("class", "counts")]) { html in

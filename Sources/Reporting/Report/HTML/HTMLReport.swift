@@ -34,7 +34,8 @@ struct HTMLReport {
       html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
       html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
       html.markup(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+      )
       html.element("title", text: "\(record.verdict.title):\(name) · Ovenproof report")
       html.element("style") { $0.markup("\n" + HTMLStyle.sheet) }
     }
@@ -44,7 +45,8 @@ struct HTMLReport {
     html.element("footer") { html in
       html.element("p") { html in
         html.write("Made by \(record.tool.name) \(record.tool.version). This page holds all that it shows: ")
-        html.write("it runs no script and asks no network. Places are file:line:column; columns count characters.")
+        html.write(
+          "it runs no script and asks no network. Places are file:line:column; columns count characters.")
       }
     }
   }

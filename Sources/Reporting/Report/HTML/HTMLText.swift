@@ -6,8 +6,10 @@ struct HTMLText {
 
   /// Elements that end their line in the file, so that two reports can be compared line by line.
   private static let blocks: Set<String> = [
-    "head", "body", "header", "main", "footer", "nav", "section", "article", "div", "p", "h1", "h2", "h3", "h4", "table",
-    "caption", "thead", "tbody", "tr", "dl", "dt", "dd", "ul", "li", "details", "summary", "pre", "title", "style",
+    "head", "body", "header", "main", "footer", "nav", "section", "article", "div", "p", "h1", "h2", "h3",
+    "h4", "table",
+    "caption", "thead", "tbody", "tr", "dl", "dt", "dd", "ul", "li", "details", "summary", "pre", "title",
+    "style",
   ]
 
   /// An element with what `content` writes inside it.

@@ -26,7 +26,8 @@ struct JUnitCase {
       result = .skipped("allowed: \(exception) (\(message))")
     } else if finding.severity >= threshold {
       result = .failure(
-        type: finding.rule, message: message, text: FindingText(finding, .plain).lines.joined(separator: "\n"))
+        type: finding.rule, message: message, text: FindingText(finding, .plain).lines.joined(separator: "\n")
+      )
     } else {
       result = .skipped(message)
     }
@@ -38,11 +39,13 @@ struct JUnitCase {
     seconds = Seconds(run.durations[build.durationName(of: step)] ?? 0)
     switch step.verdict {
     case .done, .cached: result = .passed
-    case .skipped, .notRun: result = .skipped([step.verdict.words, step.message].compactMap { $0 }.joined(separator: ": "))
+    case .skipped, .notRun:
+      result = .skipped([step.verdict.words, step.message].compactMap { $0 }.joined(separator: ": "))
     case .failed, .blocked:
       let why = step.message ?? step.exitCode.map { "exit code \($0)" } ?? step.verdict.words
       result = .failure(
-        type: step.verdict.rawValue, message: why, text: (["\(step.origin.words): \(why)"] + step.tail).joined(separator: "\n"))
+        type: step.verdict.rawValue, message: why,
+        text: (["\(step.origin.words): \(why)"] + step.tail).joined(separator: "\n"))
     }
   }
 

@@ -48,6 +48,9 @@ struct JUnitReport {
       if cases[name] == nil { order.append(name) }
       cases[name, default: []].append(JUnitCase(assertion))
     }
-    return order.map { JUnitSuite($0, package: "ovenproof.verify", seconds: Seconds(0), cases[$0] ?? [], subject: record.subject) }
+    return order.map {
+      JUnitSuite(
+        $0, package: "ovenproof.verify", seconds: Seconds(0), cases[$0] ?? [], subject: record.subject)
+    }
   }
 }

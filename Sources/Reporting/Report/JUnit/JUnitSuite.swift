@@ -50,7 +50,8 @@ struct JUnitSuite {
   private func properties(of record: RunRecord) -> [(name: String, value: String)] {
     func named(_ kind: String, _ artifacts: [RunRecord.Subject.Artifact]) -> [(name: String, value: String)] {
       artifacts.flatMap { artifact in
-        [(name: kind, value: artifact.name)] + (artifact.digest.map { [(name: "\(kind).digest", value: $0)] } ?? [])
+        [(name: kind, value: artifact.name)]
+          + (artifact.digest.map { [(name: "\(kind).digest", value: $0)] } ?? [])
       }
     }
     return [(name: "tool.version", value: record.tool.version)] + named("template", subject.templates)

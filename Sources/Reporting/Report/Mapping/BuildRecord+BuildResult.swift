@@ -8,7 +8,8 @@ extension BuildRecord {
     base: RunRecord.Subject.Artifact? = nil
   ) {
     let image = result.imageID.map { id in
-      RunRecord.Subject.Artifact(name: result.artifacts.last { !$0.names.isEmpty }?.names.last ?? id, digest: id)
+      RunRecord.Subject.Artifact(
+        name: result.artifacts.last { !$0.names.isEmpty }?.names.last ?? id, digest: id)
     }
     self.init(
       name: result.name, template: template, verdict: Verdict(result.verdict), base: base, image: image,
@@ -28,7 +29,8 @@ extension BuildRecord {
 extension StepRecord {
   fileprivate init(_ result: StepResult, in sources: SourceSet) {
     self.init(
-      id: result.id, title: result.title, verdict: BuildRecord.Verdict(result.verdict), exitCode: result.exitCode.map(Int.init),
+      id: result.id, title: result.title, verdict: BuildRecord.Verdict(result.verdict),
+      exitCode: result.exitCode.map(Int.init),
       origin: Place(result.origin, in: sources), tail: result.tail, message: result.message)
   }
 }

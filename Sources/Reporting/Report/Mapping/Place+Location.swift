@@ -9,7 +9,8 @@ extension Place {
     guard let file = sources[location.file] else {
       let point = Point(line: 1, column: 1, offset: location.range.start)
       self.init(
-        file: location.file.path, start: point, end: Point(line: 1, column: 1, offset: location.range.end), snippet: "")
+        file: location.file.path, start: point, end: Point(line: 1, column: 1, offset: location.range.end),
+        snippet: "")
       return
     }
     let start = Point(file.position(at: location.range.start))

@@ -62,7 +62,8 @@ package struct PlanJSON {
       let cut = bytes.prefix(Self.contentLimit)
       return .members([
         ("path", .string(upload.destination.shown)), ("mode", upload.mode.text.map(JSONText.string)),
-        ("content", .string(String(decoding: cut, as: UTF8.self))), ("truncated", .bool(cut.count < bytes.count)),
+        ("content", .string(String(decoding: cut, as: UTF8.self))),
+        ("truncated", .bool(cut.count < bytes.count)),
       ])
     }
     return files.isEmpty ? nil : .array(files)

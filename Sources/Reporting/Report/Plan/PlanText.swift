@@ -135,7 +135,8 @@ extension Operation {
     switch self {
     case .say: []
     case .run(let run): ["$ \(run.command.shown)"]
-    case .runThenAlways(let run, let operations): ["$ \(run.command.shown)"] + operations.flatMap(\.commandLines)
+    case .runThenAlways(let run, let operations):
+      ["$ \(run.command.shown)"] + operations.flatMap(\.commandLines)
     case .uploadFile(let upload): ["> \(upload.destination.shown)  (\(upload.content.words))"]
     case .uploadDirectory(let upload):
       ["> \(upload.destination.shown)  (\(upload.source.shown)\(upload.contentsOnly ? "/*" : "/"))"]

@@ -26,7 +26,8 @@ extension RecordReader {
   private mutating func point(_ key: String, of node: DataNode) -> Place.Point {
     guard let point = object(key, of: node) else { return Place.Point(line: 1, column: 1, offset: 0) }
     return Place.Point(
-      line: number("line", of: point, in: Self.positions), column: number("column", of: point, in: Self.positions),
+      line: number("line", of: point, in: Self.positions),
+      column: number("column", of: point, in: Self.positions),
       offset: number("offset", of: point, in: Self.offsets))
   }
 

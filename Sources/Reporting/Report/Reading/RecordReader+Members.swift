@@ -50,7 +50,9 @@ extension RecordReader {
   }
 
   /// A text that must be there and be one of a few words.
-  mutating func word<Word: RawRepresentable<String>>(_ key: String, of node: DataNode, _ words: [Word]) -> Word? {
+  mutating func word<Word: RawRepresentable<String>>(_ key: String, of node: DataNode, _ words: [Word])
+    -> Word?
+  {
     guard let value = member(key, of: node), let text = string(value, key) else { return nil }
     if let word = words.first(where: { $0.rawValue == text }) { return word }
     let known = words.map { "`\($0.rawValue)`" }.joined(separator: ", ")

@@ -19,7 +19,8 @@ extension RecordReader {
       dialect: word("dialect", of: node, [.ovenproof, .goss, .cst]) ?? .ovenproof,
       resource: text("resource", of: node), property: text("property", of: node),
       verdict: word("verdict", of: node, Outcome.Verdict.allCases) ?? .error,
-      expected: text("expected", of: node), actual: text("actual", of: node), message: text("message", of: node),
+      expected: text("expected", of: node), actual: text("actual", of: node),
+      message: text("message", of: node),
       evidence: texts("evidence", of: node), place: place(node), image: optionalText("image", of: node))
   }
 

@@ -8,7 +8,8 @@ extension RecordReader {
     subject.images = artifacts("image", of: node, named: "reference")
     subject.specs = list("specs", of: node).map { spec in
       RunRecord.Subject.Spec(
-        file: text("file", of: spec), dialect: text("dialect", of: spec), digest: optionalText("digest", of: spec))
+        file: text("file", of: spec), dialect: text("dialect", of: spec),
+        digest: optionalText("digest", of: spec))
     }
     return subject
   }
@@ -26,7 +27,8 @@ extension RecordReader {
       }
     }
     for entry in object("durations", of: node)?.entries ?? [] {
-      guard entry.value.kind == .number, let seconds = entry.value.string.flatMap(Double.init), seconds.isFinite,
+      guard entry.value.kind == .number, let seconds = entry.value.string.flatMap(Double.init),
+        seconds.isFinite,
         let name = entry.key.string
       else {
         add("a duration must be a number of seconds", at: entry.value)
@@ -38,7 +40,9 @@ extension RecordReader {
   }
 
   /// Null for none, one, or a list of several.
-  private mutating func artifacts(_ key: String, of node: DataNode, named name: String) -> [RunRecord.Subject.Artifact] {
+  private mutating func artifacts(_ key: String, of node: DataNode, named name: String) -> [RunRecord.Subject
+    .Artifact]
+  {
     guard let value = node[key], value.kind != .null else { return [] }
     return (value.kind == .sequence ? value.items : [value]).map { artifact($0, named: name) }
   }

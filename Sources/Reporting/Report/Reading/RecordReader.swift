@@ -5,7 +5,7 @@ import Diagnostics
 struct RecordReader {
   static let rule: RuleID = "report/broken-record"
   /// How many faults of one file are listed.
-  private static let limit = 20
+  private static let limit = 8
 
   private(set) var faults: [Diagnostic] = []
 
@@ -31,7 +31,10 @@ struct RecordReader {
 
   /// Adds a fault.
   mutating func add(_ message: String, at node: DataNode, help: String? = nil) {
-    guard faults.count < Self.limit else { return }
+    guard faults.count < Self.limit else {
+      faults[Self.limit - 1].notes = ["further faults of this file are not listed"]
+      return
+    }
     faults.append(Diagnostic(Self.rule, .error, message, at: node.location, help: help))
   }
 
@@ -40,7 +43,8 @@ struct RecordReader {
   private mutating func checkSchema(of root: DataNode) -> Bool {
     let expected = ReportShape.run.schema
     let help = "give records that `--report json` of `build` or `test` wrote, or `report` itself"
-    guard root.kind == .mapping, let node = root["schema"], node.kind == .string, let schema = node.string else {
+    guard root.kind == .mapping, let node = root["schema"], node.kind == .string, let schema = node.string
+    else {
       add("the file is no record of a run: its root has no `schema`", at: root, help: help)
       return false
     }

@@ -6,9 +6,7 @@ extension RunRecord {
   ///
   /// Nil for no records. The order of the records makes no difference.
   package static func merged(_ records: [RunRecord]) -> RunRecord? {
-    let records = distinct(records)
-      .map { (record: $0, bytes: RunJSON.value(of: $0).compact) }
-      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.record)
+    let records = ordered(distinct(records))
     guard let first = records.first else { return nil }
     let versions = distinct(records.map(\.tool.version)).sorted().joined(separator: ", ")
     var merged = RunRecord(
@@ -21,6 +19,13 @@ extension RunRecord {
     merged.assertions = distinct(records.flatMap { $0.namingImages.assertions })
     merged.fileCount = records.reduce(0) { $0 + $1.fileCount }
     return merged.sorted
+  }
+
+  /// The records in an order that depends on what they hold alone.
+  private static func ordered(_ records: [RunRecord]) -> [RunRecord] {
+    guard records.count > 1 else { return records }
+    return records.map { (record: $0, bytes: RunJSON.value(of: $0).compact) }
+      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.record)
   }
 
   /// The record with findings and assertions in the order in which they are shown.

@@ -55,5 +55,7 @@ struct RuleText: Sendable, Hashable {
 
 extension String {
   /// What follows a prefix; nil where the text does not begin with it.
-  func removingPrefix(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+  func removingPrefix(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
 }

@@ -20,7 +20,8 @@ struct AssertionText {
       + palette.paint(VisibleText.line(assertion.title + image), .strong)
     let drawing = SnippetDrawing(palette, largestLine: assertion.place.start.line)
     let source = SnippetLine.lines(of: assertion.place, verdict.tone, message: assertion.message)
-    let message = source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
+    let message =
+      source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
     return [head] + source.flatMap(drawing.rows) + message
       + facts(drawing)
       + assertion.evidence.flatMap { VisibleText.lines($0) }.map { drawing.row("|", $0) }

@@ -13,7 +13,8 @@ struct BuildText {
   }
 
   var lines: [String] {
-    [head] + build.artifacts.map { "  " + VisibleText.line($0) } + build.steps.flatMap { lines(of: $0) } + notRun
+    [head] + build.artifacts.map { "  " + VisibleText.line($0) } + build.steps.flatMap { lines(of: $0) }
+      + notRun
   }
 
   private var head: String {

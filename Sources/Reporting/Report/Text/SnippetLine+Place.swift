@@ -11,7 +11,8 @@ extension SnippetLine {
     lines(of: [(place, tone, "")] + labels.map { ($0.place, .frame, $0.text) })
   }
 
-  private static func lines(of marked: [(place: Place, tone: Palette.Tone, message: String)]) -> [SnippetLine] {
+  private static func lines(of marked: [(place: Place, tone: Palette.Tone, message: String)]) -> [SnippetLine]
+  {
     let shown = marked.filter { !($0.place.snippet.isEmpty && $0.place.start.offset == 0) }
     let numbers = Set(shown.map(\.place.start.line)).sorted()
     return numbers.compactMap { number in

@@ -23,7 +23,8 @@ struct Summary {
   var findings: String? {
     guard record.fileCount > 0 || !record.findings.isEmpty || !record.suppressed.isEmpty else { return nil }
     let counts = [
-      Self.count(record.count(of: Severity.error), "error"), Self.count(record.count(of: Severity.warning), "warning"),
+      Self.count(record.count(of: Severity.error), "error"),
+      Self.count(record.count(of: Severity.warning), "warning"),
       Self.count(record.count(of: Severity.info), "info"),
     ].compactMap { $0 }
     let files = Self.count(record.fileCount, "file").map { " in \($0)" } ?? ""
@@ -42,7 +43,8 @@ struct Summary {
       return count == 0 ? nil : "\(count) \(verdict.words)"
     }
     let words = counts.joined(separator: ", ")
-    return total == 1 ? "build \(bad[0].verdict.words)" : "\(total - bad.count) of \(total) builds done, \(words)"
+    return total == 1
+      ? "build \(bad[0].verdict.words)" : "\(total - bad.count) of \(total) builds done, \(words)"
   }
 
   /// How many assertions came to what; nil where nothing was judged.

@@ -30,7 +30,9 @@ struct Timestamp: Sendable, Hashable {
     func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1) - 0x30 } }
     let (year, month, date) = (number(0..<4), number(5..<7), number(8..<10))
     let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
-    guard (1...12).contains(month), (1...31).contains(date), hour < 24, minute < 60, second < 60 else { return nil }
+    guard (1...12).contains(month), (1...31).contains(date), hour < 24, minute < 60, second < 60 else {
+      return nil
+    }
     seconds = Self.days(year, month, date) * 86_400 + hour * 3600 + minute * 60 + second
   }
 
