@@ -36,7 +36,7 @@ struct TemplateBake: Sendable {
     let began = clock.now
     let lint = await Linting(workplace: workplace).run(LintRequest([template], inputs: inputs))
     record.add(lint)
-    record.run.durations["lint"] = began.duration(to: clock.now).inSeconds
+    record.run.durations["lint"] = began.duration(to: clock.now).seconds
     guard Linting.status(of: lint, failOn: nil) == .success else {
       workplace.console.complain(
         "`\(template)` has faults that would break the build; nothing was started",

@@ -64,8 +64,3 @@ extension Double {
     return "\(whole / 60) min \(whole % 60) s"
   }
 }
-
-extension Duration {
-  /// The span in seconds.
-  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}
