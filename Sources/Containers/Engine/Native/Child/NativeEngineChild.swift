@@ -19,6 +19,8 @@ package enum NativeEngineChild {
       if let request = RunRequest(options) { RunChild(request: request).run() }
     case RemoveRequest.verb:
       if let request = RemoveRequest(options) { RemoveChild(request: request).run() }
+    case ProbeRequest.verb:
+      if let request = ProbeRequest(options) { ProbeChild(request: request).run() }
     case FileRequest.verb:
       if let request = FileRequest(options) { FileChild(request: request).run() }
     default: break

@@ -38,31 +38,12 @@ struct StartChild {
     guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { throw .system("lock `\(request.scratch.starting)`") }
   }
 
-  /// Lays the scratch folder's upper layer over the image's. The names are relative and short, since all options share one page.
+  /// Lays the scratch folder's upper layer over the image's. The layers are linked to under short names.
   private func mountOverlay() throws(EngineError) {
     for (index, layer) in request.layers.enumerated() {
       guard symlink(layer, "l/\(index)") == 0 else { throw .system("link the layer `\(layer)`") }
     }
-    let lower = (request.layers.indices.map { "l/\($0)" } + ["p"]).joined(separator: ":")
-    // Other settings of these three would leave an upper layer behind that cannot be read without the lower ones.
-    let options = "lowerdir=\(lower),upperdir=u,workdir=w,redirect_dir=off,metacopy=off,index=off"
-    guard mount("overlay", "m", "overlay", 0, options) == 0 else { throw Self.overlayError(errno, request.scratch.path) }
-  }
-
-  private static func overlayError(_ code: Int32, _ path: String) -> EngineError {
-    switch code {
-    case EPERM, EACCES:
-      EngineError(
-        .unavailable, "this process may not mount file systems",
-        help: "run as root outside of a container, give the container `--cap-add SYS_ADMIN`, or use `--engine docker`")
-    case ENODEV:
-      EngineError(.unavailable, "the kernel has no overlayfs", help: "`modprobe overlay`, or use `--engine docker`")
-    case EINVAL, EREMOTE, EOPNOTSUPP:
-      EngineError(
-        .unavailable, "overlayfs refuses the folder `\(path)` for its upper layer",
-        help: "set `XDG_CACHE_HOME` to a folder on a volume, a tmpfs or a disk: an overlay cannot lie on another overlay")
-    default: .host(.errno(code, "mount the container's file system"))
-    }
+    try OverlayMount(lower: request.layers.indices.map { "l/\($0)" } + ["p"]).mount(in: request.scratch.path)
   }
 
   /// Volumes start with what the image has in their place, as with docker.

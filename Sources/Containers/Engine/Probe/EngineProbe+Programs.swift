@@ -1,0 +1,64 @@
+import Glibc
+import Host
+
+extension EngineProbe {
+  /// The programs that engines are made of, with their versions.
+  func programs() async -> [EngineFact] {
+    [
+      await program("runc", ["--version"], for: "the native engine"),
+      await program("skopeo", ["--version"], for: "pulling and pushing with the native engine"),
+      await program("docker", ["version", "--format", "client {{.Client.Version}}, server {{.Server.Version}}"], for: nil),
+      await program("podman", ["--version"], for: nil),
+    ]
+  }
+
+  private func program(_ name: String, _ arguments: [String], for purpose: String?) async -> EngineFact {
+    guard let path = ProgramSearch(environment: environment).path(of: name) else {
+      return EngineFact(
+        name, "not installed" + (purpose.map { ", but needed for \($0)" } ?? ""), purpose == nil ? .told : .lacking,
+        help: purpose == nil ? nil : "`apt-get install \(name)`")
+    }
+    let command = Command([path] + arguments, environment: .inherited(adding: environment), deadline: 20)
+    guard let output = try? await command.output() else { return EngineFact(name, "\(path) cannot be run", .lacking) }
+    let lines = String(decoding: output.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    let version = lines.first.map { $0.hasPrefix(name + " version ") ? String($0.dropFirst(name.utf8.count + 9)) : $0 }
+    return EngineFact(name, [version, path].compactMap { $0 }.joined(separator: ", "), output.termination.succeeded ? .good : .told)
+  }
+
+  /// Free room where containers and images lie.
+  var space: EngineFact {
+    var found = statvfs()
+    var folder = folders.cache
+    while statvfs(folder, &found) != 0, folder != "/", folder != "." { folder = HostFile.folder(of: folder) }
+    let mebibytes = Int(found.f_bavail) * Int(found.f_frsize) >> 20
+    let isFew = mebibytes < 1024 || (found.f_files > 0 && found.f_favail < 10_000)
+    return EngineFact(
+      "space", "\(mebibytes) MiB and \(found.f_favail) files free at `\(folder)`", isFew ? .lacking : .good,
+      help: isFew ? "free some, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk" : nil)
+  }
+
+  /// Hard limits that programs in containers inherit.
+  var limits: EngineFact {
+    var files = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files)
+    return EngineFact("limits", "\(files.rlim_max) open files", .told)
+  }
+
+  /// What follows: which engines work here, or the first reason why not.
+  func engines() async -> [EngineFact] {
+    var facts: [EngineFact] = []
+    do throws(EngineError) {
+      _ = try await NativeEngine.open(folders: folders, environment: environment, executable: child.executable)
+      facts.append(EngineFact("engine native", "works", .good))
+    } catch {
+      facts.append(EngineFact("engine native", error.message, .lacking, help: error.help))
+    }
+    do throws(EngineError) {
+      _ = try await DockerEngine(environment: environment, folders: folders).image(named: "ovenproof-probe:none")
+      facts.append(EngineFact("engine docker", "works", .good))
+    } catch {
+      facts.append(EngineFact("engine docker", error.message, .told, help: error.help))
+    }
+    return facts
+  }
+}
