@@ -128,7 +128,7 @@ let package = Package(
     tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
-    tests("Engine", ["Source", "Host", "Image", "Engine", "CLinux"]),
+    tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Engine", "CLinux"]),
     tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
     tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),

@@ -32,9 +32,6 @@ struct EngineProvider: Sendable {
   }
 
   private func docker() async throws(EngineError) -> DockerEngine {
-    let engine = DockerEngine(environment: workplace.environment, folders: workplace.folders)
-    // Asking for anything tells whether a daemon answers.
-    _ = try await engine.image(named: "ovenproof-probe:none")
-    return engine
+    try await DockerEngine.open(folders: workplace.folders, environment: workplace.environment)
   }
 }

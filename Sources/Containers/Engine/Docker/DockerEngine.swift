@@ -18,6 +18,13 @@ package struct DockerEngine: ContainerEngine {
     inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
   }
 
+  /// The engine of a daemon that answers, or why there is none.
+  package static func open(folders: Folders, environment: [String: String]) async throws(EngineError) -> DockerEngine {
+    let engine = DockerEngine(environment: environment, folders: folders)
+    try await engine.client.run(["version", "--format", "{{.Server.Version}}"], to: "reach its daemon", deadline: 30)
+    return engine
+  }
+
   package func image(named reference: String) async throws(EngineError) -> EngineImage? {
     do throws(EngineError) {
       return EngineImage(id: try await id(of: reference), name: reference)

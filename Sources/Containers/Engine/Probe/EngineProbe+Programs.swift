@@ -7,7 +7,7 @@ extension EngineProbe {
     [
       await program("runc", ["--version"], for: "the native engine"),
       await program("skopeo", ["--version"], for: "pulling and pushing with the native engine"),
-      await program("docker", ["version", "--format", "client {{.Client.Version}}, server {{.Server.Version}}"], for: nil),
+      await program("docker", ["version", "--format", "client {{.Client.Version}}{{with .Server}}, daemon {{.Version}}{{end}}"], for: nil),
       await program("podman", ["--version"], for: nil),
     ]
   }
@@ -30,7 +30,7 @@ extension EngineProbe {
     var found = statvfs()
     var folder = folders.cache
     while statvfs(folder, &found) != 0, folder != "/", folder != "." { folder = HostFile.folder(of: folder) }
-    let mebibytes = Int(found.f_bavail) * Int(found.f_frsize) >> 20
+    let mebibytes = (Int(found.f_bavail) * Int(found.f_frsize)) >> 20
     let isFew = mebibytes < 1024 || (found.f_files > 0 && found.f_favail < 10_000)
     return EngineFact(
       "space", "\(mebibytes) MiB and \(found.f_favail) files free at `\(folder)`", isFew ? .lacking : .good,
@@ -54,7 +54,7 @@ extension EngineProbe {
       facts.append(EngineFact("engine native", error.message, .lacking, help: error.help))
     }
     do throws(EngineError) {
-      _ = try await DockerEngine(environment: environment, folders: folders).image(named: "ovenproof-probe:none")
+      _ = try await DockerEngine.open(folders: folders, environment: environment)
       facts.append(EngineFact("engine docker", "works", .good))
     } catch {
       facts.append(EngineFact("engine docker", error.message, .told, help: error.help))
