@@ -45,7 +45,12 @@ struct ProjectLoader {
   }
 
   private mutating func load(_ subject: Subject, earlier: Maker?) {
+    let start = references.count
     for option in PathOption.all(of: subject.component) { refer(option, subject, earlier: earlier) }
+    for reference in references[start...] where reference.kind == .configurationTemplate {
+      guard reference.state == .present, let path = reference.path else { continue }
+      do throws(HostError) { _ = try store.read(path) } catch { markUnreadable(path, error) }
+    }
     switch subject.component.type.value {
     case "shell", "shell-local": loadScripts(subject)
     case "chef-solo", "chef-client": loadRunList(subject)

@@ -54,7 +54,8 @@ struct ProvisionerInput {
   /// A path of the host, absolute.
   func absolute(_ path: RunText) -> RunText {
     if case .literal(let text)? = path.parts.first, text.hasPrefix("/") { return path }
-    return "\(project.workingDirectory)/\(path)"
+    let folder = project.workingDirectory
+    return folder.hasSuffix("/") ? "\(folder)\(path)" : "\(folder)/\(path)"
   }
 }
 
