@@ -130,7 +130,6 @@ let package = Package(
     tests("Chef", ["Chef", "Host", "Source"]),
     tests("Project", ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),
     tests("Plan", ["Plan", "Project", "Packer", "RuleCatalog", "DataSyntax", "Host", "Source"]),
-    tests("Engine", ["Host", "Image", "Engine", "CLinux"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
     tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Engine", "CLinux"]),
     tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
