@@ -23,7 +23,7 @@ struct BuildPlanTests {
       ])
     #expect(example.text(at: steps[1].origin) == "{\"type\": \"shell\", \"inline\": [\"id\"]}")
     #expect(example.text(at: steps[2].origin) == "commit")
-    #expect(example.text(at: steps[3].origin) == "manifest")
+    #expect(example.text(at: steps[3].origin) == "\"manifest\"")
     #expect(steps[2].inputs == [Step.Input(.step, "provision-1")])
     #expect(steps[3].inputs == [Step.Input(.step, "commit")])
     #expect(steps[4].inputs == [Step.Input(.step, "post-process-1.1")])

@@ -36,7 +36,7 @@ struct RehearsalTests {
     #expect(after.calls.isEmpty)
     #expect(after.laterCalls.map(\.value) == ["jq"])
     let (_, behindFile) = try rehearsal(
-      "/opt/b.conf\njq .\n",
+      "jq .\n/opt/b.conf\n",
       before: "{\"type\": \"file\", \"source\": \"b.conf\", \"destination\": \"/opt/\"},")
     #expect(behindFile.calls.map(\.value) == ["jq"])
   }

@@ -54,7 +54,7 @@ package struct FileUpload: Sendable {
   package enum Content: Sendable {
     /// A file on the host, read when the step runs.
     case file(RunText)
-    /// The same with CR LF turned into LF (Packer's shell provisioner without `binary`).
+    /// The same with CR LF turned into LF and its last line ended (Packer's shell provisioner without `binary`).
     case textFile(RunText)
     case generated(RunText)
   }

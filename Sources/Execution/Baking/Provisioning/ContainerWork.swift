@@ -168,7 +168,7 @@ extension Result where Failure == any Error, Success: Sendable {
 }
 
 extension [UInt8] {
-  /// The text with CR LF turned into LF.
+  /// The text with CR LF turned into LF and its last line ended, as Packer sends scripts.
   var withUnixLineEnds: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
@@ -176,6 +176,7 @@ extension [UInt8] {
       if byte == 0x0D, index + 1 < count, self[index + 1] == 0x0A { continue }
       result.append(byte)
     }
+    if let last = result.last, last != 0x0A { result.append(0x0A) }
     return result
   }
 }

@@ -40,7 +40,6 @@ struct FileProvisioner {
     case .other, nil:
       work.operations.append(.uploadPath(source: source, destination: destination))
       work.effects.append(.init(.uploads, path: file.shown))
-      work.inputs.append(.init(.hole, source.shown))
     }
   }
 

@@ -22,14 +22,22 @@ struct ScriptCalls {
   mutating func add(_ script: ProjectScript) {
     add(interpreterOf: script)
     guard script.isShell else { return }
-    let calls = script.script.calls
+    var bodies = Dictionary(grouping: script.script.calls) { $0.function ?? "" }
+    let main = bodies.removeValue(forKey: "") ?? []
+    add(main, in: script, bodies: &bodies)
+  }
+
+  /// Adds calls in their order; the body of a function is entered where it is first called.
+  private mutating func add(
+    _ calls: [ShellCall], in script: ProjectScript, bodies: inout [String: [ShellCall]]
+  ) {
     let own = script.script.functions.union(script.script.aliases)
-    let bringsSomewhere = calls.contains(where: Installer.mayBring)
     for call in calls {
-      let isLate = mayHaveBrought || call.function != nil && bringsSomewhere
-      if call.certainty == .always, !own.contains(call.name.value) {
-        add(call.name, in: script.dialect, isLate: isLate)
+      if own.contains(call.name.value) {
+        if let body = bodies.removeValue(forKey: call.name.value) { add(body, in: script, bodies: &bodies) }
+        continue
       }
+      if call.certainty == .always { add(call.name, in: script.dialect, isLate: mayHaveBrought) }
       mayHaveBrought = mayHaveBrought || Installer.mayBring(call)
       made += call.arguments.map(\.knownPrefix).filter { $0.hasPrefix("/") }
       made += call.redirections.map(\.target.knownPrefix).filter { $0.hasPrefix("/") }
