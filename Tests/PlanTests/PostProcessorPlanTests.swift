@@ -87,6 +87,24 @@ struct PostProcessorPlanTests {
     #expect(try reason(works(builder, chain).last) == nil)
   }
 
+  @Test("says by which names an image is saved and pushed")
+  func titles() throws {
+    let build = try ExamplePlan(
+      """
+      {"builders": [{"type": "docker", "image": "a:1", "commit": true}],
+       "post-processors": [[{"type": "docker-tag", "repository": "r", "tags": ["1", "2"]},
+         {"type": "docker-save", "path": "x.tar"}, "docker-push"], "docker-push"]}
+      """
+    ).build
+    let steps = build.steps.filter { $0.kind == .postProcess }
+    #expect(
+      steps.map(\.title) == [
+        "tag the image as r:1, r:2", "save r:2 to x.tar", "push r:1, r:2", "push the image",
+      ])
+    #expect(steps[2].effects == [.init(.publishes, name: "r:1"), .init(.publishes, name: "r:2")])
+    #expect(steps[3].effects == [.init(.publishes, name: "image")])
+  }
+
   @Test("names one file of checksums a kind")
   func checksums() throws {
     let work = try works(

@@ -104,12 +104,23 @@ struct RehearsalTests {
     #expect(rehearsals[2].commands.last?.contains("--check -c local") == true)
   }
 
+  @Test("does not try a puppet command that would not be told to change nothing")
+  func ownCommand() throws {
+    let step = try ExamplePlan(
+      provisioners: """
+        {"type": "puppet-masterless", "manifest_file": "site.pp", "execute_command": "puppet apply {{.ManifestFile}}"}
+        """, ["site.pp": ""]
+    ).provision
+    #expect(step.rehearsal.trial.isEmpty)
+    #expect(step.rehearsal.limits.contains { $0.contains("{{.ExtraArguments}}") })
+  }
+
   @Test("tells what a script installs, makes and removes, and how surely")
   func effects() throws {
     let step = try ExamplePlan(
       provisioners: """
         {"type": "shell", "inline": ["apt-get install -y --no-install-recommends nginx=1.2 jq", "mkdir -p /srv/web",
-         "echo a > /etc/motd", "rm -rf /var/lib/apt/lists", "if x; then apk add curl; fi", "cp a /dev/null"]}
+         "echo a > /etc/motd", "rm -rf /var/lib/apt/lists /tmp/packer-*", "if x; then apk add curl; fi", "cp a /dev/null"]}
         """
     ).provision
     let effects = step.effects.dropFirst(2)
@@ -117,6 +128,7 @@ struct RehearsalTests {
       Array(effects) == [
         .init(.installs, name: "nginx"), .init(.installs, name: "jq"), .init(.creates, path: "/srv/web"),
         .init(.creates, path: "/etc/motd"), .init(.removes, path: "/var/lib/apt/lists"),
+        .init(.removes, path: "/tmp/packer-*", .maybe),
         .init(.installs, name: "curl", .maybe),
       ])
   }
@@ -124,5 +136,5 @@ struct RehearsalTests {
 
 extension Rehearsal {
   /// The commands in the container, as they are shown.
-  fileprivate var commands: [String] { operations.flatMap { $0.commands } }
+  fileprivate var commands: [String] { (operations + trial).flatMap { $0.commands } }
 }

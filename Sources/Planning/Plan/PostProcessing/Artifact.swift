@@ -3,8 +3,8 @@ import Source
 
 /// What a step of a build makes, as far as the next post-processor has to know it.
 enum Artifact: Hashable {
-  /// An image that docker knows: of a commit, an import, or under the names of a tag.
-  case image
+  /// An image that docker knows: of a commit without a name, else under the names of a tag or an import.
+  case image(names: [String])
   /// A tar of a container's file system.
   case exported
   /// Nothing at all, under the name that docker-import takes.
@@ -26,7 +26,7 @@ enum Artifact: Hashable {
       return
     }
     if options.flag("commit") == true {
-      self = .image
+      self = .image(names: [])
     } else {
       self = options.text("export_path").value == nil ? .discarded : .exported
     }

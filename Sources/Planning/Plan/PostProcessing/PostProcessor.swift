@@ -33,7 +33,8 @@ struct PostProcessor {
   /// What the next one of the chain gets.
   var result: Artifact {
     switch type {
-    case "docker-tag", "docker-import": .image
+    case "docker-tag": .image(names: names.map(\.shown))
+    case "docker-import": .image(names: [importedName.shown])
     case "docker-push": .pushed
     case "docker-save", "manifest", "shell-local": artifact
     case "artifice": .gathered
@@ -45,8 +46,8 @@ struct PostProcessor {
   var title: String {
     switch type {
     case "docker-tag": "tag the image as \(names.map(\.shown).joined(separator: ", "))"
-    case "docker-save": "save the image to \(input.text("path")?.shown ?? "")"
-    case "docker-push": "push the image"
+    case "docker-save": "save \(imageNames.last ?? "the image") to \(input.text("path")?.shown ?? "")"
+    case "docker-push": "push \(imageNames.isEmpty ? "the image" : imageNames.joined(separator: ", "))"
     case "docker-import": "import the file as \(importedName.shown)"
     case "manifest": "write the manifest \(manifestPath.shown)"
     case "checksum": "write checksums to \(checksums.map { $0.output.shown }.joined(separator: ", "))"
@@ -63,7 +64,9 @@ struct PostProcessor {
     switch type {
     case "docker-tag": return names.map { .init(.creates, name: $0.shown) }
     case "docker-save": return [.init(.creates, path: input.text("path")?.shown ?? "")]
-    case "docker-push": return [.init(.publishes, name: "image")]
+    case "docker-push":
+      return imageNames.isEmpty
+        ? [.init(.publishes, name: "image")] : imageNames.map { .init(.publishes, name: $0) }
     case "docker-import": return [.init(.creates, name: importedName.shown)]
     case "manifest": return [.init(.creates, path: manifestPath.shown)]
     case "checksum": return checksums.map { .init(.creates, path: $0.output.shown) }
@@ -77,18 +80,27 @@ struct PostProcessor {
 
   /// Why it refuses what it is given, as Packer's does; nil where it takes it.
   private var refusal: String? {
-    let accepted: [Artifact]
+    let isAccepted: Bool
     let words: String
     switch type {
-    case "docker-tag", "docker-save", "docker-push": (accepted, words) = ([.image], "an image")
-    case "docker-import": (accepted, words) = ([.exported, .discarded, .gathered], "an exported file")
+    case "docker-tag", "docker-save", "docker-push":
+      if case .image = artifact { isAccepted = true } else { isAccepted = false }
+      words = "an image"
+    case "docker-import":
+      isAccepted = [.exported, .discarded, .gathered].contains(artifact)
+      words = "an exported file"
     default: return nil
     }
     if type == "docker-push", input.flag("ecr_login") {
       return "`ecr_login` is not done here: log in to the registry before the run, and leave it out"
     }
-    guard !accepted.contains(artifact) else { return nil }
-    return "`\(type)` takes \(words), and is given \(artifact.words)"
+    return isAccepted ? nil : "`\(type)` takes \(words), and is given \(artifact.words)"
+  }
+
+  /// The names of the image that it is given, each once.
+  private var imageNames: [String] {
+    guard case .image(let names) = artifact else { return [] }
+    return names.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
   }
 
   private var repository: RunText { input.text("repository", default: "") }

@@ -129,14 +129,14 @@ struct PuppetMasterlessProvisioner {
       failure: "the manifest does not parse: exit code N")
     let command = self.command(extra: "--noop")
     var trial = ProvisionerWork("")
-    trial.say("rehearsing: \(command)")
-    trial.operations.append(
-      .run(
-        ContainerRun(
-          command, allowedExitCodes: .only([0, 2]), failure: "puppet apply --noop failed: exit code N")))
     var limits = ["what a package or a service would bring is not seen: every resource is only compared"]
-    if input.text("execute_command") != nil {
-      limits.append("an `execute_command` without `{{.ExtraArguments}}` is not told to rehearse")
+    if command == self.command(extra: "") {
+      limits = ["the manifest: `execute_command` has no `{{.ExtraArguments}}` and would change things"]
+    } else {
+      let run = ContainerRun(
+        command, allowedExitCodes: .only([0, 2]), failure: "puppet apply --noop failed: exit code N")
+      trial.say("rehearsing: \(command)")
+      trial.operations.append(.run(run))
     }
     return Rehearsal(
       operations: work.operations, trial: trial.operations, requires: [program.shown], limits: limits)

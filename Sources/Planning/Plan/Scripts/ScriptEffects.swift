@@ -30,7 +30,9 @@ struct ScriptEffects {
     let operands = call.arguments.filter { !($0.text ?? $0.knownPrefix).hasPrefix("-") }
     switch call.name.value {
     case "mkdir", "touch": effects += operands.compactMap(path).map { .init(.creates, path: $0, certainty) }
-    case "rm", "rmdir": effects += operands.compactMap(path).map { .init(.removes, path: $0, certainty) }
+    case "rm", "rmdir":
+      effects += operands.compactMap(path).map { .init(.removes, path: $0, certainty) }
+      effects += operands.compactMap(pattern).map { .init(.removes, path: $0, .maybe) }
     case "cp", "mv", "ln", "install":
       if let path = operands.last.flatMap(path) { effects.append(.init(.creates, path: path, certainty)) }
     case "chmod", "chown", "chgrp":
@@ -48,5 +50,10 @@ struct ScriptEffects {
       !text.hasPrefix("/proc/")
     else { return nil }
     return text
+  }
+
+  /// An absolute pattern that is the same in every run.
+  private func pattern(_ word: ShellWord) -> String? {
+    word.isPattern ? word.text.flatMap { $0.hasPrefix("/") ? $0 : nil } : nil
   }
 }

@@ -65,8 +65,9 @@ package struct PlanText {
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
     lines.append("\(margin)\(number)  \(title)\(padding)  \(dim(place(step.origin)))")
     for note in step.controlNotes { lines.append("     \(dim(note))") }
-    let reads = step.inputs.filter { [.file, .directory, .variable, .hole].contains($0.kind) }
+    let reads = step.inputs.filter { [.file, .directory, .hole].contains($0.kind) }
     write("reads", reads.map { $0.kind == .directory ? $0.name + "/" : $0.name })
+    write("uses", step.inputs.filter { $0.kind == .variable }.map(\.name))
     for kind in Step.Effect.Kind.allInOrder {
       let effects = step.effects.filter { $0.kind == kind }
       write(kind.rawValue, effects.map { $0.certainty == .maybe ? $0.subject + " (maybe)" : $0.subject })
