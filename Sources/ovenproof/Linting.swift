@@ -19,10 +19,28 @@ struct Linting: Sendable {
 
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
-    let linter = Linter(tree, registry: .standard)
-    let result = await linter.run(request)
+    let result = await Linter(tree, registry: .standard).run(request)
     for failure in result.failures { workplace.console.complain(failure.description) }
-    if !result.hclFiles.isEmpty { workplace.console.say(Self.notice(on: result.hclFiles)) }
+    if !result.hclFiles.isEmpty { workplace.console.note(Self.notice(on: result.hclFiles)) }
+    return result
+  }
+
+  /// Lints one template that is to be planned; throws where it is absent, or of a kind that cannot be planned yet.
+  func run(on template: String, inputs: TemplateInputs) async throws(CommandFault) -> LintResult {
+    guard tree.status(template)?.kind != .directory else {
+      throw CommandFault(
+        .usage, "`\(template)` is a folder",
+        help: "name one template; `ovenproof lint \(template)` finds them")
+    }
+    let result = await Linter(tree, registry: .standard).run(LintRequest([template], inputs: inputs))
+    if let failure = result.failures.first {
+      throw CommandFault(.usage, failure.description, help: "name a Packer template in JSON or YAML")
+    }
+    guard result.hclFiles.isEmpty else {
+      throw CommandFault(
+        .undecided, "`\(template)` is written in HCL2, which is not planned yet",
+        help: "bake it with `packer build`; `ovenproof verify` judges the image that it makes")
+    }
     return result
   }
 
@@ -31,7 +49,7 @@ struct Linting: Sendable {
     let shown = files.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     let rest = files.count > 3 ? " and \(files.count - 3) more" : ""
     return """
-      note: \(shown)\(rest): HCL2 templates are not analysed yet; `ovenproof verify` judges the images that they make, \
+      \(shown)\(rest): HCL2 templates are not analysed yet; `ovenproof verify` judges the images that they make, \
       and `packer validate` checks the templates themselves
       """
   }
@@ -39,7 +57,7 @@ struct Linting: Sendable {
   /// The status that findings stand for.
   static func status(of result: LintResult, failOn: Severity?) -> ExitStatus {
     let threshold = failOn ?? result.failOn ?? .error
-    if result.findings.contains(where: { $0.severity >= threshold }) { return .failure }
-    return result.failures.isEmpty ? .success : .usage
+    let verdict: ExitStatus = result.findings.contains { $0.severity >= threshold } ? .failure : .success
+    return result.failures.isEmpty ? verdict : max(verdict, .usage)
   }
 }

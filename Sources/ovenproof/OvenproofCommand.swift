@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The program itself.
 struct OvenproofCommand: ParsableCommand {
@@ -14,4 +15,14 @@ struct OvenproofCommand: ParsableCommand {
       ReportCommand.self, ImageCommand.self, RulesCommand.self, DoctorCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
+
+  /// What is wrong with the first word of a command line where it names no command.
+  static func fault(ofFirst word: String) -> CommandFault? {
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let near = Suggestion.nearest(to: word, among: names).map { "did you mean `\($0)`? " } ?? ""
+    return CommandFault(
+      .usage, "there is no command `\(word)`",
+      help: "\(near)`ovenproof --help` lists the commands; a template goes to one of them: `ovenproof lint FILE`")
+  }
 }

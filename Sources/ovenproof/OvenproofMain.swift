@@ -20,6 +20,10 @@ enum OvenproofMain {
   }
 
   private static func run(_ arguments: [String]) async -> ExitStatus {
+    if let word = arguments.first, let fault = OvenproofCommand.fault(ofFirst: word) {
+      Console.current().complain(fault.message, help: fault.help)
+      return fault.status
+    }
     do {
       let command = try OvenproofCommand.parseAsRoot(arguments)
       guard let command = command as? any OvenproofVerb else {

@@ -34,7 +34,7 @@ struct TemplateBake: Sendable {
   func run(into record: inout RunRecord) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let began = clock.now
-    let lint = await Linting(workplace: workplace).run(LintRequest([template], inputs: inputs))
+    let lint = try await Linting(workplace: workplace).run(on: template, inputs: inputs)
     record.add(lint)
     record.run.durations["lint"] = began.duration(to: clock.now).seconds
     guard Linting.status(of: lint, failOn: nil) == .success else {
@@ -45,7 +45,8 @@ struct TemplateBake: Sendable {
     }
     let loaded = try TemplateLoader(workplace: workplace).load(template, inputs)
     guard !loaded.plan.builds.isEmpty else {
-      throw CommandFault(.failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
+      throw CommandFault(
+        .failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
     }
     let specs = try options.isDryRun ? SpecSet.none : SpecSet.load(specPaths, beside: template, in: workplace)
     if case .required = judging, specs.isEmpty {
@@ -114,7 +115,8 @@ struct TemplateBake: Sendable {
   private static func acceptance(of result: VerificationResult) -> Acceptance {
     guard result.verdict != .passed else { return .accepted }
     let red = result.outcomes.count { !$0.verdict.isGreen }
-    return .refused("the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")
+    return .refused(
+      "the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")
   }
 
   private func status(of results: [BuildResult], _ judged: [VerificationResult]) -> ExitStatus {

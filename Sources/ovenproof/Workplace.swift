@@ -5,15 +5,20 @@ struct Workplace: Sendable {
   var console: Console
   let disk: Disk
   let environment: [String: String]
-  let folders: Folders
 
-  static func current(_ console: Console) throws -> Workplace {
-    let environment = HostEnvironment.current()
-    guard let folders = Folders(environment: environment) else {
-      throw CommandFault(
-        .undecided, "there is no place for images: neither OVENPROOF_HOME nor HOME is set",
-        help: "set OVENPROOF_HOME to a folder")
+  static func current(_ console: Console) throws(HostError) -> Workplace {
+    Workplace(console: console, disk: try Disk.current(), environment: HostEnvironment.current())
+  }
+
+  /// Where images and caches lie; throws where the environment names no place, which only some commands need.
+  var folders: Folders {
+    get throws(CommandFault) {
+      guard let folders = Folders(environment: environment) else {
+        throw CommandFault(
+          .undecided, "there is no place for images: neither OVENPROOF_HOME nor HOME is set",
+          help: "set OVENPROOF_HOME to a folder")
+      }
+      return Folders(data: disk.absolute(folders.data), cache: disk.absolute(folders.cache))
     }
-    return Workplace(console: console, disk: try Disk.current(), environment: environment, folders: folders)
   }
 }

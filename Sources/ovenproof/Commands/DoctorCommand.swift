@@ -9,7 +9,7 @@ struct DoctorCommand: OvenproofVerb {
     discussion: "Exits with 0 where an engine works, with 3 where none does.")
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    let facts = await EngineProbe(folders: workplace.folders, environment: workplace.environment).facts()
+    let facts = await EngineProbe(folders: try workplace.folders, environment: workplace.environment).facts()
     let width = facts.map(\.subject.count).max() ?? 0
     for fact in facts {
       let padding = String(repeating: " ", count: width - fact.subject.count)

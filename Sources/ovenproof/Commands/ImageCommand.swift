@@ -20,7 +20,8 @@ struct ImageCommand: ParsableCommand {
         """)
 
     @Argument(help: "What to import.") var path: String
-    @Option(name: .customLong("as"), help: ArgumentHelp("The name that the image gets.", valueName: "name")) var name: String
+    @Option(name: .customLong("as"), help: ArgumentHelp("The name that the image gets.", valueName: "name"))
+    var name: String
 
     func perform(in workplace: Workplace) async throws -> ExitStatus {
       guard workplace.disk.status(path) != nil else {
@@ -41,7 +42,9 @@ struct ImageCommand: ParsableCommand {
       let images = try workplace.store.images().filter { $0.purpose != .snapshot }
       let rows = images.flatMap { image -> [[String]] in
         let names = image.names.isEmpty ? ["<none>"] : image.names.map(\.familiar)
-        return names.map { [$0, image.digest.short, image.size.shownBytes, image.configuration.created ?? ""] }
+        return names.map {
+          [$0, image.digest.short, image.size.shownBytes, image.configuration.created ?? ""]
+        }
       }
       workplace.console.write(Table(head: ["NAME", "DIGEST", "SIZE", "CREATED"], rows: rows).text)
       return .success
@@ -50,7 +53,8 @@ struct ImageCommand: ParsableCommand {
 
   /// Prints what an image says about itself.
   struct Show: OvenproofVerb {
-    static let configuration = CommandConfiguration(abstract: "Show an image's digest, layers and configuration as JSON.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show an image's digest, layers and configuration as JSON.")
 
     @Argument(help: "A name or a digest.") var image: String
 
@@ -60,7 +64,10 @@ struct ImageCommand: ParsableCommand {
         .object([.init("digest", .string(layer.digest.description)), .init("size", .integer(layer.size))])
       }
       let document = JSONText.object([
-        .init("names", .strings(image.names.map(\.familiar))), .init("digest", .string(image.digest.description)),
+        .init("names", .strings(image.names.map(\.familiar))),
+        .init("digest", .string(image.digest.description)),
+        // What docker calls the image's id: it stays when a registry takes the layers compressed.
+        .init("id", .string(image.manifest.configuration.digest.description)),
         .init("size", .integer(image.size)), .init("layers", .array(layers)),
         .init("configuration", image.configuration.json),
       ])
@@ -92,7 +99,9 @@ struct ImageCommand: ParsableCommand {
 
 extension Workplace {
   /// The images of this user.
-  var store: ImageStore { ImageStore(in: folders) }
+  var store: ImageStore {
+    get throws(CommandFault) { ImageStore(in: try folders) }
+  }
 
   /// An image of the store; throws where it has none of the name.
   func storedImage(_ name: String) throws -> StoredImage {

@@ -23,7 +23,10 @@ struct LintCommand: OvenproofVerb {
   @Option(help: ArgumentHelp("The name under which standard input (`-`) is known.", valueName: "name"))
   var stdinFilename: String?
 
-  @Flag(help: "The paths are the changed files of a commit: lint the templates among them, and those that refer to them.")
+  @Flag(
+    help:
+      "The paths are the changed files of a commit: lint the templates among them, and those that refer to them."
+  )
   var hook = false
 
   func validate() throws {
@@ -37,7 +40,8 @@ struct LintCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     try reports.check(in: workplace)
     var request = LintRequest(
-      paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, inputs: packer.inputs(in: workplace))
+      paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, inputs: packer.inputs(in: workplace)
+    )
     var linting = Linting(workplace: workplace)
     if paths.contains("-") {
       let name = stdinFilename ?? "stdin.json"
@@ -47,8 +51,22 @@ struct LintCommand: OvenproofVerb {
     let result = await linting.run(request)
     var record = RunRecord.started()
     record.add(result)
-    try reports.write(record, .lint, in: workplace)
+    if result.templates.isEmpty, reports.outputFormat == .text {
+      if !hook { sayWhatWasSearched(result, in: workplace) }
+      try reports.writeFiles(record, .lint, in: workplace)
+    } else {
+      try reports.write(record, .lint, in: workplace)
+    }
     return Linting.status(of: result, failOn: threshold.failOn)
+  }
+
+  /// Where nothing was linted a report would read as praise; absent paths and HCL have been told of already.
+  private func sayWhatWasSearched(_ result: LintResult, in workplace: Workplace) {
+    guard result.failures.isEmpty, result.hclFiles.isEmpty else { return }
+    let places = (paths.isEmpty ? ["."] : paths).map { "`\($0)`" }.joined(separator: ", ")
+    workplace.console.note(
+      "nothing was linted: \(places) holds no JSON or YAML file whose root has `builders`",
+      help: "name a template itself to have it linted whatever it holds: `ovenproof lint FILE`")
   }
 
   private static func standardInput() throws(HostError) -> [UInt8] {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DataSyntax
+import Diagnostics
 import Host
+import Lint
 import Plan
 import Report
 
@@ -19,8 +21,16 @@ struct PlanCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    let loaded = try TemplateLoader(workplace: workplace).load(
-      template, packer.inputs(in: workplace))
+    let inputs = packer.inputs(in: workplace)
+    let lint = try await Linting(workplace: workplace).run(on: template, inputs: inputs)
+    let errors = lint.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      workplace.show(errors, in: lint.sources)
+      throw CommandFault(
+        .failure, "`\(template)` has faults that would break the build; nothing was planned",
+        help: "mend them, or allow one with a reason (`ovenproof rules explain RULE`)")
+    }
+    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs)
     guard !loaded.plan.builds.isEmpty else {
       throw CommandFault(
         .failure, "`\(template)` plans nothing: it has no builder that is chosen",

@@ -34,7 +34,9 @@ struct VerifyCommand: OvenproofVerb {
     let found = try await self.found(in: workplace)
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
     var access = CommandAccess.none("no command is in the spec")
-    if specs.specs.contains(where: { !$0.commands.isEmpty }) { access = await commandAccess(to: found, in: workplace) }
+    if specs.specs.contains(where: { !$0.commands.isEmpty }) {
+      access = await commandAccess(to: found, in: workplace)
+    }
     let result = await Verifier(commands: access).verify(found.view, against: specs.specs)
     var record = RunRecord.started()
     record.add(result, from: specs)
@@ -43,12 +45,14 @@ struct VerifyCommand: OvenproofVerb {
   }
 
   private func found(in workplace: Workplace) async throws -> FoundView {
-    let locator = ImageLocator(store: workplace.store, disk: workplace.disk, now: HostEnvironment.now())
+    let locator = ImageLocator(store: try workplace.store, disk: workplace.disk, now: HostEnvironment.now())
     do {
       return try await locator.find(image, pulling: pull)
     } catch {
       guard error.kind == .notFound else { throw error }
-      throw CommandFault(.usage, error.message, help: "`ovenproof image list` shows the store; `--pull` asks the registry")
+      throw CommandFault(
+        .usage, error.message,
+        help: "`ovenproof image list` shows the store" + (pull ? "" : "; `--pull` asks the registry"))
     }
   }
 
@@ -58,11 +62,15 @@ struct VerifyCommand: OvenproofVerb {
       let provider = EngineProvider(workplace: workplace)
       if found.place == .docker {
         let docker = try await provider.engine(.docker)
-        guard let image = try await docker.image(named: image) else { return .none("docker no longer has the image") }
+        guard let image = try await docker.image(named: image) else {
+          return .none("docker no longer has the image")
+        }
         return .runner(CommandRunner(docker, image: image))
       }
       guard let stored = found.stored else {
-        return .none("the image lies at a path; bring it into the store with `ovenproof image import` to run commands in it")
+        return .none(
+          "the image lies at a path; bring it into the store with `ovenproof image import` to run commands in it"
+        )
       }
       let native = try await provider.engine(engine.engine ?? .native)
       return .runner(CommandRunner(native, image: EngineImage(id: "\(stored.digest)", name: image)))

@@ -20,7 +20,8 @@ struct Console: Sendable {
       }
     }
     return Console(
-      colorsOutput: colors(1), colorsErrors: colors(2), isInteractive: HostEnvironment.isTerminal(2) && !quiet)
+      colorsOutput: colors(1), colorsErrors: colors(2), isInteractive: HostEnvironment.isTerminal(2) && !quiet
+    )
   }
 
   /// Writes a result.
@@ -33,6 +34,12 @@ struct Console: Sendable {
   /// Writes an error, and what to do about it.
   func complain(_ message: String, help: String? = nil) {
     say("\(styled("error:", .red)) \(message)")
+    if let help { say("  \(styled("help:", .cyan)) \(help)") }
+  }
+
+  /// Writes what is worth knowing though nothing went wrong, and what to do about it.
+  func note(_ message: String, help: String? = nil) {
+    say("\(styled("note:", .cyan)) \(message)")
     if let help { say("  \(styled("help:", .cyan)) \(help)") }
   }
 

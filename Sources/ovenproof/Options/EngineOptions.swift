@@ -14,7 +14,9 @@ struct EngineOptions: ParsableArguments {
 struct BakeSwitches: ParsableArguments {
   @Option(
     name: [.long, .customLong("on-error", withSingleDash: true)],
-    help: "What to do with a container whose provisioning failed: cleanup, abort, ask or run-cleanup-provisioner.")
+    help:
+      "What to do with a container whose provisioning failed: cleanup, abort, ask or run-cleanup-provisioner."
+  )
   var onError = BakeOptions.OnError.cleanup
 
   @Option(
@@ -30,7 +32,9 @@ struct BakeSwitches: ParsableArguments {
   @Option(help: "When the base image is pulled: missing, always or never.")
   var pull = BakeOptions.PullPolicy.missing
 
-  @Flag(name: .customLong("no-cache"), help: "Run every step, even where a snapshot of an unchanged one is there.")
+  @Flag(
+    name: .customLong("no-cache"), help: "Run every step, even where a snapshot of an unchanged one is there."
+  )
   var noCache = false
 
   func validate() throws {

@@ -28,7 +28,9 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     let toOutput = report.filter { $0.path == "-" }.count + (format == nil ? 0 : 1)
-    guard toOutput <= 1 else { throw ValidationError("only one report can go to standard output; give the others a file") }
+    guard toOutput <= 1 else {
+      throw ValidationError("only one report can go to standard output; give the others a file")
+    }
   }
 
   /// The format on standard output: text, unless another was asked for.
@@ -40,7 +42,8 @@ struct ReportOptions: ParsableArguments {
       let folder = HostFile.folder(of: workplace.disk.absolute(target.path))
       guard workplace.disk.status(folder)?.kind == .directory else {
         throw CommandFault(
-          .usage, "the report `\(target.path)` cannot be written: there is no folder `\(folder)`", help: "make it first")
+          .usage, "the report `\(target.path)` cannot be written: there is no folder `\(folder)`",
+          help: "make it first")
       }
     }
   }
@@ -49,6 +52,11 @@ struct ReportOptions: ParsableArguments {
   func write(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
     workplace.console.write(
       outputFormat.write(record, shape, colored: outputFormat == .text && workplace.console.colorsOutput))
+    try writeFiles(record, shape, in: workplace)
+  }
+
+  /// Writes the record into the files alone, where standard output has nothing to say.
+  func writeFiles(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
     for target in report where target.path != "-" {
       try HostFile.write(
         target.format.write(record, shape, colored: false), to: workplace.disk.absolute(target.path))

@@ -80,7 +80,7 @@ import Testing
         let name = try ImageReference("\(address)/x:1")
         let registry = Registry(store: scratch.store, now: 0)
         let refusal =
-          "the registry `\(address)` does not let us at `\(address)/x:1`: it wants a login, or refuses the one given"
+          "the registry `\(address)` does not let us at `\(address)/x:1`: it wants a login (`skopeo login \(address)`), or refuses the one given"
         await #expect(throws: ImageError(.refused, refusal)) { try await registry.push(image, as: name) }
         await #expect(throws: ImageError(.refused, refusal)) {
           try await registry.push(image, as: name, login: RegistryLogin(user: "greeter", password: "wrong"))

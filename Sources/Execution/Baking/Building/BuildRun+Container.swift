@@ -1,4 +1,5 @@
 import Engine
+import Image
 import Packer
 import Plan
 
@@ -100,6 +101,9 @@ extension BuildRun {
 
   private func baseImage(_ start: ContainerStart) async throws -> EngineImage {
     let reference = try values.fill(start.image)
+    if case .failure(let fault) = ImageReference.parse(reference) {
+      throw EngineError(.invalid, "`\(reference)` is no image name: \(fault.message)", help: "correct `image` in the template")
+    }
     let policy = kitchen.options.pull
     if policy != .always || !start.pulls {
       if let found = try await kitchen.engine.image(named: reference) { return found }

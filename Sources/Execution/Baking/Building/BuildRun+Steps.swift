@@ -20,7 +20,8 @@ extension BuildRun {
         StepResult(step, .done, tail: await lines.tail, duration: began.duration(to: clock.now).seconds))
     } catch {
       await lines.flush()
-      let failure = StepFailure.wrapping(error)
+      // What a killed program answers to an interruption is no failure of its own.
+      let failure = Task.isCancelled ? StepFailure("interrupted") : StepFailure.wrapping(error)
       await record(
         StepResult(
           step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message),

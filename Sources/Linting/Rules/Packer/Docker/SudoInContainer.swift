@@ -24,10 +24,10 @@ package struct SudoInContainer: PlanRule {
         guard case .provision(let operations) = step.action else { continue }
         guard let option = Self.preventions[step.type] else {
           // A step before may have installed it: nothing can be told of what follows.
-          if operations.contains(where: { mentionsSudo($0, in: project) }) { break }
+          if operations.contains(where: { mayMentionSudo($0, in: project) }) { break }
           continue
         }
-        if operations.contains(where: { mentionsSudo($0, in: project) }) {
+        if operations.contains(where: callsSudo) {
           findings.add(
             "`\(step.type)` calls `sudo` in the container of build `\(build.name)`",
             at: place(of: step, in: project),
@@ -43,18 +43,32 @@ package struct SudoInContainer: PlanRule {
     return provisioners.first { $0.location == step.origin }?.type.location ?? step.origin
   }
 
-  private func mentionsSudo(_ operation: Operation, in project: Project) -> Bool {
+  private func callsSudo(_ operation: Operation) -> Bool {
+    guard case .run(let run) = operation else { return false }
+    return mentionsSudo(Array(run.command.shown.utf8))
+  }
+
+  private func mayMentionSudo(_ operation: Operation, in project: Project) -> Bool {
     switch operation {
-    case .run(let run): return mentionsSudo(Array(run.command.shown.utf8))
+    case .run: return callsSudo(operation)
     case .uploadFile(let upload):
       switch upload.content {
       case .generated(let text): return mentionsSudo(Array(text.shown.utf8))
       case .file(let path), .textFile(let path):
-        // An unread file may do anything.
-        guard let path = path.complete, let file = project.sources[FileID(path)] else { return true }
+        guard let path = path.complete, let file = project.sources[FileID(path)] else {
+          // An unread file may do anything; one that is not there does nothing, and is reported as such.
+          return !isAbsent(path.complete, in: project)
+        }
         return mentionsSudo(file.bytes)
       }
     default: return false
+    }
+  }
+
+  private func isAbsent(_ path: String?, in project: Project) -> Bool {
+    project.references.contains { reference in
+      guard case .absent = reference.state else { return false }
+      return reference.path == path
     }
   }
 
