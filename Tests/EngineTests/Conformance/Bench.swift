@@ -45,6 +45,12 @@ struct Bench: Sendable {
     try await engine.view(image).entry(at: path).value
   }
 
+  /// `HOST:PORT` of a registry that takes the user `tester` with the password `sesame`.
+  func registry() throws -> String {
+    guard let registry = Engines.current.registry else { throw Script.Failure(description: "no registry was brought up") }
+    return registry
+  }
+
   /// A file of the host, for uploads.
   @discardableResult
   func write(_ text: String, to name: String, mode: mode_t = 0o644) throws -> String {

@@ -36,6 +36,12 @@ struct ConformanceTests {
     try await hold(candidate, to: example)
   }
 
+  @Test(
+    .timeLimit(.minutes(15)), .enabled(if: Engines.hasRegistry), arguments: Candidate.all, ConformanceCase.exchange)
+  func `exchanges images`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
+    try await hold(candidate, to: example)
+  }
+
   @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.lifetimes)
   func `leaves nothing`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)

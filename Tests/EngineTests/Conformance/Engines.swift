@@ -13,10 +13,19 @@ struct Engines: Sendable {
   }
 
   private let ready: [Candidate: Ready]
+  /// `HOST:PORT` of a registry that asks for a password.
+  let registry: String?
 
-  @TaskLocal static var current = Engines(ready: [:])
+  @TaskLocal static var current = Engines(ready: [:], registry: nil)
 
-  private init(ready: [Candidate: Ready]) { self.ready = ready }
+  static let hasRegistry = Machine.runs(
+    .engines, needing: "docker-registry and skopeo",
+    isThere: Machine.hasProgram("docker-registry") && Machine.hasProgram("skopeo"))
+
+  private init(ready: [Candidate: Ready], registry: String?) {
+    self.ready = ready
+    self.registry = registry
+  }
 
   subscript(_ candidate: Candidate) -> Ready {
     get throws {
@@ -29,24 +38,44 @@ struct Engines: Sendable {
   static func with(_ body: () async throws -> Void) async throws {
     guard !Candidate.all.isEmpty else { return try await body() }
     let tar = try await Script.run("base-image", ["tiny"])
-    try await TemporaryFolder.with { folder in
-      var ready: [Candidate: Ready] = [:]
-      if Candidate.all.contains(.native) { ready[.native] = try await Ready(try await native(in: folder), tar) }
-      guard Candidate.all.contains(.docker) else {
-        return try await $current.withValue(Engines(ready: ready)) { try await body() }
+    try await TemporaryFolder.with { (folder) async throws in
+      try await withRegistry(in: folder) { (registry) async throws in
+        try await withDaemon(in: folder) { (host) async throws in
+          var ready: [Candidate: Ready] = [:]
+          if Candidate.all.contains(.native) { ready[.native] = try await Ready(try await native(in: folder), tar) }
+          if let host { ready[.docker] = try await Ready(docker(at: host, in: folder), tar) }
+          try await $current.withValue(Engines(ready: ready, registry: registry)) { try await body() }
+        }
       }
-      // Its sockets' names must be short.
-      let daemon = folder + "/d"
-      let host = try await Script.run("dockerd", ["start", daemon])
-      do {
-        ready[.docker] = try await Ready(docker(at: host, in: folder), tar)
-        try await $current.withValue(Engines(ready: ready)) { try await body() }
-      } catch {
-        try await Script.run("dockerd", ["stop", daemon])
-        throw error
-      }
-      try await Script.run("dockerd", ["stop", daemon])
     }
+  }
+
+  private static func withRegistry(in folder: String, _ body: (String?) async throws -> Void) async throws {
+    guard hasRegistry else { return try await body(nil) }
+    // The hash of `sesame`.
+    let line = "tester:$2b$05$abcdefghijklmnopqrstuuKcS.CYWVYVaLiiCKrrc0A5s3mGesJ9O\n"
+    try HostFile.write(Array(line.utf8), to: folder + "/passwords")
+    try await withScript("registry", folder + "/r", ["\(folder)/passwords"], body)
+  }
+
+  private static func withDaemon(in folder: String, _ body: (String?) async throws -> Void) async throws {
+    guard Candidate.all.contains(.docker) else { return try await body(nil) }
+    // The names of its sockets must be short.
+    try await withScript("dockerd", folder + "/d", [], body)
+  }
+
+  /// Starts what a script starts in a folder, and stops it on every way out.
+  private static func withScript(
+    _ script: String, _ folder: String, _ more: [String], _ body: (String?) async throws -> Void
+  ) async throws {
+    let address = try await Script.run(script, ["start", folder] + more)
+    do {
+      try await body(address)
+    } catch {
+      try await Script.run(script, ["stop", folder])
+      throw error
+    }
+    try await Script.run(script, ["stop", folder])
   }
 
   /// A native engine with all its files in a folder.

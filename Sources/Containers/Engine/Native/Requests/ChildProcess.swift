@@ -21,6 +21,9 @@ struct ChildProcess: Sendable {
       throw error.reason == .timedOut ? EngineError(.timedOut, "it took too long") : .host(error)
     }
     if let error = ChildReport(path: report).take() { throw error }
+    if termination == .signalled(ChildReport.diskIsFull) {
+      throw .host(HostError("work in `\(HostFile.folder(of: report))`", .noSpace))
+    }
     return termination
   }
 }

@@ -11,8 +11,7 @@ struct ChildReport: Sendable {
   /// Does a child's work, which ends the process, and writes down why it could not be done.
   func whileWorking(_ work: () throws(EngineError) -> Never) -> Never {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    // Without a report no code would tell that this was us and not the program: no child ends itself by a signal otherwise.
-    guard descriptor >= 0 else { Self.endWithoutReport() }
+    guard descriptor >= 0 else { Self.endWithoutReport(errno) }
     do throws(EngineError) {
       try work()
     } catch {
@@ -20,19 +19,25 @@ struct ChildReport: Sendable {
     }
   }
 
-  private static func endWithoutReport() -> Never {
-    kill(getpid(), SIGKILL)
+  /// Tells by a signal what no report can tell: the disk is full, or anything else. No code would do, since those are the program's, and
+  /// no child ends itself by a signal otherwise.
+  private static func endWithoutReport(_ code: Int32) -> Never {
+    kill(getpid(), code == ENOSPC || code == EDQUOT ? Self.diskIsFull : SIGKILL)
     _exit(1)
   }
 
+  /// The signal by which a child ends that can neither do its work nor report, for want of space.
+  static let diskIsFull = SIGXFSZ
+
   /// Writes the error down and ends the process.
   private static func fail(_ error: EngineError, to descriptor: Int32) -> Never {
-    let text = [error.kind.rawValue, error.message, error.help ?? ""].joined(separator: "\n")
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { break }
-      bytes = bytes.dropFirst(count)
+    let lines = [error.kind.rawValue, error.message, error.help ?? ""]
+    let bytes = Array(lines.map { $0.split(separator: "\n").joined(separator: " ") }.joined(separator: "\n").utf8)
+    let count = write(descriptor, bytes, bytes.count)
+    if count < bytes.count {
+      let code = count < 0 ? errno : ENOSPC
+      ftruncate(descriptor, 0)
+      endWithoutReport(code)
     }
     _exit(1)
   }
