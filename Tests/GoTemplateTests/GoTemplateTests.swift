@@ -120,7 +120,7 @@ struct GoTemplateTests {
       }
     }
     let functions = ["upper": change { $0.uppercased() }, "lower": change { $0.lowercased() }]
-    var evaluator = GoEvaluator(functions: functions, rules: rules)
+    var evaluator = GoEvaluator(functions: { functions[$0] }, rules: rules)
     let rendering = evaluator.render(template, with: data)
     let text = rendering.parts.map { part in
       guard case .text(let text) = part.content else { return "<unknown>" }

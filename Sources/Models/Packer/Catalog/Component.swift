@@ -5,6 +5,8 @@ package struct Component: Sendable {
   /// The options of its own by name, the shared ones of its communicators included.
   package let options: [String: OptionFacts]
   package let rules: [ComponentRule]
+  /// The names of the options that are always required, sorted.
+  package let requiredOptions: [String]
   /// Options that Packer removed, with what replaces them where something does.
   package let removedOptions: [String: String?]
   /// The communicator that is used where none is written; nil for components without one.
@@ -27,6 +29,7 @@ package struct Component: Sendable {
     self.name = name
     self.options = options
     self.rules = rules
+    requiredOptions = options.values.filter(\.isRequired).map(\.name).sorted()
     self.removedOptions = removedOptions
     self.communicator = communicator
     self.availability = availability
@@ -60,7 +63,6 @@ extension [String: OptionFacts] {
   /// The option that a written name means: the exact one, else one in another case.
   package func matching(_ written: String) -> OptionFacts? {
     if let exact = self[written] { return exact }
-    let lowered = written.lowercased()
-    return self[lowered] ?? first { $0.key.lowercased() == lowered }?.value
+    return first { $0.key.equalsInAnyCase(written) }?.value
   }
 }

@@ -5,10 +5,18 @@ package struct ComponentFile: Sendable {
   /// Whether the user's own configuration brings it.
   package let isOwn: Bool
 
+  /// The last folder of the path; nil for one that holds no components.
+  let folder: Folder?
+  /// The file's name without its ending: the name of the component.
+  let name: String
+
   package init(path: String, bytes: [UInt8], isOwn: Bool = false) {
     self.path = path
     self.bytes = bytes
     self.isOwn = isOwn
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    name = String(decoding: parts.last?.prefix { $0 != UInt8(ascii: ".") } ?? [], as: UTF8.self)
+    folder = parts.dropLast().last.flatMap { Folder(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// What the folder of a file says about it.
@@ -17,23 +25,16 @@ package struct ComponentFile: Sendable {
     case communicators
     /// The keys that Packer's core reads itself.
     case common
-  }
 
-  /// The last folder of the path; nil for one that holds no components.
-  var folder: Folder? {
-    switch path.split(separator: "/").dropLast().last {
-    case "builders": .component(.builder)
-    case "provisioners": .component(.provisioner)
-    case "post-processors": .component(.postProcessor)
-    case "communicators": .communicators
-    case "common": .common
-    default: nil
+    init?(_ name: String) {
+      switch name {
+      case "builders": self = .component(.builder)
+      case "provisioners": self = .component(.provisioner)
+      case "post-processors": self = .component(.postProcessor)
+      case "communicators": self = .communicators
+      case "common": self = .common
+      default: return nil
+      }
     }
-  }
-
-  /// The file's name without its ending: the name of the component.
-  var name: String {
-    let file = path.split(separator: "/").last ?? ""
-    return String(file.prefix(while: { $0 != "." }))
   }
 }

@@ -9,7 +9,9 @@ struct FileReading {
 
   init(_ file: ComponentFile) {
     let source = SourceFile(FileID(file.path), bytes: file.bytes)
-    let (tree, diagnostics) = DataParser.parse(DerivedText(source), as: .yaml)
+    // A file may be packed as JSON, which is read several times faster.
+    let isPacked = file.bytes.first == UInt8(ascii: "{")
+    let (tree, diagnostics) = DataParser.parse(DerivedText(source), as: isPacked ? .json : .yaml)
     root = TemplateValue(tree.root)
     faults = diagnostics.map { CatalogFault($0.message, at: $0.primary) }
   }

@@ -19,8 +19,9 @@ extension RuleCheck {
     case .length(let name, let minimum, let maximum, let unit):
       checkLength(name, minimum: minimum, maximum: maximum, unit: unit, view)
     case .pattern(let name, let text, let words):
-      guard let pattern = try? RegularExpression("^(?:\(text.pattern))$") else { return }
-      for item in scalars(of: name, view) where !pattern.matches(Array(item.value.utf8)) {
+      let items = scalars(of: name, view)
+      guard !items.isEmpty, let pattern = try? RegularExpression("^(?:\(text.pattern))$") else { return }
+      for item in items where !pattern.matches(Array(item.value.utf8)) {
         note(.malformed(name, value: shown(item.value, name, view), words: words), at: item.location)
       }
     case .form(let name, let form):

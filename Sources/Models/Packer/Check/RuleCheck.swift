@@ -19,9 +19,7 @@ struct RuleCheck {
 
   /// Checks required options first, then the rules in order.
   mutating func check(_ view: OptionView) {
-    for option in facts.options.values.sorted(by: { $0.name < $1.name }) where option.isRequired {
-      check(.required(option.name, environment: []), view)
-    }
+    for name in facts.requiredOptions { check(.required(name, environment: []), view) }
     for rule in facts.rules { check(rule, view) }
   }
 

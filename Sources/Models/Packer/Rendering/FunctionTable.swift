@@ -21,14 +21,11 @@ struct FunctionTable {
 
   init(_ scope: RenderScope) { self.scope = scope }
 
-  /// The functions by name.
-  var functions: [String: GoFunction<RunText.Part>] {
-    var table: [String: GoFunction<RunText.Part>] = [:]
-    for facts in TemplateFunction.all where scope.knows(facts.name) {
-      let parameters: [GoFunction<RunText.Part>.Parameter] = facts.parameters.map { $0 == .text ? .text : .integer }
-      table[facts.name] = GoFunction(parameters, optionalCount: facts.optionalCount) { call(facts, $0) }
-    }
-    return table
+  /// The function of a name; nil for one that is not known here.
+  func function(_ name: String) -> GoFunction<RunText.Part>? {
+    guard scope.knows(name), let facts = TemplateFunction.byName[name] else { return nil }
+    let parameters: [GoFunction<RunText.Part>.Parameter] = facts.parameters.map { $0 == .text ? .text : .integer }
+    return GoFunction(parameters, optionalCount: facts.optionalCount) { call(facts, $0) }
   }
 
   private func call(_ facts: TemplateFunction, _ arguments: [GoValue<RunText.Part>]) -> TemplateResult {

@@ -4,14 +4,13 @@ import Source
 /// Renders texts of one scope and tells what is wrong in them.
 struct TextRenderer {
   let scope: RenderScope
-  private var evaluator: GoEvaluator<RunText.Part>
-  private let table: FunctionTable
+  /// Made when the first text needs it: most components hold none.
+  private lazy var evaluator: GoEvaluator<RunText.Part> = {
+    let table = FunctionTable(scope)
+    return GoEvaluator(functions: table.function, rules: table.rules)
+  }()
 
-  init(_ scope: RenderScope) {
-    self.scope = scope
-    table = FunctionTable(scope)
-    evaluator = GoEvaluator(functions: table.functions, rules: table.rules)
-  }
+  init(_ scope: RenderScope) { self.scope = scope }
 
   /// A text after rendering: what it says, and where each of its bytes comes from.
   struct Rendered {
@@ -68,7 +67,7 @@ struct TextRenderer {
   }
 
   /// Notes faults that Go finds before it renders: syntax and unknown functions, wherever they stand.
-  mutating func check(_ template: GoTemplate, noting faults: inout [EvaluationFault]) {
+  func check(_ template: GoTemplate, noting faults: inout [EvaluationFault]) {
     for fault in template.faults {
       faults.append(EvaluationFault(.templateSyntax(fault.message), at: template.location(of: fault.range)))
     }

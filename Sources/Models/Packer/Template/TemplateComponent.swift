@@ -1,7 +1,8 @@
+import DataSyntax
 package import Source
 
 /// A builder, provisioner or post-processor as a template writes it.
-package struct TemplateComponent: Sendable, Hashable {
+package struct TemplateComponent: Sendable {
   package let kind: ConfiguredComponent.Kind
   /// The type with its place inside the quotes; nil when it is missing or not readable.
   package let type: Located<String>?
@@ -11,6 +12,16 @@ package struct TemplateComponent: Sendable, Hashable {
   package let position: Int
   /// Where a post-processor stands in its chain, from 1; nil for other kinds.
   package let chainPosition: Int?
+  /// Every entry as written, core keys included.
+  package let entries: [TemplateEntry]
+  /// The entries that are the component's own options: all but the keys that Packer's core takes out.
+  ///
+  /// A core key in another case (`Type`) is read by the core and yet handed on, where it is an unknown option.
+  package let options: [TemplateEntry]
+  /// The build names of `only` as written.
+  package let only: [Located<String>]
+  /// The build names of `except` as written.
+  package let except: [Located<String>]
 
   init(
     kind: ConfiguredComponent.Kind, type: Located<String>?, value: TemplateValue, position: Int,
@@ -21,20 +32,14 @@ package struct TemplateComponent: Sendable, Hashable {
     self.value = value
     self.position = position
     self.chainPosition = chainPosition
+    entries = value.entries
+    let core = Self.coreKeys(of: kind)
+    options = entries.filter { !core.contains($0.word) }
+    only = kind == .builder ? [] : entries.named("only")?.value.weakTexts ?? []
+    except = kind == .builder ? [] : entries.named("except")?.value.weakTexts ?? []
   }
 
   package var location: Location { value.location }
-
-  /// Every entry as written, core keys included.
-  package var entries: [TemplateEntry] { value.entries }
-
-  /// The entries that are the component's own options: all but the keys that Packer's core takes out.
-  ///
-  /// A core key in another case (`Type`) is read by the core and yet handed on, where it is an unknown option.
-  package var options: [TemplateEntry] {
-    let core = Self.coreKeys(of: kind)
-    return entries.filter { !core.contains($0.name.value) }
-  }
 
   /// The value of a key that Packer's core reads (`type`, `name`, `only`, …).
   package func core(_ key: String) -> TemplateEntry? { entries.named(key) }
@@ -46,11 +51,6 @@ package struct TemplateComponent: Sendable, Hashable {
     return Located(written, at: value.contentLocation)
   }
 
-  /// The build names of `only` as written.
-  package var only: [Located<String>] { core("only")?.value.weakTexts ?? [] }
-  /// The build names of `except` as written.
-  package var except: [Located<String>] { core("except")?.value.weakTexts ?? [] }
-
   /// A provisioner's `override`: build names, with the options laid over for that build.
   package var overrides: [(build: Located<String>, options: [TemplateEntry])] {
     guard kind == .provisioner, let value = core("override")?.value else { return [] }
@@ -59,7 +59,7 @@ package struct TemplateComponent: Sendable, Hashable {
   }
 
   /// The keys that Packer's core reads and takes out, by their exact spelling.
-  package static func coreKeys(of kind: ConfiguredComponent.Kind) -> Set<String> {
+  package static func coreKeys(of kind: ConfiguredComponent.Kind) -> [String] {
     switch kind {
     case .builder: ["type", "name"]
     case .provisioner: ["type", "only", "except", "override", "pause_before", "timeout", "max_retries"]
@@ -74,7 +74,7 @@ extension TemplateValue {
     switch kind {
     case .null, .missing, .list, .map: nil
     case .bool: bool == true ? "1" : "0"
-    case .number, .text: scalar?.string
+    case .number, .text: node.string
     }
   }
 

@@ -56,7 +56,9 @@ package struct TemplateEntry: Sendable, Hashable {
   }
 
   /// The key with its place, inside its quotes.
-  package var name: Located<String> { Located(keyNode.string ?? "", at: keyNode.contentLocation) }
+  package var name: Located<String> { Located(word, at: keyNode.contentLocation) }
+  /// The key as text.
+  package var word: String { keyNode.string ?? "" }
   /// The key as text with places: keys of nested maps are rendered too.
   package var key: DerivedText? { keyNode.scalar }
   /// The place of the key, quotes included.
@@ -70,6 +72,6 @@ package struct TemplateEntry: Sendable, Hashable {
 extension [TemplateEntry] {
   /// The entry that Packer's decoder takes for a name: an exact key (the last one), else one in another case.
   package func named(_ name: String) -> TemplateEntry? {
-    last { $0.name.value == name } ?? first { $0.name.value.lowercased() == name.lowercased() }
+    last { $0.word == name } ?? first { $0.word.equalsInAnyCase(name) }
   }
 }

@@ -8,37 +8,36 @@ enum GoBuiltins {
     "printf", "println", "slice", "urlquery",
   ]
 
-  /// The functions as an evaluator calls them. `and` and `or` are evaluated by itself.
-  static func functions<Opaque>(_ rules: GoOpaqueRules<Opaque>) -> [String: GoFunction<Opaque>] {
-    let printer = GoPrinter(rules)
-    let comparer = GoComparer(rules)
-    let chooser = GoFunction<Opaque>([.any, .any], isVariadic: true) { _ in .failure("it is no plain function") }
-    var table: [String: GoFunction<Opaque>] = [
-      "and": chooser, "or": chooser,
-      "not": GoFunction([.any]) { arguments in
-        printer.truth(of: arguments[0]).map { .value(.bool(!$0)) } ?? .unknown("it depends on the run")
-      },
-      "len": GoFunction([.any]) { GoCollections(rules).length(of: $0[0]) },
-      "index": GoFunction([.any, .any], isVariadic: true) { GoCollections(rules).element(of: $0[0], at: $0.dropFirst()) },
-      "slice": GoFunction([.any, .integer], isVariadic: true) { GoCollections(rules).slice(of: $0[0], $0.dropFirst()) },
-      "call": GoFunction([.any], isVariadic: true) { _ in .failure("the value is no function") },
-      "printf": GoFunction([.text, .any], isVariadic: true) { GoFormat(rules).format($0) },
-      "print": GoFunction([.any], isVariadic: true) { GoFormat(rules).join($0, spaced: false, end: "") },
-      "println": GoFunction([.any], isVariadic: true) { GoFormat(rules).join($0, spaced: true, end: "\n") },
-    ]
-    for (name, escape) in escapes {
-      table[name] = GoFunction([.any], isVariadic: true) { arguments in
-        GoFormat(rules).joined(arguments, escape)
+  /// A function as an evaluator calls it; nil for a name that Go does not know. `and` and `or` it evaluates itself.
+  static func function<Opaque>(_ name: String, _ rules: GoOpaqueRules<Opaque>) -> GoFunction<Opaque>? {
+    switch name {
+    case "and", "or": return GoFunction([.any, .any], isVariadic: true) { _ in .failure("it is no plain function") }
+    case "not":
+      return GoFunction([.any]) { arguments in
+        GoPrinter(rules).truth(of: arguments[0]).map { .value(.bool(!$0)) } ?? .unknown("it depends on the run")
       }
+    case "call": return GoFunction([.any], isVariadic: true) { _ in .failure("the value is no function") }
+    case "len": return GoFunction([.any]) { GoCollections(rules).length(of: $0[0]) }
+    case "index":
+      return GoFunction([.any, .any], isVariadic: true) { GoCollections(rules).element(of: $0[0], at: $0.dropFirst()) }
+    case "slice":
+      return GoFunction([.any, .integer], isVariadic: true) { GoCollections(rules).slice(of: $0[0], $0.dropFirst()) }
+    case "eq", "ne", "lt", "le", "gt", "ge":
+      return GoFunction([.any, .any], isVariadic: name == "eq") { GoComparer(rules).compare($0, by: name) }
+    default: return printing(name, rules)
     }
-    for name in ["eq", "ne", "lt", "le", "gt", "ge"] {
-      table[name] = GoFunction([.any, .any], isVariadic: name == "eq") { comparer.compare($0, by: name) }
-    }
-    return table
   }
 
-  private static var escapes: [(String, (String) -> String)] {
-    [("html", GoEscapes.html), ("js", GoEscapes.script), ("urlquery", GoEscapes.query)]
+  private static func printing<Opaque>(_ name: String, _ rules: GoOpaqueRules<Opaque>) -> GoFunction<Opaque>? {
+    switch name {
+    case "printf": GoFunction([.text, .any], isVariadic: true) { GoFormat(rules).format($0) }
+    case "print": GoFunction([.any], isVariadic: true) { GoFormat(rules).join($0, spaced: false, end: "") }
+    case "println": GoFunction([.any], isVariadic: true) { GoFormat(rules).join($0, spaced: true, end: "\n") }
+    case "html": GoFunction([.any], isVariadic: true) { GoFormat(rules).joined($0, GoEscapes.html) }
+    case "js": GoFunction([.any], isVariadic: true) { GoFormat(rules).joined($0, GoEscapes.script) }
+    case "urlquery": GoFunction([.any], isVariadic: true) { GoFormat(rules).joined($0, GoEscapes.query) }
+    default: nil
+    }
   }
 }
 

@@ -62,7 +62,7 @@ extension GoEvaluator {
     _ name: String, _ range: ByteRange, _ operands: [GoOperand], dot: Value, piped: Value?
   ) throws(Stopped) -> Value {
     // That a function is not known is told when the text is read, whether it is called or not.
-    guard let function = functions[name] else { return .unknown(UnknownReason("the function `\(name)` is not known")) }
+    guard let function = function(name) else { return .unknown(UnknownReason("the function `\(name)` is not known")) }
     let count = operands.count + (piped == nil ? 0 : 1)
     guard function.arity.contains(count) else {
       throw stop(.wrongArgumentCount(name, expected: function.arity, got: count), at: range)

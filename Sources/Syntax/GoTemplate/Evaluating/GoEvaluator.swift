@@ -6,7 +6,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   /// A place where evaluating an action stopped; told already.
   struct Stopped: Error {}
 
-  let functions: [String: GoFunction<Opaque>]
+  private let functions: (String) -> GoFunction<Opaque>?
   let rules: GoOpaqueRules<Opaque>
   private var text = DerivedText([], segments: [], whole: Location(FileID(""), ByteRange(at: 0)))
   private var definitions: [String: [GoNode]] = [:]
@@ -22,10 +22,12 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   private static var depthLimit: Int { 100 }
 
   /// An evaluator with the functions beside Go's own.
-  package init(functions: [String: GoFunction<Opaque>], rules: GoOpaqueRules<Opaque>) {
-    self.functions = functions.merging(GoBuiltins.functions(rules)) { own, _ in own }
+  package init(functions: @escaping (String) -> GoFunction<Opaque>?, rules: GoOpaqueRules<Opaque>) {
+    self.functions = functions
     self.rules = rules
   }
+
+  func function(_ name: String) -> GoFunction<Opaque>? { functions(name) ?? GoBuiltins.function(name, rules) }
 
   /// Renders a template with its data.
   package mutating func render(_ template: GoTemplate, with data: GoValue<Opaque>) -> GoRendering<Opaque> {
