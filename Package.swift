@@ -141,6 +141,7 @@ let package = Package(
     tests(
       "Report",
       ["Source", "Diagnostics", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking", "Report"]),
+    tests("Command", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,66 @@
+import Host
+import Support
+import Testing
+
+/// Machines that lack what a bake needs: each is told about, with what to do.
+@Suite(.enabled(if: Program.canBake), .serialized, .timeLimit(.minutes(5)))
+struct PoorMachineTests {
+  private static let files = [
+    "machine.json": Program.template, "machine.spec.yaml": "files: {/etc/motd: {contents: [hello]}}\n",
+  ]
+
+  @Test func `without runc nothing can be decided`() async throws {
+    try await Program.withBase(Self.files) { program in
+      var program = program
+      program.environment["PATH"] = program.folder
+      let answer = try await program("test", "machine.json")
+      #expect(answer.status == 3, "\(answer.output)\(answer.error)")
+      #expect(answer.error.contains("runc"))
+      #expect(answer.error.contains("help: "))
+    }
+  }
+
+  @Test func `without rights to mount nothing can be decided`() async throws {
+    try await Program.withBase(Self.files) { program in
+      _ = try await Command(["chown", "-R", "65534:65534", program.folder]).output()
+      var program = program
+      program.wrapper = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+      let lint = try await program("lint", "machine.json")
+      #expect(lint.status == 0)
+      let plan = try await program("plan", "machine.json")
+      #expect(plan.status == 0)
+      let answer = try await program("test", "machine.json")
+      #expect(answer.status == 3, "\(answer.output)\(answer.error)")
+      #expect(answer.error.contains("root"))
+      #expect(answer.error.contains("help: "))
+    }
+  }
+
+  @Test func `a full disk is named as such`() async throws {
+    let tar = try await Script.run("base-image", ["tiny"])
+    try await Program.with(Self.files) { program in
+      var program = program
+      func wrapper(_ first: String) -> [String] {
+        let mount = #"mkdir -p "$OVENPROOF_HOME" && mount -t tmpfs -o size=20m none "$OVENPROOF_HOME""#
+        return ["unshare", "--mount", "sh", "-c", #"\#(mount) && \#(first) && exec "$0" "$@""#]
+      }
+      program.wrapper = wrapper("true")
+      _ = try await Command(
+        ["sh", "-c", "mkdir root && head -c 40000000 /dev/urandom >root/big"],
+        workingDirectory: program.folder
+      ).output()
+      let tooLarge = try await program("image", "import", "root", "--as", "big:1")
+      #expect(tooLarge.status == 3)
+      #expect(tooLarge.error.contains("no space is left"), "\(tooLarge.error)")
+      program.wrapper = wrapper(#""$0" image import \#(tar) --as tiny:1"#)
+      let template = Program.template.replacing(
+        "echo hello > /etc/motd", with: "head -c 40000000 /dev/urandom > /big")
+      try HostFile.write(Array(template.utf8), to: program.folder + "/machine.json")
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 1, "\(answer.error)")
+      #expect(
+        (answer.output + answer.error).lowercased().contains("no space left"),
+        "\(answer.output)\(answer.error)")
+    }
+  }
+}

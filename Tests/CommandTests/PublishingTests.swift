@@ -1,0 +1,89 @@
+import Host
+import Support
+import Testing
+
+/// No image leaves the machine before its spec has passed: tried on a real registry.
+@Suite(.enabled(if: Program.canPush), .serialized, .timeLimit(.minutes(5)))
+struct PublishingTests {
+  private static func template(_ address: String) -> String {
+    """
+    {
+      "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
+      "provisioners": [{"type": "shell", "inline": ["echo hello > /etc/motd"]}],
+      "post-processors": [[
+        {"type": "docker-tag", "repository": "\(address)/greeter", "tags": ["1"]}, {"type": "docker-push"}
+      ]]
+    }
+    """
+  }
+
+  /// The names that the registry has, as it lists them.
+  private func repositories(at address: String) async throws -> String {
+    let answer = try await get("http://\(address)/v2/_catalog")
+    let list = try #require(answer.split(separator: "\"repositories\":").last)
+    return String(list.prefix { $0 != "}" })
+  }
+
+  private func get(_ url: String, accepting type: String = "*/*") async throws -> String {
+    let command = Command(["curl", "-sS", "-i", "-H", "Accept: \(type)", url], deadline: 30)
+    return String(decoding: try await command.output().output, as: UTF8.self)
+  }
+
+  @Test func `after a red spec the registry is empty`() async throws {
+    let spec = "files: {/etc/motd: {contents: [goodbye]}}\n"
+    try await Program.withRegistry({ ["machine.json": Self.template($0), "machine.spec.yaml": spec] }) {
+      program, address in
+      for arguments in [["test", "machine.json", "--publish"], ["build", "machine.json"]] {
+        let answer = try await program.run(arguments)
+        #expect(answer.status == 1)
+        let repositories = try await self.repositories(at: address)
+        #expect(repositories == "[]")
+      }
+    }
+  }
+
+  @Test func `after a green spec it holds the very digest that was verified, once publishing was asked for`()
+    async throws
+  {
+    let spec = "files: {/etc/motd: {contents: [hello]}}\n"
+    try await Program.withRegistry({ ["machine.json": Self.template($0), "machine.spec.yaml": spec] }) {
+      program, address in
+      let unpublished = try await program("test", "machine.json")
+      #expect(unpublished.status == 0)
+      let repositories = try await self.repositories(at: address)
+      #expect(repositories == "[]")
+      let answer = try await program("test", "machine.json", "--publish", "--report", "json:record.json")
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      let manifest = try await get(
+        "http://\(address)/v2/greeter/manifests/1", accepting: "application/vnd.oci.image.manifest.v1+json")
+      let line = try #require(
+        manifest.split(separator: "\r\n").first { $0.lowercased().hasPrefix("docker-content-digest:") })
+      let pushed = try #require(line.split(separator: " ").last)
+      let record = String(decoding: try CaseFolder.bytes(of: program.folder + "/record.json"), as: UTF8.self)
+      #expect(record.contains("\(address)/greeter:1@\(pushed)"), "\(pushed) is not in \(record)")
+      // A registry takes the layers compressed, so what binds it to what was verified is the image's id.
+      let shown = try await program("image", "show", "\(address)/greeter:1")
+      let id = try #require(shown.output.split(separator: "\"id\": \"").last?.prefix { $0 != "\"" })
+      #expect(id.hasPrefix("sha256:") && manifest.contains(id), "\(shown.output)\(manifest)")
+      let digest = try #require(shown.output.split(separator: "\"digest\": \"").dropFirst().first?.prefix { $0 != "\"" })
+      #expect(record.contains(digest), "\(digest) is not in \(record)")
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `a registry that refuses fails the build with what to do`(_ isThere: Bool) async throws {
+    // Not a hash of any password: whoever asks is refused.
+    let passwords = "greeter:$2y$05$abcdefghijklmnopqrstuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu\n"
+    try await Program.withRegistry(
+      { ["machine.json": Self.template(isThere ? $0 : "127.0.0.1:1")] }, passwords: passwords
+    ) {
+      program, _ in
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 1)
+      let told = answer.output + answer.error
+      #expect(
+        told.contains(isThere ? "it wants a login" : "the registry `127.0.0.1:1` cannot be reached"),
+        "\(told)")
+    }
+  }
+}
