@@ -21,7 +21,7 @@ import Testing
       "plan", "machine_chef.json", "--format", "json")
     #expect(answer.status == 1)
     #expect(answer.output == "")
-    #expect(answer.error.contains("machine_chef.json:21:17: error["))
+    #expect(answer.error.contains("machine_chef.json:22:39: error[chef/unknown-recipe]"))
     #expect(answer.error.contains("nothing was planned"))
   }
 
