@@ -7,6 +7,8 @@ PREFIX ?= /usr/local
 # One static executable: the Swift runtime and the C libraries come from their archives.
 static := -Xswiftc -static-executable -Xlinker -lstdc++ -Xlinker -lc
 formatted := Package.swift Sources Tests
+# Suites that start programs and wait for them: apart from the rest, which fills every core.
+timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.
 sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
 
 .PHONY: help setup build test test-fast demo bench lint format golden fuzz dist install clean
@@ -25,7 +27,8 @@ build: ## build for development
 test: ## run every test that this machine can run, and count the rest
 	@.ci/setup || echo "make: tests whose programs are missing will be skipped" >&2
 	@.ci/base-image tiny recording-chef machine >/dev/null || echo "make: tests with real bakes will be skipped" >&2
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest --skip '$(timed)'
+	$(SWIFT) test --disable-xctest --skip-build --filter '$(timed)'
 
 test-fast: ## run the tests that need no root, no network and no engine
 	OVENPROOF_SKIP=engines,oracles $(SWIFT) test --disable-xctest
