@@ -27,6 +27,8 @@ package struct ComponentRule: Sendable {
     case form(String, TextForm)
     /// The first number is not greater than the second; their defaults where they are not written.
     case order(String, String, defaults: [Int])
+    /// Packer asks something outside of the template about it, such as a server: nobody can tell beforehand.
+    case outside(String)
     /// Packer accepts it and warns, or it has no effect.
     case warning(OptionCondition, options: [String], because: String)
   }
@@ -79,7 +81,7 @@ extension ComponentRule.Demand {
   /// The options that the demand speaks of.
   package var options: [String] {
     switch self {
-    case .required(let name, _), .values(let name, _, _), .range(let name, _, _, _), .length(let name, _, _, _),
+    case .required(let name, _), .outside(let name), .values(let name, _, _), .range(let name, _, _, _), .length(let name, _, _, _),
       .pattern(let name, _, _), .form(let name, _):
       [name]
     case .oneOf(let conditions), .exclusive(let conditions): conditions.flatMap(\.options)

@@ -25,6 +25,8 @@ package struct ComponentFault: Sendable, Hashable {
     case tooMuch(String, of: String, maximum: Double)
     case disordered(low: String, high: String)
     case doubtful([String])
+    /// Packer asks a server, or a program, about the option when it validates: it cannot be told here.
+    case undecidable(String)
   }
 
   package let problem: Problem
@@ -40,7 +42,7 @@ package struct ComponentFault: Sendable, Hashable {
   /// Whether Packer 1.6.6 refuses the template for it.
   package var isRefused: Bool {
     switch problem {
-    case .deprecatedOption, .internalOption, .doubtful: false
+    case .deprecatedOption, .internalOption, .doubtful, .undecidable: false
     default: true
     }
   }

@@ -113,7 +113,7 @@ struct OptionDecoder {
     // A text is cut at its commas.
     case .text(let text):
       if isBytes { return noteType(value, .bytes, path: path) }
-      guard let complete = text.complete else { return true }
+      guard let complete = text.typical else { return true }
       let parts = complete.parts(separatedBy: ",")
       if complete.isEmpty || parts.allSatisfy({ ScalarDecoding.acceptsPart($0, item) }) { return true }
       return noteType(value, .list(item), path: path)

@@ -56,6 +56,8 @@ struct RuleCheck {
       }
     case .together(let names): checkTogether(names, view)
     case .contained(let inner, let outer): checkContained(inner, outer, view)
+    case .outside(let name):
+      if view.isSet(name) == true { note(.undecidable(name), at: view.key(name) ?? absence) }
     case .warning(let condition, let options, let reason):
       guard view.holds(condition) == true else { return }
       because = reason

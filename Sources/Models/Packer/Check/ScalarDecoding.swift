@@ -12,7 +12,8 @@ struct ScalarDecoding {
     case .null, .unknown, .bool: true
     case .number(let written): type != .uint || !written.hasPrefix("-") || written == "-0"
     case .deferred(let text): type == .string || acceptsText(text.text.string)
-    case .text(let text): type == .string || text.complete.map(acceptsText) ?? true
+    // A clock decodes as any other moment would.
+    case .text(let text): type == .string || text.typical.map(acceptsText) ?? true
     case .list, .map: false
     }
   }

@@ -43,6 +43,11 @@ package struct InvalidValue: TemplateRule {
       )
     case .malformed(let name, _, let words):
       return ("`\(name)` of \(fault.subject) must be \(words)", "write \(words)")
+    case .tooMuch(let name, let other, let maximum):
+      return (
+        "`\(name)` of \(fault.subject) is more than \(text(maximum)) times `\(other)`",
+        "lower `\(name)` or raise `\(other)`"
+      )
     case .disordered(let low, let high):
       return ("`\(low)` of \(fault.subject) is greater than `\(high)`", "swap or mend them")
     default: return nil
