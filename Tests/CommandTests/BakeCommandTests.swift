@@ -23,6 +23,20 @@ struct BakeCommandTests {
     "files: {/etc/motd: {contents: [hello]}}\ncommands: {cat /etc/motd: {exit-status: 0}}\n"
   private static let red = "files: {/etc/motd: {contents: [goodbye]}}\n"
 
+  @Test func `clocks in a template are filled when it is baked`() async throws {
+    let tag = #"{"type": "docker-tag", "repository": "localhost/clock", "tags": ["t{{timestamp}}"]}"#
+    let inline = #"echo {{timestamp}} {{isotime \"2006-01-02\"}} {{uuid}} > /etc/motd"#
+    let files = [
+      "machine.json": Self.template(tag, inline: inline),
+      "machine.spec.yaml": #"files: {/etc/motd: {contents: ['/^[0-9]{10} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9a-f-]{36}$/']}}"#,
+    ]
+    try await Program.withBase(files) { program in
+      let answer = try await program("test", "machine.json")
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      #expect(try await program("image", "list").output.contains("localhost/clock:t1"))
+    }
+  }
+
   @Test func `an image that meets its spec is tagged and saved`() async throws {
     let files = ["machine.json": Self.template(Self.tagAndSave), "machine.spec.yaml": Self.green]
     try await Program.withBase(files) { program in

@@ -1,10 +1,14 @@
 import Baking
 import Host
+import Packer
 
 extension RunClock {
-  /// The moment now and a new identity.
-  static func now(functions: @escaping @Sendable (String) -> String? = { _ in nil }) -> RunClock {
-    RunClock(started: HostEnvironment.now(), uuid: .timeOrderedUUID(at: HostEnvironment.now()), functions: functions)
+  /// The moment now and a new identity; clocks and `uuid` in a template are filled from them.
+  static func now() -> RunClock {
+    let started = HostEnvironment.now()
+    return RunClock(started: started, uuid: .timeOrderedUUID(at: started)) { call in
+      Hole.function(call).value(startedAt: GoTime(unix: started), uuid: { .timeOrderedUUID(at: started) })
+    }
   }
 }
 
