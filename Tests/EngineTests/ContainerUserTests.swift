@@ -28,7 +28,8 @@ import Testing
 
   // As `docker exec -u` answered for such files.
   @Test(arguments: [
-    Case("", 0, 0, [10], home: "/root"), Case("root", 0, 0, [10], home: "/root"), Case("0", 0, 0, [10], home: "/root"),
+    Case("", 0, 0, [10], home: "/root"), Case("root", 0, 0, [10], home: "/root"),
+    Case("0", 0, 0, [10], home: "/root"),
     Case("app", 1000, 1001, [4, 10], home: "/srv/app"), Case("1000", 1000, 1001, [4, 10], home: "/srv/app"),
     Case("app:logs", 1000, 4, home: "/srv/app"), Case("app:12", 1000, 12, home: "/srv/app"),
     Case("app:", 1000, 1001, [4, 10], home: "/srv/app"), Case("4321", 4321, 0), Case("4321:99", 4321, 99),
@@ -40,7 +41,9 @@ import Testing
 
   @Test(arguments: ["nobody", "odd", "-1", "2147483648", "app:nogroup", "0x10", "app:-3"])
   func `refuses what is no user`(_ text: String) {
-    #expect { _ = try ContainerUser.named(text, in: Self.accounts) } throws: { ($0 as? EngineError)?.kind == .invalid }
+    #expect { _ = try ContainerUser.named(text, in: Self.accounts) } throws: {
+      ($0 as? EngineError)?.kind == .invalid
+    }
   }
 
   @Test func `an image without accounts has numbers only`() throws {

@@ -8,7 +8,8 @@ import Testing
   @Test func `every fact is told once, and what is lacking comes with help`() async throws {
     try await TemporaryFolder.with { (folder) async throws in
       let folders = Folders(data: folder + "/data", cache: folder + "/cache")
-      let facts = await EngineProbe(folders: folders, environment: [:], executable: Candidate.executable).facts()
+      let facts = await EngineProbe(folders: folders, environment: [:], executable: Candidate.executable)
+        .facts()
       #expect(Set(facts.map(\.subject)).count == facts.count)
       #expect(facts.suffix(2).map(\.subject) == ["engine native", "engine docker"])
       for fact in facts where fact.verdict == .lacking { #expect(fact.help != nil, "\(fact.subject)") }

@@ -2,7 +2,8 @@ import Glibc
 
 /// What the machine that runs the tests offers, and what it must offer.
 ///
-/// `OVENPROOF_REQUIRE=engines,oracles` turns the absence of a part into failures; `OVENPROOF_SKIP` leaves its tests out.
+/// `OVENPROOF_REQUIRE=engines,oracles` turns the absence of a part into failures; `OVENPROOF_SKIP` leaves
+/// its tests out.
 package enum Machine {
   package enum Part: String, Sendable {
     /// Container engines, and the rights and programs that they need.
@@ -11,7 +12,8 @@ package enum Machine {
     case oracles
   }
 
-  /// Whether tests that need something are to run: it is there, or its absence has to fail them. Says aloud what is left out.
+  /// Whether tests that need something are to run: it is there, or its absence has to fail them. Says aloud
+  /// what is left out.
   package static func runs(_ part: Part, needing what: String, isThere: Bool) -> Bool {
     if list("OVENPROOF_SKIP").contains(part.rawValue) { return false }
     if isThere || list("OVENPROOF_REQUIRE").contains(part.rawValue) { return true }

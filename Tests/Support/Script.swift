@@ -10,7 +10,9 @@ package enum Script {
 
   /// Runs a script to its end and returns the last line that it prints.
   @discardableResult
-  package static func run(_ name: String, _ arguments: [String], deadline: Double = 300) async throws -> String {
+  package static func run(_ name: String, _ arguments: [String], deadline: Double = 300) async throws
+    -> String
+  {
     let command = Command([Repository.root + "/.ci/" + name] + arguments, deadline: deadline)
     let output = try await command.output()
     guard output.termination.succeeded else {

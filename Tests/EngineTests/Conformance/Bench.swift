@@ -47,7 +47,9 @@ struct Bench: Sendable {
 
   /// `HOST:PORT` of a registry that takes the user `tester` with the password `sesame`.
   func registry() throws -> String {
-    guard let registry = Engines.current.registry else { throw Script.Failure(description: "no registry was brought up") }
+    guard let registry = Engines.current.registry else {
+      throw Script.Failure(description: "no registry was brought up")
+    }
     return registry
   }
 
@@ -84,7 +86,9 @@ extension RunningContainer {
 
   /// What a script prints that must succeed.
   @discardableResult
-  func does(_ script: String, user: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
+  func does(_ script: String, user: String? = nil, sourceLocation: SourceLocation = #_sourceLocation)
+    async throws -> String
+  {
     let told = try await tell(script, user: user)
     #expect(told.end == .exited(0), "`\(script)` said: \(told.error)", sourceLocation: sourceLocation)
     return told.output
@@ -118,7 +122,8 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
 
   /// Expects an engine's refusal of a kind.
   static func expect(
-    _ kind: EngineError.Kind, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void
+    _ kind: EngineError.Kind, sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: () async throws -> Void
   ) async {
     do {
       try await body()

@@ -15,7 +15,8 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
   /// Those that this machine has, or must have.
   static let all: [Candidate] = allCases.filter { candidate in
     !Machine.skips(candidate.rawValue)
-      && Machine.runs(.engines, needing: "the \(candidate) engine (\(candidate.needs))", isThere: candidate.isThere)
+      && Machine.runs(
+        .engines, needing: "the \(candidate) engine (\(candidate.needs))", isThere: candidate.isThere)
   }
 
   private var needs: String {

@@ -13,30 +13,37 @@ extension ConformanceCase {
       #expect(after.history.count == before.history.count + 1)
       #expect(after.history.last?.isEmptyLayer == true)
     },
-    ConformanceCase("changed, new and removed files are in the image as in the container") { (bench) async throws in
-      let image = try await bench.image(after: """
-        echo new >/tmp/new; echo changed >>/etc/group; rm /etc/passwd /bin/vi; chmod 4711 /bin/busybox; chown 3:4 /root
-        """)
+    ConformanceCase("changed, new and removed files are in the image as in the container") {
+      (bench) async throws in
+      let image = try await bench.image(
+        after: """
+          echo new >/tmp/new; echo changed >>/etc/group; rm /etc/passwd /bin/vi; chmod 4711 /bin/busybox; chown 3:4 /root
+          """)
       #expect(try await bench.configuration(of: image).diffIDs.count == 2)
       try await bench.withContainer(of: image) { (container) async throws in
-        #expect(try await container.does("cat /tmp/new; tail -n 1 /etc/group; stat -c '%a %u %g' /bin/busybox /root") == """
-          new
-          changed
-          4711 0 0
-          700 3 4
+        #expect(
+          try await container.does(
+            "cat /tmp/new; tail -n 1 /etc/group; stat -c '%a %u %g' /bin/busybox /root") == """
+              new
+              changed
+              4711 0 0
+              700 3 4
 
-          """)
+              """)
         #expect(try await container.tell("ls /etc/passwd").end != .exited(0))
       }
       #expect(try await bench.entry("/etc/passwd", of: image) == nil)
       #expect(try await bench.entry("/tmp/new", of: image)?.size == 4)
       #expect(try await bench.entry("/bin/busybox", of: image)?.mode == 0o4711)
     },
-    ConformanceCase("a folder that was removed and made again has lost its old content") { (bench) async throws in
+    ConformanceCase("a folder that was removed and made again has lost its old content") {
+      (bench) async throws in
       let image = try await bench.image(after: "rm -r /var; mkdir /var; echo x >/var/only")
       #expect(try await bench.entry("/var/log", of: image) == nil)
       #expect(try await bench.entry("/var/only", of: image)?.size == 2)
-      try await bench.withContainer(of: image) { (container) async throws in #expect(try await container.does("find /var | sort") == "/var\n/var/only\n") }
+      try await bench.withContainer(of: image) { (container) async throws in
+        #expect(try await container.does("find /var | sort") == "/var\n/var/only\n")
+      }
     },
     ConformanceCase("a file takes a folder's place and a folder a file's") { (bench) async throws in
       let image = try await bench.image(after: "rm -r /var /etc/passwd; echo x >/var; mkdir /etc/passwd")
@@ -50,14 +57,17 @@ extension ConformanceCase {
       }
     },
     ConformanceCase("links, pipes, times and odd names are kept") { (bench) async throws in
-      let image = try await bench.image(after: """
-        cd /tmp; ln -s /nowhere link; mkfifo pipe; touch -d '2001-02-03 04:05:06' old; touch 'a b' 'new
-        line' "$(printf 'bad\\377byte')" "$(printf '%0200d' 0)"
-        """)
+      let image = try await bench.image(
+        after: """
+          cd /tmp; ln -s /nowhere link; mkfifo pipe; touch -d '2001-02-03 04:05:06' old; touch 'a b' 'new
+          line' "$(printf 'bad\\377byte')" "$(printf '%0200d' 0)"
+          """)
       #expect(try await bench.entry("/tmp/link", of: image)?.target == "/nowhere")
       #expect(try await bench.entry("/tmp/pipe", of: image)?.kind == .fifo)
       #expect(try await bench.entry("/tmp/old", of: image)?.modified == 981_173_106)
-      try await bench.withContainer(of: image) { (container) async throws in #expect(try await container.does("find /tmp -mindepth 1 | tr -d '\\n' | wc -c") != "0\n") }
+      try await bench.withContainer(of: image) { (container) async throws in
+        #expect(try await container.does("find /tmp -mindepth 1 | tr -d '\\n' | wc -c") != "0\n")
+      }
       for name in ["a b", "new\nline", String(repeating: "0", count: 200)] {
         #expect(try await bench.entry("/tmp/\(name)", of: image) != nil, "\(name)")
       }
@@ -66,17 +76,22 @@ extension ConformanceCase {
       let value: [UInt8] = [1, 0, 0, 2, 0, 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
       let image = try await bench.withContainer { (container) async throws in
         var tar = Tar()
-        try tar.add("ping", content: "x", mode: 0o755, attributes: [ExtendedAttribute("security.capability", value)])
+        try tar.add(
+          "ping", content: "x", mode: 0o755, attributes: [ExtendedAttribute("security.capability", value)])
         try await container.copyIn(tar: try tar.bytes(), to: "/bin")
         return try await container.commit(ImageCommit())
       }
-      #expect(try await bench.entry("/bin/ping", of: image)?.extendedAttributes["security.capability"] == value)
+      #expect(
+        try await bench.entry("/bin/ping", of: image)?.extendedAttributes["security.capability"] == value)
     },
     ConformanceCase("changes are made to the configuration") { (bench) async throws in
-      let image = try await bench.image(after: "true", ImageCommit(changes: [
-        "ENV A=1 B='two words'", "LABEL maintainer=me", "USER app", "WORKDIR /srv", "WORKDIR app", "EXPOSE 8080 53/udp",
-        "VOLUME /data", "CMD [\"serve\", \"--now\"]", "ENTRYPOINT [\"/bin/app\"]",
-      ]))
+      let image = try await bench.image(
+        after: "true",
+        ImageCommit(changes: [
+          "ENV A=1 B='two words'", "LABEL maintainer=me", "USER app", "WORKDIR /srv", "WORKDIR app",
+          "EXPOSE 8080 53/udp",
+          "VOLUME /data", "CMD [\"serve\", \"--now\"]", "ENTRYPOINT [\"/bin/app\"]",
+        ]))
       let configuration = try await bench.configuration(of: image)
       #expect(configuration.environmentValue("A") == "1")
       #expect(configuration.environmentValue("B") == "two words")
@@ -88,8 +103,10 @@ extension ConformanceCase {
       #expect(configuration.command == ["serve", "--now"])
       #expect(configuration.entrypoint == ["/bin/app"])
     },
-    ConformanceCase("without changes the image starts the shell that it was baked in") { (bench) async throws in
-      let first = try await bench.image(after: "true", ImageCommit(changes: ["CMD [\"serve\"]", "ENTRYPOINT [\"/app\"]", "ENV A=1"]))
+    ConformanceCase("without changes the image starts the shell that it was baked in") {
+      (bench) async throws in
+      let first = try await bench.image(
+        after: "true", ImageCommit(changes: ["CMD [\"serve\"]", "ENTRYPOINT [\"/app\"]", "ENV A=1"]))
       let configuration = try await bench.configuration(of: try await bench.image(after: "true", from: first))
       #expect(configuration.entrypoint == ["/bin/sh"])
       #expect(configuration.command == nil)
@@ -110,7 +127,8 @@ extension ConformanceCase {
       }
     },
     ConformanceCase("author and message are in the history") { (bench) async throws in
-      let image = try await bench.image(after: "echo x >/tmp/x", ImageCommit(author: "Jo <jo@example.org>", message: "baked, at last"))
+      let image = try await bench.image(
+        after: "echo x >/tmp/x", ImageCommit(author: "Jo <jo@example.org>", message: "baked, at last"))
       let configuration = try await bench.configuration(of: image)
       #expect(configuration.author == "Jo <jo@example.org>")
       #expect(configuration.history.last?.author == "Jo <jo@example.org>")
@@ -118,11 +136,15 @@ extension ConformanceCase {
       #expect(configuration.history.last?.isEmptyLayer == false)
       #expect(configuration.created != nil)
     },
-    ConformanceCase("the container goes on after a commit, and may be committed again") { (bench) async throws in
+    ConformanceCase("the container goes on after a commit, and may be committed again") {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        try await container.does("echo 1 >/tmp/a; : >/tmp/ticks; (while :; do sleep 0.1; echo tick >>/tmp/ticks; done) >/dev/null 2>&1 &")
+        try await container.does(
+          "echo 1 >/tmp/a; : >/tmp/ticks; (while :; do sleep 0.1; echo tick >>/tmp/ticks; done) >/dev/null 2>&1 &"
+        )
         let first = try await container.commit(ImageCommit())
-        try await container.does("echo 2 >/tmp/b; n=$(wc -l </tmp/ticks); sleep 2; test $(wc -l </tmp/ticks) -gt $n")
+        try await container.does(
+          "echo 2 >/tmp/b; n=$(wc -l </tmp/ticks); sleep 2; test $(wc -l </tmp/ticks) -gt $n")
         let second = try await container.commit(ImageCommit())
         #expect(first.id != second.id)
         #expect(try await bench.entry("/tmp/b", of: first) == nil)
@@ -131,12 +153,18 @@ extension ConformanceCase {
     },
     ConformanceCase("layers are laid on one another") { (bench) async throws in
       var image = try await bench.image(after: "echo 0 >/tmp/0")
-      for number in 1...4 { image = try await bench.image(after: "echo \(number) >/tmp/\(number); rm /tmp/\(number - 1)", from: image) }
+      for number in 1...4 {
+        image = try await bench.image(
+          after: "echo \(number) >/tmp/\(number); rm /tmp/\(number - 1)", from: image)
+      }
       #expect(try await bench.configuration(of: image).diffIDs.count == 6)
-      try await bench.withContainer(of: image) { (container) async throws in #expect(try await container.does("ls /tmp") == "4\n") }
+      try await bench.withContainer(of: image) { (container) async throws in
+        #expect(try await container.does("ls /tmp") == "4\n")
+      }
     },
     ConformanceCase("what names the machine is not in the image") { (bench) async throws in
-      let image = try await bench.image(after: "echo '1.2.3.4 trap' >>/etc/hosts; echo 'nameserver 1.2.3.4' >>/etc/resolv.conf")
+      let image = try await bench.image(
+        after: "echo '1.2.3.4 trap' >>/etc/hosts; echo 'nameserver 1.2.3.4' >>/etc/resolv.conf")
       #expect(try await bench.configuration(of: image).diffIDs.count <= 2)
       for path in ["/etc/hosts", "/etc/resolv.conf", "/etc/hostname"] {
         #expect(try await bench.entry(path, of: image)?.size ?? 0 == 0, "\(path)")
@@ -150,9 +178,11 @@ extension ConformanceCase {
         #expect(entries.filter { $0.kind == .file && $0.size > 0 }.isEmpty, "\(folder)")
       }
     },
-    ConformanceCase("a volume starts with the image's content, and its changes are not in the image") { (bench) async throws in
+    ConformanceCase("a volume starts with the image's content, and its changes are not in the image") {
+      (bench) async throws in
       let first = try await bench.image(
-        after: "mkdir -p /data/d; echo seed >/data/d/seed; chown 5:6 /data; chmod 750 /data", ImageCommit(changes: ["VOLUME /data"]))
+        after: "mkdir -p /data/d; echo seed >/data/d/seed; chown 5:6 /data; chmod 750 /data",
+        ImageCommit(changes: ["VOLUME /data"]))
       let second = try await bench.withContainer(of: first) { (container) async throws in
         #expect(try await container.does("cat /data/d/seed; stat -c '%a %u %g' /data") == "seed\n750 5 6\n")
         try await container.does("echo lost >/data/lost; rm /data/d/seed; echo kept >/tmp/kept")
@@ -183,7 +213,9 @@ extension ConformanceCase {
     },
     ConformanceCase("a file system that is no tar is not imported") { (bench) async throws in
       let file = try bench.write("this is not a tar", to: "not.tar")
-      _ = await #expect(throws: EngineError.self) { _ = try await bench.engine.importFileSystem(file, changes: [], as: nil) }
+      _ = await #expect(throws: EngineError.self) {
+        _ = try await bench.engine.importFileSystem(file, changes: [], as: nil)
+      }
       _ = await #expect(throws: EngineError.self) {
         _ = try await bench.engine.importFileSystem(bench.folder + "/absent.tar", changes: [], as: nil)
       }

@@ -23,7 +23,8 @@ extension ConformanceCase {
     },
     ConformanceCase("links to a file are followed") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        try await container.does("mkdir /tmp/d; echo x >/tmp/d/f; ln -s d/f /tmp/l; ln -s /tmp/l /tmp/m; ln -s d /tmp/e")
+        try await container.does(
+          "mkdir /tmp/d; echo x >/tmp/d/f; ln -s d/f /tmp/l; ln -s /tmp/l /tmp/m; ln -s d /tmp/e")
         for path in ["/tmp/l", "/tmp/m", "/tmp/e/f"] {
           #expect(try await container.read(path, limit: 10) == Array("x\n".utf8), "\(path)")
         }
@@ -32,15 +33,20 @@ extension ConformanceCase {
     ConformanceCase("what is absent, a folder, a pipe or a device is not read") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         try await container.does("mkfifo /tmp/pipe; ln -s nowhere /tmp/dangling; ln -s circle /tmp/circle")
-        for path in ["/tmp/absent", "/etc", "/tmp/pipe", "/dev/zero", "/tmp/dangling", "/tmp/circle", "/etc/passwd/x"] {
-          _ = await #expect(throws: EngineError.self, "\(path)") { _ = try await container.read(path, limit: 10) }
+        for path in [
+          "/tmp/absent", "/etc", "/tmp/pipe", "/dev/zero", "/tmp/dangling", "/tmp/circle", "/etc/passwd/x",
+        ] {
+          _ = await #expect(throws: EngineError.self, "\(path)") {
+            _ = try await container.read(path, limit: 10)
+          }
         }
       }
     },
     ConformanceCase("an export holds the file system") { (bench) async throws in
       let tar = bench.folder + "/out.tar"
       try await bench.withContainer { (container) async throws in
-        try await container.does("""
+        try await container.does(
+          """
           mkdir -p /srv/d; echo x >/srv/d/f; chown 7:8 /srv/d/f; chmod 4751 /srv/d/f; ln /srv/d/f /srv/d/g; ln -s f /srv/d/l
           mkfifo /srv/p; rm -r /var
           """)
@@ -60,7 +66,9 @@ extension ConformanceCase {
     },
     ConformanceCase("an export that cannot be written leaves nothing") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        _ = await #expect(throws: EngineError.self) { try await container.export(to: bench.folder + "/no/such/out.tar") }
+        _ = await #expect(throws: EngineError.self) {
+          try await container.export(to: bench.folder + "/no/such/out.tar")
+        }
       }
       #expect(try Disk(workingDirectory: "/").list(bench.folder).isEmpty)
     },
@@ -71,7 +79,9 @@ extension ConformanceCase {
         try await container.export(to: tar)
       }
       let image = try await bench.engine.importFileSystem(tar, changes: ["CMD [\"sh\"]"], as: nil)
-      try await bench.withContainer(of: image) { (container) async throws in #expect(try await container.does("cat /srv-file") == "x\n") }
+      try await bench.withContainer(of: image) { (container) async throws in
+        #expect(try await container.does("cat /srv-file") == "x\n")
+      }
       #expect(try await bench.configuration(of: image).command == ["sh"])
     },
   ]

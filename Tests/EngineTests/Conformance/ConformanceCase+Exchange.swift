@@ -9,10 +9,12 @@ import Testing
 
 extension ConformanceCase {
   static let exchange: [ConformanceCase] = [
-    ConformanceCase("an image goes to a registry with a login, and comes back the same") { (bench) async throws in
+    ConformanceCase("an image goes to a registry with a login, and comes back the same") {
+      (bench) async throws in
       let registry = try bench.registry()
       let name = "\(registry)/exchange:\(bench.candidate)-there"
-      let image = try await bench.image(after: "echo x >/tmp/x", ImageCommit(changes: ["CMD [\"serve\"]", "ENV A=1"]))
+      let image = try await bench.image(
+        after: "echo x >/tmp/x", ImageCommit(changes: ["CMD [\"serve\"]", "ENV A=1"]))
       try await bench.engine.tag(image, as: name)
       let digest = try await bench.engine.push(image, as: name, credentials: Self.right(registry))
       #expect(digest.hex.count == 64)
@@ -53,7 +55,8 @@ extension ConformanceCase {
     ConformanceCase("a registry that does not answer is told as such") { (bench) async throws in
       await expect(.registry) { _ = try await bench.engine.pull("127.0.0.1:9/x:1", credentials: nil) }
     },
-    ConformanceCase("a password is nowhere in the processes' arguments or left in files") { (bench) async throws in
+    ConformanceCase("a password is nowhere in the processes' arguments or left in files") {
+      (bench) async throws in
       let registry = try bench.registry()
       let name = "\(registry)/secret:\(bench.candidate)"
       try await bench.engine.tag(bench.base, as: name)
@@ -78,7 +81,9 @@ extension ConformanceCase {
       while let entry = try reader.next() {
         if entry.shownName == "manifest.json" { manifest = try reader.content(limit: 1 << 20) }
       }
-      let root = DataParser.parse(DerivedText(SourceFile(FileID("manifest.json"), bytes: manifest)), as: .json).tree.root
+      let root = DataParser.parse(
+        DerivedText(SourceFile(FileID("manifest.json"), bytes: manifest)), as: .json
+      ).tree.root
       let tags = root.items.first?["RepoTags"]?.items.compactMap(\.string) ?? []
       #expect(Set(tags) == Set(names))
       #expect(root.items.first?["Layers"]?.items.count == 2)

@@ -65,8 +65,10 @@ extension ConformanceCase {
       }
       #expect(try await bench.engine.removeLeftovers() == [])
     },
-    ConformanceCase("a program that ends the container is told from one that ends itself") { (bench) async throws in
-      let image = try await bench.image(after: "true", ImageCommit(changes: ["ENTRYPOINT [\"/bin/sleep\"]", "CMD [\"2\"]"]))
+    ConformanceCase("a program that ends the container is told from one that ends itself") {
+      (bench) async throws in
+      let image = try await bench.image(
+        after: "true", ImageCommit(changes: ["ENTRYPOINT [\"/bin/sleep\"]", "CMD [\"2\"]"]))
       var spec = ContainerSpec()
       spec.process = .own
       try await bench.withContainer(of: image, spec) { (container) async throws in
@@ -75,10 +77,14 @@ extension ConformanceCase {
         #expect(try await container.tell("true").end == .disconnected)
       }
     },
-    ConformanceCase("an image's own program runs as the image's user, in its folder") { (bench) async throws in
-      let image = try await bench.image(after: "mkdir -m 777 /srv", ImageCommit(changes: [
-        "ENTRYPOINT [\"/bin/sh\", \"-c\"]", "CMD [\"id -u >/srv/id; pwd >>/srv/id; exec sleep 60\"]", "USER nobody", "WORKDIR /srv",
-      ]))
+    ConformanceCase("an image's own program runs as the image's user, in its folder") {
+      (bench) async throws in
+      let image = try await bench.image(
+        after: "mkdir -m 777 /srv",
+        ImageCommit(changes: [
+          "ENTRYPOINT [\"/bin/sh\", \"-c\"]", "CMD [\"id -u >/srv/id; pwd >>/srv/id; exec sleep 60\"]",
+          "USER nobody", "WORKDIR /srv",
+        ]))
       var spec = ContainerSpec()
       spec.process = .own
       try await bench.withContainer(of: image, spec) { (container) async throws in

@@ -56,13 +56,17 @@ extension ConformanceCase {
     },
     ConformanceCase("arguments arrive byte for byte") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        let words = ["", " ", "a b", "it's", "\"$HOME\"", "two\nlines", "ä→🙂", "*", "--", "-x", "back\\slash", "=", "+A=b"]
+        let words = [
+          "", " ", "a b", "it's", "\"$HOME\"", "two\nlines", "ä→🙂", "*", "--", "-x", "back\\slash", "=",
+          "+A=b",
+        ]
         let told = try await container.tell(
           ContainerCommand(["/bin/sh", "-c", "for word; do printf '[%s]' \"$word\"; done", "sh"] + words))
         #expect(told.output == words.map { "[\($0)]" }.joined())
       }
     },
-    ConformanceCase("the environment is the image's, the container's and the command's") { (bench) async throws in
+    ConformanceCase("the environment is the image's, the container's and the command's") {
+      (bench) async throws in
       let image = try await bench.image(after: "true", ImageCommit(changes: ["ENV A=image B=image C=image"]))
       var spec = ContainerSpec()
       spec.environment = ["B": "container", "C": "container", "LINES": "two\nlines", "SIGNS": "a=b \"'$x"]
@@ -82,20 +86,26 @@ extension ConformanceCase {
     },
     ConformanceCase("nothing of the host's environment gets in") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        let names = try await container.does("env").split(separator: "\n").compactMap { $0.split(separator: "=").first }
+        let names = try await container.does("env").split(separator: "\n").compactMap {
+          $0.split(separator: "=").first
+        }
         #expect(Set(names).subtracting(["PATH", "HOME", "HOSTNAME", "SHLVL", "PWD", "TERM"]).isEmpty)
       }
     },
     ConformanceCase("a variable for the dynamic linker reaches the program alone") { (bench) async throws in
-      let image = try await bench.image(after: "true", ImageCommit(changes: ["ENV LD_PRELOAD=/evil.so LD_LIBRARY_PATH=/evil"]))
+      let image = try await bench.image(
+        after: "true", ImageCommit(changes: ["ENV LD_PRELOAD=/evil.so LD_LIBRARY_PATH=/evil"]))
       try await bench.withContainer(of: image) { (container) async throws in
         let told = try await container.tell("echo $LD_PRELOAD $LD_LIBRARY_PATH")
         #expect(told == Told(end: .exited(0), output: "/evil.so /evil\n", error: ""))
       }
     },
     ConformanceCase("a command runs in its folder, or the image's, or the root") { (bench) async throws in
-      let image = try await bench.image(after: "mkdir -p /srv/app", ImageCommit(changes: ["WORKDIR /srv/app"]))
-      try await bench.withContainer { (container) async throws in #expect(try await container.does("pwd") == "/\n") }
+      let image = try await bench.image(
+        after: "mkdir -p /srv/app", ImageCommit(changes: ["WORKDIR /srv/app"]))
+      try await bench.withContainer { (container) async throws in
+        #expect(try await container.does("pwd") == "/\n")
+      }
       try await bench.withContainer(of: image) { (container) async throws in
         #expect(try await container.does("pwd") == "/srv/app\n")
         var command = ContainerCommand(["pwd"])
@@ -105,7 +115,9 @@ extension ConformanceCase {
     },
     ConformanceCase("the image's folder is made when it is absent") { (bench) async throws in
       let image = try await bench.image(after: "true", ImageCommit(changes: ["WORKDIR /made/on/start"]))
-      try await bench.withContainer(of: image) { (container) async throws in #expect(try await container.does("pwd") == "/made/on/start\n") }
+      try await bench.withContainer(of: image) { (container) async throws in
+        #expect(try await container.does("pwd") == "/made/on/start\n")
+      }
     },
     ConformanceCase("a folder that is not there is refused") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
@@ -126,7 +138,9 @@ extension ConformanceCase {
       }
     },
     ConformanceCase("without input a program that reads ends at once") { (bench) async throws in
-      try await bench.withContainer { (container) async throws in #expect(try await container.tell(ContainerCommand(["cat"])).end == .exited(0)) }
+      try await bench.withContainer { (container) async throws in
+        #expect(try await container.tell(ContainerCommand(["cat"])).end == .exited(0))
+      }
     },
     ConformanceCase("a program may leave its input unread") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
@@ -137,7 +151,8 @@ extension ConformanceCase {
     },
     ConformanceCase("much output arrives whole") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        let told = try await container.tell("yes 0123456789abcde | head -c 8000000; yes bad | head -c 200000 >&2")
+        let told = try await container.tell(
+          "yes 0123456789abcde | head -c 8000000; yes bad | head -c 200000 >&2")
         #expect(told.output.utf8.count == 8_000_000)
         #expect(told.error.utf8.count == 200_000)
       }
@@ -146,7 +161,9 @@ extension ConformanceCase {
       try await bench.withContainer { (container) async throws in
         let collected = CollectedStreams()
         let script = "printf '\\000\\001\\377\\376\\r\\n\\033[1m'"
-        _ = try await container.run(ContainerCommand(["/bin/sh", "-c", script])) { await collected.append($0, $1) }
+        _ = try await container.run(ContainerCommand(["/bin/sh", "-c", script])) {
+          await collected.append($0, $1)
+        }
         #expect(await collected.output == [0, 1, 255, 254, 13, 10, 27, 91, 49, 109])
       }
     },

@@ -7,7 +7,9 @@ import Testing
 extension ConformanceCase {
   static let rights: [ConformanceCase] = [
     ConformanceCase("commands run as root unless told otherwise") { (bench) async throws in
-      try await bench.withContainer { (container) async throws in #expect(try await container.does("id -u; id -g") == "0\n0\n") }
+      try await bench.withContainer { (container) async throws in
+        #expect(try await container.does("id -u; id -g") == "0\n0\n")
+      }
     },
     ConformanceCase("a user is found by name, with all groups") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
@@ -47,7 +49,8 @@ extension ConformanceCase {
         let script = "grep -E 'CapEff|CapBnd' /proc/self/status"
         #expect(try await container.does(script) == "CapEff:\t00000000a80425fb\nCapBnd:\t00000000a80425fb\n")
         #expect(
-          try await container.does(script, user: "nobody") == "CapEff:\t0000000000000000\nCapBnd:\t00000000a80425fb\n")
+          try await container.does(script, user: "nobody")
+            == "CapEff:\t0000000000000000\nCapBnd:\t00000000a80425fb\n")
       }
     },
     ConformanceCase("capabilities are added and dropped") { (bench) async throws in
@@ -57,6 +60,36 @@ extension ConformanceCase {
       try await bench.withContainer(spec) { (container) async throws in
         #expect(try await container.does("grep CapEff /proc/self/status") == "CapEff:\t00000000a00435fa\n")
         #expect(try await container.tell("touch /tmp/x; chown 5 /tmp/x").end == .exited(1))
+      }
+    },
+    ConformanceCase("a container that may trace processes runs programs, and finds none of the host's") {
+      (bench) async throws in
+      var spec = ContainerSpec()
+      spec.capabilitiesAdded = ["SYS_PTRACE"]
+      try await bench.withContainer(spec) { (container) async throws in
+        try await container.does(
+          """
+          (while [ ! -e /tmp/stop ]; do for p in /proc/[0-9]*; do readlink $p/exe; done; done >>/tmp/seen 2>/dev/null) >/dev/null 2>&1 &
+          sleep 0.2
+          """)
+        for _ in 0..<10 { try await container.does("true") }
+        try await container.does("touch /tmp/stop")
+        let seen = Set(try await container.does("sort -u /tmp/seen").split(separator: "\n").map(String.init))
+        guard bench.candidate == .native else { return }
+        #expect(seen.allSatisfy { $0.hasPrefix("/bin/") || $0.hasPrefix("/memfd:") }, "\(seen)")
+        #expect(seen.contains { $0.hasPrefix("/memfd:") }, "\(seen)")
+      }
+    },
+    ConformanceCase("a privileged container has all that this process has") { (bench) async throws in
+      // Docker gives up where the machine lacks a single capability.
+      guard bench.candidate == .native else { return }
+      var spec = ContainerSpec()
+      spec.privileged = true
+      try await bench.withContainer(spec) { (container) async throws in
+        let mask = String(CapabilitySet.ownBounding.mask, radix: 16)
+        #expect(try await container.does("sed -n 's/^CapEff:.0*//p' /proc/self/status") == mask + "\n")
+        try await container.does(
+          "test -c /dev/full; mount -t tmpfs none /mnt || mount -t tmpfs none /tmp; unshare -m true")
       }
     },
     ConformanceCase("an unknown capability is refused") { (bench) async throws in
@@ -76,19 +109,26 @@ extension ConformanceCase {
         #expect(try await container.tell("unshare -m true").end != .exited(0))
       }
     },
-    ConformanceCase("a device of the machine cannot be read through a node of one's own") { (bench) async throws in
+    ConformanceCase("a device of the machine cannot be read through a node of one's own") {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
         // The memory of the machine, and its first disk.
         for (folder, type, numbers) in [("/tmp", "c", "1 1"), ("/dev", "b", "254 0"), ("/tmp", "b", "8 0")] {
           let node = "\(folder)/node-\(type)"
-          #expect(try await container.tell("mknod \(node) \(type) \(numbers) && head -c 1 \(node)").end != .exited(0))
+          #expect(
+            try await container.tell("mknod \(node) \(type) \(numbers) && head -c 1 \(node)").end
+              != .exited(0))
         }
       }
     },
     ConformanceCase("the usual devices are there and work") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        #expect(try await container.does("head -c 3 /dev/zero | wc -c; echo x >/dev/null; head -c 5 /dev/urandom | wc -c") == "3\n5\n")
-        #expect(try await container.does("test -d /dev/pts && test -d /dev/shm && echo y >/dev/shm/x && cat /dev/shm/x") == "y\n")
+        #expect(
+          try await container.does(
+            "head -c 3 /dev/zero | wc -c; echo x >/dev/null; head -c 5 /dev/urandom | wc -c") == "3\n5\n")
+        #expect(
+          try await container.does(
+            "test -d /dev/pts && test -d /dev/shm && echo y >/dev/shm/x && cat /dev/shm/x") == "y\n")
       }
     },
     ConformanceCase("a device that is given can be used") { (bench) async throws in
@@ -103,8 +143,12 @@ extension ConformanceCase {
       try await bench.withContainer { (container) async throws in
         #expect(try await container.tell("echo 1 >/proc/sys/vm/drop_caches").end != .exited(0))
         #expect(try await container.tell("echo h >/proc/sysrq-trigger").end != .exited(0))
-        #expect(try await container.tell("find /sys -name uevent -type f 2>/dev/null | head -1 | grep . && touch /sys/x").end != .exited(0))
-        let writable = "find /sys/fs/cgroup -name cgroup.procs 2>/dev/null | while read f; do (echo 1 >>$f) 2>/dev/null && echo $f; done"
+        #expect(
+          try await container.tell(
+            "find /sys -name uevent -type f 2>/dev/null | head -1 | grep . && touch /sys/x"
+          ).end != .exited(0))
+        let writable =
+          "find /sys/fs/cgroup -name cgroup.procs 2>/dev/null | while read f; do (echo 1 >>$f) 2>/dev/null && echo $f; done"
         #expect(try await container.tell(writable).output == "")
       }
     },
@@ -117,7 +161,8 @@ extension ConformanceCase {
       }
       #expect(try await bench.entry("/fast/file", of: image) == nil)
     },
-    ConformanceCase("folders of the host are mounted, for reading or also for writing") { (bench) async throws in
+    ConformanceCase("folders of the host are mounted, for reading or also for writing") {
+      (bench) async throws in
       try bench.write("from the host\n", to: "shared/file")
       var spec = ContainerSpec()
       spec.mounts = [
@@ -130,7 +175,10 @@ extension ConformanceCase {
         #expect(try await container.tell("echo no >/closed/no").end != .exited(0))
         return try await container.commit(ImageCommit())
       }
-      #expect(try String(decoding: Disk(workingDirectory: "/").read(bench.folder + "/shared/back", limit: 9), as: UTF8.self) == "back\n")
+      #expect(
+        try String(
+          decoding: Disk(workingDirectory: "/").read(bench.folder + "/shared/back", limit: 9), as: UTF8.self)
+          == "back\n")
       #expect(try await bench.entry("/shared", of: image)?.kind == .directory)
       #expect(try await bench.entry("/shared/file", of: image) == nil)
     },
@@ -155,7 +203,10 @@ extension ConformanceCase {
       var spec = ContainerSpec()
       spec.network = .host
       try await bench.withContainer(spec) { (container) async throws in
-        #expect(try await container.does("test -s /etc/hosts; grep -c localhost /etc/hosts | grep -v '^0'; test -f /etc/resolv.conf") != "")
+        #expect(
+          try await container.does(
+            "test -s /etc/hosts; grep -c localhost /etc/hosts | grep -v '^0'; test -f /etc/resolv.conf") != ""
+        )
         try await container.does("test -n \"$(hostname)\"; cat /etc/hostname")
       }
     },

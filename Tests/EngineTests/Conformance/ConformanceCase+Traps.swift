@@ -8,12 +8,15 @@ import Testing
 extension ConformanceCase {
   /// What a hostile image or template may try: nothing of it may be read from or written to the host.
   static let traps: [ConformanceCase] = [
-    ConformanceCase("a link of the container to a path of the host leads into the container") { (bench) async throws in
+    ConformanceCase("a link of the container to a path of the host leads into the container") {
+      (bench) async throws in
       let secret = try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
         try await container.does("ln -s \(bench.folder) /trap; ln -s \(secret) /file")
         _ = await #expect(throws: EngineError.self) { _ = try await container.read("/file", limit: 10) }
-        _ = await #expect(throws: EngineError.self) { _ = try await container.read("/trap/secret", limit: 10) }
+        _ = await #expect(throws: EngineError.self) {
+          _ = try await container.read("/trap/secret", limit: 10)
+        }
         _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/trap")
         _ = try? await container.copyIn(path: secret, contentsOnly: false, to: "/trap/new")
         _ = try? await container.copyIn(path: secret, contentsOnly: false, to: "/file")
@@ -26,7 +29,9 @@ extension ConformanceCase {
       try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
         try await container.does("ln -s ../../../../../../../..\(bench.folder) /trap")
-        _ = await #expect(throws: EngineError.self) { _ = try await container.read("/trap/secret", limit: 10) }
+        _ = await #expect(throws: EngineError.self) {
+          _ = try await container.read("/trap/secret", limit: 10)
+        }
         _ = await #expect(throws: EngineError.self) {
           _ = try await container.read("/../../..\(bench.folder)/secret", limit: 10)
         }
@@ -38,18 +43,27 @@ extension ConformanceCase {
     ConformanceCase("links through /proc to other processes' roots lead nowhere") { (bench) async throws in
       try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
-        for link in ["/proc/self/root", "/proc/self/cwd", "/proc/1/root", "/proc/self/fd/3", "/proc/thread-self/root"] {
+        for link in [
+          "/proc/self/root", "/proc/self/cwd", "/proc/1/root", "/proc/self/fd/3", "/proc/thread-self/root",
+        ] {
           try await container.does("rm -f /trap; ln -s \(link)\(bench.folder) /trap")
-          _ = await #expect(throws: EngineError.self) { _ = try await container.read("/trap/secret", limit: 10) }
+          _ = await #expect(throws: EngineError.self) {
+            _ = try await container.read("/trap/secret", limit: 10)
+          }
           _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/trap")
         }
-        _ = await #expect(throws: EngineError.self) { _ = try await container.read("/proc/self/environ", limit: 1 << 20) }
+        _ = await #expect(throws: EngineError.self) {
+          _ = try await container.read("/proc/self/environ", limit: 1 << 20)
+        }
       }
       try Self.expectUntouched(bench)
     },
     ConformanceCase("a tar's names that climb or are absolute stay inside") { (bench) async throws in
       try bench.write("host", to: "secret")
-      let names = ["../../../../../../../..\(bench.folder)/secret", "\(bench.folder)/secret", "a/../../../../../..\(bench.folder)/secret", ".."]
+      let names = [
+        "../../../../../../../..\(bench.folder)/secret", "\(bench.folder)/secret",
+        "a/../../../../../..\(bench.folder)/secret", "..",
+      ]
       try await bench.withContainer { (container) async throws in
         for name in names { _ = try? await container.copyIn(tar: try Tar.file(name, "evil"), to: "/tmp") }
       }
@@ -58,7 +72,9 @@ extension ConformanceCase {
     ConformanceCase("a tar's link does not let its next entry out") { (bench) async throws in
       try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
-        for target in [bench.folder, "../../../../../../../..\(bench.folder)", "/proc/self/root\(bench.folder)"] {
+        for target in [
+          bench.folder, "../../../../../../../..\(bench.folder)", "/proc/self/root\(bench.folder)",
+        ] {
           var tar = Tar()
           try tar.add("out", .symlink, link: target)
           try tar.add("out/secret", content: "evil")
@@ -93,7 +109,8 @@ extension ConformanceCase {
     ConformanceCase("a destination that climbs stays inside") { (bench) async throws in
       let file = try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
-        _ = try? await container.copyIn(path: file, contentsOnly: false, to: "/../../../..\(bench.folder)/stolen")
+        _ = try? await container.copyIn(
+          path: file, contentsOnly: false, to: "/../../../..\(bench.folder)/stolen")
         try await container.copyIn(path: file, contentsOnly: false, to: "/../../tmp/inside")
         #expect(try await container.does("cat /tmp/inside") == "host")
       }
@@ -101,12 +118,14 @@ extension ConformanceCase {
     },
     ConformanceCase("strange accounts are read without a fault") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
-        try await container.does("head -c 100000 /dev/urandom >/etc/passwd; head -c 100000 /dev/urandom >/etc/group")
+        try await container.does(
+          "head -c 100000 /dev/urandom >/etc/passwd; head -c 100000 /dev/urandom >/etc/group")
         #expect(try await container.tell("true", user: "12").end == .exited(0))
         // Docker waits for ever for somebody to write into such a pipe.
         guard bench.candidate != .docker else { return }
         try await container.does("rm /etc/passwd /etc/group; mkfifo /etc/passwd; mkdir /etc/group", user: "0")
-        #expect(try await container.does("grep Uid /proc/self/status", user: "12") == "Uid:\t12\t12\t12\t12\n")
+        #expect(
+          try await container.does("grep Uid /proc/self/status", user: "12") == "Uid:\t12\t12\t12\t12\n")
       }
     },
     ConformanceCase("a program cannot end the process that watches it") { (bench) async throws in
@@ -118,16 +137,20 @@ extension ConformanceCase {
     },
     ConformanceCase("a very deep folder is removed with its container") { (bench) async throws in
       try await bench.withContainer { (container) async throws -> Void in
-        try await container.does("cd /tmp; i=0; while [ $i -lt 1200 ]; do mkdir d; cd d || exit 1; i=$((i+1)); done")
+        try await container.does(
+          "cd /tmp; i=0; while [ $i -lt 1200 ]; do mkdir d; cd d || exit 1; i=$((i+1)); done")
       }
     },
   ]
 
   /// The folder of the case holds the one file that it put there.
-  private static func expectUntouched(_ bench: Bench, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  private static func expectUntouched(_ bench: Bench, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     let disk = Disk(workingDirectory: "/")
     #expect(try disk.list(bench.folder) == ["secret"], sourceLocation: sourceLocation)
     #expect(
-      try disk.read(bench.folder + "/secret", limit: 100) == Array("host".utf8), sourceLocation: sourceLocation)
+      try disk.read(bench.folder + "/secret", limit: 100) == Array("host".utf8),
+      sourceLocation: sourceLocation)
   }
 }

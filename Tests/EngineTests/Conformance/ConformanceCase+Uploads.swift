@@ -10,10 +10,12 @@ extension ConformanceCase {
     ConformanceCase("a file of a tar gets its content, mode, owner and time") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         var tar = Tar()
-        try tar.add("script.sh", content: "echo hi\n", mode: 0o4751, owner: 12, group: 34, modified: 981_173_106)
+        try tar.add(
+          "script.sh", content: "echo hi\n", mode: 0o4751, owner: 12, group: 34, modified: 981_173_106)
         try await container.copyIn(tar: try tar.bytes(), to: "/tmp")
-        #expect(try await container.does("stat -c '%a %u %g %Y' /tmp/script.sh; cat /tmp/script.sh")
-          == "4751 12 34 981173106\necho hi\n")
+        #expect(
+          try await container.does("stat -c '%a %u %g %Y' /tmp/script.sh; cat /tmp/script.sh")
+            == "4751 12 34 981173106\necho hi\n")
       }
     },
     ConformanceCase("folders, links and hard links of a tar are made") { (bench) async throws in
@@ -25,9 +27,11 @@ extension ConformanceCase {
         try tar.add("d/c", .symlink, link: "a")
         try tar.add("new/folders/e", content: "E")
         try await container.copyIn(tar: try tar.bytes(), to: "/var")
-        #expect(try await container.does("""
-          cd /var; stat -c '%a %u' d; cat d/a d/b d/c new/folders/e; test d/a -ef d/b; readlink d/c
-          """) == "750 5\nAAAEa\n")
+        #expect(
+          try await container.does(
+            """
+            cd /var; stat -c '%a %u' d; cat d/a d/b d/c new/folders/e; test d/a -ef d/b; readlink d/c
+            """) == "750 5\nAAAEa\n")
       }
     },
     ConformanceCase("an upload goes into a folder that is there") { (bench) async throws in
@@ -37,14 +41,16 @@ extension ConformanceCase {
         #expect(try await container.tell("ls /nonesuch").end != .exited(0))
       }
     },
-    ConformanceCase("an upload replaces a file, and a link instead of what it leads to") { (bench) async throws in
+    ConformanceCase("an upload replaces a file, and a link instead of what it leads to") {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
         try await container.does("echo old >/tmp/f; echo other >/tmp/other; ln -s other /tmp/l")
         var tar = Tar()
         try tar.add("f", content: "new")
         try tar.add("l", content: "linked")
         try await container.copyIn(tar: try tar.bytes(), to: "/tmp")
-        #expect(try await container.does("cat /tmp/f /tmp/l /tmp/other; test ! -L /tmp/l") == "newlinkedother\n")
+        #expect(
+          try await container.does("cat /tmp/f /tmp/l /tmp/other; test ! -L /tmp/l") == "newlinkedother\n")
       }
     },
     ConformanceCase("a folder is not replaced by a file") { (bench) async throws in
@@ -61,34 +67,44 @@ extension ConformanceCase {
         #expect(try await container.does("cat /var/log/f") == "x")
       }
     },
-    ConformanceCase("a file of the host is copied to a path, into a folder, and over a file") { (bench) async throws in
+    ConformanceCase("a file of the host is copied to a path, into a folder, and over a file") {
+      (bench) async throws in
       let file = try bench.write("content\n", to: "tool", mode: 0o755)
       try await bench.withContainer { (container) async throws in
         try await container.copyIn(path: file, contentsOnly: false, to: "/bin/new")
         try await container.copyIn(path: file, contentsOnly: false, to: "/var/log")
         try await container.copyIn(path: file, contentsOnly: false, to: "/var/log/")
         try await container.copyIn(path: file, contentsOnly: false, to: "/etc/group")
-        #expect(try await container.does("cat /bin/new /var/log/tool /etc/group; stat -c %a /bin/new") == "content\ncontent\ncontent\n755\n")
+        #expect(
+          try await container.does("cat /bin/new /var/log/tool /etc/group; stat -c %a /bin/new")
+            == "content\ncontent\ncontent\n755\n")
       }
     },
     ConformanceCase("a file goes to where a link leads, also to nowhere yet") { (bench) async throws in
       let file = try bench.write("content\n", to: "f")
       try await bench.withContainer { (container) async throws in
-        try await container.does("echo old >/tmp/target; ln -s target /tmp/link; ln -s /tmp/absent /tmp/dangling")
+        try await container.does(
+          "echo old >/tmp/target; ln -s target /tmp/link; ln -s /tmp/absent /tmp/dangling")
         try await container.copyIn(path: file, contentsOnly: false, to: "/tmp/link")
         try await container.copyIn(path: file, contentsOnly: false, to: "/tmp/dangling")
-        #expect(try await container.does("cat /tmp/target /tmp/absent; test -L /tmp/link") == "content\ncontent\n")
+        #expect(
+          try await container.does("cat /tmp/target /tmp/absent; test -L /tmp/link") == "content\ncontent\n")
       }
     },
     ConformanceCase("a copy needs the folder that is to hold it, and its source") { (bench) async throws in
       let file = try bench.write("x", to: "f")
       try await bench.withContainer { (container) async throws in
-        await expect(.invalid) { try await container.copyIn(path: file, contentsOnly: false, to: "/no/such/f") }
+        await expect(.invalid) {
+          try await container.copyIn(path: file, contentsOnly: false, to: "/no/such/f")
+        }
         await expect(.invalid) { try await container.copyIn(path: file, contentsOnly: false, to: "/tmp/no/") }
-        await expect(.invalid) { try await container.copyIn(path: bench.folder + "/absent", contentsOnly: false, to: "/tmp") }
+        await expect(.invalid) {
+          try await container.copyIn(path: bench.folder + "/absent", contentsOnly: false, to: "/tmp")
+        }
       }
     },
-    ConformanceCase("a folder becomes the destination, or goes into one that is there") { (bench) async throws in
+    ConformanceCase("a folder becomes the destination, or goes into one that is there") {
+      (bench) async throws in
       try bench.write("1", to: "tree/one")
       try bench.write("2", to: "tree/deep/two", mode: 0o600)
       let tree = bench.folder + "/tree"
@@ -96,19 +112,22 @@ extension ConformanceCase {
         try await container.copyIn(path: tree, contentsOnly: false, to: "/opt")
         try await container.copyIn(path: tree, contentsOnly: false, to: "/var/log")
         try await container.copyIn(path: tree + "/", contentsOnly: false, to: "/var")
-        #expect(try await container.does("cd /; find opt var/log var/tree -type f | sort; stat -c %a /opt/deep/two") == """
-          opt/deep/two
-          opt/one
-          var/log/tree/deep/two
-          var/log/tree/one
-          var/tree/deep/two
-          var/tree/one
-          600
+        #expect(
+          try await container.does("cd /; find opt var/log var/tree -type f | sort; stat -c %a /opt/deep/two")
+            == """
+            opt/deep/two
+            opt/one
+            var/log/tree/deep/two
+            var/log/tree/one
+            var/tree/deep/two
+            var/tree/one
+            600
 
-          """)
+            """)
       }
     },
-    ConformanceCase("the contents of a folder go into the destination, which keeps its looks") { (bench) async throws in
+    ConformanceCase("the contents of a folder go into the destination, which keeps its looks") {
+      (bench) async throws in
       try bench.write("1", to: "tree/one")
       try bench.write("2", to: "tree/deep/two")
       chmod(bench.folder + "/tree", 0o700)
@@ -116,16 +135,17 @@ extension ConformanceCase {
         try await container.does("mkdir /tmp/deep; echo here >/tmp/deep/here")
         try await container.copyIn(path: bench.folder + "/tree", contentsOnly: true, to: "/tmp")
         try await container.copyIn(path: bench.folder + "/tree/", contentsOnly: true, to: "/made")
-        #expect(try await container.does("cd /; find tmp made -type f | sort; stat -c %a /tmp /made") == """
-          made/deep/two
-          made/one
-          tmp/deep/here
-          tmp/deep/two
-          tmp/one
-          1777
-          700
+        #expect(
+          try await container.does("cd /; find tmp made -type f | sort; stat -c %a /tmp /made") == """
+            made/deep/two
+            made/one
+            tmp/deep/here
+            tmp/deep/two
+            tmp/one
+            1777
+            700
 
-          """)
+            """)
       }
     },
     ConformanceCase("a folder does not replace a file") { (bench) async throws in
@@ -133,7 +153,8 @@ extension ConformanceCase {
       try await bench.withContainer { (container) async throws in
         for contentsOnly in [false, true] {
           await expect(.invalid) {
-            try await container.copyIn(path: bench.folder + "/tree", contentsOnly: contentsOnly, to: "/etc/passwd")
+            try await container.copyIn(
+              path: bench.folder + "/tree", contentsOnly: contentsOnly, to: "/etc/passwd")
           }
         }
         try await container.does("grep root /etc/passwd")
@@ -150,9 +171,11 @@ extension ConformanceCase {
       utimensat(AT_FDCWD, file, &times, 0)
       try await bench.withContainer { (container) async throws in
         try await container.copyIn(path: bench.folder + "/tree", contentsOnly: false, to: "/opt")
-        #expect(try await container.does("""
-          cd /opt; stat -c '%a %u %g %Y %h' file; test file -ef hard; readlink link; readlink dangling
-          """) == "4750 1234 56 981173106 2\n/etc/passwd\nnowhere\n")
+        #expect(
+          try await container.does(
+            """
+            cd /opt; stat -c '%a %u %g %Y %h' file; test file -ef hard; readlink link; readlink dangling
+            """) == "4750 1234 56 981173106 2\n/etc/passwd\nnowhere\n")
       }
     },
     ConformanceCase("a link of the host is copied as a link") { (bench) async throws in
@@ -163,7 +186,9 @@ extension ConformanceCase {
       }
     },
     ConformanceCase("names of any form are copied") { (bench) async throws in
-      let names = ["with blank", "quote'\"", "new\nline", "-dash", "ä→🙂", "star*", "back\\slash", ".hidden", "a:b"]
+      let names = [
+        "with blank", "quote'\"", "new\nline", "-dash", "ä→🙂", "star*", "back\\slash", ".hidden", "a:b",
+      ]
       for name in names { try bench.write(name, to: "tree/\(name)") }
       try await bench.withContainer { (container) async throws in
         try await container.copyIn(path: bench.folder + "/tree", contentsOnly: false, to: "/opt")
@@ -193,7 +218,9 @@ extension ConformanceCase {
         _ = await #expect(throws: EngineError.self) {
           try await container.copyIn(path: file, contentsOnly: false, to: "/etc/resolv.conf")
         }
-        _ = await #expect(throws: EngineError.self) { try await container.copyIn(tar: try Tar.file("hosts", "x"), to: "/etc") }
+        _ = await #expect(throws: EngineError.self) {
+          try await container.copyIn(tar: try Tar.file("hosts", "x"), to: "/etc")
+        }
       }
     },
     ConformanceCase("an upload that is no tar is refused") { (bench) async throws in

@@ -37,7 +37,8 @@ struct ConformanceTests {
   }
 
   @Test(
-    .timeLimit(.minutes(15)), .enabled(if: Engines.hasRegistry), arguments: Candidate.all, ConformanceCase.exchange)
+    .timeLimit(.minutes(15)), .enabled(if: Engines.hasRegistry), arguments: Candidate.all,
+    ConformanceCase.exchange)
   func `exchanges images`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }

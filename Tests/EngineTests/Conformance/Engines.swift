@@ -29,7 +29,9 @@ struct Engines: Sendable {
 
   subscript(_ candidate: Candidate) -> Ready {
     get throws {
-      guard let found = ready[candidate] else { throw Script.Failure(description: "\(candidate) was not brought up") }
+      guard let found = ready[candidate] else {
+        throw Script.Failure(description: "\(candidate) was not brought up")
+      }
       return found
     }
   }
@@ -42,7 +44,9 @@ struct Engines: Sendable {
       try await withRegistry(in: folder) { (registry) async throws in
         try await withDaemon(in: folder) { (host) async throws in
           var ready: [Candidate: Ready] = [:]
-          if Candidate.all.contains(.native) { ready[.native] = try await Ready(try await native(in: folder), tar) }
+          if Candidate.all.contains(.native) {
+            ready[.native] = try await Ready(try await native(in: folder), tar)
+          }
           if let host { ready[.docker] = try await Ready(docker(at: host, in: folder), tar) }
           try await $current.withValue(Engines(ready: ready, registry: registry)) { try await body() }
         }
@@ -81,13 +85,15 @@ struct Engines: Sendable {
   /// A native engine with all its files in a folder.
   static func native(in folder: String) async throws -> NativeEngine {
     try await NativeEngine.open(
-      folders: Folders(data: folder + "/data", cache: folder + "/cache"), environment: HostEnvironment.current(),
+      folders: Folders(data: folder + "/data", cache: folder + "/cache"),
+      environment: HostEnvironment.current(),
       executable: Candidate.executable)
   }
 
   private static func docker(at host: String, in folder: String) -> DockerEngine {
     DockerEngine(
-      environment: ["DOCKER_HOST": host], folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"))
+      environment: ["DOCKER_HOST": host],
+      folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"))
   }
 }
 

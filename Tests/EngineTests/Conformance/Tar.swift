@@ -8,7 +8,8 @@ struct Tar {
   init() { writer = TarWriter(to: sink) }
 
   mutating func add(
-    _ name: String, _ kind: TarEntry.Kind = .file, content: String = "", mode: UInt32 = 0o644, owner: UInt32 = 0,
+    _ name: String, _ kind: TarEntry.Kind = .file, content: String = "", mode: UInt32 = 0o644,
+    owner: UInt32 = 0,
     group: UInt32 = 0, modified: Int = 1_000_000_000, link: String = "", attributes: [ExtendedAttribute] = []
   ) throws {
     var entry = TarEntry(Array(name.utf8), kind)

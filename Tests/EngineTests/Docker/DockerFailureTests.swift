@@ -22,12 +22,15 @@ import Testing
       "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?", .unavailable,
       "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?"),
     Case(
-      "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix", .unavailable,
-      "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix"),
+      "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix",
+      .unavailable,
+      "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix"
+    ),
     Case("Error response from daemon: No such image: x:1\n", .imageNotFound, "No such image: x:1"),
     Case("Error: No such image: x:1", .imageNotFound, "No such image: x:1"),
     Case(
-      "Error response from daemon: manifest for x:1 not found: manifest unknown: manifest unknown", .imageNotFound,
+      "Error response from daemon: manifest for x:1 not found: manifest unknown: manifest unknown",
+      .imageNotFound,
       "manifest for x:1 not found: manifest unknown: manifest unknown"),
     Case("Error response from daemon: reference does not exist", .imageNotFound, "reference does not exist"),
     Case(
@@ -35,21 +38,31 @@ import Testing
       .imageNotFound, "pull access denied for x, repository does not exist or may require 'docker login'"),
     Case("no basic auth credentials", .registry, "no basic auth credentials"),
     Case(
-      "Error response from daemon: login attempt to https://127.0.0.1:5501/v2/ failed with status: 401 Unauthorized", .registry,
+      "Error response from daemon: login attempt to https://127.0.0.1:5501/v2/ failed with status: 401 Unauthorized",
+      .registry,
       "login attempt to https://127.0.0.1:5501/v2/ failed with status: 401 Unauthorized"),
     Case(
-      "Error response from daemon: Get \"http://127.0.0.1:5599/v2/\": dial tcp 127.0.0.1:5599: connect: connection refused", .registry,
+      "Error response from daemon: Get \"http://127.0.0.1:5599/v2/\": dial tcp 127.0.0.1:5599: connect: connection refused",
+      .registry,
       "Get \"http://127.0.0.1:5599/v2/\": dial tcp 127.0.0.1:5599: connect: connection refused"),
-    Case("Error response from daemon: bogus is not a valid change command", .invalid, "bogus is not a valid change command"),
-    Case("invalid reference format: repository name must be lowercase", .invalid, "invalid reference format: repository name must be lowercase"),
+    Case(
+      "Error response from daemon: bogus is not a valid change command", .invalid,
+      "bogus is not a valid change command"),
+    Case(
+      "invalid reference format: repository name must be lowercase", .invalid,
+      "invalid reference format: repository name must be lowercase"),
     Case(
       "docker: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown.\nRun 'docker run --help' for more information",
       .invalid,
-      "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown"),
+      "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown"
+    ),
     Case(
-      "docker: Error response from daemon: unable to apply caps: operation not permitted: unknown.\nSee 'docker run --help'.", .unavailable,
+      "docker: Error response from daemon: unable to apply caps: operation not permitted: unknown.\nSee 'docker run --help'.",
+      .unavailable,
       "unable to apply caps: operation not permitted: unknown"),
-    Case("Error response from daemon: write /x: no space left on device", .noSpace, "write /x: no space left on device"),
+    Case(
+      "Error response from daemon: write /x: no space left on device", .noSpace,
+      "write /x: no space left on device"),
     Case("", .failed, "it gave no reason"),
   ])
   func `docker's words become a kind and a reason`(_ example: Case) {
@@ -58,7 +71,10 @@ import Testing
     #expect(error.message == "docker cannot do it: \(example.reason)")
   }
 
-  @Test(arguments: ["Error response from daemon: Container abc is not running", "Error: No such container: abc", "Error response from daemon: No such container: abc"])
+  @Test(arguments: [
+    "Error response from daemon: Container abc is not running", "Error: No such container: abc",
+    "Error response from daemon: No such container: abc",
+  ])
   func `a container that is gone is recognised`(_ text: String) {
     #expect(DockerFailure(text).saysContainerEnded)
   }

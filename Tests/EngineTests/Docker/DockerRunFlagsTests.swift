@@ -8,7 +8,10 @@ import Testing
 
   @Test func `without options the flags are Packer's own`() {
     let flags = DockerRunFlags(ContainerSpec(), image: image, name: name)
-    #expect(flags.arguments == ["run", "--name", "\(name)", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "sha256:abc"])
+    #expect(
+      flags.arguments == [
+        "run", "--name", "\(name)", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "sha256:abc",
+      ])
     #expect(flags.environment.isEmpty)
   }
 
@@ -19,12 +22,16 @@ import Testing
     spec.capabilitiesDropped = ["MKNOD"]
     spec.privileged = true
     spec.tmpfs = ["/run"]
-    spec.mounts = [.init(source: "/a", destination: "/b"), .init(source: "/c", destination: "/d", isReadOnly: true)]
+    spec.mounts = [
+      .init(source: "/a", destination: "/b"), .init(source: "/c", destination: "/d", isReadOnly: true),
+    ]
     spec.network = .host
     #expect(
       DockerRunFlags(spec, image: image, name: name).arguments.dropFirst(3) == [
-        "--device", "/dev/fuse", "--cap-add", "NET_ADMIN", "--cap-drop", "MKNOD", "--privileged", "--tmpfs", "/run",
-        "-v", "/a:/b", "-v", "/c:/d:ro", "--network", "host", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "sha256:abc",
+        "--device", "/dev/fuse", "--cap-add", "NET_ADMIN", "--cap-drop", "MKNOD", "--privileged", "--tmpfs",
+        "/run",
+        "-v", "/a:/b", "-v", "/c:/d:ro", "--network", "host", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--",
+        "sha256:abc",
       ])
   }
 
@@ -42,7 +49,9 @@ import Testing
     spec.process = .own
     spec.network = .none
     #expect(
-      DockerRunFlags(spec, image: image, name: name).arguments.dropFirst(3) == ["--network", "none", "-d", "--", "sha256:abc"])
+      DockerRunFlags(spec, image: image, name: name).arguments.dropFirst(3) == [
+        "--network", "none", "-d", "--", "sha256:abc",
+      ])
   }
 
   @Test func `only a dead owner's container of this machine is abandoned`() throws {

@@ -15,14 +15,17 @@ import Testing
 
   @Test func `a request to start a container comes back from its arguments`() {
     let request = StartRequest(
-      scratch: Scratch(path: "/s"), name: "n", runtime: "/usr/sbin/runc", runtimeState: "/state", report: "/r/start",
+      scratch: Scratch(path: "/s"), name: "n", runtime: "/usr/sbin/runc", runtimeState: "/state",
+      report: "/r/start",
       volumes: ["/data", "--name"], layers: ["/l/1", "/l/2"])
     #expect(StartRequest(ChildOptions(request.options.arguments[...])) == request)
   }
 
   @Test(arguments: [
-    FileRequest.Work.read(path: "/etc/passwd", limit: 12), .put(source: "/a", contentsOnly: true, destination: "/b"),
-    .put(source: "-", contentsOnly: false, destination: "--read"), .unpack(folder: "/"), .export(path: "/x.tar"),
+    FileRequest.Work.read(path: "/etc/passwd", limit: 12),
+    .put(source: "/a", contentsOnly: true, destination: "/b"),
+    .put(source: "-", contentsOnly: false, destination: "--read"), .unpack(folder: "/"),
+    .export(path: "/x.tar"),
     .signal(stop: true), .signal(stop: false),
   ])
   func `a request for files comes back from its arguments`(_ work: FileRequest.Work) {

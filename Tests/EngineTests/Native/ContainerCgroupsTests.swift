@@ -13,7 +13,8 @@ import Testing
 
   @Test func `of a hybrid machine's groups those for devices, freezing and the unified one count`() {
     let groups = ContainerCgroups(
-      membership: "4:cpu,cpuacct:/x\n3:devices:/x\n2:freezer:/x\n1:name=systemd:/x\n0::/x\n", mountinfo: Self.hybrid)
+      membership: "4:cpu,cpuacct:/x\n3:devices:/x\n2:freezer:/x\n1:name=systemd:/x\n0::/x\n",
+      mountinfo: Self.hybrid)
     #expect(
       groups.files == [
         "/sys/fs/cgroup/devices/x/cgroup.procs", "/sys/fs/cgroup/freezer/x/cgroup.procs",
@@ -24,7 +25,9 @@ import Testing
   @Test func `a machine with the unified tree alone has one`() {
     let mounts = "30 1 0:26 / /sys/fs/cgroup rw,nosuid - cgroup2 cgroup rw,nsdelegate"
     #expect(
-      ContainerCgroups(membership: "0::/user/x", mountinfo: mounts).files == ["/sys/fs/cgroup/user/x/cgroup.procs"])
+      ContainerCgroups(membership: "0::/user/x", mountinfo: mounts).files == [
+        "/sys/fs/cgroup/user/x/cgroup.procs"
+      ])
   }
 
   @Test func `what is mounted from a group on is named from there`() {
@@ -37,7 +40,8 @@ import Testing
   @Test func `a read-only mount is told from a writable one`() {
     #expect(ControlGroupMount.all(in: Self.hybrid).count == 4)
     #expect(ControlGroupMount.all(in: Self.hybrid).map(\.isWritable) == [true, true, true, true])
-    let mounts = ControlGroupMount.all(in: "30 1 0:26 / /sys/fs/cgroup ro,nosuid - cgroup2 cgroup rw\nnonsense")
+    let mounts = ControlGroupMount.all(
+      in: "30 1 0:26 / /sys/fs/cgroup ro,nosuid - cgroup2 cgroup rw\nnonsense")
     #expect(mounts.map(\.isWritable) == [false])
   }
 }

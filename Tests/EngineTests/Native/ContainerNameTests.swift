@@ -12,7 +12,10 @@ import Testing
     #expect(ContainerName(first.description) == first)
   }
 
-  @Test(arguments: ["", "ovenproof-", "ovenproof-1-2", "ovenproof-1-2-x", "other-1-2-3", "ovenproof-a-2-3", "ovenproof-1-2-3-4"])
+  @Test(arguments: [
+    "", "ovenproof-", "ovenproof-1-2", "ovenproof-1-2-x", "other-1-2-3", "ovenproof-a-2-3",
+    "ovenproof-1-2-3-4",
+  ])
   func `what is no name is not read as one`(_ text: String) {
     #expect(ContainerName(text) == nil)
   }

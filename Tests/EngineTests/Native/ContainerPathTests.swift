@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ContainerPathTests {
   @Test(arguments: [
-    ("/a/b", "/a/b"), ("a/b/", "/a/b"), (".", "/"), ("", "/"), ("/../../etc", "/etc"), ("/a/./b//c/..", "/a/b"), ("/", "/"),
+    ("/a/b", "/a/b"), ("a/b/", "/a/b"), (".", "/"), ("", "/"), ("/../../etc", "/etc"),
+    ("/a/./b//c/..", "/a/b"), ("/", "/"),
   ])
   func `paths are made absolute, and none leads above the root`(_ text: String, _ expected: String) {
     #expect(ContainerPath(text).text == expected)

@@ -10,7 +10,8 @@ import Testing
 struct LeftoverTests {
   /// Moments at which the process that owns a container is killed.
   enum Moment: Int, CaseIterable, Sendable {
-    case atOnce = 0, whileMakingFolders = 5, whileMounting = 15, whileStarting = 25, soonAfter = 40, later = 70
+    case atOnce = 0, whileMakingFolders = 5, whileMounting = 15, whileStarting = 25, soonAfter = 40, later =
+      70
     case whileRunning = 700
   }
 
@@ -38,7 +39,8 @@ struct LeftoverTests {
 
   /// Runs a process that starts a container, and kills it some milliseconds after it has begun to.
   private static func killOwner(_ folder: String, _ id: String, after milliseconds: Int) async throws {
-    await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, id = id as String, milliseconds = milliseconds as Int] in
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [folder = folder as String, id = id as String, milliseconds = milliseconds as Int] in
       let engine = try await Engines.native(in: folder)
       let task = Task {
         try await engine.withContainer(from: EngineImage(id: id, name: nil), ContainerSpec()) {
@@ -51,7 +53,9 @@ struct LeftoverTests {
     }
   }
 
-  private static func expectNothing(in folder: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  private static func expectNothing(in folder: String, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     let disk = Disk(workingDirectory: "/")
     for part in ["scratch", "locks", "runtime"] {
       let path = folder + "/cache/native/" + part

@@ -64,7 +64,8 @@ struct NativeFailureTests {
     try await TemporaryFolder.with { (folder) async throws in
       for name in ["l", "u", "w"] { try HostFile.makeFolder("\(folder)/\(name)") }
       let options = "lowerdir=\(folder)/l,upperdir=\(folder)/u,workdir=\(folder)/w"
-      try await Self.withMount(["-t", "overlay", "-o", options, "overlay"]) { (folder, mounted) async throws in
+      try await Self.withMount(["-t", "overlay", "-o", options, "overlay"]) {
+        (folder, mounted) async throws in
         let engine = try await Self.engine(folder, cache: mounted)
         let base = try await Self.base(in: engine)
         do {
@@ -87,7 +88,8 @@ struct NativeFailureTests {
         let file = "\(folder)/layer/tmp/\(number)"
         try HostFile.write([65], to: file)
         let layer = try engine.store.addLayer(FolderLayerWriter(marks: .none), folder: folder + "/layer")
-        image = try engine.store.commit(onto: image, layer: layer, configuration: image.configuration, as: nil)
+        image = try engine.store.commit(
+          onto: image, layer: layer, configuration: image.configuration, as: nil)
         HostFile.remove(file)
       }
       let last = EngineImage(id: "\(image.digest)", name: nil)

@@ -5,13 +5,16 @@ import Testing
 @testable import Engine
 
 @Suite struct RuntimeConfigurationTests {
-  private func text(_ spec: ContainerSpec = ContainerSpec(), volumes: [String] = [], canFilter: Bool = true) throws -> String {
+  private func text(_ spec: ContainerSpec = ContainerSpec(), volumes: [String] = [], canFilter: Bool = true)
+    throws -> String
+  {
     let configuration = RuntimeConfiguration(
       scratch: Scratch(path: "/s"), spec: spec,
       process: .init(
         arguments: ["/bin/sh"], environment: ["A": "b\"c"], workingDirectory: "/",
         user: ContainerUser(id: 0, group: 0, groups: [4], home: "/root")),
-      capabilities: try CapabilitySet.granted(to: spec, available: CapabilitySet(mask: (1 << 41) - 1)), volumes: volumes,
+      capabilities: try CapabilitySet.granted(to: spec, available: CapabilitySet(mask: (1 << 41) - 1)),
+      volumes: volumes,
       canFilter: canFilter)
     return String(decoding: try configuration.json().compact, as: UTF8.self)
   }
@@ -51,9 +54,10 @@ import Testing
     spec.tmpfs = ["/run:size=1m,mode=700"]
     spec.mounts = [.init(source: "/host", destination: "/run/host", isReadOnly: true)]
     let text = try text(spec, volumes: ["/data"])
-    #expect(text.contains(
-      #"{"destination":"/data","type":"bind","source":"/s/v/0","options":["bind","rw","nodev"]},{"destination":"/run","type":"tmpfs","source":"tmpfs","options":["nosuid","nodev","noexec","size=1m","mode=700"]},{"destination":"/run/host","type":"bind","source":"/host","options":["rbind","rprivate","ro"]}"#
-    ))
+    #expect(
+      text.contains(
+        #"{"destination":"/data","type":"bind","source":"/s/v/0","options":["bind","rw","nodev"]},{"destination":"/run","type":"tmpfs","source":"tmpfs","options":["nosuid","nodev","noexec","size=1m","mode=700"]},{"destination":"/run/host","type":"bind","source":"/host","options":["rbind","rprivate","ro"]}"#
+      ))
   }
 
   @Test(arguments: ["/nonesuch", "/etc/passwd", "/dev/null:relative", "/dev/null:/dev/x:bogus"])
@@ -65,7 +69,9 @@ import Testing
 
   @Test func `a device is found with its numbers`() throws {
     let device = try ContainerDevice("/dev/null:/dev/nothing:rw")
-    #expect(device.path == "/dev/nothing" && device.major == 1 && device.minor == 3 && !device.isBlock && device.access == "rw")
+    #expect(
+      device.path == "/dev/nothing" && device.major == 1 && device.minor == 3 && !device.isBlock
+        && device.access == "rw")
     #expect(try ContainerDevice("/dev/zero").access == "rwm")
     #expect(try ContainerDevice("/dev/zero:r").path == "/dev/zero")
   }

@@ -8,7 +8,8 @@ import Testing
   @Test func `the first process is known by its number and its start`() async throws {
     try await TemporaryFolder.with { folder in
       let path = folder + "/state.json"
-      try HostFile.write(Array(#"{"id":"x","init_process_pid":19751,"init_process_start":157683,"config":{}}"#.utf8), to: path)
+      try HostFile.write(
+        Array(#"{"id":"x","init_process_pid":19751,"init_process_start":157683,"config":{}}"#.utf8), to: path)
       #expect(RuntimeState(at: path).firstProcess == ProcessIdentity(number: 19751, start: 157683))
     }
   }

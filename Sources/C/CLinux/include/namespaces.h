@@ -35,6 +35,9 @@ int clinux_pipe(int *_Nonnull ends);
 /// Makes this process invisible to tracing, and its /proc entries to others, until it becomes another program.
 int clinux_hide_from_tracers(void);
 
+/// Becomes a copy of this program that lies in memory and that nobody can change. Returns only on failure.
+int clinux_become_sealed_copy(char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment);
+
 /// The kernel kills this process as soon as its parent's thread has ended.
 int clinux_die_with_parent(void);
 

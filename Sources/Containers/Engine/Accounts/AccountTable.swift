@@ -19,7 +19,9 @@ package struct AccountTable: Sendable, Hashable {
   /// Reads both files; lines that do not have the form are passed over, as every reader of these files does.
   package init(passwd: [UInt8], group: [UInt8]) {
     users = Self.rows(passwd).compactMap { fields in
-      guard fields.count >= 6, let id = Self.number(fields[2]), let group = Self.number(fields[3]) else { return nil }
+      guard fields.count >= 6, let id = Self.number(fields[2]), let group = Self.number(fields[3]) else {
+        return nil
+      }
       return User(name: fields[0], id: id, group: group, home: fields[5])
     }
     groups = Self.rows(group).compactMap { fields in
@@ -37,7 +39,9 @@ package struct AccountTable: Sendable, Hashable {
 
   private static func rows(_ bytes: [UInt8]) -> [[String]] {
     bytes.split(separator: 0x0A).map { line in
-      line.split(separator: 0x3A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      line.split(separator: 0x3A, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 }

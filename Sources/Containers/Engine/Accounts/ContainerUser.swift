@@ -6,9 +6,11 @@ package struct ContainerUser: Sendable, Hashable {
   package let groups: [UInt32]
   package let home: String
 
-  /// Finds the user that a text names, by the rules of `docker run --user`: `USER[:GROUP]`, names or numbers, empty for root.
+  /// Finds the user that a text names, by the rules of `docker run --user`: `USER[:GROUP]`, names or
+  /// numbers, empty for root.
   ///
-  /// A number needs no account (its group is then 0); a named group takes the place of all the user's own groups.
+  /// A number needs no account (its group is then 0); a named group takes the place of all the user's own
+  /// groups.
   package static func named(_ text: String, in accounts: AccountTable) throws(EngineError) -> ContainerUser {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let userName = parts[0].isEmpty ? "0" : parts[0]
@@ -16,7 +18,8 @@ package struct ContainerUser: Sendable, Hashable {
     guard let id = account?.id ?? AccountTable.number(userName) else {
       throw EngineError(
         .invalid, "there is no user `\(userName)` in the container",
-        help: "create the account in an earlier step, or name one that is listed in the image's `/etc/passwd`")
+        help: "create the account in an earlier step, or name one that is listed in the image's `/etc/passwd`"
+      )
     }
     let home = account.map(\.home).flatMap { $0.isEmpty ? nil : $0 } ?? "/"
     if parts.count == 2, !parts[1].isEmpty {

@@ -12,7 +12,8 @@ struct DockerClient: Sendable {
     self.environment = environment
   }
 
-  /// Runs a command to its end and returns what it printed, without white space at its end; a failure is told in our words.
+  /// Runs a command to its end and returns what it printed, without white space at its end; a failure is
+  /// told in our words.
   @discardableResult
   func run(
     _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil
@@ -40,7 +41,8 @@ struct DockerClient: Sendable {
 
   /// Runs a command and hands on what it prints; any exit code is an answer.
   func stream(
-    _ arguments: [String], to attempt: String, input: Command.Input = .none, environment: [String: String] = [:],
+    _ arguments: [String], to attempt: String, input: Command.Input = .none,
+    environment: [String: String] = [:],
     deadline: Double? = nil, _ sink: @escaping Command.Sink
   ) async throws(EngineError) -> Termination {
     var client = self
@@ -53,14 +55,16 @@ struct DockerClient: Sendable {
   }
 
   private func command(_ arguments: [String], input: Command.Input, deadline: Double?) -> Command {
-    Command([program] + arguments, environment: .inherited(adding: environment), input: input, deadline: deadline)
+    Command(
+      [program] + arguments, environment: .inherited(adding: environment), input: input, deadline: deadline)
   }
 
   private static func failure(_ error: HostError, _ attempt: String) -> EngineError {
     switch error.reason {
     case .absent:
       EngineError(
-        .unavailable, "`docker` is not installed", help: "install Debian's `docker.io`, or use `--engine native` as root")
+        .unavailable, "`docker` is not installed",
+        help: "install Debian's `docker.io`, or use `--engine native` as root")
     case .timedOut: EngineError(.timedOut, "docker took too long to \(attempt)")
     default: .host(error)
     }
@@ -70,6 +74,8 @@ struct DockerClient: Sendable {
 extension String {
   /// The text without white space at its end.
   var trimmingEnd: String {
-    String(decoding: Array(utf8).reversed().drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.reversed(), as: UTF8.self)
+    String(
+      decoding: Array(utf8).reversed().drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        .reversed(), as: UTF8.self)
   }
 }

@@ -8,10 +8,12 @@ struct DockerContainer: RunningContainer {
   let imageUser: String
   let client: DockerClient
 
-  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
+  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
+  {
     var flags = ["exec", "-i"]
     var environment = command.environment
-    // The client's end does not end the program. It is found again by this mark, which all its children inherit.
+    // The client's end does not end the program. It is found again by this mark, which all its children
+    // inherit.
     let mark = "OVENPROOF_DEADLINE"
     if command.deadline != nil { environment[mark] = "\(ContainerName.next())" }
     if let user = command.user { flags += ["-u", user] }
@@ -21,7 +23,8 @@ struct DockerContainer: RunningContainer {
     do throws(EngineError) {
       let termination = try await client.stream(
         flags + [id] + command.arguments, to: "run `\(command.arguments[0])`",
-        input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment, deadline: command.deadline
+        input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment,
+        deadline: command.deadline
       ) { chunk in
         switch chunk {
         case .output(let bytes):
@@ -46,7 +49,9 @@ struct DockerContainer: RunningContainer {
     switch code {
     case 1 where DockerFailure(text).saysContainerEnded: return .disconnected
     case 126 where text.contains("exec failed") || text.contains("unable to find"):
-      if text.contains("exec: \""), text.contains("no such file") || text.contains("not found") { return .exited(127) }
+      if text.contains("exec: \""), text.contains("no such file") || text.contains("not found") {
+        return .exited(127)
+      }
       if text.contains("exec: \"") || text.contains("exec format error") { return .exited(126) }
       throw DockerFailure(text).error("run a program in the container")
     case 137: return try await isRunning() ? .exited(code) : .disconnected
@@ -56,7 +61,8 @@ struct DockerContainer: RunningContainer {
 
   private func isRunning() async throws(EngineError) -> Bool {
     do throws(EngineError) {
-      return try await client.run(["inspect", "--format", "{{.State.Running}}", id], to: "look at the container") == "true"
+      return try await client.run(
+        ["inspect", "--format", "{{.State.Running}}", id], to: "look at the container") == "true"
     } catch {
       return false
     }
@@ -70,31 +76,37 @@ struct DockerContainer: RunningContainer {
       done
       """
     _ = try? await client.run(
-      ["exec", "-u", "0", id, "/bin/sh", "-c", script, "sh", mark], to: "end a program that took too long", deadline: 20)
+      ["exec", "-u", "0", id, "/bin/sh", "-c", script, "sh", mark], to: "end a program that took too long",
+      deadline: 20)
   }
 
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {
     try await client.run(
-      ["cp", "-", "\(id):\(ContainerPath(folder))"], to: "put files into `\(folder)` of the container", input: .bytes(tar))
+      ["cp", "-", "\(id):\(ContainerPath(folder))"], to: "put files into `\(folder)` of the container",
+      input: .bytes(tar))
   }
 
   func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
     let source = contentsOnly ? path + "/." : path
-    try await client.run(["cp", source, "\(id):\(destination)"], to: "copy `\(path)` to `\(destination)` of the container")
+    try await client.run(
+      ["cp", source, "\(id):\(destination)"], to: "copy `\(path)` to `\(destination)` of the container")
   }
 
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
     let tar = CollectedBytes(limit: limit + (1 << 20))
     let words = LastWords()
     let attempt = "read `\(path)` of the container"
-    let termination = try await client.stream(["cp", "--follow-link", "\(id):\(path)", "-"], to: attempt) { chunk in
+    let termination = try await client.stream(["cp", "--follow-link", "\(id):\(path)", "-"], to: attempt) {
+      chunk in
       switch chunk {
       case .output(let bytes): await tar.append(bytes)
       case .error(let bytes): await words.append(bytes)
       }
     }
     guard termination.succeeded else { throw DockerFailure(await words.text).error(attempt) }
-    guard await !tar.isOverLimit else { throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes") }
+    guard await !tar.isOverLimit else {
+      throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes")
+    }
     return try Self.content(ofTar: await tar.bytes, path, limit: limit)
   }
 

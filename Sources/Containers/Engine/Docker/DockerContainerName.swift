@@ -2,9 +2,11 @@ import Glibc
 import Host
 import Image
 
-/// What a container of ours is called with docker: the name of the native engine's, and which machine its owner runs on.
+/// What a container of ours is called with docker: the name of the native engine's, and which machine its
+/// owner runs on.
 ///
-/// A daemon may serve several machines or containers, whose processes say nothing to one another: each looks after its own.
+/// A daemon may serve several machines or containers, whose processes say nothing to one another: each
+/// looks after its own.
 struct DockerContainerName: Sendable, Hashable, CustomStringConvertible {
   let name: ContainerName
   let machine: String
@@ -16,7 +18,9 @@ struct DockerContainerName: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads what `description` writes.
   init?(_ text: String) {
-    guard let last = text.lastIndex(of: "-"), let name = ContainerName(String(text[..<last])) else { return nil }
+    guard let last = text.lastIndex(of: "-"), let name = ContainerName(String(text[..<last])) else {
+      return nil
+    }
     self.init(name, machine: String(text[text.index(after: last)...]))
   }
 

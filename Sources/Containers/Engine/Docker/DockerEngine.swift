@@ -10,7 +10,9 @@ package struct DockerEngine: ContainerEngine {
   private let inspected: ImageStore
 
   package var name: String { "docker" }
-  package var abilities: EngineAbilities { EngineAbilities(privileged: true, devices: true, isolatedNetwork: true) }
+  package var abilities: EngineAbilities {
+    EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
+  }
 
   /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
   package init(environment: [String: String] = [:], folders: Folders) {
@@ -18,10 +20,17 @@ package struct DockerEngine: ContainerEngine {
     inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
   }
 
+  /// Where folders lie that last as long as an operation; what is left of killed runs is found by its
+  /// owner's number.
+  private var scratch: String { inspected.folders.cache + "/scratch" }
+
   /// The engine of a daemon that answers, or why there is none.
-  package static func open(folders: Folders, environment: [String: String]) async throws(EngineError) -> DockerEngine {
+  package static func open(folders: Folders, environment: [String: String]) async throws(EngineError)
+    -> DockerEngine
+  {
     let engine = DockerEngine(environment: environment, folders: folders)
-    try await engine.client.run(["version", "--format", "{{.Server.Version}}"], to: "reach its daemon", deadline: 30)
+    try await engine.client.run(
+      ["version", "--format", "{{.Server.Version}}"], to: "reach its daemon", deadline: 30)
     return engine
   }
 
@@ -34,7 +43,9 @@ package struct DockerEngine: ContainerEngine {
     }
   }
 
-  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage {
+  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
+    -> EngineImage
+  {
     try await loggedIn(credentials) { (client) throws(EngineError) in
       try await client.run(["pull", reference], to: "pull `\(reference)`")
     }
@@ -50,7 +61,8 @@ package struct DockerEngine: ContainerEngine {
     return try await withCleanup {
       let id = try await start(flags, from: image)
       try Task.checkCancellation()
-      let user = try await client.run(["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
+      let user = try await client.run(
+        ["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
       return try await body(DockerContainer(id: id, imageUser: user, client: client))
     } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
@@ -63,7 +75,8 @@ package struct DockerEngine: ContainerEngine {
 
   package func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError) {
     try await PartialFile.write(path) { (part) throws(EngineError) in
-      try await client.run(["save", "--output", part] + (names.isEmpty ? [image.id] : names), to: "save the image")
+      try await client.run(
+        ["save", "--output", part] + (names.isEmpty ? [image.id] : names), to: "save the image")
     }
   }
 
@@ -74,7 +87,8 @@ package struct DockerEngine: ContainerEngine {
       try await client.run(["push", name], to: "push `\(name)`")
     }
     let words = said.split { $0 == " " || $0 == "\n" }
-    guard let place = words.lastIndex(of: "digest:"), place + 1 < words.count, let digest = Digest(String(words[place + 1]))
+    guard let place = words.lastIndex(of: "digest:"), place + 1 < words.count,
+      let digest = Digest(String(words[place + 1]))
     else { throw EngineError(.registry, "docker did not say which digest `\(name)` has in the registry") }
     return digest
   }
@@ -83,7 +97,8 @@ package struct DockerEngine: ContainerEngine {
     _ tarPath: String, changes: [String], as name: String?
   ) async throws(EngineError) -> EngineImage {
     let flags = changes.flatMap { ["--change", $0] }
-    let id = try await client.run(["import"] + flags + [tarPath] + (name.map { [$0] } ?? []), to: "import `\(tarPath)`")
+    let id = try await client.run(
+      ["import"] + flags + [tarPath] + (name.map { [$0] } ?? []), to: "import `\(tarPath)`")
     return EngineImage(id: id, name: name)
   }
 
@@ -91,7 +106,8 @@ package struct DockerEngine: ContainerEngine {
     // An id with several names is only removed by force.
     let isID = nameOrID.hasPrefix("sha256:")
     do throws(EngineError) {
-      try await client.run(["rmi"] + (isID ? ["--force"] : []) + [nameOrID], to: "remove the image `\(nameOrID)`")
+      try await client.run(
+        ["rmi"] + (isID ? ["--force"] : []) + [nameOrID], to: "remove the image `\(nameOrID)`")
     } catch {
       guard error.kind == .imageNotFound else { throw error }
     }
@@ -107,10 +123,13 @@ package struct DockerEngine: ContainerEngine {
 
   private func copy(_ image: EngineImage) async throws(EngineError) -> StoredImage {
     do throws(ImageError) {
-      return try await ScratchFolder.with(in: inspected.folders.cache + "/scratch") { scratch throws(ImageError) in
+      return try await ScratchFolder.with(in: scratch) { scratch throws(ImageError) in
         let archive = scratch + "/image.tar"
-        do throws(EngineError) { try await save(image, names: [], to: archive) } catch { throw .engine(error) }
-        return try ImageImport(into: inspected, now: HostEnvironment.now()).image(at: archive, as: nil, purpose: .pulled)
+        do throws(EngineError) { try await save(image, names: [], to: archive) } catch {
+          throw .engine(error)
+        }
+        return try ImageImport(into: inspected, now: HostEnvironment.now()).image(
+          at: archive, as: nil, purpose: .pulled)
       }
     } catch {
       throw .image(error)
@@ -121,11 +140,12 @@ package struct DockerEngine: ContainerEngine {
     let listed = try await client.run(
       ["ps", "--all", "--filter", "name=ovenproof-", "--format", "{{.Names}}"], to: "list containers")
     var removed: [String] = []
-    for name in listed.split(separator: "\n").map(String.init) where DockerContainerName(name)?.isAbandoned ?? false {
+    for name in listed.split(separator: "\n").map(String.init)
+    where DockerContainerName(name)?.isAbandoned ?? false {
       try await removeContainer(name)
       removed.append("docker container \(name)")
     }
-    return removed
+    return removed + ScratchFolder.removeLeftovers(in: scratch).map { "scratch folder \($0)" }
   }
 
   /// Not cut short: a client that is killed may leave its daemon to start the container later.
@@ -133,14 +153,16 @@ package struct DockerEngine: ContainerEngine {
     try await outsideCancellation { [client] () throws(EngineError) in
       var client = client
       client.environment.merge(flags.environment) { $1 }
-      return try await client.run(flags.arguments, to: "start a container from `\(image.name ?? image.id)`", deadline: 120)
+      return try await client.run(
+        flags.arguments, to: "start a container from `\(image.name ?? image.id)`", deadline: 120)
     }
   }
 
   /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.
   private func removeContainer(_ name: String) async throws(EngineError) {
     do throws(EngineError) {
-      try await client.run(["rm", "--force", "--volumes", name], to: "remove the container `\(name)`", deadline: 30)
+      try await client.run(
+        ["rm", "--force", "--volumes", name], to: "remove the container `\(name)`", deadline: 30)
     } catch {
       guard !DockerFailure(error.message).saysContainerEnded else { return }
       throw error
@@ -148,16 +170,18 @@ package struct DockerEngine: ContainerEngine {
   }
 
   private func id(of reference: String) async throws(EngineError) -> String {
-    try await client.run(["image", "inspect", "--format", "{{.Id}}", reference], to: "find the image `\(reference)`")
+    try await client.run(
+      ["image", "inspect", "--format", "{{.Id}}", reference], to: "find the image `\(reference)`")
   }
 
-  /// Runs commands that see a login of their own, if credentials are given; the user's own logins are left alone.
+  /// Runs commands that see a login of their own, if credentials are given; the user's own logins are left
+  /// alone.
   @discardableResult
   private func loggedIn<Result: Sendable>(
     _ credentials: RegistryCredentials?, _ body: (DockerClient) async throws(EngineError) -> Result
   ) async throws(EngineError) -> Result {
     guard let credentials else { return try await body(client) }
-    let login = try DockerLogin(of: client)
+    let login = try DockerLogin(of: client, in: scratch)
     defer { login.forget() }
     try await login.logIn(credentials)
     return try await body(login.client)

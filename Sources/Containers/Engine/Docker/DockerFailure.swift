@@ -21,9 +21,11 @@ struct DockerFailure: Sendable, Hashable {
   /// The line that tells most, as the end of a sentence of ours.
   var reason: String {
     let lines = text.split(separator: "\n").map { String($0).trimmingEnd }.filter { line in
-      !line.isEmpty && !line.hasPrefix("See 'docker") && !line.contains("--help' for more") && !line.contains("context canceled")
+      !line.isEmpty && !line.hasPrefix("See 'docker") && !line.contains("--help' for more")
+        && !line.contains("context canceled")
     }
-    let told = lines.last { $0.contains("rror") || $0.contains("denied") || $0.contains("unable") } ?? lines.last
+    let told =
+      lines.last { $0.contains("rror") || $0.contains("denied") || $0.contains("unable") } ?? lines.last
     guard var line = told else { return "it gave no reason" }
     for prefix in ["docker: ", "Error response from daemon: ", "Error: "] where line.hasPrefix(prefix) {
       line.removeFirst(prefix.count)
@@ -50,20 +52,27 @@ struct DockerFailure: Sendable, Hashable {
       .unavailable, ["permission denied while trying to connect"],
       help: "add yourself to the group `docker`, run as root, or use `--engine native`"),
     Cause(
-      .unavailable, ["Cannot connect to the Docker daemon", "Is the docker daemon running", "error during connect"],
+      .unavailable,
+      ["Cannot connect to the Docker daemon", "Is the docker daemon running", "error during connect"],
       help: "start the daemon, set `DOCKER_HOST`, or use `--engine native` as root"),
     Cause(
       .unavailable, ["unable to apply caps"],
-      help: "the daemon does not hold a capability that is asked for; take it out of `cap_add` or `privileged`"),
+      help:
+        "the daemon does not hold a capability that is asked for; take it out of `cap_add` or `privileged`"),
     Cause(
-      .invalid, ["exec: \"/bin/sh\""], help: "builds run their commands in a shell of the image, which has no `/bin/sh`"),
-    Cause(.noSpace, ["no space left on device"], help: "free some space: `docker system df` tells what takes it"),
+      .invalid, ["exec: \"/bin/sh\""],
+      help: "builds run their commands in a shell of the image, which has no `/bin/sh`"),
+    Cause(
+      .noSpace, ["no space left on device"], help: "free some space: `docker system df` tells what takes it"),
     Cause(
       .invalid,
       [
-        "invalid reference format", "is not a valid change command", "unknown instruction", "unable to find user",
-        "unable to find group", "chdir to cwd", "must be a directory", "Could not find the file", "No such container:path",
-        "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid", "Invalid", "no such file or directory", "requires at least one",
+        "invalid reference format", "is not a valid change command", "unknown instruction",
+        "unable to find user",
+        "unable to find group", "chdir to cwd", "must be a directory", "Could not find the file",
+        "No such container:path",
+        "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid",
+        "Invalid", "no such file or directory", "requires at least one",
         "Syntax error",
       ]),
     Cause(
@@ -74,12 +83,16 @@ struct DockerFailure: Sendable, Hashable {
       ], help: "check the name and the tag; a private repository needs `login`"),
     Cause(
       .registry,
-      ["no basic auth credentials", "unauthorized", "401 Unauthorized", "authentication required", "denied:"],
-      help: "check user and password; the template's `login`, `login_username` and `login_password` name them"),
+      [
+        "no basic auth credentials", "unauthorized", "401 Unauthorized", "authentication required", "denied:",
+      ],
+      help: "check user and password; the template's `login`, `login_username` and `login_password` name them"
+    ),
     Cause(
       .registry,
       [
-        "connection refused", "no such host", "i/o timeout", "connection reset", "x509", "TLS handshake", "EOF",
+        "connection refused", "no such host", "i/o timeout", "connection reset", "x509", "TLS handshake",
+        "EOF",
         "server gave HTTP response", "timeout exceeded", "network is unreachable",
       ], help: "check that the registry is up and that its name is right"),
   ]

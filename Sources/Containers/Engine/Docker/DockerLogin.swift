@@ -9,14 +9,20 @@ struct DockerLogin: Sendable {
   private let folder: String
 
   /// Makes the folder; the user's choice of a daemon (docker's contexts) is carried over.
-  init(of client: DockerClient) throws(EngineError) {
-    var template = Array("/tmp/ovenproof-login-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw .system("make a folder for the login") }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  init(of client: DockerClient, in home: String) throws(EngineError) {
+    folder = "\(home)/\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    do throws(HostError) {
+      try HostFile.makeFolder(home)
+      try HostFile.makeFolder(folder, mode: 0o700)
+    } catch {
+      throw .host(error)
+    }
     let own = Self.ownFolder(client.environment)
     var login = client
     login.environment["DOCKER_CONFIG"] = folder
-    if let context = Self.context(in: own), client.environment["DOCKER_CONTEXT"] == nil, getenv("DOCKER_CONTEXT") == nil {
+    if let context = Self.context(in: own), client.environment["DOCKER_CONTEXT"] == nil,
+      getenv("DOCKER_CONTEXT") == nil
+    {
       login.environment["DOCKER_CONTEXT"] = context
     }
     symlink(own + "/contexts", folder + "/contexts")
@@ -27,7 +33,8 @@ struct DockerLogin: Sendable {
     let server = credentials.server.map { [$0] } ?? []
     try await client.run(
       ["login", "--username", credentials.user, "--password-stdin"] + server,
-      to: "log in to \(credentials.server.map { "`\($0)`" } ?? "Docker Hub")", input: .bytes(Array(credentials.password.utf8)))
+      to: "log in to \(credentials.server.map { "`\($0)`" } ?? "Docker Hub")",
+      input: .bytes(Array(credentials.password.utf8)))
   }
 
   /// Removes the folder with the password in it.
@@ -41,6 +48,7 @@ struct DockerLogin: Sendable {
   private static func context(in folder: String) -> String? {
     let path = folder + "/config.json"
     guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 20) else { return nil }
-    return DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json).tree.root["currentContext"]?.string
+    return DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json).tree.root[
+      "currentContext"]?.string
   }
 }

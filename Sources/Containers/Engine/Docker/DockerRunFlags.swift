@@ -1,7 +1,8 @@
 /// A container's options as flags of `docker run`.
 struct DockerRunFlags: Sendable, Hashable {
   let arguments: [String]
-  /// What the client's environment must hold: values of variables are kept out of the argument list, which others can read.
+  /// What the client's environment must hold: values of variables are kept out of the argument list, which
+  /// others can read.
   let environment: [String: String]
 
   init(_ spec: ContainerSpec, image: EngineImage, name: DockerContainerName) {

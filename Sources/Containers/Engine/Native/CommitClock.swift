@@ -1,7 +1,8 @@
 import Host
 import Image
 
-/// What time an image says it was made: the time now, or the one that `SOURCE_DATE_EPOCH` fixes for builds that are to be reproducible.
+/// What time an image says it was made: the time now, or the one that `SOURCE_DATE_EPOCH` fixes for builds
+/// that are to be reproducible.
 struct CommitClock: Sendable, Hashable {
   /// Seconds since 1970.
   let fixed: Int?

@@ -3,9 +3,9 @@ import Image
 
 /// Makes an image of what a container has changed.
 ///
-/// The image gets docker's looks, so that a bake gives what Packer's gives: the entrypoint is the shell that the container idled in and
-/// the base's command is gone, unless changes set them; the history gets one entry with author and message; where nothing has changed
-/// there is no new layer.
+/// The image gets docker's looks, so that a bake gives what Packer's gives: the entrypoint is the shell
+/// that the container idled in and the base's command is gone, unless changes set them; the history gets
+/// one entry with author and message; where nothing has changed there is no new layer.
 struct NativeCommit: Sendable {
   let commit: ImageCommit
   let base: BaseTree
@@ -31,7 +31,8 @@ struct NativeCommit: Sendable {
     return try store(configuration, comment: commit.message, as: nil, .kept)
   }
 
-  /// Keeps the changes under a name of the store, with the base's own configuration: a container starts from it as from the base.
+  /// Keeps the changes under a name of the store, with the base's own configuration: a container starts
+  /// from it as from the base.
   func snapshot(named name: ImageReference) throws(EngineError) -> StoredImage {
     var configuration = base.configuration
     configuration.created = Timestamp.text(HostEnvironment.now())
@@ -49,13 +50,15 @@ struct NativeCommit: Sendable {
         let layer = try store.addLayer(layerWriter, folder: upper)
         var entry = ImageConfiguration.History(
           created: configuration.created, author: commit.author, comment: comment, isEmptyLayer: layer == nil)
-        // A bake that ran no step has its whole layer from the snapshot: the image looks as if the steps had run.
+        // A bake that ran no step has its whole layer from the snapshot: the image looks as if the steps
+        // had run.
         if layer == nil, configuration.history.last?.comment == Self.snapshotComment {
           configuration.history.removeLast()
           entry.isEmptyLayer = false
         }
         configuration.history.append(entry)
-        return try store.commit(onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)
+        return try store.commit(
+          onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)
       }
     } catch {
       throw .image(error)

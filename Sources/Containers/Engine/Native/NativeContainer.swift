@@ -14,7 +14,8 @@ struct NativeContainer: RunningContainer {
   var id: String { "\(running.name)" }
   var imageUser: String { base.configuration.user }
 
-  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
+  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
+  {
     let request = RunRequest(
       container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
       workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
@@ -84,7 +85,8 @@ struct NativeContainer: RunningContainer {
 
   private func work(_ commit: ImageCommit) -> NativeCommit {
     NativeCommit(
-      commit: commit, base: base, upper: running.scratch.upper, store: store, clock: clock, environment: ownEnvironment)
+      commit: commit, base: base, upper: running.scratch.upper, store: store, clock: clock,
+      environment: ownEnvironment)
   }
 
   private func standingStill(

@@ -28,7 +28,9 @@ extension NativeEngine {
     }
   }
 
-  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage {
+  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
+    -> EngineImage
+  {
     let name = try Self.reference(reference)
     do throws(ImageError) {
       let image = try await registry.pull(name, login: credentials.map(Self.login))

@@ -8,7 +8,8 @@ extension NativeEngine {
     let oldest = Timestamp.text(HostEnvironment.now() - seconds)
     do throws(ImageError) {
       // RFC 3339 in UTC sorts by time.
-      for image in try store.images() where image.purpose == .snapshot && (image.configuration.created ?? "") < oldest {
+      for image in try store.images()
+      where image.purpose == .snapshot && (image.configuration.created ?? "") < oldest {
         for name in image.names { _ = try store.remove("\(name)") }
       }
       guard let found = try store.image(name), found.purpose == .snapshot else { return nil }

@@ -9,7 +9,9 @@ package struct NativeEngine: ContainerEngine {
   let clock: CommitClock
 
   package var name: String { "native" }
-  package var abilities: EngineAbilities { EngineAbilities(privileged: true, devices: true, isolatedNetwork: true) }
+  package var abilities: EngineAbilities {
+    EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
+  }
 
   /// The engine of this machine and user, or why there is none.
   ///
@@ -61,7 +63,9 @@ package struct NativeEngine: ContainerEngine {
     defer { _ = lock }
     return try await withCleanup {
       let running = try await runtime.start(name, from: base, spec)
-      return try await body(NativeContainer(running: running, base: base, store: store, clock: clock, ownEnvironment: spec.environment))
+      return try await body(
+        NativeContainer(
+          running: running, base: base, store: store, clock: clock, ownEnvironment: spec.environment))
     } cleanup: { () throws(EngineError) in
       try await runtime.remove(name)
     }
@@ -90,7 +94,9 @@ package struct NativeEngine: ContainerEngine {
       removed.append("native container \(name)")
       _ = lock
     }
-    return removed + store.removeStagedLayers().map { "half-unpacked layer \($0)" }
+    removed += store.removeStagedLayers().map { "half-unpacked layer \($0)" }
+    return removed
+      + ScratchFolder.removeLeftovers(in: store.folders.cache + "/scratch").map { "scratch folder \($0)" }
   }
 
   func stored(_ image: EngineImage) throws(EngineError) -> StoredImage {

@@ -13,7 +13,9 @@ struct NativeRuntime: Sendable {
   let canFilter: Bool
 
   /// Starts a container in a scratch folder made for it.
-  func start(_ name: ContainerName, from base: BaseTree, _ spec: ContainerSpec) async throws(EngineError) -> RunningProcess {
+  func start(_ name: ContainerName, from base: BaseTree, _ spec: ContainerSpec) async throws(EngineError)
+    -> RunningProcess
+  {
     let scratch = home.scratch(of: name)
     let capabilities = try CapabilitySet.granted(to: spec, available: .ownBounding)
     let environment = Self.environment(base.configuration, spec)
@@ -25,7 +27,8 @@ struct NativeRuntime: Sendable {
     let request = StartRequest(
       scratch: scratch, name: "\(name)", runtime: program, runtimeState: home.runtimeState,
       report: scratch.reports + "/start", volumes: base.configuration.volumes, layers: base.layers)
-    // Not cut short: half a start is hard to clean up, and a whole one takes less time than it would to end it.
+    // Not cut short: half a start is hard to clean up, and a whole one takes less time than it would to end
+    // it.
     let termination = try await outsideCancellation { [child] () throws(EngineError) in
       try await child.run(
         StartRequest.verb, request.options, report: request.report,
@@ -36,7 +39,8 @@ struct NativeRuntime: Sendable {
       throw RuntimeLog(at: scratch.log).error
     }
     return RunningProcess(
-      name: name, scratch: scratch, process: process, child: child, environment: environment, capabilities: capabilities,
+      name: name, scratch: scratch, process: process, child: child, environment: environment,
+      capabilities: capabilities,
       isFiltered: !spec.privileged)
   }
 
@@ -58,7 +62,9 @@ struct NativeRuntime: Sendable {
       scratch: home.scratch(of: name), name: name, runtime: program, runtimeState: home.runtimeState,
       report: home.report(of: name))
     let termination = try await child.run(RemoveRequest.verb, request.options, report: request.report)
-    guard termination.succeeded else { throw EngineError(.failed, "the container `\(name)` could not be removed") }
+    guard termination.succeeded else {
+      throw EngineError(.failed, "the container `\(name)` could not be removed")
+    }
     home.forget(name)
   }
 
@@ -67,11 +73,14 @@ struct NativeRuntime: Sendable {
   ) throws(EngineError) -> RuntimeConfiguration.Process {
     // A relative folder starts at `/`, and the runtime makes an absent one.
     var process = RuntimeConfiguration.Process(
-      arguments: ["/bin/sh"], environment: environment, workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
+      arguments: ["/bin/sh"], environment: environment,
+      workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
       user: ContainerUser(id: 0, group: 0, groups: [], home: "/root"))
     guard spec.process == .own else { return process }
     process.arguments = (base.configuration.entrypoint ?? []) + (base.configuration.command ?? [])
-    guard !process.arguments.isEmpty else { throw EngineError(.invalid, "the image names no program to start") }
+    guard !process.arguments.isEmpty else {
+      throw EngineError(.invalid, "the image names no program to start")
+    }
     process.user = try ContainerUser.named(base.configuration.user, in: base.accounts)
     if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }
     return process
@@ -80,7 +89,8 @@ struct NativeRuntime: Sendable {
   /// What every program in the container finds in its environment.
   private static func environment(_ image: ImageConfiguration, _ spec: ContainerSpec) -> [String: String] {
     var all = [
-      "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOSTNAME": RuntimeConfiguration.hostName,
+      "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+      "HOSTNAME": RuntimeConfiguration.hostName,
     ]
     for entry in image.environment {
       guard let equals = entry.firstIndex(of: "=") else { continue }

@@ -17,7 +17,8 @@ final class RunningProcess: Sendable {
   private let reports = Atomic<Int>(0)
 
   init(
-    name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess, environment: [String: String],
+    name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess,
+    environment: [String: String],
     capabilities: CapabilitySet, isFiltered: Bool
   ) {
     self.name = name
@@ -48,7 +49,8 @@ final class RunningProcess: Sendable {
   /// Where the next child reports.
   func nextReport() -> String { "\(scratch.reports)/\(reports.add(1, ordering: .relaxed).newValue)" }
 
-  /// Whether programs are left whose parents have ended: such become children of the container's first process.
+  /// Whether programs are left whose parents have ended: such become children of the container's first
+  /// process.
   var hasBackgroundPrograms: Bool {
     let path = "/proc/\(process.number)/task/\(process.number)/children"
     // A kernel that does not tell makes us careful.

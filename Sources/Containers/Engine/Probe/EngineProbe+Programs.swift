@@ -7,7 +7,10 @@ extension EngineProbe {
     [
       await program("runc", ["--version"], for: "the native engine"),
       await program("skopeo", ["--version"], for: "pulling and pushing with the native engine"),
-      await program("docker", ["version", "--format", "client {{.Client.Version}}{{with .Server}}, daemon {{.Version}}{{end}}"], for: nil),
+      await program(
+        "docker",
+        ["version", "--format", "client {{.Client.Version}}{{with .Server}}, daemon {{.Version}}{{end}}"],
+        for: nil),
       await program("podman", ["--version"], for: nil),
     ]
   }
@@ -15,14 +18,21 @@ extension EngineProbe {
   private func program(_ name: String, _ arguments: [String], for purpose: String?) async -> EngineFact {
     guard let path = ProgramSearch(environment: environment).path(of: name) else {
       return EngineFact(
-        name, "not installed" + (purpose.map { ", but needed for \($0)" } ?? ""), purpose == nil ? .told : .lacking,
+        name, "not installed" + (purpose.map { ", but needed for \($0)" } ?? ""),
+        purpose == nil ? .told : .lacking,
         help: purpose == nil ? nil : "`apt-get install \(name)`")
     }
     let command = Command([path] + arguments, environment: .inherited(adding: environment), deadline: 20)
-    guard let output = try? await command.output() else { return EngineFact(name, "\(path) cannot be run", .lacking) }
+    guard let output = try? await command.output() else {
+      return EngineFact(name, "\(path) cannot be run", .lacking)
+    }
     let lines = String(decoding: output.output, as: UTF8.self).split(separator: "\n").map(String.init)
-    let version = lines.first.map { $0.hasPrefix(name + " version ") ? String($0.dropFirst(name.utf8.count + 9)) : $0 }
-    return EngineFact(name, [version, path].compactMap { $0 }.joined(separator: ", "), output.termination.succeeded ? .good : .told)
+    let version = lines.first.map {
+      $0.hasPrefix(name + " version ") ? String($0.dropFirst(name.utf8.count + 9)) : $0
+    }
+    return EngineFact(
+      name, [version, path].compactMap { $0 }.joined(separator: ", "),
+      output.termination.succeeded ? .good : .told)
   }
 
   /// Free room where containers and images lie.
@@ -34,7 +44,8 @@ extension EngineProbe {
     let isFew = mebibytes < 1024 || (found.f_files > 0 && found.f_favail < 10_000)
     return EngineFact(
       "space", "\(mebibytes) MiB and \(found.f_favail) files free at `\(folder)`", isFew ? .lacking : .good,
-      help: isFew ? "free some, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk" : nil)
+      help: isFew ? "free some, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk" : nil
+    )
   }
 
   /// Hard limits that programs in containers inherit.
@@ -48,7 +59,8 @@ extension EngineProbe {
   func engines() async -> [EngineFact] {
     var facts: [EngineFact] = []
     do throws(EngineError) {
-      _ = try await NativeEngine.open(folders: folders, environment: environment, executable: child.executable)
+      _ = try await NativeEngine.open(
+        folders: folders, environment: environment, executable: child.executable)
       facts.append(EngineFact("engine native", "works", .good))
     } catch {
       facts.append(EngineFact("engine native", error.message, .lacking, help: error.help))

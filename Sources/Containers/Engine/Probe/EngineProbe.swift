@@ -43,7 +43,9 @@ package struct EngineProbe: Sendable {
   private var restrictions: EngineFact {
     let status = text("/proc/self/status")
     let value = { (name: String) in
-      status.split(separator: "\n").first { $0.hasPrefix(name + ":") }.flatMap { $0.split(separator: "\t").last }
+      status.split(separator: "\n").first { $0.hasPrefix(name + ":") }.flatMap {
+        $0.split(separator: "\t").last
+      }
     }
     var found: [String] = []
     if let mode = value("Seccomp"), mode != "0" { found.append("system calls are filtered") }
@@ -62,7 +64,10 @@ package struct EngineProbe: Sendable {
   private func mounting() async -> [EngineFact] {
     let folder = folders.cache + "/native"
     do throws(HostError) { try HostFile.makeFolder(folder) } catch {
-      return [EngineFact("mounts", error.description, .lacking, help: "set `XDG_CACHE_HOME` to a folder that can be written")]
+      return [
+        EngineFact(
+          "mounts", error.description, .lacking, help: "set `XDG_CACHE_HOME` to a folder that can be written")
+      ]
     }
     let request = ProbeRequest(folder: folder, report: "\(folder)/probe-\(ContainerName.next())")
     do throws(EngineError) {
@@ -79,18 +84,25 @@ package struct EngineProbe: Sendable {
   }
 
   private var subordinateIDs: EngineFact {
-    let names = [String(geteuid())] + [getpwuid(geteuid())].compactMap { $0.map { String(cString: $0.pointee.pw_name) } }
-    let line = text("/etc/subuid").split(separator: "\n").first { line in names.contains { line.hasPrefix($0 + ":") } }
+    let names =
+      [String(geteuid())]
+      + [getpwuid(geteuid())].compactMap { $0.map { String(cString: $0.pointee.pw_name) } }
+    let line = text("/etc/subuid").split(separator: "\n").first { line in
+      names.contains { line.hasPrefix($0 + ":") }
+    }
     return EngineFact("subordinate ids", line.map(String.init) ?? "none for this user", .told)
   }
 
   private var controlGroups: EngineFact {
     let mounts = ControlGroupMount.all(in: text("/proc/self/mountinfo"))
-    guard !mounts.isEmpty else { return EngineFact("control groups", "not mounted; containers get a tree of their own", .told) }
+    guard !mounts.isEmpty else {
+      return EngineFact("control groups", "not mounted; containers get a tree of their own", .told)
+    }
     let kinds = Set(mounts.map { $0.isUnified ? "v2" : "v1" }).sorted().joined(separator: " and ")
     let isWritable = mounts.contains(where: \.isWritable)
     return EngineFact(
-      "control groups", isWritable ? kinds : "\(kinds), read-only; containers get a tree of their own", isWritable ? .good : .told)
+      "control groups", isWritable ? kinds : "\(kinds), read-only; containers get a tree of their own",
+      isWritable ? .good : .told)
   }
 
   func text(_ path: String) -> String {

@@ -241,6 +241,8 @@ extension ImageStore {
     if case .success(let reference) = ImageReference.parse(text), let found = find(reference, in: index) {
       return found
     }
+    // Told in full, no image needs to be read, not even one that goes meanwhile.
+    if let digest = Digest(text), index.entries.contains(where: { $0.manifest.digest == digest }) { return digest }
     let digits = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
     guard digits.utf8.count >= 6,
       digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })

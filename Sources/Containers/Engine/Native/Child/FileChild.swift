@@ -2,7 +2,8 @@ import CLinux
 import Glibc
 import Host
 
-/// Works on the files of a running container from within its mounts, where no path leads to a file of the host.
+/// Works on the files of a running container from within its mounts, where no path leads to a file of the
+/// host.
 struct FileChild {
   let request: FileRequest
 
@@ -59,7 +60,8 @@ struct FileChild {
     try TreeExport(to: DescriptorSink(file.descriptor, named: path)).write(try root.duplicate())
   }
 
-  /// From a process that is in the container: its first process and the sender itself are not meant by `kill -1`.
+  /// From a process that is in the container: its first process and the sender itself are not meant by
+  /// `kill -1`.
   private func signalAll(_ number: Int32) throws(EngineError) {
     let child = fork()
     guard child >= 0 else { throw .system("start a process in the container") }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The hidden side of the executable: as a child of its own, it does for the native engine what needs a process of one thread, since it
-/// enters namespaces.
+/// The hidden side of the executable: as a child of its own, it does for the native engine what needs a
+/// process of one thread, since it enters namespaces.
 package enum NativeEngineChild {
   /// The first argument that makes a process such a child.
   static let mark = "__engine"

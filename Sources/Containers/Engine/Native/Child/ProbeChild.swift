@@ -1,7 +1,8 @@
 import Glibc
 import Host
 
-/// Tries whether containers can be mounted: a mount namespace, an overlay, and in it what overlays in the wrong place fail at.
+/// Tries whether containers can be mounted: a mount namespace, an overlay, and in it what overlays in the
+/// wrong place fail at.
 struct ProbeChild {
   let request: ProbeRequest
 

@@ -1,7 +1,8 @@
 import Glibc
 import Host
 
-/// Ends a container and removes all that it had: its processes, the runtime's notes, its control groups, its folder.
+/// Ends a container and removes all that it had: its processes, the runtime's notes, its control groups,
+/// its folder.
 struct RemoveChild {
   let request: RemoveRequest
 
@@ -32,7 +33,8 @@ struct RemoveChild {
   /// What it does not manage is removed after it, without it.
   private func deleteFromRuntime() {
     for attempt in 0..<60 where access(state, F_OK) == 0 {
-      // Killed, a process still takes a moment to be gone; with `--force` at once the runtime would wait a tenth of a second.
+      // Killed, a process still takes a moment to be gone; with `--force` at once the runtime would wait a
+      // tenth of a second.
       let force = attempt < 40 ? [] : ["--force"]
       if run(["--root", request.runtimeState, "delete"] + force + ["\(request.name)"]) { return }
       usleep(1000)

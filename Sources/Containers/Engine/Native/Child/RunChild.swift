@@ -2,7 +2,8 @@ import CLinux
 import Glibc
 import Host
 
-/// Runs a program in a container: enters it, becomes the program's parent there, and ends as the program does.
+/// Runs a program in a container: enters it, becomes the program's parent there, and ends as the program
+/// does.
 struct RunChild {
   let request: RunRequest
 
@@ -14,6 +15,7 @@ struct RunChild {
   }
 
   private func endOfProgram() throws(EngineError) -> Int32 {
+    if SealedCopy.isNeeded(for: request.capabilities) { try SealedCopy.become() }
     // In the container's process namespace nobody may trace us or open our executable.
     _ = clinux_hide_from_tracers()
     let namespaces = try ContainerNamespaces(of: request.container, .all)
@@ -29,14 +31,16 @@ struct RunChild {
     var environment = ChildEnvironment.unwrapped()
     if environment["HOME"] == nil { environment["HOME"] = user.home }
     let program = ProgramStart(
-      arguments: request.arguments, environment: environment, user: user, workingDirectory: request.workingDirectory,
+      arguments: request.arguments, environment: environment, user: user,
+      workingDirectory: request.workingDirectory,
       capabilities: request.capabilities, isFiltered: request.isFiltered)
     return try ProgramParent.end(of: program)
   }
 }
 
 extension AccountTable {
-  /// The accounts of the file system that this process has as its root; files that are absent or strange count as empty.
+  /// The accounts of the file system that this process has as its root; files that are absent or strange
+  /// count as empty.
   fileprivate static func ofThisRoot() -> AccountTable {
     func content(_ path: String) -> [UInt8] { (try? ContainerPath(path).read(limit: 16 << 20)) ?? [] }
     return AccountTable(passwd: content("/etc/passwd"), group: content("/etc/group"))

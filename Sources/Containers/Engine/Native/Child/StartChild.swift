@@ -2,9 +2,11 @@ import CLinux
 import Glibc
 import Host
 
-/// Starts a container: mounts its file system in mounts of its own and becomes the runtime, which leaves the container behind.
+/// Starts a container: mounts its file system in mounts of its own and becomes the runtime, which leaves
+/// the container behind.
 ///
-/// Outside nothing is mounted. The container keeps the overlay alive; once it is gone, nothing is left but folders.
+/// Outside nothing is mounted. The container keeps the overlay alive; once it is gone, nothing is left but
+/// folders.
 struct StartChild {
   let request: StartRequest
 
@@ -24,7 +26,8 @@ struct StartChild {
     try fillVolumes()
     try replaceStandardStreams()
     let words = [
-      request.runtime, "--root", request.runtimeState, "--log", request.scratch.log, "--log-format", "json", "run",
+      request.runtime, "--root", request.runtimeState, "--log", request.scratch.log, "--log-format", "json",
+      "run",
       "--detach", "--pid-file", request.scratch.pidFile, "--bundle", request.scratch.bundle, request.name,
     ]
     let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
@@ -32,10 +35,13 @@ struct StartChild {
     throw .system("run `\(request.runtime)`")
   }
 
-  /// Holds a lock that the runtime inherits and the container's program does not: while it is held, a removal waits.
+  /// Holds a lock that the runtime inherits and the container's program does not: while it is held, a
+  /// removal waits.
   private func holdStart() throws(EngineError) {
     let lock = open(request.scratch.starting, O_RDWR)
-    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { throw .system("lock `\(request.scratch.starting)`") }
+    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else {
+      throw .system("lock `\(request.scratch.starting)`")
+    }
   }
 
   /// Lays the scratch folder's upper layer over the image's. The layers are linked to under short names.
@@ -62,7 +68,8 @@ struct StartChild {
     }
   }
 
-  /// The container's first process inherits these: a shell that reads from a pipe which never ends, and writes to nowhere.
+  /// The container's first process inherits these: a shell that reads from a pipe which never ends, and
+  /// writes to nowhere.
   private func replaceStandardStreams() throws(EngineError) {
     let input = open("in", O_RDWR | O_CLOEXEC)
     guard input >= 0 else { throw .system("open `\(request.scratch.input)`") }

@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import Host
 
-/// A path in the file system that this process has as its root, which is a container's: links lead nowhere else, and those of `/proc`
-/// that lead to processes' own roots and files are refused.
+/// A path in the file system that this process has as its root, which is a container's: links lead nowhere
+/// else, and those of `/proc` that lead to processes' own roots and files are refused.
 struct ContainerPath: Sendable, Hashable, CustomStringConvertible {
   /// Absolute, without empty parts, `.` and `..`.
   let text: String
@@ -50,7 +50,8 @@ struct ContainerPath: Sendable, Hashable, CustomStringConvertible {
     let file = try file()
     do throws(HostError) {
       return try Disk.readAll(
-        file.descriptor, sizeHint: Int(file.status.st_size), limit: limit, attempt: "read `\(text)` of the container")
+        file.descriptor, sizeHint: Int(file.status.st_size), limit: limit,
+        attempt: "read `\(text)` of the container")
     } catch {
       throw .host(error)
     }

@@ -12,7 +12,8 @@ struct FileAttributes: Sendable, Hashable {
   var programCapabilities: [UInt8]?
 
   init(
-    owner: UInt32, group: UInt32, mode: UInt32, modified: Int, nanoseconds: Int = 0, programCapabilities: [UInt8]? = nil
+    owner: UInt32, group: UInt32, mode: UInt32, modified: Int, nanoseconds: Int = 0,
+    programCapabilities: [UInt8]? = nil
   ) {
     self.owner = owner
     self.group = group
@@ -24,7 +25,8 @@ struct FileAttributes: Sendable, Hashable {
 
   init(_ status: stat, programCapabilities: [UInt8]? = nil) {
     self.init(
-      owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777, modified: status.st_mtim.tv_sec,
+      owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777,
+      modified: status.st_mtim.tv_sec,
       nanoseconds: status.st_mtim.tv_nsec, programCapabilities: programCapabilities)
   }
 

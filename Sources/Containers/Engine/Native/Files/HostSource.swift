@@ -2,7 +2,8 @@ import CLinux
 import Glibc
 import Host
 
-/// A file or folder of the host that is about to be copied into a container; open before the container is entered.
+/// A file or folder of the host that is about to be copied into a container; open before the container is
+/// entered.
 struct HostSource: ~Copyable {
   private enum Shape: Sendable {
     /// What the folder holds.
@@ -15,7 +16,8 @@ struct HostSource: ~Copyable {
   private let name: FileName
   private let shape: Shape
 
-  /// Opens what lies at a path of the host. A link at its end is copied as a link, unless contents are wanted.
+  /// Opens what lies at a path of the host. A link at its end is copied as a link, unless contents are
+  /// wanted.
   init(_ path: String, contentsOnly: Bool) throws(EngineError) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -36,7 +38,9 @@ struct HostSource: ~Copyable {
   }
 
   /// The folder that holds a path's end, and the name there; a path such as `..` has none of its own.
-  private static func named(_ path: String, isFolder: Bool) throws(EngineError) -> (parent: String, name: FileName) {
+  private static func named(_ path: String, isFolder: Bool) throws(EngineError) -> (
+    parent: String, name: FileName
+  ) {
     var text = path
     if isFolder {
       guard let real = realpath(path, nil) else { throw .system("read `\(path)`") }

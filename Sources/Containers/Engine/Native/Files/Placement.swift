@@ -21,7 +21,8 @@ struct Placement: Sendable, Hashable {
       }
       guard let parent = try path.parent.folder() else {
         throw EngineError(
-          .invalid, "there is no folder `\(path.parent)` in the container", help: "create it in an earlier step")
+          .invalid, "there is no folder `\(path.parent)` in the container",
+          help: "create it in an earlier step")
       }
       let status = try parent.status(path.name)
       switch status.map({ $0.st_mode & S_IFMT }) {

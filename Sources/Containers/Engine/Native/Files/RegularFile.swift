@@ -54,9 +54,12 @@ struct RegularFile: ~Copyable {
     return count > 0 ? Array(value[..<count]) : nil
   }
 
-  /// Gives the file its attributes. The owner comes first: changing it takes setuid bits and capabilities away.
+  /// Gives the file its attributes. The owner comes first: changing it takes setuid bits and capabilities
+  /// away.
   func set(_ attributes: FileAttributes, name: FileName) throws(EngineError) {
-    guard fchown(descriptor, attributes.owner, attributes.group) == 0 else { throw .system("change the owner of `\(name)`") }
+    guard fchown(descriptor, attributes.owner, attributes.group) == 0 else {
+      throw .system("change the owner of `\(name)`")
+    }
     guard fchmod(descriptor, attributes.mode) == 0 else { throw .system("change the mode of `\(name)`") }
     if let value = attributes.programCapabilities {
       let result = clinux_set_file_attribute(descriptor, "security.capability", value, value.count)

@@ -1,8 +1,8 @@
 import Glibc
 import Image
 
-/// Unpacks a tar under a folder of this process's root, as `docker cp -` does: owners, modes and times are the entries', an existing
-/// folder is added to, an existing file or link is replaced.
+/// Unpacks a tar under a folder of this process's root, as `docker cp -` does: owners, modes and times are
+/// the entries', an existing folder is added to, an existing file or link is replaced.
 struct TarUnpacking: ~Copyable {
   private let folder: ContainerPath
   private var folders: [(path: ContainerPath, attributes: FileAttributes)] = []
@@ -11,7 +11,8 @@ struct TarUnpacking: ~Copyable {
 
   mutating func unpack(_ source: some ByteSource) throws(EngineError) {
     guard try folder.folder() != nil else {
-      throw EngineError(.invalid, "there is no folder `\(folder)` in the container", help: "create it in an earlier step")
+      throw EngineError(
+        .invalid, "there is no folder `\(folder)` in the container", help: "create it in an earlier step")
     }
     var reader = TarReader(source, named: "the upload")
     do {
@@ -55,15 +56,18 @@ struct TarUnpacking: ~Copyable {
       try parent.makeHardLink(path.name, to: target.name, in: folder)
     case .fifo: try parent.makePipe(path.name, attributes)
     case .characterDevice, .blockDevice:
-      throw EngineError(.invalid, "the upload has the device `\(entry.shownName)`, which is not put into a container")
+      throw EngineError(
+        .invalid, "the upload has the device `\(entry.shownName)`, which is not put into a container")
     }
   }
 
   /// The place of a name of the tar; one that leads out of the folder is refused.
   private func inside(_ name: [UInt8]) throws(EngineError) -> ContainerPath {
     let parts = name.split(separator: 0x2F)
-    guard !parts.contains([0x2E, 0x2E]), !name.contains(0), let text = String(validating: name, as: UTF8.self) else {
-      throw EngineError(.invalid, "the upload has an entry of the name `\(String(decoding: name, as: UTF8.self))`")
+    guard !parts.contains([0x2E, 0x2E]), !name.contains(0), let text = String(validating: name, as: UTF8.self)
+    else {
+      throw EngineError(
+        .invalid, "the upload has an entry of the name `\(String(decoding: name, as: UTF8.self))`")
     }
     return ContainerPath(folder.text + "/" + text)
   }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Copies files and folders of one place into another, as `docker cp` does: owners, modes, times and hard links are kept, an existing
-/// folder is added to, sockets and devices are passed over.
+/// Copies files and folders of one place into another, as `docker cp` does: owners, modes, times and hard
+/// links are kept, an existing folder is added to, sockets and devices are passed over.
 struct TreeCopy: ~Copyable {
   /// Where the hard links of the source that were met already lie in the destination.
   private var placed: [FileIdentity: FileName] = [:]
@@ -19,7 +19,8 @@ struct TreeCopy: ~Copyable {
   }
 
   /// Copies one thing, under a name of its own.
-  mutating func copy(_ name: FileName, of source: borrowing Folder, as newName: FileName) throws(EngineError) {
+  mutating func copy(_ name: FileName, of source: borrowing Folder, as newName: FileName) throws(EngineError)
+  {
     let own = try top.duplicate()
     try copy(name, of: source, into: own, as: newName, at: [])
   }
@@ -34,7 +35,8 @@ struct TreeCopy: ~Copyable {
   }
 
   private mutating func copy(
-    _ name: FileName, of source: borrowing Folder, into folder: borrowing Folder, as newName: FileName, at path: [FileName]
+    _ name: FileName, of source: borrowing Folder, into folder: borrowing Folder, as newName: FileName,
+    at path: [FileName]
   ) throws(EngineError) {
     // Gone since it was listed.
     guard let status = try source.status(name) else { return }

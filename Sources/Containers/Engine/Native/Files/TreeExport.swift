@@ -1,7 +1,8 @@
 import Glibc
 import Image
 
-/// Writes a file system as a tar, as `docker export` does: everything with its owner, mode, time and capabilities; sockets are left out.
+/// Writes a file system as a tar, as `docker export` does: everything with its owner, mode, time and
+/// capabilities; sockets are left out.
 struct TreeExport: ~Copyable {
   private var writer: TarWriter<DescriptorSink>
   private let sink: DescriptorSink
@@ -30,7 +31,8 @@ struct TreeExport: ~Copyable {
 
   private mutating func writeContents(of folder: borrowing Folder, at path: [UInt8], depth: Int) throws {
     guard depth < Self.deepest else {
-      throw EngineError(.invalid, "the folders of the container are nested deeper than \(Self.deepest) levels")
+      throw EngineError(
+        .invalid, "the folders of the container are nested deeper than \(Self.deepest) levels")
     }
     for name in try folder.names() {
       // Gone since it was listed.
@@ -70,11 +72,14 @@ struct TreeExport: ~Copyable {
     }
   }
 
-  /// Writes as many bytes as the file had when it was opened, whatever a program of the container does to it meanwhile.
+  /// Writes as many bytes as the file had when it was opened, whatever a program of the container does to
+  /// it meanwhile.
   private mutating func write(_ file: borrowing RegularFile, as entry: TarEntry) throws {
     var entry = entry
     entry.size = Int(file.status.st_size)
-    if let value = file.programCapabilities { entry.attributes = [ExtendedAttribute("security.capability", value)] }
+    if let value = file.programCapabilities {
+      entry.attributes = [ExtendedAttribute("security.capability", value)]
+    }
     try writer.begin(entry)
     let source = DescriptorSource(file.descriptor, named: entry.shownName)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)

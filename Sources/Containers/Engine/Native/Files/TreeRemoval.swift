@@ -1,6 +1,7 @@
 import Glibc
 
-/// Removes a folder with all that is in it, however deep it is: what a hostile container made must not exhaust our stack or descriptors.
+/// Removes a folder with all that is in it, however deep it is: what a hostile container made must not
+/// exhaust our stack or descriptors.
 enum TreeRemoval {
   /// Removes the folder at a path; an absent one is no error. Nothing that links lead to is touched.
   static func remove(_ path: String) throws(EngineError) {
@@ -16,7 +17,9 @@ enum TreeRemoval {
     while let name = waiting.popLast() {
       let inner = try top.folder(name)
       waiting += try clear(inner, into: top, &moved)
-      guard name.with({ unlinkat(top.descriptor, $0, AT_REMOVEDIR) }) == 0 else { throw .system("remove `\(path)/\(name)`") }
+      guard name.with({ unlinkat(top.descriptor, $0, AT_REMOVEDIR) }) == 0 else {
+        throw .system("remove `\(path)/\(name)`")
+      }
     }
     guard rmdir(path) == 0 || errno == ENOENT else { throw .system("remove the folder `\(path)`") }
   }

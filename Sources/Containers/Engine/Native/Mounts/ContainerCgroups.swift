@@ -1,8 +1,8 @@
 import Glibc
 import Host
 
-/// The control groups of a container that a process entering it must belong to: the one that guards devices, the one that freezes,
-/// and the unified one.
+/// The control groups of a container that a process entering it must belong to: the one that guards
+/// devices, the one that freezes, and the unified one.
 struct ContainerCgroups: Sendable, Hashable {
   /// The `cgroup.procs` files to write to.
   let files: [String]
@@ -14,7 +14,9 @@ struct ContainerCgroups: Sendable, Hashable {
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { return nil }
       let controllers = parts[1].split(separator: ",").map(String.init)
-      guard controllers.isEmpty || controllers.contains("devices") || controllers.contains("freezer") else { return nil }
+      guard controllers.isEmpty || controllers.contains("devices") || controllers.contains("freezer") else {
+        return nil
+      }
       let mount = mounts.first { mount in
         controllers.isEmpty ? mount.isUnified : controllers.allSatisfy(mount.options.contains)
       }
@@ -37,7 +39,9 @@ struct ContainerCgroups: Sendable, Hashable {
   func join() throws(EngineError) {
     for path in files {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw errno == ENOENT ? .containerEnded : .system("enter the control group `\(path)`") }
+      guard descriptor >= 0 else {
+        throw errno == ENOENT ? .containerEnded : .system("enter the control group `\(path)`")
+      }
       defer { close(descriptor) }
       guard write(descriptor, "0", 1) == 1 else {
         throw errno == ENODEV ? .containerEnded : .system("enter the control group `\(path)`")

@@ -4,12 +4,13 @@ import Host
 
 /// The namespaces of a running container, held open so that this process can enter them.
 ///
-/// All of them are opened through one descriptor of `/proc/PID`: should the container end and its number be used again, the opening
-/// fails instead of leading elsewhere.
+/// All of them are opened through one descriptor of `/proc/PID`: should the container end and its number be
+/// used again, the opening fails instead of leading elsewhere.
 struct ContainerNamespaces: Sendable {
   /// Namespaces of this process that only its children enter are joined like the others.
   enum Extent: Sendable, Hashable {
-    /// Its mounts alone: paths lead into the container, while `/proc` of the container does not know this process.
+    /// Its mounts alone: paths lead into the container, while `/proc` of the container does not know this
+    /// process.
     case mounts
     case all
   }
@@ -23,13 +24,16 @@ struct ContainerNamespaces: Sendable {
     var names = [("mnt", clinux_new_mounts)]
     if extent == .all {
       names += [
-        ("ipc", clinux_new_ipc), ("uts", clinux_new_names), ("net", clinux_new_network), ("pid", clinux_new_processes),
+        ("ipc", clinux_new_ipc), ("uts", clinux_new_names), ("net", clinux_new_network),
+        ("pid", clinux_new_processes),
       ]
     }
     var opened: [(Int32, Int32)] = []
     for (name, type) in names {
       let descriptor = openat(folder, "ns/\(name)", O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw errno == ENOENT ? .containerEnded : .system("open a namespace of the container") }
+      guard descriptor >= 0 else {
+        throw errno == ENOENT ? .containerEnded : .system("open a namespace of the container")
+      }
       opened.append((type, descriptor))
     }
     self.opened = opened

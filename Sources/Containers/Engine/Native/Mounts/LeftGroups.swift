@@ -1,7 +1,8 @@
 import Glibc
 import Host
 
-/// The control groups that a container has left because its runtime was killed before it could write down that it had made them.
+/// The control groups that a container has left because its runtime was killed before it could write down
+/// that it had made them.
 struct LeftGroups: Sendable, Hashable {
   private let folders: [String]
 
@@ -15,7 +16,10 @@ struct LeftGroups: Sendable, Hashable {
     } catch {
       throw .host(error)
     }
-    let groups = Set(own.split(separator: "\n").compactMap { line in line.split(separator: ":", maxSplits: 2).last.map(String.init) })
+    let groups = Set(
+      own.split(separator: "\n").compactMap { line in
+        line.split(separator: ":", maxSplits: 2).last.map(String.init)
+      })
     folders = mounts.flatMap { mount in
       groups.union(["/"]).compactMap { mount.folder(of: $0 == "/" ? "/\(name)" : "\($0)/\(name)") }
     }

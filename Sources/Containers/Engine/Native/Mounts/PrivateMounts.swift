@@ -4,14 +4,17 @@ import Host
 
 /// Mounts that only this process and its children see.
 enum PrivateMounts {
-  /// Leaves the host's mounts: from here on nothing mounted is seen outside. The process must have one thread.
+  /// Leaves the host's mounts: from here on nothing mounted is seen outside. The process must have one
+  /// thread.
   static func enter() throws(EngineError) {
     guard clinux_unshare(clinux_new_mounts) == 0 else {
       switch errno {
       case EPERM:
         throw EngineError(
           .unavailable, "this process may not make a mount namespace",
-          help: "run as root outside of a container, give the container `--cap-add SYS_ADMIN`, or use `--engine docker`")
+          help:
+            "run as root outside of a container, give the container `--cap-add SYS_ADMIN`, or use `--engine docker`"
+        )
       case ENOSPC:
         throw EngineError(
           .unavailable, "the machine allows no further mount namespace",
@@ -24,7 +27,8 @@ enum PrivateMounts {
     }
   }
 
-  /// Where no control group can be made (inside of many containers), mounts a fresh tree of them; the runtime insists on making some.
+  /// Where no control group can be made (inside of many containers), mounts a fresh tree of them; the
+  /// runtime insists on making some.
   static func makeControlGroupsWritable() throws(EngineError) {
     let mounts = try ownMounts()
     guard !ControlGroupMount.all(in: mounts).contains(where: \.isWritable) else { return }

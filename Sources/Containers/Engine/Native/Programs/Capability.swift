@@ -27,5 +27,5 @@ package struct Capability: Sendable, Hashable, Comparable {
   ]
 
   static let systemAdministration = Capability(number: 21)
-  static let makeNodes = Capability(number: 27)
+  static let trace = Capability(number: 19)
 }

@@ -13,12 +13,16 @@ package struct CapabilitySet: Sendable, Hashable {
   /// In the order of their numbers.
   package var capabilities: [Capability] { (0..<64).map(Capability.init(number:)).filter(contains) }
 
-  package func intersection(_ other: CapabilitySet) -> CapabilitySet { CapabilitySet(mask: mask & other.mask) }
+  package func intersection(_ other: CapabilitySet) -> CapabilitySet {
+    CapabilitySet(mask: mask & other.mask)
+  }
 
-  /// What a container has unless its options say otherwise; the same as docker gives, so that a step which works here works there.
+  /// What a container has unless its options say otherwise; the same as docker gives, so that a step which
+  /// works here works there.
   package static let usual = CapabilitySet(
     [
-      "CHOWN", "DAC_OVERRIDE", "FSETID", "FOWNER", "MKNOD", "NET_RAW", "SETGID", "SETUID", "SETFCAP", "SETPCAP",
+      "CHOWN", "DAC_OVERRIDE", "FSETID", "FOWNER", "MKNOD", "NET_RAW", "SETGID", "SETUID", "SETFCAP",
+      "SETPCAP",
       "NET_BIND_SERVICE", "SYS_CHROOT", "KILL", "AUDIT_WRITE",
     ].compactMap(Capability.init(_:)))
 
@@ -28,14 +32,18 @@ package struct CapabilitySet: Sendable, Hashable {
   /// What this process may do now.
   package static var ownEffective: CapabilitySet { CapabilitySet(mask: clinux_effective_capabilities()) }
 
-  /// What a container of these options holds on a machine that can give `available`; docker's rules for `ALL`.
-  package static func granted(to spec: ContainerSpec, available: CapabilitySet) throws(EngineError) -> CapabilitySet {
+  /// What a container of these options holds on a machine that can give `available`; docker's rules for
+  /// `ALL`.
+  package static func granted(to spec: ContainerSpec, available: CapabilitySet) throws(EngineError)
+    -> CapabilitySet
+  {
     if spec.privileged { return available }
     let added = try named(spec.capabilitiesAdded)
     let dropped = try named(spec.capabilitiesDropped)
     if let missing = added.named.capabilities.first(where: { !available.contains($0) }) {
       throw EngineError(
-        .unavailable, "the capability `\(missing.name)` cannot be added: this process does not hold it itself",
+        .unavailable,
+        "the capability `\(missing.name)` cannot be added: this process does not hold it itself",
         help: "run as root outside of a container, or take it out of `cap_add`")
     }
     let mask =
@@ -58,7 +66,8 @@ package struct CapabilitySet: Sendable, Hashable {
       } else if let capability = Capability(name) {
         found.append(capability)
       } else {
-        throw EngineError(.invalid, "there is no capability `\(name)`", help: "`man 7 capabilities` lists them")
+        throw EngineError(
+          .invalid, "there is no capability `\(name)`", help: "`man 7 capabilities` lists them")
       }
     }
     return (isAll, CapabilitySet(found))

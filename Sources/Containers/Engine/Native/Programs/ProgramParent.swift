@@ -4,8 +4,8 @@ import Host
 
 /// The parent of a container's program: passes signals on and ends as the program does.
 enum ProgramParent {
-  /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one, 127 for a missing one, 126 for
-  /// one that cannot be executed.
+  /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one, 127
+  /// for a missing one, 126 for one that cannot be executed.
   static func end(of program: ProgramStart) throws(EngineError) -> Int32 {
     var pipe: [Int32] = [-1, -1]
     guard clinux_pipe(&pipe) == 0 else { throw .system("make a pipe") }
@@ -26,7 +26,8 @@ enum ProgramParent {
       return failure.code == ENOENT || failure.code == ENOTDIR ? 127 : 126
     case .folder:
       throw EngineError(
-        .invalid, "cannot enter the folder `\(program.folder)` of the container: \(String(cString: strerror(failure.code)))",
+        .invalid,
+        "cannot enter the folder `\(program.folder)` of the container: \(String(cString: strerror(failure.code)))",
         help: "create it in an earlier step, or choose another working directory")
     case .rights: throw .host(.errno(failure.code, "give up rights for a program of the container"))
     }

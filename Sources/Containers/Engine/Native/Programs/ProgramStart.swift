@@ -51,7 +51,9 @@ struct ProgramStart {
     guard refused.isEmpty && !refusesUserNamespaces || install() else { return false }
     guard clinux_limit_capabilities(capabilities.mask) == 0 else { return false }
     let groups = user.groups.map { gid_t($0) }
-    guard setgroups(groups.count, groups) == 0, setgid(user.group) == 0, setuid(user.id) == 0 else { return false }
+    guard setgroups(groups.count, groups) == 0, setgid(user.group) == 0, setuid(user.id) == 0 else {
+      return false
+    }
     // Another user than root has lost all of them by now.
     return user.id != 0 || clinux_set_capabilities(capabilities.mask) == 0
   }
@@ -76,7 +78,9 @@ struct ProgramStart {
 
   private static func candidates(for name: String, path: String) -> [String] {
     if name.utf8.contains(0x2F) { return [name] }
-    return path.split(separator: ":", omittingEmptySubsequences: false).map { $0.isEmpty ? "./\(name)" : "\($0)/\(name)" }
+    return path.split(separator: ":", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "./\(name)" : "\($0)/\(name)"
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import DataSyntax
 import Glibc
 
-/// The refused calls in the form that the runtime takes for a container's first process; all later ones are filtered by the child that
-/// starts them.
+/// The refused calls in the form that the runtime takes for a container's first process; all later ones are
+/// filtered by the child that starts them.
 struct SystemCallFilter: Sendable, Hashable {
   private let refused: [String]
   private let refusesUserNamespaces: Bool

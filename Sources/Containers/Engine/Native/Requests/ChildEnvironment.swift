@@ -2,7 +2,8 @@ import Glibc
 
 /// The environment of a container's program on its way through the child that starts it.
 ///
-/// Each name carries a prefix there: the child runs on the host, and a hostile image's `LD_PRELOAD` must not reach its dynamic linker.
+/// Each name carries a prefix there: the child runs on the host, and a hostile image's `LD_PRELOAD` must
+/// not reach its dynamic linker.
 enum ChildEnvironment {
   private static let prefix = "+"
 
@@ -17,7 +18,8 @@ enum ChildEnvironment {
     while let entry = next.pointee {
       let text = String(cString: entry)
       if text.hasPrefix(prefix), let equals = text.firstIndex(of: "=") {
-        variables[String(text[text.index(after: text.startIndex)..<equals])] = String(text[text.index(after: equals)...])
+        variables[String(text[text.index(after: text.startIndex)..<equals])] = String(
+          text[text.index(after: equals)...])
       }
       next += 1
     }

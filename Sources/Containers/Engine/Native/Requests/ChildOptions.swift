@@ -26,6 +26,7 @@ struct ChildOptions: Sendable, Hashable {
 
   /// The options in the order of their names, then the words.
   var arguments: [String] {
-    values.sorted { $0.key < $1.key }.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"] + words
+    values.sorted { $0.key < $1.key }.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"]
+      + words
   }
 }

@@ -42,7 +42,8 @@ struct FileRequest: Sendable, Hashable {
 extension FileRequest {
   /// Reads what `options` holds.
   init?(_ options: ChildOptions) {
-    guard let container = options["container"].flatMap(ProcessIdentity.init(_:)), let report = options["report"],
+    guard let container = options["container"].flatMap(ProcessIdentity.init(_:)),
+      let report = options["report"],
       let work = Work(options)
     else { return nil }
     self.init(container: container, report: report, work: work)

@@ -26,6 +26,7 @@ extension RemoveRequest {
     guard let scratch = options["scratch"], let name = options["name"].flatMap(ContainerName.init(_:)),
       let runtime = options["runtime"], let state = options["state"], let report = options["report"]
     else { return nil }
-    self.init(scratch: Scratch(path: scratch), name: name, runtime: runtime, runtimeState: state, report: report)
+    self.init(
+      scratch: Scratch(path: scratch), name: name, runtime: runtime, runtimeState: state, report: report)
   }
 }

@@ -26,11 +26,14 @@ struct RunRequest: Sendable, Hashable {
 extension RunRequest {
   /// Reads what `options` holds.
   init?(_ options: ChildOptions) {
-    guard let container = options["container"].flatMap(ProcessIdentity.init(_:)), let report = options["report"],
+    guard let container = options["container"].flatMap(ProcessIdentity.init(_:)),
+      let report = options["report"],
       let mask = options["capabilities"].flatMap({ UInt64($0, radix: 16) }), !options.words.isEmpty
     else { return nil }
     self.init(
-      container: container, report: report, user: options["user"] ?? "", workingDirectory: options["in"] ?? "/",
-      capabilities: CapabilitySet(mask: mask), isFiltered: options["filtered"] == "yes", arguments: options.words)
+      container: container, report: report, user: options["user"] ?? "",
+      workingDirectory: options["in"] ?? "/",
+      capabilities: CapabilitySet(mask: mask), isFiltered: options["filtered"] == "yes",
+      arguments: options.words)
   }
 }

@@ -24,21 +24,46 @@ struct ContainerDevice: Sendable, Hashable {
       throw EngineError(.invalid, "there is no device `\(source)` on this machine")
     }
     let kind = status.st_mode & S_IFMT
-    guard kind == S_IFBLK || kind == S_IFCHR else { throw EngineError(.invalid, "`\(source)` is not a device") }
+    guard kind == S_IFBLK || kind == S_IFCHR else {
+      throw EngineError(.invalid, "`\(source)` is not a device")
+    }
     let isAccess = { (part: String) in !part.isEmpty && part.allSatisfy { "rwm".contains($0) } }
     let second = parts.count > 1 ? parts[1] : source
-    path = isAccess(second) ? source : second
-    access = parts.count > 2 ? parts[2] : isAccess(second) ? second : "rwm"
+    let path = isAccess(second) ? source : second
+    let access = parts.count > 2 ? parts[2] : isAccess(second) ? second : "rwm"
     guard isAccess(access), path.hasPrefix("/") else {
       throw EngineError(.invalid, "`\(text)` does not name a device as `HOST[:CONTAINER[:rwm]]`")
     }
-    isBlock = kind == S_IFBLK
+    self.init(path: path, access: access, status)
+  }
+
+  private init(path: String, access: String, _ status: stat) {
+    self.path = path
+    self.access = access
+    isBlock = status.st_mode & S_IFMT == S_IFBLK
     let number = DeviceNumber(status.st_rdev)
     major = Int(number.major)
     minor = Int(number.minor)
     mode = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid
+  }
+
+  /// All devices of the machine, as a privileged container gets them; terminals and what is mounted below
+  /// `/dev` are its own.
+  static func all(in folder: String = "/dev", depth: Int = 0) -> [ContainerDevice] {
+    let own: Set<String> = ["console", "fd", "mqueue", "ptmx", "pts", "shm"]
+    let names = (try? Disk(workingDirectory: "/").list(folder)) ?? []
+    return names.filter { depth > 0 || !own.contains($0) }.flatMap { name -> [ContainerDevice] in
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return [] }
+      switch status.st_mode & S_IFMT {
+      case S_IFBLK, S_IFCHR: return [ContainerDevice(path: path, access: "rwm", status)]
+      case S_IFDIR where depth < 4: return all(in: path, depth: depth + 1)
+      default: return []
+      }
+    }
   }
 
   var json: JSONText {
@@ -50,35 +75,7 @@ struct ContainerDevice: Sendable, Hashable {
   }
 
   var rule: DeviceRule {
-    DeviceRule(allows: true, device: DeviceRule.Device(isBlock: isBlock, major: major, minor: minor, access: access))
-  }
-}
-
-/// Whether a container may use a device, or any.
-struct DeviceRule: Sendable, Hashable {
-  struct Device: Sendable, Hashable {
-    let isBlock: Bool
-    let major: Int
-    let minor: Int
-    let access: String
-  }
-
-  let allows: Bool
-  /// nil for all devices.
-  let device: Device?
-
-  init(allows: Bool, device: Device? = nil) {
-    self.allows = allows
-    self.device = device
-  }
-
-  var json: JSONText {
-    .members([
-      ("allow", .bool(allows)),
-      ("type", device.map { .string($0.isBlock ? "b" : "c") }),
-      ("major", device.map { .integer($0.major) }),
-      ("minor", device.map { .integer($0.minor) }),
-      ("access", .string(device?.access ?? "rwm")),
-    ])
+    DeviceRule(
+      allows: true, device: DeviceRule.Device(isBlock: isBlock, major: major, minor: minor, access: access))
   }
 }

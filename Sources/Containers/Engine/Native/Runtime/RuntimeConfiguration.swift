@@ -22,7 +22,8 @@ struct RuntimeConfiguration: Sendable {
     var user: ContainerUser
   }
 
-  /// What every container is called on the inside: a name that differs from run to run would end up in images.
+  /// What every container is called on the inside: a name that differs from run to run would end up in
+  /// images.
   static let hostName = "build"
 
   func json() throws(EngineError) -> JSONText {
@@ -45,7 +46,8 @@ struct RuntimeConfiguration: Sendable {
       (
         "user",
         .members([
-          ("uid", .integer(Int(process.user.id))), ("gid", .integer(Int(process.user.group))), ("umask", .integer(0o022)),
+          ("uid", .integer(Int(process.user.id))), ("gid", .integer(Int(process.user.group))),
+          ("umask", .integer(0o022)),
           ("additionalGids", .array(process.user.groups.map { .integer(Int($0)) })),
         ])
       ),
@@ -60,8 +62,10 @@ struct RuntimeConfiguration: Sendable {
   private func linux() throws(EngineError) -> JSONText {
     var namespaces = ["pid", "ipc", "uts", "mount"]
     if spec.network == .none { namespaces.append("network") }
-    let devices = try spec.devices.map { (text) throws(EngineError) in try ContainerDevice(text) }
-    let rules = [DeviceRule(allows: spec.privileged)] + devices.map(\.rule)
+    let named = try spec.devices.map { (text) throws(EngineError) in try ContainerDevice(text) }
+    let paths = Set(named.map(\.path))
+    let devices = (spec.privileged ? ContainerDevice.all().filter { !paths.contains($0.path) } : []) + named
+    let rules = [DeviceRule(allows: spec.privileged)] + named.map(\.rule)
     return .members([
       ("namespaces", .array(namespaces.map { .members([("type", .string($0))]) })),
       ("devices", devices.isEmpty ? nil : .array(devices.map(\.json))),
@@ -77,7 +81,9 @@ struct RuntimeConfiguration: Sendable {
     "/proc/asound", "/proc/acpi", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list",
     "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware", "/sys/devices/virtual/powercap",
   ]
-  private static let readOnlyPaths = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"]
+  private static let readOnlyPaths = [
+    "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger",
+  ]
 }
 
 extension RuntimeConfiguration {
@@ -87,13 +93,15 @@ extension RuntimeConfiguration {
       RuntimeMount("/proc", "proc", "proc", ["nosuid", "noexec", "nodev"]),
       RuntimeMount("/dev", "tmpfs", "tmpfs", ["nosuid", "strictatime", "mode=755", "size=65536k"]),
       RuntimeMount(
-        "/dev/pts", "devpts", "devpts", ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", "gid=5"]),
+        "/dev/pts", "devpts", "devpts",
+        ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", "gid=5"]),
       // Ansible's worker processes need it.
       RuntimeMount("/dev/shm", "tmpfs", "shm", ["nosuid", "noexec", "nodev", "mode=1777", "size=65536k"]),
       RuntimeMount("/dev/mqueue", "mqueue", "mqueue", ["nosuid", "noexec", "nodev"]),
       // A fresh one: the host's would bring its control groups along, and those writable.
       RuntimeMount("/sys", "sysfs", "sysfs", ["nosuid", "noexec", "nodev"] + readOnly),
-    ] + etcMounts + volumeMounts + spec.tmpfs.map(RuntimeMount.init(tmpfs:)) + spec.mounts.map(RuntimeMount.init(spec:))
+    ] + etcMounts + volumeMounts + spec.tmpfs.map(RuntimeMount.init(tmpfs:))
+      + spec.mounts.map(RuntimeMount.init(spec:))
   }
 
   /// Files that name the machine: the container's own, writable, and never part of an image.

@@ -30,7 +30,8 @@ struct RuntimeLog: Sendable, Hashable {
     }
     if text.contains("exec: \"/bin/sh\"") {
       return EngineError(
-        .invalid, "the image has no `/bin/sh` that can be started", help: "builds run their commands in a shell of the image")
+        .invalid, "the image has no `/bin/sh` that can be started",
+        help: "builds run their commands in a shell of the image")
     }
     if text.contains("cgroup") {
       return EngineError(
@@ -40,7 +41,9 @@ struct RuntimeLog: Sendable, Hashable {
     if text.contains("operation not permitted") || text.contains("permission denied") {
       return EngineError(
         .unavailable, "`runc` may not start a container here: \(text)",
-        help: "run as root outside of a container, or use `--engine docker`; `ovenproof doctor` tells what is missing")
+        help:
+          "run as root outside of a container, or use `--engine docker`; `ovenproof doctor` tells what is missing"
+      )
     }
     return EngineError(.failed, "`runc` cannot start the container: \(text)")
   }

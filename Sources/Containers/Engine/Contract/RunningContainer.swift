@@ -6,11 +6,12 @@ package protocol RunningContainer: Sendable {
 
   /// Runs a program in the container to its end; chunks of output go to the sink as they come.
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
-  /// Unpacks a tar stream's entries under a folder of the container, which must be there (as with `docker cp -`). Owners and modes
-  /// are the entries'; a relative folder starts at `/`.
+  /// Unpacks a tar stream's entries under a folder of the container, which must be there (as with `docker
+  /// cp -`). Owners and modes are the entries'; a relative folder starts at `/`.
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError)
-  /// Copies a file or folder of the host to `destination`, by `docker cp`'s rules: owners, modes and times are kept, a folder goes
-  /// into a folder that is there already unless only its contents are wanted, and the parent of `destination` must be there.
+  /// Copies a file or folder of the host to `destination`, by `docker cp`'s rules: owners, modes and times
+  /// are kept, a folder goes into a folder that is there already unless only its contents are wanted, and
+  /// the parent of `destination` must be there.
   func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError)
   /// The content of a regular file.
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8]

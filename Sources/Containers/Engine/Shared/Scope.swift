@@ -15,7 +15,8 @@ func withCleanup<Result: Sendable>(
   return result
 }
 
-/// Waits for work that goes on although the waiting task may be cancelled: what has been started outside must be removed.
+/// Waits for work that goes on although the waiting task may be cancelled: what has been started outside
+/// must be removed.
 func outsideCancellation<Value: Sendable>(
   _ work: @escaping @Sendable () async throws(EngineError) -> Value
 ) async throws(EngineError) -> Value {

@@ -1,6 +1,7 @@
 package import Image
 
-/// What can start containers from images and make images of them. Drivers are equals: nothing outside a driver asks which.
+/// What can start containers from images and make images of them. Drivers are equals: nothing outside a
+/// driver asks which.
 package protocol ContainerEngine: Sendable {
   /// `native`, `docker`, `podman`.
   var name: String { get }
@@ -21,7 +22,8 @@ package protocol ContainerEngine: Sendable {
   /// Writes a docker archive that carries the image under the names.
   func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError)
   /// Sends the image to the registry of the name; returns the digest of the manifest that the registry took.
-  func push(_ image: EngineImage, as name: String, credentials: RegistryCredentials?) async throws(EngineError)
+  func push(_ image: EngineImage, as name: String, credentials: RegistryCredentials?)
+    async throws(EngineError)
     -> Digest
   /// Makes an image of a file system tar on the host.
   func importFileSystem(_ tarPath: String, changes: [String], as name: String?) async throws(EngineError)
@@ -31,9 +33,11 @@ package protocol ContainerEngine: Sendable {
   /// The image's content, readable at rest.
   func view(_ image: EngineImage) async throws(EngineError) -> any ImageView
 
-  /// The state that a container had under a snapshot's key, no older than `seconds`; nil where the engine keeps none.
+  /// The state that a container had under a snapshot's key, no older than `seconds`; nil where the engine
+  /// keeps none.
   func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage?
 
-  /// Removes what killed runs have left: containers, mounts, scratch folders of dead owners. Returns what it removed, one line each.
+  /// Removes what killed runs have left: containers, mounts, scratch folders of dead owners. Returns what
+  /// it removed, one line each.
   func removeLeftovers() async throws(EngineError) -> [String]
 }

@@ -18,10 +18,13 @@ struct ContainerName: Sendable, Hashable, CustomStringConvertible {
   /// Reads what `description` writes.
   init?(_ text: String) {
     let prefix = "ovenproof-"
-    guard text.hasPrefix(prefix), let last = text.lastIndex(of: "-"), let number = Int(text[text.index(after: last)...])
+    guard text.hasPrefix(prefix), let last = text.lastIndex(of: "-"),
+      let number = Int(text[text.index(after: last)...])
     else { return nil }
     let middle = text.dropFirst(prefix.count)
-    guard middle.startIndex < last, let owner = ProcessIdentity(text[middle.startIndex..<last]) else { return nil }
+    guard middle.startIndex < last, let owner = ProcessIdentity(text[middle.startIndex..<last]) else {
+      return nil
+    }
     self.init(owner: owner, number: number)
   }
 

@@ -10,3 +10,8 @@ package struct RegistryCredentials: Sendable, Hashable {
     self.password = password
   }
 }
+
+extension RegistryCredentials: CustomStringConvertible, CustomDebugStringConvertible {
+  package var description: String { "credentials of `\(user)`" }
+  package var debugDescription: String { description }
+}

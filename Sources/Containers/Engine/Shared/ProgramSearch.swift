@@ -1,6 +1,7 @@
 import Glibc
 
-/// Where programs of the host are looked for: the PATH, then the folders for administrators' programs, which many PATHs lack.
+/// Where programs of the host are looked for: the PATH, then the folders for administrators' programs,
+/// which many PATHs lack.
 struct ProgramSearch: Sendable, Hashable {
   private let folders: [String]
 

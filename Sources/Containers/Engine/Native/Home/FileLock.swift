@@ -7,7 +7,8 @@ struct FileLock: ~Copyable {
 
   private let descriptor: Int32
 
-  /// Takes the lock if nobody holds a conflicting one; nil otherwise, and where the file is absent and not to be made.
+  /// Takes the lock if nobody holds a conflicting one; nil otherwise, and where the file is absent and not
+  /// to be made.
   init?(_ kind: Kind, on path: String, makes: Bool) throws(EngineError) {
     let opened = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (makes ? O_CREAT : 0), 0o600)
     if opened < 0, errno == ENOENT, !makes { return nil }

@@ -1,7 +1,8 @@
 import Glibc
 
 extension Scratch {
-  /// Throws when the disk below the container is full: a program may have succeeded although what it wrote was cut short.
+  /// Throws when the disk below the container is full: a program may have succeeded although what it wrote
+  /// was cut short.
   func expectSpace() throws(EngineError) {
     var disk = statvfs()
     guard statvfs(path, &disk) == 0 else { return }

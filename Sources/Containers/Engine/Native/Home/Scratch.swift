@@ -9,7 +9,8 @@ struct Scratch: Sendable, Hashable {
   var work: String { path + "/w" }
   /// Where the overlay is mounted, in the mount namespace of the child alone.
   var merged: String { path + "/m" }
-  /// Links to the layers, the top one first: their names must be short, since a mount's options are limited to a page.
+  /// Links to the layers, the top one first: their names must be short, since a mount's options are limited
+  /// to a page.
   var lower: String { path + "/l" }
   /// The OCI bundle.
   var bundle: String { path + "/b" }

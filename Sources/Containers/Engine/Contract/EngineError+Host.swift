@@ -6,7 +6,9 @@ extension EngineError {
   static func host(_ error: HostError) -> EngineError {
     switch error.reason {
     case .noSpace:
-      EngineError(.noSpace, error.description, help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
+      EngineError(
+        .noSpace, error.description,
+        help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
     case .notPermitted:
       EngineError(.unavailable, error.description, help: "run as root, or use `--engine docker`")
     case .cancelled: EngineError(.cancelled, "interrupted")
@@ -20,7 +22,9 @@ extension EngineError {
     case .notFound: EngineError(.imageNotFound, error.message)
     case .refused: EngineError(.registry, error.message)
     case .noSpace:
-      EngineError(.noSpace, error.message, help: "free some space, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk")
+      EngineError(
+        .noSpace, error.message,
+        help: "free some space, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk")
     case .malformed, .machine: EngineError(.failed, error.message)
     }
   }

@@ -65,16 +65,21 @@ struct NativeHome: Sendable, Hashable {
 
   private func path(ofLock name: ContainerName) -> String { "\(locks)/\(name)" }
 
-  /// Waits for a lock; a holder never keeps one of these for longer than it takes to make a folder or to start a container.
+  /// Waits for a lock; a holder never keeps one of these for longer than it takes to make a folder or to
+  /// start a container.
   private func wait(for kind: FileLock.Kind, on path: String) async throws(EngineError) -> FileLock {
     for _ in 0..<2000 {
       if let lock = try FileLock(kind, on: path, makes: true) { return lock }
-      do { try await Task.sleep(for: .milliseconds(5)) } catch { throw EngineError(.cancelled, "interrupted") }
+      do { try await Task.sleep(for: .milliseconds(5)) } catch {
+        throw EngineError(.cancelled, "interrupted")
+      }
     }
     throw EngineError(.failed, "`\(path)` stays locked", help: "another `ovenproof` may hang; end it")
   }
 
   static func make(_ folder: String, mode: mode_t) throws(EngineError) {
-    guard mkdir(folder, mode) == 0, chmod(folder, mode) == 0 else { throw .system("make the folder `\(folder)`") }
+    guard mkdir(folder, mode) == 0, chmod(folder, mode) == 0 else {
+      throw .system("make the folder `\(folder)`")
+    }
   }
 }

@@ -9,10 +9,14 @@ struct ScratchFiles: Sendable {
   func make(configuration: [UInt8], base: BaseTree) throws(EngineError) {
     try makeUpper(base.root)
     for folder in [scratch.merged, scratch.mountPoints] { try NativeHome.make(folder, mode: 0o755) }
-    for folder in [scratch.work, scratch.lower, scratch.bundle, scratch.etc, scratch.volumes, scratch.reports] {
+    for folder in [
+      scratch.work, scratch.lower, scratch.bundle, scratch.etc, scratch.volumes, scratch.reports,
+    ] {
       try NativeHome.make(folder, mode: 0o700)
     }
-    for index in base.configuration.volumes.indices { try NativeHome.make("\(scratch.volumes)/\(index)", mode: 0o755) }
+    for index in base.configuration.volumes.indices {
+      try NativeHome.make("\(scratch.volumes)/\(index)", mode: 0o755)
+    }
     try makeMountPoints()
     try makeEtc()
     for path in [scratch.output, scratch.starting] { try write([], to: path, mode: 0o600) }
@@ -24,14 +28,22 @@ struct ScratchFiles: Sendable {
   private func makeUpper(_ root: ImageEntry?) throws(EngineError) {
     try NativeHome.make(scratch.upper, mode: root?.mode ?? 0o755)
     guard let root, root.owner != 0 || root.group != 0 else { return }
-    guard chown(scratch.upper, root.owner, root.group) == 0 else { throw .system("give `\(scratch.upper)` its owner") }
+    guard chown(scratch.upper, root.owner, root.group) == 0 else {
+      throw .system("give `\(scratch.upper)` its owner")
+    }
   }
 
   /// The lowest layer: places to mount on for images that lack them, so that none is made in the upper layer.
   private func makeMountPoints() throws(EngineError) {
-    for folder in ["dev", "etc", "proc", "sys"] { try NativeHome.make("\(scratch.mountPoints)/\(folder)", mode: 0o755) }
-    for name in ["hosts", "hostname", "resolv.conf"] { try write([], to: "\(scratch.mountPoints)/etc/\(name)", mode: 0o644) }
-    guard symlink("/proc/mounts", scratch.mountPoints + "/etc/mtab") == 0 else { throw .system("make a link") }
+    for folder in ["dev", "etc", "proc", "sys"] {
+      try NativeHome.make("\(scratch.mountPoints)/\(folder)", mode: 0o755)
+    }
+    for name in ["hosts", "hostname", "resolv.conf"] {
+      try write([], to: "\(scratch.mountPoints)/etc/\(name)", mode: 0o644)
+    }
+    guard symlink("/proc/mounts", scratch.mountPoints + "/etc/mtab") == 0 else {
+      throw .system("make a link")
+    }
   }
 
   private func makeEtc() throws(EngineError) {
