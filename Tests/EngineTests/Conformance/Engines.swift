@@ -16,14 +16,18 @@ struct Engines: Sendable {
   /// `HOST:PORT` of a registry that asks for a password.
   let registry: String?
 
-  @TaskLocal static var current = Engines(ready: [:], registry: nil)
+  /// Where the engines keep their files.
+  let folder: String
+
+  @TaskLocal static var current = Engines(ready: [:], registry: nil, folder: "/nonesuch")
 
   static let hasRegistry = Machine.runs(
     .engines, needing: "docker-registry and skopeo",
     isThere: Machine.hasProgram("docker-registry") && Machine.hasProgram("skopeo"))
 
-  private init(ready: [Candidate: Ready], registry: String?) {
+  private init(ready: [Candidate: Ready], registry: String?, folder: String) {
     self.ready = ready
+    self.folder = folder
     self.registry = registry
   }
 
@@ -48,7 +52,9 @@ struct Engines: Sendable {
             ready[.native] = try await Ready(try await native(in: folder), tar)
           }
           if let host { ready[.docker] = try await Ready(docker(at: host, in: folder), tar) }
-          try await $current.withValue(Engines(ready: ready, registry: registry)) { try await body() }
+          try await $current.withValue(Engines(ready: ready, registry: registry, folder: folder)) {
+            try await body()
+          }
         }
       }
     }
