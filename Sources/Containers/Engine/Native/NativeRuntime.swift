@@ -57,7 +57,8 @@ struct NativeRuntime: Sendable {
 
   /// Ends a container and removes all that it had; an absent one is no error.
   func remove(_ name: ContainerName) async throws(EngineError) {
-    try await home.waitForStart(of: name)
+    let bar = try await home.barStart(of: name)
+    defer { _ = bar }
     let request = RemoveRequest(
       scratch: home.scratch(of: name), name: name, runtime: program, runtimeState: home.runtimeState,
       report: home.report(of: name))

@@ -12,13 +12,14 @@ struct StartChild {
 
   /// Never returns: becomes the runtime, or exits after a report.
   func run() -> Never {
+    // Before anything is written: where it cannot be had, the container's folder is being removed.
+    guard holdsStart() else { _exit(1) }
     ChildReport(path: request.report).whileWorking { () throws(EngineError) in
       try start()
     }
   }
 
   private func start() throws(EngineError) -> Never {
-    try holdStart()
     try PrivateMounts.enter()
     try PrivateMounts.makeControlGroupsWritable()
     guard chdir(request.scratch.path) == 0 else { throw .system("enter `\(request.scratch.path)`") }
@@ -35,13 +36,10 @@ struct StartChild {
     throw .system("run `\(request.runtime)`")
   }
 
-  /// Holds a lock that the runtime inherits and the container's program does not: while it is held, a
-  /// removal waits.
-  private func holdStart() throws(EngineError) {
+  /// Takes a lock that the runtime inherits and the container's program does not: while it is held, a removal waits.
+  private func holdsStart() -> Bool {
     let lock = open(request.scratch.starting, O_RDWR)
-    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else {
-      throw .system("lock `\(request.scratch.starting)`")
-    }
+    return lock >= 0 && flock(lock, LOCK_SH | LOCK_NB) == 0
   }
 
   /// Lays the scratch folder's upper layer over the image's. The layers are linked to under short names.

@@ -12,16 +12,28 @@ enum TreeRemoval {
     }
     let top = Folder(taking: descriptor)
     var moved = 0
-    // Folders found in a folder move up to the top and wait there: so one level at a time is open.
+    // A process that is about to end may still put a file into a folder that was empty a moment ago.
+    for _ in 0..<20 {
+      try clearAll(in: top, path, &moved)
+      if rmdir(path) == 0 || errno == ENOENT { return }
+      guard errno == ENOTEMPTY || errno == EEXIST else { break }
+    }
+    throw .system("remove the folder `\(path)`")
+  }
+
+  /// Removes all that is in a folder. Folders found in a folder move up to the top and wait there: so one level
+  /// at a time is open.
+  private static func clearAll(
+    in top: borrowing Folder, _ path: String, _ moved: inout Int
+  ) throws(EngineError) {
     var waiting = try clear(top, into: top, &moved)
     while let name = waiting.popLast() {
       let inner = try top.folder(name)
       waiting += try clear(inner, into: top, &moved)
-      guard name.with({ unlinkat(top.descriptor, $0, AT_REMOVEDIR) }) == 0 else {
-        throw .system("remove `\(path)/\(name)`")
-      }
+      if name.with({ unlinkat(top.descriptor, $0, AT_REMOVEDIR) }) == 0 { continue }
+      // Filled again meanwhile: left for the next round.
+      guard errno == ENOTEMPTY || errno == EEXIST else { throw .system("remove `\(path)/\(name)`") }
     }
-    guard rmdir(path) == 0 || errno == ENOENT else { throw .system("remove the folder `\(path)`") }
   }
 
   /// Removes the files of a folder; its folders are moved to the top, under the names that are returned.

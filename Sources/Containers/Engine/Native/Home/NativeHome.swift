@@ -50,11 +50,12 @@ struct NativeHome: Sendable, Hashable {
     try FileLock(.exclusive, on: path(ofLock: name), makes: false)
   }
 
-  /// Waits until no start of a container goes on: a dead owner's child may be about to finish one.
-  func waitForStart(of name: ContainerName) async throws(EngineError) {
+  /// Waits until no start of a container goes on, and keeps any from beginning as long as the lock is held: a
+  /// dead owner's child may be about to finish a start, or not even have begun with it.
+  func barStart(of name: ContainerName) async throws(EngineError) -> FileLock? {
     let path = scratch(of: name).starting
-    guard Disk(workingDirectory: "/").status(path) != nil else { return }
-    _ = try await wait(for: .exclusive, on: path)
+    guard Disk(workingDirectory: "/").status(path) != nil else { return nil }
+    return try await wait(for: .exclusive, on: path)
   }
 
   /// Where a removal reports; the scratch folder is gone then.
