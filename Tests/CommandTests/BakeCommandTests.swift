@@ -104,7 +104,10 @@ struct BakeCommandTests {
     let template = Self.template(Self.tagAndSave, inline: "sleep 60")
     try await Program.withBase(["machine.json": template]) { program in
       var interrupted = program
-      interrupted.wrapper = ["timeout", "--signal=INT", "--preserve-status", "6"]
+      // Signals the program twice at once, as wrappers that signal a program and then its group do.
+      interrupted.wrapper = [
+        "sh", "-c", #""$0" "$@" & program=$!; sleep 6; kill -INT $program; sleep 0.02; kill -INT $program; wait $program"#,
+      ]
       let clock = ContinuousClock()
       let began = clock.now
       let answer = try await interrupted("build", "machine.json")

@@ -14,7 +14,9 @@ package enum AsynchronousRun {
     case interrupted
   }
 
-  /// Runs the work to its end; INT, TERM and HUP cancel its task, a second one of them ends the process at once.
+  /// Runs the work to its end; INT, TERM and HUP cancel its task, one more of them ends the process at once.
+  ///
+  /// Wrappers signal a program and then its whole group: what comes within a second of the first is the same interruption.
   package static func wait(for work: @escaping @Sendable () async -> Int32) -> Outcome {
     let state = RunState()
     let task = Task {
@@ -25,15 +27,17 @@ package enum AsynchronousRun {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
-        if state.interrupted.exchange(true, ordering: .acquiringAndReleasing) { _exit(130) }
-        task.cancel()
+        let now = Int(DispatchTime.now().uptimeNanoseconds)
+        let (isFirst, first) = state.interruption.compareExchange(
+          expected: 0, desired: now, ordering: .acquiringAndReleasing)
+        if isFirst { task.cancel() } else if now - first > 1_000_000_000 { _exit(130) }
       }
       source.resume()
       return source
     }
     state.finished.wait()
     for source in sources { source.cancel() }
-    return state.interrupted.load(ordering: .acquiring) ? .interrupted : .finished(state.code.load(ordering: .acquiring))
+    return state.interruption.load(ordering: .acquiring) != 0 ? .interrupted : .finished(state.code.load(ordering: .acquiring))
   }
 }
 
@@ -41,5 +45,6 @@ package enum AsynchronousRun {
 private final class RunState: Sendable {
   let finished = DispatchSemaphore(value: 0)
   let code = Atomic<Int32>(0)
-  let interrupted = Atomic<Bool>(false)
+  /// When the first signal came, in nanoseconds of uptime; 0 for never.
+  let interruption = Atomic<Int>(0)
 }
