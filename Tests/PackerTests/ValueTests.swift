@@ -1,3 +1,4 @@
+import Diagnostics
 import Packer
 import Testing
 
@@ -48,7 +49,7 @@ struct ValueTests {
     ("imge", ["image"]), ("comit", ["commit"]), ("commti", ["commit"]), ("zzz", []), ("Image", ["image"]),
   ])
   func `finds near names`(name: String, expected: [String]) {
-    #expect(NearestNames.of(name, among: ["image", "commit", "message", "pull"]) == expected)
+    #expect(Suggestion.names(near: name, among: ["image", "commit", "message", "pull"]) == expected)
   }
 
   @Test(arguments: ["string", "list(string)", "map(any)", "list(list(int))", "trilean"])

@@ -1,21 +1,24 @@
 /// Finds the name that a misspelt one was meant to be.
 package enum Suggestion {
   /// The nearest of the candidates; nil when none is near enough to be worth a word.
-  ///
-  /// Case, `-` and `_` do not count as differences; of equally near names the first in the alphabet is taken.
   package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    names(near: name, among: candidates).first
+  }
+
+  /// Up to three candidates that are near enough to be worth a word, best first.
+  ///
+  /// Case, `-` and `_` do not count as differences; equally near names come in the order of the alphabet.
+  package static func names(near name: String, among candidates: some Sequence<String>) -> [String] {
     let wanted = folded(name)
-    var best: (name: String, distance: Int)?
+    var found: [(name: String, distance: Int)] = []
     for candidate in candidates where candidate != name {
       let given = folded(candidate)
       let limit = max(1, min(wanted.count, given.count) / 3)
       guard abs(given.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, given)
-      guard distance <= limit else { continue }
-      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-      best = (candidate, distance)
+      if distance <= limit { found.append((candidate, distance)) }
     }
-    return best?.name
+    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 
   private static func folded(_ name: String) -> [UInt8] {

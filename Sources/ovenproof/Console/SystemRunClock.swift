@@ -1,6 +1,7 @@
 import Baking
 import Host
 import Packer
+import Source
 
 extension RunClock {
   /// The moment now and a new identity; clocks and `uuid` in a template are filled from them.
@@ -20,12 +21,11 @@ extension String {
     for index in 0..<4 { bytes[index] = UInt8(truncatingIfNeeded: time >> (24 - 8 * UInt32(index))) }
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-      text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: text, as: UTF8.self)
+    let hex = bytes.hexadecimal
+    var rest = Substring(hex)
+    return [8, 4, 4, 4, 12].map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }.joined(separator: "-")
   }
 }

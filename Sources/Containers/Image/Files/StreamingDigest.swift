@@ -1,4 +1,5 @@
 import Crypto
+import Source
 
 /// A SHA-256 that grows with the bytes it is given.
 package struct StreamingDigest {
@@ -17,9 +18,6 @@ extension Digest {
   package init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
   init(_ digest: SHA256.Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    self.init(trusted: String(decoding: text, as: UTF8.self))
+    self.init(trusted: digest.hexadecimal)
   }
 }

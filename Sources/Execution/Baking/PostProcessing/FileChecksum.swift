@@ -1,6 +1,7 @@
 import Crypto
 import Glibc
 import Host
+import Source
 
 /// The checksum of a file, of one of the kinds that Packer's checksum post-processor knows.
 struct FileChecksum {
@@ -39,8 +40,6 @@ struct FileChecksum {
       if count == 0 { break }
       chunk[..<count].withUnsafeBytes { hash.update(bufferPointer: $0) }
     }
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: hex, as: UTF8.self)
+    return hash.finalize().hexadecimal
   }
 }

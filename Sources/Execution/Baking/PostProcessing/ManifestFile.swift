@@ -57,21 +57,6 @@ struct ManifestFile: Sendable {
       throw StepFailure("the manifest `\(path)` is not one that an earlier build wrote; move it away")
     }
     let root = parsed.tree.root
-    return (root["builds"]?.items.map(JSONText.init) ?? [], root["last_run_uuid"]?.string)
-  }
-}
-
-extension JSONText {
-  /// The JSON text of a node, as it was read.
-  fileprivate init(_ node: DataNode) {
-    self =
-      switch node.kind {
-      case .missing, .null: .null
-      case .bool: .bool(node.bool ?? false)
-      case .number: .number(node.string ?? "0")
-      case .string: .string(node.string ?? "")
-      case .sequence: .array(node.items.map(JSONText.init))
-      case .mapping: .object(node.entries.map { Member($0.key.string ?? "", JSONText($0.value)) })
-      }
+    return (root["builds"]?.items.map { JSONText($0) } ?? [], root["last_run_uuid"]?.string)
   }
 }

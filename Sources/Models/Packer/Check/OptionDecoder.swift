@@ -1,3 +1,4 @@
+import Diagnostics
 import Source
 
 /// Reads options as Packer's decoder does: names in any case, values converted where they can be.
@@ -73,7 +74,7 @@ struct OptionDecoder {
     }
     var names = Set(options.keys)
     if path.isEmpty { names.formUnion(TemplateComponent.coreKeys(of: component.kind)) }
-    note(.unknownOption(path + key.value, nearest: NearestNames.of(key.value, among: names)), at: key.location)
+    note(.unknownOption(path + key.value, nearest: Suggestion.names(near: key.value, among: names)), at: key.location)
   }
 
   /// Whether a value can be decoded; notes each part that cannot.

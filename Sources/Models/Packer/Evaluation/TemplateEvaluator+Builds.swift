@@ -1,3 +1,4 @@
+import Diagnostics
 import GoTemplate
 import Source
 
@@ -67,7 +68,7 @@ extension TemplateEvaluator {
   private mutating func known(_ component: TemplateComponent, in build: String) -> Component? {
     guard let type = component.type else { return nil }
     guard let facts = catalog[component.kind, type.value] else {
-      let nearest = NearestNames.of(type.value, among: catalog.names(of: component.kind))
+      let nearest = Suggestion.names(near: type.value, among: catalog.names(of: component.kind))
       let problem = EvaluationFault.Problem.unknownComponent(component.kind, type.value, nearest: nearest)
       log.add([EvaluationFault(problem, at: type.location)], in: build)
       return nil

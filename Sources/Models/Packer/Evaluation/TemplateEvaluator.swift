@@ -1,3 +1,4 @@
+import Diagnostics
 import GoTemplate
 import Host
 import Source
@@ -58,7 +59,7 @@ struct TemplateEvaluator {
     for use in texts.variableUses where variables[use.value] == nil {
       if isInVariables(use.location) { continue }
       let problem = EvaluationFault.Problem.undeclaredVariable(
-        use.value, nearest: NearestNames.of(use.value, among: names))
+        use.value, nearest: Suggestion.names(near: use.value, among: names))
       log.add([EvaluationFault(problem, at: use.location, isRefused: false)])
     }
     if !texts.readsComputedNames {
@@ -69,7 +70,7 @@ struct TemplateEvaluator {
     }
     for name in template.sensitiveVariables where variables[name.value] == nil {
       let problem = EvaluationFault.Problem.unknownSensitiveVariable(
-        name.value, nearest: NearestNames.of(name.value, among: names))
+        name.value, nearest: Suggestion.names(near: name.value, among: names))
       log.add([EvaluationFault(problem, at: name.location, isRefused: false)])
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import GoTemplate
 import Source
 
@@ -88,7 +89,7 @@ struct VariableResolver {
       return false
     }
     if resolve(used.value) != nil { return true }
-    let nearest = NearestNames.of(used.value, among: given.keys)
+    let nearest = Suggestion.names(near: used.value, among: given.keys)
     faults.append(
       EvaluationFault(.undeclaredVariableInVariable(used.value, in: name, nearest: nearest), at: used.location))
     return false

@@ -1,3 +1,4 @@
+import Diagnostics
 import GoTemplate
 import Source
 
@@ -84,7 +85,7 @@ struct TextRenderer {
       return .functionNotAllowed(function, allowed: "some builders of \(facts.placesInWords)")
     }
     let names = TemplateFunction.all.map(\.name) + GoFunctionNames.builtIn
-    return .unknownFunction(function, nearest: NearestNames.of(function, among: names))
+    return .unknownFunction(function, nearest: Suggestion.names(near: function, among: names))
   }
 
   /// The fault of a call in the terms of Packer.
