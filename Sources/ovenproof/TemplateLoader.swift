@@ -11,7 +11,9 @@ struct TemplateLoader: Sendable {
   let workplace: Workplace
 
   /// The plan of a template; throws where the template cannot be read as one at all.
-  func load(_ path: String, _ inputs: TemplateInputs) throws -> LoadedTemplate {
+  func load(
+    _ path: String, _ inputs: TemplateInputs, digests: ProjectInputs.Digests = .none
+  ) throws -> LoadedTemplate {
     var store = SourceStore(workplace.disk)
     let file: SourceFile
     do {
@@ -28,7 +30,7 @@ struct TemplateLoader: Sendable {
     let catalog = ComponentCatalog.load(
       RuleCatalog.componentFiles.map { ComponentFile(path: $0.path, bytes: $0.bytes) }, for: [template]).catalog
     let evaluation = template.evaluate(inputs: inputs, files: workplace.disk, catalog: catalog)
-    let project = Project.load(file.id, evaluation, with: ProjectInputs(digests: .all), from: &store)
+    let project = Project.load(file.id, evaluation, with: ProjectInputs(digests: digests), from: &store)
     return LoadedTemplate(file: file, plan: Plan.make(for: project), sources: project.sources)
   }
 }

@@ -1,14 +1,15 @@
 import Crypto
-import Host
+package import Host
+import Source
 
 /// The digest of a file's bytes, or of everything in a folder: names, modes and contents.
-enum TreeDigest {
+package enum TreeDigest {
   /// How much of a folder is read before no digest is given.
   private static let fileLimit = 20_000
   private static let byteLimit = 1 << 30
 
   /// `sha256:…`; nil where something cannot be read or is too large.
-  static func digest(of path: String, in files: any FileTree) -> String? {
+  package static func digest(of path: String, in files: any FileTree) -> String? {
     guard let status = files.status(path) else { return nil }
     var walk = Walk(files: files)
     switch status.kind {
@@ -21,8 +22,7 @@ enum TreeDigest {
   }
 
   private static func text(_ digest: [UInt8]) -> String {
-    "sha256:"
-      + digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    "sha256:\(digest.hexadecimal)"
   }
 
   private struct Walk {

@@ -4,6 +4,7 @@ import Diagnostics
 import Host
 import Lint
 import Plan
+import Project
 import Report
 
 /// `ovenproof plan`: what a build would do, step by step, for every builder.
@@ -30,7 +31,7 @@ struct PlanCommand: OvenproofVerb {
         .failure, "`\(template)` has faults that would break the build; nothing was planned",
         help: "mend them, or allow one with a reason (`ovenproof rules explain RULE`)")
     }
-    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs)
+    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs, digests: .all)
     guard !loaded.plan.builds.isEmpty else {
       throw CommandFault(
         .failure, "`\(template)` plans nothing: it has no builder that is chosen",

@@ -1,6 +1,8 @@
 extension ContainerEngine {
   /// An engine keeps no snapshots unless it says otherwise.
-  package func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage? { nil }
+  package func snapshot(
+    of keys: [String], maxAge seconds: Int
+  ) async throws(EngineError) -> (key: String, image: EngineImage)? { nil }
 }
 
 extension RunningContainer {

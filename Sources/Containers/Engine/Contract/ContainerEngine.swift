@@ -33,9 +33,11 @@ package protocol ContainerEngine: Sendable {
   /// The image's content, readable at rest.
   func view(_ image: EngineImage) async throws(EngineError) -> any ImageView
 
-  /// The state that a container had under a snapshot's key, no older than `seconds`; nil where the engine
-  /// keeps none.
-  func snapshot(_ key: String, maxAge seconds: Int) async throws(EngineError) -> EngineImage?
+  /// The first of the keys that a snapshot was kept under, with the container's state then; nil where the engine keeps none.
+  ///
+  /// Snapshots older than `seconds` are removed.
+  func snapshot(of keys: [String], maxAge seconds: Int) async throws(EngineError)
+    -> (key: String, image: EngineImage)?
 
   /// Removes what killed runs have left: containers, mounts, scratch folders of dead owners. Returns what
   /// it removed, one line each.

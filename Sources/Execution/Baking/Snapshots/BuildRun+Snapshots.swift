@@ -8,12 +8,13 @@ extension BuildRun {
   /// The image to start from and the last step that is already in it; the base and nil where nothing is.
   func resumption(from base: EngineImage) async throws(EngineError) -> (image: EngineImage, lastStep: String?) {
     guard kitchen.options.usesSnapshots, !kitchen.options.isDryRun else { return (base, nil) }
-    snapshotKeys = SnapshotKeys(of: plan, base: base.id, engine: kitchen.engine.name)
-    for step in plan.steps.reversed() {
-      guard let key = snapshotKeys?.keys[step.id] else { continue }
-      if let image = try await kitchen.engine.snapshot(key, maxAge: Self.maxAge) { return (image, step.id) }
+    let keys = SnapshotKeys(of: plan, base: base.id, engine: kitchen.engine.name, files: kitchen.host.files)
+    snapshotKeys = keys
+    let keyed = plan.steps.reversed().compactMap { step in keys.keys[step.id].map { (key: $0, step: step.id) } }
+    guard let found = try await kitchen.engine.snapshot(of: keyed.map(\.key), maxAge: Self.maxAge) else {
+      return (base, nil)
     }
-    return (base, nil)
+    return (found.image, keyed.first { $0.key == found.key }?.step)
   }
 
   /// Keeps the state after a step, where so much time went into it since the last snapshot that it pays.

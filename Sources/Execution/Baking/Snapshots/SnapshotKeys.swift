@@ -1,23 +1,28 @@
-import Crypto
+import Host
+import Image
 import Packer
 import Plan
+import Project
 
 /// The keys of the snapshots after each step: equal keys stand for equal states of the container.
 ///
 /// A key holds the base, how the container is started, and for every step so far the rendered operations with the
-/// digests of what they upload. The chain ends at the first step that other things than these decide: a program on the host, a
+/// digests and modes of what they upload, read now: what the plan saw may have changed since. The chain ends at the first step that other things than these decide: a program on the host, a
 /// value of the run, a secret, a file that could not be read beforehand.
 struct SnapshotKeys {
   /// Keys by step id, of the steps that have one.
   private(set) var keys: [String: String] = [:]
 
-  init(of plan: BuildPlan, base: String, engine: String) {
+  private let files: Disk
+
+  init(of plan: BuildPlan, base: String, engine: String, files: Disk) {
+    self.files = files
     guard let first = plan.steps.first, case .start(let start) = first.action,
       var state = Self.text(of: start).map({ "\(engine)\n\(base)\n\($0)" })
     else { return }
     for step in plan.steps.dropFirst() {
-      guard case .provision(let operations) = step.action, let text = Self.text(of: step, operations) else { return }
-      state = Self.digest(state + "\n" + text)
+      guard case .provision(let operations) = step.action, let text = text(of: operations) else { return }
+      state = Digest(of: Array("\(state)\n\(text)".utf8)).hex
       keys[step.id] = state
     }
   }
@@ -31,45 +36,47 @@ struct SnapshotKeys {
       + "\(start.privileged) \(start.capabilitiesAdded) \(start.capabilitiesDropped) \(start.fixesUploadOwner)"
   }
 
-  private static func text(of step: Step, _ operations: [Operation]) -> String? {
+  private func text(of operations: [Operation]) -> String? {
     var parts: [String] = []
     for operation in operations {
       guard let text = text(of: operation) else { return nil }
       parts.append(text)
     }
-    for input in step.inputs where input.kind == .file || input.kind == .directory {
-      guard let digest = input.digest else { return nil }
-      parts.append("input \(input.name) \(digest)")
-    }
     return parts.joined(separator: "\n")
   }
 
-  private static func text(of operation: Operation) -> String? {
+  private func text(of operation: Operation) -> String? {
     switch operation {
-    case .say, .sleep: return ""
-    case .run(let run): return run.command.known.map { "run \($0)" }
+    case .say, .sleep: ""
+    case .run(let run): run.command.known.map { "run \($0)" }
     case .runThenAlways(let run, let operations):
-      guard let command = run.command.known else { return nil }
-      var parts = ["run \(command)"]
-      for operation in operations {
-        guard let text = text(of: operation) else { return nil }
-        parts.append(text)
-      }
-      return parts.joined(separator: "\n")
+      run.command.known.flatMap { command in text(of: operations).map { "run \(command)\n\($0)" } }
     case .uploadFile(let upload):
-      guard let content = upload.content.known, let destination = upload.destination.known else { return nil }
-      return "file \(content) \(destination) \(upload.mode)"
+      content(of: upload).flatMap { content in
+        upload.destination.known.map { "file \(content) \($0) \(upload.mode)" }
+      }
     case .uploadDirectory(let upload):
-      guard let source = upload.source.known, let destination = upload.destination.known else { return nil }
-      return "folder \(source) \(destination) \(upload.contentsOnly)"
-    case .uploadPath, .download, .runOnHost: return nil
+      digest(of: upload.source).flatMap { digest in
+        upload.destination.known.map { "folder \(upload.source.shown) \(digest) \($0) \(upload.contentsOnly)" }
+      }
+    case .uploadPath, .download, .runOnHost: nil
     }
   }
 
-  private static func digest(_ text: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = SHA256.hash(data: Array(text.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: hex, as: UTF8.self)
+  /// What is uploaded as a file: the text itself, or a file's digest, with its mode where that is kept.
+  private func content(of upload: FileUpload) -> String? {
+    switch upload.content {
+    case .generated(let text): return text.known.map { "text \($0)" }
+    case .file(let path), .textFile(let path):
+      guard let digest = digest(of: path), let status = files.status(path.shown) else { return nil }
+      var isText = false
+      if case .textFile = upload.content { isText = true }
+      return "\(isText ? "text " : "")\(digest)\(upload.mode == .kept ? " \(status.mode)" : "")"
+    }
+  }
+
+  private func digest(of path: RunText) -> String? {
+    path.known.flatMap { TreeDigest.digest(of: $0, in: files) }
   }
 }
 
@@ -83,16 +90,5 @@ extension [RunText] {
   fileprivate var known: [String]? {
     let texts = compactMap(\.known)
     return texts.count == count ? texts : nil
-  }
-}
-
-extension FileUpload.Content {
-  /// What is uploaded: a path, whose digest is an input of the step, or the text itself.
-  fileprivate var known: String? {
-    switch self {
-    case .file(let path): path.known.map { "path \($0)" }
-    case .textFile(let path): path.known.map { "text path \($0)" }
-    case .generated(let text): text.known.map { "text \($0)" }
-    }
   }
 }
