@@ -38,15 +38,12 @@ extension RunRecord {
   }
 
   /// Takes in what became of builds.
-  mutating func add(_ results: [BuildResult], of template: LoadedTemplate, bases: [String: Subject.Artifact]) {
+  mutating func add(_ results: [BuildResult], of template: LoadedTemplate) {
     for result in results {
-      let build = BuildRecord(
-        result, in: template.sources, template: template.file.id.path, base: bases[result.name])
+      let build = BuildRecord(result, in: template.sources, template: template.file.id.path)
       run.durations.merge(build.durations(of: result)) { $0 + $1 }
       builds.append(build)
-    }
-    for base in bases.values.sorted(by: { $0.name < $1.name }) where !subject.bases.contains(base) {
-      subject.bases.append(base)
+      if let base = build.base, !subject.bases.contains(base) { subject.bases.append(base) }
     }
   }
 }

@@ -57,9 +57,10 @@ struct TemplateBake: Sendable {
     let engine = try await EngineProvider(workplace: workplace).engine(engineChoice)
     let verdicts = Verdicts()
     let results = await bake(loaded, on: engine, specs, verdicts)
+    await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
     for (build, result) in judged { record.add(result, named: Self.name(of: build, in: results), from: specs) }
-    record.add(results, of: loaded, bases: await bases(of: loaded, on: engine))
+    record.add(results, of: loaded)
     return status(of: results, judged.map(\.result))
   }
 
@@ -71,16 +72,15 @@ struct TemplateBake: Sendable {
     return status
   }
 
-  /// The base images with their digests, by build.
-  private func bases(
-    of loaded: LoadedTemplate, on engine: any ContainerEngine
-  ) async -> [String: RunRecord.Subject.Artifact] {
-    var bases: [String: RunRecord.Subject.Artifact] = [:]
-    for build in loaded.plan.builds {
-      guard case .container = build.setting, let name = build.base?.reference.complete else { continue }
-      bases[build.name] = .init(name: name, digest: try? await engine.image(named: name)?.id)
+  /// Specs ask something of every build that ran: one that made no image leaves their assertions undecided.
+  private func judgeTheRest(of results: [BuildResult], _ specs: SpecSet, _ verdicts: Verdicts) async {
+    guard !specs.isEmpty else { return }
+    let judged = Set(await verdicts.results.map(\.build))
+    for result in results where result.verdict == .done && !judged.contains(result.name) {
+      let reason = "build `\(result.name)` commits no image"
+      let nothing = UnknownImage("build \(result.name)", because: reason)
+      await verdicts.add(await Verifier(commands: .none(reason)).verify(nothing, against: specs.specs), of: result.name)
     }
-    return bases
   }
 
   private func bake(
@@ -92,19 +92,26 @@ struct TemplateBake: Sendable {
       gate: { build, image in
         guard !specs.isEmpty else { return .notJudged }
         await console.show(.note(build: build, text: "judging the image by \(specs.names)"))
-        do {
-          let view = try await engine.view(image)
-          let result = await Verifier(commands: .runner(CommandRunner(engine, image: image)))
-            .verify(view, against: specs.specs)
-          await verdicts.add(result, of: build)
-          return Self.acceptance(of: result)
-        } catch {
-          return .refused("the image could not be judged: \(error)")
-        }
+        let result = await Self.judgement(of: image, build, by: specs, on: engine)
+        await verdicts.add(result, of: build)
+        return Self.acceptance(of: result)
       },
       question: { build, step in await FailurePrompt(console: workplace.console).ask(build, step) },
       sink: { await console.show($0) })
     return await baker.bake(loaded.plan)
+  }
+
+  private static func judgement(
+    of image: EngineImage, _ build: String, by specs: SpecSet, on engine: any ContainerEngine
+  ) async -> VerificationResult {
+    do {
+      let view = try await engine.view(image)
+      return await Verifier(commands: .runner(CommandRunner(engine, image: image))).verify(view, against: specs.specs)
+    } catch {
+      let reason = "the image cannot be read: \(error.message)"
+      return await Verifier(commands: .none(reason))
+        .verify(UnknownImage("build \(build)", because: reason), against: specs.specs)
+    }
   }
 
   /// The last name that a build's image was given, or the build's own.

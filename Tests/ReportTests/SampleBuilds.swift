@@ -7,6 +7,7 @@ import Source
 enum SampleBuilds {
   static func results(_ sources: SampleSources) throws -> [BuildResult] {
     let image = EngineImage(id: "sha256:" + String(repeating: "3c", count: 32), name: nil)
+    let base = EngineImage(id: "sha256:" + String(repeating: "2b", count: 32), name: "debian")
     let start = try step("start", .start, "start from `debian`", at: "\"docker\"", sources)
     let refresh = try step(
       "provision-1", .provision, "run scripts/refresh.sh", at: "\"scripts/refresh.sh\"", sources)
@@ -22,7 +23,7 @@ enum SampleBuilds {
           StepResult(start, .done, duration: 0.412),
           StepResult(refresh, .cached, tail: ["Reading package lists...", "Done"], duration: 0.02),
           StepResult(push, .skipped, message: "nothing is pushed unless `--publish` is given"),
-        ], artifacts: [tag], image: image, duration: 12.345),
+        ], artifacts: [tag], base: base, image: image, duration: 12.345),
       BuildResult(
         name: "slim", verdict: .failed,
         steps: [
@@ -35,12 +36,11 @@ enum SampleBuilds {
             ],
             duration: 65.5),
           StepResult(push, .notRun),
-        ], artifacts: [], image: nil, duration: 65.9),
+        ], artifacts: [], base: base, image: nil, duration: 65.9),
       BuildResult(
         name: "amazon-ebs", verdict: .notRun,
         steps: [StepResult(start, .notRun, message: "`amazon-ebs` cannot be run here")], artifacts: [],
-        image: nil,
-        duration: 0),
+        base: base, image: nil, duration: 0),
     ]
   }
 

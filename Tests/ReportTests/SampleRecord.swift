@@ -27,7 +27,7 @@ struct SampleRecord {
     record.suppressed = Finding.all(try SampleFindings.allowed(sources), in: sources.set)
     let builds = try SampleBuilds.results(sources)
     record.builds = builds.map {
-      BuildRecord($0, in: sources.set, template: "machine.json", base: subject.bases.first)
+      BuildRecord($0, in: sources.set, template: "machine.json")
     }
     record.assertions = try SampleOutcomes.all(sources).map { Assertion($0, in: sources.set) }
     record.run = RunRecord.Run(started: 1_795_527_427, durations: ["lint": 0.018], host: "kitchen-1")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Baking
-import Report
 
 /// `ovenproof test`: lint, build, verify and report; the one command of a CI job.
 struct TestCommand: OvenproofVerb {
@@ -11,24 +10,10 @@ struct TestCommand: OvenproofVerb {
       beside the template, or --spec.
       """)
 
-  @Argument(help: "The template.") var template: String
-  @OptionGroup var packer: PackerOptions
-  @OptionGroup var switches: BakeSwitches
-  @OptionGroup var engine: EngineOptions
-  @OptionGroup var reports: ReportOptions
-  @OptionGroup var consoleOptions: ConsoleOptions
-  @Option(help: ArgumentHelp("A spec; repeatable.", valueName: "file")) var spec: [String] = []
+  @OptionGroup var options: BakeCommandOptions
   @Flag(help: "Let docker-push run once the image has met its spec.") var publish = false
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    var workplace = workplace
-    workplace.console = consoleOptions.console
-    try reports.check(in: workplace)
-    var options = switches.options(in: workplace)
-    options.publishes = publish
-    let bake = TemplateBake(
-      workplace: workplace, template: template, inputs: packer.inputs(in: workplace), options: options,
-      engineChoice: engine.engine, specPaths: spec, judging: .required, isQuiet: consoleOptions.quiet)
-    return try await bake.reported(by: reports)
+    try await options.bake(in: workplace, judging: .required) { $0.publishes = publish }
   }
 }

@@ -9,19 +9,22 @@ package struct BuildResult: Sendable {
   package let steps: [StepResult]
   /// What it left behind.
   package let artifacts: [Artifact]
+  /// The image that it started from; nil where it did not get so far.
+  package let base: EngineImage?
   /// The committed image, whether or not it is kept.
   package let image: EngineImage?
   /// Seconds.
   package let duration: Double
 
   package init(
-    name: String, verdict: StepResult.Verdict, steps: [StepResult], artifacts: [Artifact], image: EngineImage?,
-    duration: Double
+    name: String, verdict: StepResult.Verdict, steps: [StepResult], artifacts: [Artifact],
+    base: EngineImage? = nil, image: EngineImage?, duration: Double
   ) {
     self.name = name
     self.verdict = verdict
     self.steps = steps
     self.artifacts = artifacts
+    self.base = base
     self.image = image
     self.duration = duration
   }
@@ -30,6 +33,8 @@ package struct BuildResult: Sendable {
 extension BuildResult {
   /// What the engine calls the committed image: `sha256:…`.
   package var imageID: String? { image?.id }
+  /// What the engine calls the image that it started from, and the name it was found under.
+  package var baseNames: (id: String, name: String?)? { base.map { ($0.id, $0.name) } }
 }
 
 /// What became of one step.

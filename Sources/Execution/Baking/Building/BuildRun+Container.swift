@@ -14,6 +14,7 @@ extension BuildRun {
     await kitchen.sink(.stepStarted(build: plan.name, step: first, index: 1))
     do {
       let base = try await baseImage(start)
+      self.base = base
       let spec = try await self.spec(of: start)
       let (image, lastStep) = try await resumption(from: base)
       try await kitchen.engine.withContainer(from: image, spec) { container in

@@ -10,6 +10,7 @@ actor BuildRun {
   var values: RunValues
   var results: [StepResult] = []
   var artifacts: [Artifact] = []
+  var base: EngineImage?
   var image: EngineImage?
   var snapshotKeys: SnapshotKeys?
   var secondsSinceSnapshot = 0.0
@@ -34,7 +35,7 @@ actor BuildRun {
     case .container: await runInContainer()
     }
     let result = BuildResult(
-      name: plan.name, verdict: verdict, steps: results, artifacts: artifacts, image: image,
+      name: plan.name, verdict: verdict, steps: results, artifacts: artifacts, base: base, image: image,
       duration: began.duration(to: clock.now).seconds)
     await kitchen.sink(.buildEnded(result))
     return result

@@ -2,11 +2,9 @@ package import Baking
 package import Source
 
 extension BuildRecord {
-  /// The record of a finished build; `template` and `base` are added where the run knows them.
-  package init(
-    _ result: BuildResult, in sources: SourceSet, template: String? = nil,
-    base: RunRecord.Subject.Artifact? = nil
-  ) {
+  /// The record of a finished build; `template` is added where the run knows it.
+  package init(_ result: BuildResult, in sources: SourceSet, template: String? = nil) {
+    let base = result.baseNames.map { RunRecord.Subject.Artifact(name: $0.name ?? $0.id, digest: $0.id) }
     let image = result.imageID.map { id in
       RunRecord.Subject.Artifact(
         name: result.artifacts.last { !$0.names.isEmpty }?.names.last ?? id, digest: id)

@@ -12,14 +12,15 @@ extension RunRecord {
   /// The verdict of everything in the record.
   package var verdict: Verdict {
     let fails =
-      findings.contains { $0.severity >= threshold }
-      || builds.contains { $0.verdict == .failed || $0.verdict == .blocked }
+      findings.contains { $0.severity >= threshold } || builds.contains { $0.verdict == .failed }
       || assertions.contains { $0.verdict == .failed || $0.verdict == .error }
     if fails { return .failed }
     let isOpen =
       assertions.contains { !$0.verdict.isGreen }
       || (!builds.isEmpty && builds.allSatisfy { $0.verdict == .notRun })
-    return isOpen ? .undecided : .passed
+    if isOpen { return .undecided }
+    // A build that is held back for what could not be decided is undecided with it.
+    return builds.contains { $0.verdict == .blocked } ? .failed : .passed
   }
 
   /// How many findings there are of a severity.

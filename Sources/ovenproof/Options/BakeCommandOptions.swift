@@ -1,0 +1,31 @@
+import ArgumentParser
+import Baking
+
+/// What `build` and `test` have in common: a template, and how it is baked and judged.
+struct BakeCommandOptions: ParsableArguments {
+  @Argument(help: "The template.") var template: String
+  @OptionGroup var packer: PackerOptions
+  @OptionGroup var switches: BakeSwitches
+  @OptionGroup var engine: EngineOptions
+  @OptionGroup var reports: ReportOptions
+  @OptionGroup var console: ConsoleOptions
+  @Option(
+    help: ArgumentHelp(
+      "Judge the image by this spec instead of the one beside the template; repeatable.", valueName: "file"))
+  var spec: [String] = []
+
+  /// Bakes the template, writes the reports, and returns the verdict; `change` sets what a command adds to the options.
+  func bake(
+    in workplace: Workplace, judging: TemplateBake.Judging, _ change: (inout BakeOptions) -> Void
+  ) async throws -> ExitStatus {
+    var workplace = workplace
+    workplace.console = console.console
+    try reports.check(in: workplace)
+    var options = switches.options(in: workplace)
+    change(&options)
+    let bake = TemplateBake(
+      workplace: workplace, template: template, inputs: packer.inputs(in: workplace), options: options,
+      engineChoice: engine.engine, specPaths: spec, judging: judging, isQuiet: console.quiet)
+    return try await bake.reported(by: reports)
+  }
+}
