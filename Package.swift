@@ -136,7 +136,7 @@ let package = Package(
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
     tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
     tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
-    tests("Baking", ["Source", "Packer", "Image", "Engine", "Plan", "Baking"]),
+    tests("Baking", ["Source", "Host", "Packer", "Image", "Engine", "Plan", "Baking"]),
     tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
     tests(
       "Report",

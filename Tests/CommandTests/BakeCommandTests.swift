@@ -78,6 +78,38 @@ struct BakeCommandTests {
     }
   }
 
+  @Test func `a spec is undecided where the build keeps no image`() async throws {
+    let template = #"{"builders": [{"type": "docker", "image": "tiny:1", "pull": false, "discard": true}]}"#
+    try await Program.withBase(["machine.json": template, "machine.spec.yaml": Self.green]) { program in
+      let answer = try await program("test", "machine.json", "--report", "json:record.json")
+      #expect(answer.status == 3, "\(answer.output)\(answer.error)")
+      #expect(answer.output.contains("cannot tell: build `docker` commits no image"))
+      #expect(try await program("report", "record.json").status == 3)
+    }
+  }
+
+  @Test func `an unchanged step comes from its snapshot, and a changed mode of a file does not`() async throws {
+    let template = #"""
+      {
+        "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
+        "provisioners": [
+          {"type": "file", "source": "up.txt", "destination": "/up.txt"},
+          {"type": "shell", "inline": ["sleep 1.1", "ls -l /up.txt"]}
+        ]
+      }
+      """#
+    try await Program.withBase(["machine.json": template, "up.txt": "one\n"]) { program in
+      let file = program.folder + "/up.txt"
+      let first = try await program("build", "machine.json")
+      #expect(first.error.contains("-rw-"), "\(first.error)")
+      let second = try await program("build", "machine.json")
+      #expect(second.error.contains("docker: cached") && !second.error.contains("-rw-"), "\(second.error)")
+      _ = try await Command(["chmod", "755", file]).output()
+      let third = try await program("build", "machine.json")
+      #expect(third.error.contains("-rwxr-xr-x"), "\(third.error)")
+    }
+  }
+
   @Test func `a failing step is a failure that leaves nothing running`() async throws {
     let template = Self.template(Self.tagAndSave, inline: "echo before; exit 7")
     try await Program.withBase(["machine.json": template]) { program in

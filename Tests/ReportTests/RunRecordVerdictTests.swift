@@ -37,6 +37,8 @@ import Testing
     #expect(Self.record(builds: [.blocked]).verdict == .failed)
     #expect(Self.record(builds: [.done, .notRun]).verdict == .passed)
     #expect(Self.record(builds: [.notRun]).verdict == .undecided)
+    #expect(Self.record(builds: [.blocked], assertions: [.undecided]).verdict == .undecided)
+    #expect(Self.record(builds: [.blocked], assertions: [.failed]).verdict == .failed)
   }
 
   @Test(

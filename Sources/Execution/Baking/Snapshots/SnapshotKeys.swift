@@ -7,8 +7,9 @@ import Project
 /// The keys of the snapshots after each step: equal keys stand for equal states of the container.
 ///
 /// A key holds the base, how the container is started, and for every step so far the rendered operations with the
-/// digests and modes of what they upload, read now: what the plan saw may have changed since. The chain ends at the first step that other things than these decide: a program on the host, a
-/// value of the run, a secret, a file that could not be read beforehand.
+/// digests and modes of what they upload, read now: what the plan saw may have changed since. The chain ends at the
+/// first step that other things than these decide: a program on the host, a value of the run, a secret, a file that
+/// could not be read beforehand.
 struct SnapshotKeys {
   /// Keys by step id, of the steps that have one.
   private(set) var keys: [String: String] = [:]
