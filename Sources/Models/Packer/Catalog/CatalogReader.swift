@@ -50,12 +50,12 @@ struct CatalogReader {
       removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own }, communicator: communicator,
       availability: availability ?? (file.isOwn ? .ours : .bundled),
       buildValues: reading.texts(entries.named("build-values")?.value), nameCleaning: cleaning,
-      plugin: reading.text(entries.named("plugin")?.value))
+      plugin: reading.text(entries.named("plugin")?.value), artifact: reading.artifactFacts())
   }
 
   private static let keys: Set<String> = [
-    "availability", "build-values", "communicator", "gone", "later", "name-cleaning", "options", "plugin", "removed",
-    "rules",
+    "accepts", "artifact", "availability", "build-values", "communicator", "files", "gone", "keeps-input", "later",
+    "name-cleaning", "options", "plugin", "removed", "rules",
   ]
 
   private static func replacements(_ value: TemplateValue?) -> [String: String?] {

@@ -18,12 +18,14 @@ package struct Component: Sendable {
   package let nameCleaning: NameCleaning?
   /// The repository of the plugin that carries it now.
   package let plugin: String?
+  /// What it makes, and what it takes from the component before it.
+  package let artifact: ArtifactFacts
 
   package init(
     kind: ConfiguredComponent.Kind, name: String, options: [String: OptionFacts],
     rules: [ComponentRule] = [], removedOptions: [String: String?] = [:], communicator: String? = nil,
     availability: Availability = .bundled, buildValues: [String] = [], nameCleaning: NameCleaning? = nil,
-    plugin: String? = nil
+    plugin: String? = nil, artifact: ArtifactFacts = ArtifactFacts()
   ) {
     self.kind = kind
     self.name = name
@@ -36,6 +38,7 @@ package struct Component: Sendable {
     self.buildValues = buildValues
     self.nameCleaning = nameCleaning
     self.plugin = plugin
+    self.artifact = artifact
   }
 
   /// Which Packer knows the component.

@@ -1,0 +1,9 @@
+import Lint
+
+extension RuleRegistry {
+  /// What becomes of the artifact.
+  static let postProcessorRules: [any TemplateRule] = [
+    FilelessArtifact(), IgnoredKeepInputArtifact(), LoneArtifice(), MisfitArtifact(), NamelessSave(),
+    PushToLibrary(), PushWithoutTag(), TagWithoutRepository(), UnpushedTag(),
+  ]
+}
