@@ -11,7 +11,7 @@ formatted := Package.swift Sources Tests
 timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.
 sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
 
-.PHONY: help setup build test test-fast demo bench lint format golden fuzz dist install clean
+.PHONY: help setup build test test-fast checkers demo bench lint format golden fuzz dist install clean
 .DELETE_ON_ERROR:
 
 help: ## list the verbs
@@ -26,12 +26,16 @@ build: ## build for development
 
 test: ## run every test that this machine can run, and count the rest
 	@.ci/setup || echo "make: tests whose programs are missing will be skipped" >&2
+	@.ci/checkers || echo "make: tests with checkers in Python will be skipped" >&2
 	@.ci/base-image tiny recording-chef machine >/dev/null || echo "make: tests with real bakes will be skipped" >&2
 	$(SWIFT) test --disable-xctest --skip '$(timed)'
 	$(SWIFT) test --disable-xctest --skip-build --filter '$(timed)'
 
 test-fast: ## run the tests that need no root, no network and no engine
 	OVENPROOF_SKIP=engines,oracles $(SWIFT) test --disable-xctest
+
+checkers: ## install what the tests hold reports and the hook against
+	@.ci/checkers
 
 demo: dist/ovenproof ## lint, plan, rehearse, bake and verify the machines of Fixtures/pivot
 	@.ci/setup run demo

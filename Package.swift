@@ -140,7 +140,7 @@ let package = Package(
     tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
     tests(
       "Report",
-      ["Source", "Diagnostics", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking", "Report"]),
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking", "Report"]),
     tests("Command", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
   ],

@@ -48,7 +48,7 @@ import Testing
     String(decoding: format.write(record, .run, colored: colored), as: UTF8.self)
   }
 
-  @Test("No byte that steers a terminal comes out", arguments: [ReportFormat.text, .github, .html, .junit])
+  @Test("No byte that steers a terminal comes out", arguments: [ReportFormat.text, .github, .html, .junit, .checkstyle])
   func controlCharacters(_ format: ReportFormat) {
     let steering = Self.written(format).unicodeScalars.filter { scalar in
       (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0x7F
@@ -119,6 +119,14 @@ import Testing
         properties.split(separator: ",").count == properties.split(separator: ",").count { $0.contains("=") })
     }
     #expect(!lines.contains { !$0.hasPrefix("::") && $0.contains("##[") })
+  }
+
+  @Test("A job's summary page is a table and nothing else")
+  func stepSummary() {
+    let lines = String(decoding: StepSummary(Self.record).bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 1 + 2 + 3 + 6 * 1 + 5)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("|") && $0.hasSuffix("|") })
+    #expect(lines.dropFirst(3).allSatisfy { $0.contains("\\<script\\>") && !$0.contains(" <") })
   }
 
   @Test("The JSON form gives every byte back")

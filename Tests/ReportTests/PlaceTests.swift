@@ -13,7 +13,7 @@ import Testing
   func columns() {
     let place = Self.place("ä\r\nöü x\n", 4, 9)
     #expect(place.start == Place.Point(line: 2, column: 1, offset: 4))
-    #expect(place.end == Place.Point(line: 2, column: 4, offset: 9))
+    #expect(place.end == Place.Point(line: 2, column: 4, offset: 9, utf8Column: 6, utf16Column: 4))
     #expect(place.snippet == "öü x")
     #expect(place.markedColumns == 1..<4)
   }

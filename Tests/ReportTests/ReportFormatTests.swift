@@ -20,6 +20,9 @@ import Testing
     Form(format: .json, shape: .run, file: "run.json"),
     Form(format: .github, shape: .run, file: "sample.github.txt"),
     Form(format: .junit, shape: .run, file: "sample.junit.xml"),
+    Form(format: .gitlab, shape: .run, file: "sample.gitlab.json"),
+    Form(format: .checkstyle, shape: .run, file: "sample.checkstyle.xml"),
+    Form(format: .rdjson, shape: .run, file: "sample.rdjson.json"),
     Form(format: .html, shape: .run, file: "sample.html"),
   ]
 

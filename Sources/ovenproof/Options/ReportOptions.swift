@@ -50,16 +50,22 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes the record in every format that was asked for.
   func write(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
+    let output = ReportReader(outputFormat, in: workplace)
     workplace.console.write(
-      outputFormat.write(record, shape, colored: outputFormat == .text && workplace.console.colorsOutput))
+      outputFormat.write(
+        output.record(record), shape, colored: outputFormat == .text && workplace.console.colorsOutput))
+    try output.addSummary(of: record)
     try writeFiles(record, shape, in: workplace)
   }
 
   /// Writes the record into the files alone, where standard output has nothing to say.
   func writeFiles(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
     for target in report where target.path != "-" {
+      let reader = ReportReader(target.format, in: workplace)
       try HostFile.write(
-        target.format.write(record, shape, colored: false), to: workplace.disk.absolute(target.path))
+        target.format.write(reader.record(record), shape, colored: false),
+        to: workplace.disk.absolute(target.path))
+      try reader.addSummary(of: record)
     }
   }
 }

@@ -1,9 +1,9 @@
-import Host
+package import Host
 
 /// The folder of a repository: the nearest one upward that holds `.git`.
-enum RepositoryRoot {
+package enum RepositoryRoot {
   /// The absolute root of the repository that holds an absolute folder; nil outside of any.
-  static func above(_ folder: String, in tree: any FileTree) -> String? {
+  package static func above(_ folder: String, in tree: any FileTree) -> String? {
     TreePath.climb(from: folder).first { tree.status(TreePath.joined($0, ".git")) != nil }
   }
 

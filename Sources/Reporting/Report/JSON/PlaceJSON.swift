@@ -8,7 +8,7 @@ enum PlaceJSON {
   /// The members `file`, `start` and `end`, and where asked for the snippet.
   static func members(of place: Place, _ detail: Detail) -> [(String, JSONText?)] {
     let bare: [(String, JSONText?)] = [
-      ("file", .string(place.file)), ("start", point(place.start)), ("end", point(place.end)),
+      ("file", .string(place.file)), ("start", point(place.start, detail)), ("end", point(place.end, detail)),
     ]
     switch detail {
     case .bare: return bare
@@ -23,9 +23,16 @@ enum PlaceJSON {
   /// A place as an object of its own.
   static func value(of place: Place, _ detail: Detail) -> JSONText { .members(members(of: place, detail)) }
 
-  private static func point(_ point: Place.Point) -> JSONText {
-    .members([
+  /// A whole record keeps the columns in other units where they differ: there is no source to count them again.
+  private static func point(_ point: Place.Point, _ detail: Detail) -> JSONText {
+    var members: [(String, JSONText?)] = [
       ("line", .integer(point.line)), ("column", .integer(point.column)), ("offset", .integer(point.offset)),
-    ])
+    ]
+    if detail == .snippet, point.utf8Column != point.column {
+      members += [
+        ("utf8Column", .integer(point.utf8Column)), ("utf16Column", .integer(point.utf16Column)),
+      ]
+    }
+    return .members(members)
   }
 }

@@ -30,6 +30,8 @@ extension Place {
 
 extension Place.Point {
   fileprivate init(_ position: Position) {
-    self.init(line: position.line, column: position.column, offset: position.offset)
+    self.init(
+      line: position.line, column: position.column, offset: position.offset,
+      utf8Column: position.columns.utf8, utf16Column: position.columns.utf16)
   }
 }

@@ -28,7 +28,9 @@ extension RecordReader {
     return Place.Point(
       line: number("line", of: point, in: Self.positions),
       column: number("column", of: point, in: Self.positions),
-      offset: number("offset", of: point, in: Self.offsets))
+      offset: number("offset", of: point, in: Self.offsets),
+      utf8Column: point["utf8Column"].map { _ in number("utf8Column", of: point, in: Self.positions) },
+      utf16Column: point["utf16Column"].map { _ in number("utf16Column", of: point, in: Self.positions) })
   }
 
   private mutating func note(_ node: DataNode, textNamed key: String) -> Finding.Note {

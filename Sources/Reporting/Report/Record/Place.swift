@@ -6,11 +6,18 @@ package struct Place: Sendable, Hashable {
     /// In Unicode scalars.
     package var column: Int
     package var offset: Int
+    /// The column in bytes of UTF-8, as reviewdog counts.
+    package var utf8Column: Int
+    /// The column in units of UTF-16, as editors and code scanning count.
+    package var utf16Column: Int
 
-    package init(line: Int, column: Int, offset: Int) {
+    /// Where nothing is said of the other columns, the line holds ASCII alone.
+    package init(line: Int, column: Int, offset: Int, utf8Column: Int? = nil, utf16Column: Int? = nil) {
       self.line = line
       self.column = column
       self.offset = offset
+      self.utf8Column = utf8Column ?? column
+      self.utf16Column = utf16Column ?? column
     }
   }
 

@@ -15,9 +15,9 @@ enum SARIFLocation {
   }
 
   /// A place that helps to see why.
-  static func related(_ place: Place, id: Int, message: String) -> JSONText {
+  static func noted(_ place: Place, id: Int?, _ message: String) -> JSONText {
     .members([
-      ("id", .integer(id)), ("physicalLocation", physical(place)),
+      ("id", id.map { .integer($0) }), ("physicalLocation", physical(place)),
       ("message", .members([("text", .string(message))])),
     ])
   }
@@ -60,16 +60,16 @@ enum SARIFLocation {
 
   private static func region(_ place: Place) -> JSONText {
     .members([
-      ("startLine", .integer(place.start.line)), ("startColumn", .integer(place.start.column)),
-      ("endLine", .integer(place.end.line)), ("endColumn", .integer(place.end.column)),
+      ("startLine", .integer(place.start.line)), ("startColumn", .integer(place.start.utf16Column)),
+      ("endLine", .integer(place.end.line)), ("endColumn", .integer(place.end.utf16Column)),
     ])
   }
 
   private static func artifact(_ path: String) -> JSONText { .members([("uri", .string(uri(of: path)))]) }
 
-  /// A path as a relative reference: what is not plain in a URI is written in percent.
+  /// A path as a URI, relative where the path is: what is not plain in a URI is written in percent.
   static func uri(of path: String) -> String {
-    var uri = ""
+    var uri = path.utf8.first == UInt8(ascii: "/") ? "file://" : ""
     for byte in path.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

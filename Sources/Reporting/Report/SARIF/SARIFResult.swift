@@ -1,54 +1,10 @@
 import DataSyntax
 import Diagnostics
-import Expectation
 
-/// One thing that is not well, in the terms of SARIF.
-struct SARIFResult {
-  let rule: String
-  let level: String
-  let message: String
-  let place: Place
-  let related: [Finding.Note]
-  let fix: Finding.Fix?
-  let exception: String?
-  /// Names that the place does not tell: the build and its step, the assertion and its image.
-  let logical: [String]
-
-  init(_ finding: Finding) {
-    rule = finding.rule
-    level = Self.level(of: finding.severity)
-    message = Self.message([finding.message, finding.help].compactMap { $0 } + finding.notes)
-    place = finding.place
-    related = finding.labels + finding.chain
-    fix = finding.fix
-    exception = finding.exception
-    logical = []
-  }
-
-  init(_ step: StepRecord, of build: BuildRecord) {
-    rule = "build/failed-step"
-    level = "error"
-    let why = step.message ?? step.exitCode.map { "it ended with exit code \($0)" } ?? "it failed"
-    message = Self.message(["build `\(build.name)`, \(step.title): \(why)"] + step.tail.suffix(10))
-    place = step.origin
-    related = []
-    fix = nil
-    exception = nil
-    logical = ["\(build.name)/\(step.id)"]
-  }
-
-  init(_ assertion: Assertion) {
-    rule = "spec/\(assertion.resource)"
-    level = assertion.verdict == .failed || assertion.verdict == .error ? "error" : "warning"
-    message = Self.message(
-      ["\(assertion.title): \(assertion.message.isEmpty ? assertion.verdict.words : assertion.message)"]
-        + assertion.evidence.prefix(20))
-    place = assertion.place
-    related = []
-    fix = nil
-    exception = nil
-    logical = [[assertion.image, assertion.id].compactMap { $0 }.joined(separator: " ")]
-  }
+/// A problem in the terms of SARIF.
+enum SARIFResult {
+  /// Places beyond the thousandth make code scanning refuse a log.
+  private static let mostPlaces = 1000
 
   static func level(of severity: Severity) -> String {
     switch severity {
@@ -59,35 +15,52 @@ struct SARIFResult {
   }
 
   /// A rule's index and the fingerprint make the result complete.
-  func value(ruleIndex: Int?, fingerprint: String) -> JSONText {
-    .members([
-      ("ruleId", .string(rule)),
+  static func value(of problem: Problem, ruleIndex: Int?, fingerprint: String) -> JSONText {
+    let labels = problem.labels.prefix(mostPlaces)
+    return .members([
+      ("ruleId", .string(problem.rule)),
       ("ruleIndex", ruleIndex.map { .integer($0) }),
-      ("level", .string(level)),
-      ("message", .members([("text", .string(message))])),
-      ("locations", .array([SARIFLocation.value(of: place, logical: logical)])),
+      ("level", .string(level(of: problem.severity))),
+      ("message", .members([("text", .string(unlinked(problem.text)))])),
+      ("locations", .array([SARIFLocation.value(of: problem.place, logical: problem.logical)])),
       (
         "relatedLocations",
-        related.isEmpty
+        labels.isEmpty
           ? nil
-          : .array(related.enumerated().map { SARIFLocation.related($1.place, id: $0 + 1, message: $1.text) })
+          : .array(
+            labels.enumerated().map {
+              SARIFLocation.noted($0.element.place, id: $0.offset + 1, unlinked($0.element.text))
+            })
       ),
+      ("codeFlows", codeFlows(of: problem)),
       ("partialFingerprints", .members([("primaryLocationLineHash", .string(fingerprint))])),
-      ("fixes", fix.map { .array([SARIFLocation.fix($0)]) }),
+      ("fixes", problem.fix.map { .array([SARIFLocation.fix($0)]) }),
       (
         "suppressions",
-        exception.map { .array([.members([("kind", .string("inSource")), ("justification", .string($0))])]) }
+        problem.exception.map {
+          .array([.members([("kind", .string("inSource")), ("justification", .string($0))])])
+        }
       ),
     ])
   }
 
-  /// Sentences as one text; nothing in it reads as a link of SARIF's, `[text](place)`.
-  private static func message(_ lines: [String]) -> String {
-    var text = ""
-    for scalar in lines.joined(separator: "\n").unicodeScalars {
-      if scalar == "(", text.unicodeScalars.last == "]" { text += " " }
-      text.unicodeScalars.append(scalar)
+  /// How the analysis came to the place: the callers, outermost first, and the place itself.
+  private static func codeFlows(of problem: Problem) -> JSONText? {
+    guard !problem.chain.isEmpty else { return nil }
+    let steps = problem.chain.prefix(mostPlaces - 1).map { ($0.place, $0.text) } + [(problem.place, problem.headline)]
+    let locations = steps.map { place, text in
+      JSONText.members([("location", SARIFLocation.noted(place, id: nil, unlinked(text)))])
     }
-    return text
+    return .array([.members([("threadFlows", .array([.members([("locations", .array(locations))])]))])])
+  }
+
+  /// A text in which nothing reads as a link of SARIF's, `[text](place)`.
+  private static func unlinked(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "(", plain.unicodeScalars.last == "]" { plain += " " }
+      plain.unicodeScalars.append(scalar)
+    }
+    return plain
   }
 }

@@ -12,6 +12,8 @@ struct RuleText: Sendable, Hashable {
   /// The whole page, in Markdown.
   let page: String
   let tags: [String]
+  /// Where the page stands on the web; nil for what has none.
+  var address: String?
 
   init(id: String, severity: Severity, summary: String, reason: String, page: String, tags: [String]) {
     self.id = id
@@ -38,11 +40,16 @@ struct RuleText: Sendable, Hashable {
   /// The text of a rule of the catalog.
   static func cataloged(_ id: String) -> RuleText? {
     RuleCatalog.page(RuleID(id)).map { page in
-      RuleText(
+      var text = RuleText(
         id: id, severity: page.severity, summary: page.summary, reason: reason(in: page.body) ?? page.summary,
         page: page.body, tags: page.tags)
+      text.address = "\(Self.home)/blob/main/rules/\(id).md"
+      return text
     }
   }
+
+  /// Where the product lives.
+  static let home = "https://github.com/ovenproof/ovenproof"
 
   /// The paragraphs between the summary and the first section.
   private static func reason(in page: String) -> String? {
