@@ -98,7 +98,8 @@ let package = Package(
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Project", "Plan", "RuleCatalog", "Lint",
+        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project", "Plan",
+        "RuleCatalog", "Lint",
       ]),
 
     module(

@@ -6,4 +6,15 @@ extension RuleRegistry {
     FilelessArtifact(), IgnoredKeepInputArtifact(), LoneArtifice(), MisfitArtifact(), NamelessSave(),
     PushToLibrary(), PushWithoutTag(), TagWithoutRepository(), UnpushedTag(),
   ]
+
+  /// Which build runs what, and which Packer.
+  static let structureRules: [any TemplateRule] = [
+    IgnoredRootKey(), IgnoredSelection(), LowMinimumVersion(), MisplacedComment(), StepOfNoBuild(), UselessOverride(),
+  ]
+
+  /// What is written and has no effect.
+  static let effectRules: [any TemplateRule] = [
+    ForeignExpression(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(), RepeatedEnvironmentVariable(),
+    UnmatchedBuildCondition(), WrongTimeLayout(),
+  ]
 }

@@ -14,7 +14,7 @@ extension RuleRegistry {
       UnknownOption(), UnknownRootKey(), UnknownSensitiveVariable(), UnmatchedSelection(), UnmetRequirement(),
       UnreadableVariableFile(), UnsetRequiredVariable(), UnusedVariable(), VariableCycle(), WrongArguments(),
       WrongType(),
-    ] + postProcessorRules,
+    ] + postProcessorRules + structureRules + effectRules,
     projectRules: [
       MalformedRunListItem(), MissingFile(), NoShebang(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),

@@ -11,7 +11,7 @@ package struct UnknownOption: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults {
       switch fault.problem {
-      case .unknownOption(let name, let nearest):
+      case .unknownOption(let name, let nearest) where !MisplacedComment.isComment(name):
         findings.add(
           "\(fault.subject) has no option `\(name)`", at: fault.location,
           help: Wording.meant(nearest)

@@ -1,0 +1,46 @@
+import GoTemplate
+import Packer
+import Source
+
+extension PackerTemplate {
+  /// Every text of variables and components that holds `{{…}}`, parsed, in the order of the template.
+  var expressions: [GoTemplate] {
+    texts.filter { GoTemplate.hasActions($0.bytes) }.map { GoTemplate($0) }
+  }
+
+  /// Every text of variables and components, keys of maps left out, in the order of the template.
+  var texts: [DerivedText] {
+    var walk = TextWalk()
+    for variable in variables { walk.visit(variable.value, depth: 0) }
+    for component in components { walk.visit(component.value, depth: 0) }
+    return walk.found.sorted { $0.whole < $1.whole }
+  }
+}
+
+/// Collects the texts of values, within bounds.
+private struct TextWalk {
+  private static let depthLimit = 64
+  private static let countLimit = 200_000
+  var found: [DerivedText] = []
+  private var count = 0
+
+  mutating func visit(_ value: TemplateValue, depth: Int) {
+    count += 1
+    guard depth < Self.depthLimit, count < Self.countLimit else { return }
+    switch value.kind {
+    case .text: if let text = value.text { found.append(text) }
+    case .list: for item in value.items { visit(item, depth: depth + 1) }
+    case .map: for entry in value.entries { visit(entry.value, depth: depth + 1) }
+    case .null, .bool, .number, .missing: break
+    }
+  }
+}
+
+extension GoCall {
+  /// An argument that is written out as a text, with its place.
+  func text(_ index: Int, in template: GoTemplate) -> Located<String>? {
+    guard arguments.indices.contains(index), case .text(let bytes, let content) = arguments[index].kind
+    else { return nil }
+    return Located(String(decoding: bytes, as: UTF8.self), at: template.location(of: content))
+  }
+}
