@@ -20,9 +20,23 @@ struct Linting: Sendable {
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
     let result = await Linter(tree, registry: .standard).run(request)
+    tell(of: result)
+    return result
+  }
+
+  /// Mends what can be mended at a level, in memory, and says what `run` says of the result.
+  func mend(_ request: LintRequest, at level: FixLevel) async -> FixResult {
+    let result = await Fixer(tree, registry: .standard, level: level).run(request)
+    tell(of: result.lint)
+    if result.isUnsettled {
+      workplace.console.note("fixes were left after \(Fixer.maximumRounds) rounds", help: "run the command again")
+    }
+    return result
+  }
+
+  private func tell(of result: LintResult) {
     for failure in result.failures { workplace.console.complain(failure.description) }
     if !result.hclFiles.isEmpty { workplace.console.note(Self.notice(on: result.hclFiles)) }
-    return result
   }
 
   /// Lints one template that is to be planned; throws where it is absent, or of a kind that cannot be planned yet.

@@ -26,6 +26,13 @@ extension RunRecord {
     }
   }
 
+  /// Counts what fixes have mended, and what they could mend of the findings that are left.
+  mutating func add(mendingOf result: LintResult, fixed: Int = 0) {
+    let safe = result.findings.count { $0.fix(at: .safe) != nil }
+    let all = result.findings.count { $0.fix(at: .unsafe) != nil }
+    mending = Mending(fixed: fixed, fixable: safe, unsafelyFixable: all - safe)
+  }
+
   /// Takes in what became of a spec's assertions on an image; `name` is what people call it, where it has a better one.
   mutating func add(_ result: VerificationResult, named name: String? = nil, from specs: SpecSet) {
     let image = name ?? result.image

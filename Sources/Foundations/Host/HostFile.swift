@@ -13,6 +13,27 @@ package enum HostFile {
     }
   }
 
+  /// Replaces the content of a file that is there, through symbolic links, keeping its mode and its owner.
+  package static func rewrite(_ bytes: [UInt8], at path: String) throws(HostError) {
+    let attempt = "write `\(path)`"
+    guard let resolved = realpath(path, nil) else { throw .last(attempt) }
+    defer { free(resolved) }
+    let real = String(cString: resolved)
+    var found = stat()
+    guard stat(real, &found) == 0 else { throw .last(attempt) }
+    // A file that may not be written stays, even where its folder would let it be replaced.
+    guard access(real, W_OK) == 0 else { throw .last(attempt) }
+    let temporary = try makeTemporary(
+      bytes, in: folder(of: real), suffix: ".partial", mode: found.st_mode & 0o7777, attempt: attempt)
+    // Only root can give a file away, and for anybody else it is their own.
+    if chown(temporary, found.st_uid, found.st_gid) == 0 { chmod(temporary, found.st_mode & 0o7777) }
+    guard rename(temporary, real) == 0 else {
+      let error = HostError.last(attempt)
+      unlink(temporary)
+      throw error
+    }
+  }
+
   /// Makes a new file of a name of its own and returns its path.
   package static func makeTemporary(
     _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32, attempt: String = "write a temporary file"

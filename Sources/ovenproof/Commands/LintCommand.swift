@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
 import Host
 import Lint
@@ -11,7 +12,8 @@ struct LintCommand: OvenproofVerb {
     abstract: "Check templates and everything that they refer to; nothing is executed, nothing fetched.",
     discussion: """
       A file is taken as a template. A folder is searched, as git sees it, for files whose root has `builders`; \
-      without a path that is the working directory. `-` reads standard input.
+      without a path that is the working directory. `-` reads standard input, and with `--fix` writes the mended \
+      text to standard output.
       """)
 
   @Argument(help: "Templates and folders.") var paths: [String] = []
@@ -29,9 +31,14 @@ struct LintCommand: OvenproofVerb {
   )
   var hook = false
 
+  @OptionGroup var mending: FixOptions
+
   func validate() throws {
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("`--stdin-filename` goes with the path `-`")
+    }
+    if mending.isAsked, reports.outputFormat != .text, mending.diff || paths.contains("-") {
+      throw ValidationError("standard output takes the mended text: give the report a file, `--report FORMAT:FILE`")
     }
   }
 
@@ -44,20 +51,50 @@ struct LintCommand: OvenproofVerb {
     )
     var linting = Linting(workplace: workplace)
     if paths.contains("-") {
-      let name = stdinFilename ?? "stdin.json"
-      request.paths = paths.map { $0 == "-" ? name : $0 }
-      linting.tree = OverlayFileTree([name: try Self.standardInput()], over: workplace.disk)
+      request.paths = paths.map { $0 == "-" ? stdinName : $0 }
+      linting.tree = OverlayFileTree([stdinName: try Self.standardInput()], over: workplace.disk)
     }
-    let result = await linting.run(request)
+    guard let level = mending.level else {
+      let result = await linting.run(request)
+      try report(result, fixed: 0, in: workplace)
+      return Linting.status(of: result, failOn: threshold.failOn)
+    }
+    let mended = await linting.mend(request, at: level)
+    if mending.diff { return try show(mended, in: workplace) }
+    try FixedFiles(mended, in: workplace).write(standardInput: paths.contains("-") ? stdinName : nil)
+    try report(mended.lint, fixed: mended.fixedCount, in: workplace)
+    return Linting.status(of: mended.lint, failOn: threshold.failOn)
+  }
+
+  /// The name of what comes by standard input.
+  private var stdinName: String { stdinFilename ?? "stdin.json" }
+
+  /// Writes the reports of what was found.
+  private func report(_ result: LintResult, fixed: Int, in workplace: Workplace) throws {
     var record = RunRecord.started()
     record.add(result)
-    if result.templates.isEmpty, reports.outputFormat == .text {
-      if !hook { sayWhatWasSearched(result, in: workplace) }
-      try reports.writeFiles(record, .lint, in: workplace)
-    } else {
-      try reports.write(record, .lint, in: workplace)
+    record.add(mendingOf: result, fixed: fixed)
+    if mending.fix, paths.contains("-") {
+      workplace.console.tell(ReportFormat.text.write(record, .lint, colored: workplace.console.colorsErrors))
+      return try reports.writeFiles(record, .lint, in: workplace)
     }
-    return Linting.status(of: result, failOn: threshold.failOn)
+    guard result.templates.isEmpty, reports.outputFormat == .text else {
+      return try reports.write(record, .lint, in: workplace)
+    }
+    if !hook { sayWhatWasSearched(result, in: workplace) }
+    try reports.writeFiles(record, .lint, in: workplace)
+  }
+
+  /// Writes what fixes would change, and changes nothing; a difference fails the run.
+  private func show(_ mended: FixResult, in workplace: Workplace) throws -> ExitStatus {
+    for file in mended.files { workplace.console.write(file.diff.bytes) }
+    var record = RunRecord.started()
+    record.add(mended.lint)
+    try reports.writeFiles(record, .lint, in: workplace)
+    let many = mended.fixedCount == 1 ? "1 finding" : "\(mended.fixedCount) findings"
+    if !mended.files.isEmpty, !consoleOptions.quiet { workplace.console.say("would mend \(many)") }
+    let verdict: ExitStatus = mended.files.isEmpty ? .success : .failure
+    return mended.lint.failures.isEmpty ? verdict : max(verdict, .usage)
   }
 
   /// Where nothing was linted a report would read as praise; absent paths and HCL have been told of already.

@@ -28,6 +28,9 @@ struct Console: Sendable {
   func write(_ text: String) { HostEnvironment.write(Array(text.utf8), to: 1) }
   func write(_ bytes: [UInt8]) { HostEnvironment.write(bytes, to: 1) }
 
+  /// Writes a text for people beside a result for programs.
+  func tell(_ bytes: [UInt8]) { HostEnvironment.write(bytes, to: 2) }
+
   /// Writes a line about what goes on.
   func say(_ line: String) { HostEnvironment.write(Array((line + "\n").utf8), to: 2) }
 

@@ -16,6 +16,8 @@ package struct RunRecord: Sendable, Hashable {
   package var fileCount: Int
   /// The least severity of a finding that fails the run (`--fail-on`).
   package var threshold: Severity
+  /// What fixes did and can do; nil where nobody was asked to lint.
+  package var mending: Mending?
 
   package init(tool: Tool, subject: Subject = Subject(), run: Run = Run(), threshold: Severity = .error) {
     self.tool = tool
@@ -27,6 +29,22 @@ package struct RunRecord: Sendable, Hashable {
     builds = []
     assertions = []
     fileCount = 0
+  }
+
+  /// How many findings fixes have mended and could mend: for people, not part of what is kept of a record.
+  package struct Mending: Sendable, Hashable {
+    /// Mended by this run.
+    package var fixed: Int
+    /// Of the findings that are left, those with a safe fix.
+    package var fixable: Int
+    /// Of the findings that are left, those with an unsafe fix alone.
+    package var unsafelyFixable: Int
+
+    package init(fixed: Int, fixable: Int, unsafelyFixable: Int) {
+      self.fixed = fixed
+      self.fixable = fixable
+      self.unsafelyFixable = unsafelyFixable
+    }
   }
 
   /// The program that made the record.

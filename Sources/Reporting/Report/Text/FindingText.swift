@@ -13,6 +13,7 @@ struct FindingText {
   var lines: [String] {
     let severity = palette.paint(
       "\(finding.severity.rawValue)[\(VisibleText.line(finding.rule))]", finding.severity.tone)
+      + (finding.fix?.safety == .safe ? " [*]" : "")
     let message = palette.paint(VisibleText.line(finding.message), .strong)
     let head = "\(palette.paint(VisibleText.line(finding.place.words), .strong)): \(severity): \(message)"
     return [head] + source + finding.remarks.flatMap { remark in drawing.rows("=", remark.name, remark.text) }

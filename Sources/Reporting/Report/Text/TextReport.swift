@@ -21,7 +21,7 @@ struct TextReport {
       lines += AssertionText(assertion, palette).lines + [""]
     }
     lines.append(palette.paint(Summary(record).sentence, record.verdict.tone))
-    return lines
+    return lines + (Summary(record).mending.map { [$0] } ?? [])
   }
 }
 

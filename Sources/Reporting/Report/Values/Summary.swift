@@ -19,6 +19,19 @@ struct Summary {
     return parts.isEmpty ? "nothing was done" : parts.joined(separator: "; ")
   }
 
+  /// What fixes have mended and can mend: `3 fixed (1 more with --unsafe-fixes)`; nil where that is nothing.
+  var mending: String? {
+    guard let mending = record.mending else { return nil }
+    let more = mending.unsafelyFixable
+    if mending.fixed > 0 { return "\(mending.fixed) fixed" + (more > 0 ? " (\(more) more with `--unsafe-fixes`)" : "") }
+    switch (mending.fixable, more) {
+    case (0, 0): return nil
+    case (0, _): return "\(more) can be mended with `--fix --unsafe-fixes`"
+    case (let safe, 0): return "[*] \(safe) can be mended with `--fix`"
+    case (let safe, _): return "[*] \(safe) can be mended with `--fix` (\(more) more with `--unsafe-fixes`)"
+    }
+  }
+
   /// The findings by severity; nil where nothing was analysed.
   var findings: String? {
     guard record.fileCount > 0 || !record.findings.isEmpty || !record.suppressed.isEmpty else { return nil }

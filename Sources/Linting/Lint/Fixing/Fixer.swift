@@ -1,0 +1,78 @@
+import Diagnostics
+package import Host
+package import Packer
+import Source
+
+/// Applies the fixes of findings and lints again, until no fix is left that may be applied.
+///
+/// Nothing is written: the changed files lie over the tree in memory, and are returned.
+package struct Fixer: Sendable {
+  private let tree: any FileTree
+  private let registry: RuleRegistry
+  private let components: [ComponentFile]
+  private let level: FixLevel
+
+  /// How often a run is repeated at most; what takes longer are rules that undo each other's work.
+  package static let maximumRounds = 24
+
+  package init(
+    _ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded, level: FixLevel
+  ) {
+    self.tree = tree
+    self.registry = registry
+    self.components = components
+    self.level = level
+  }
+
+  /// Mends what the request names.
+  package func run(_ request: LintRequest) async -> FixResult {
+    var files: [FileID: MendedFile] = [:]
+    var refused: Set<[Fix.Edit]> = []
+    var fixedCount = 0
+    var lint = await lint(request, with: files)
+    for _ in 0..<Self.maximumRounds {
+      let selection = selection(of: lint, refused: refused)
+      guard !selection.choices.isEmpty else { return result(lint, files, fixedCount) }
+      let step = FixStep(lint)
+      let done = step.apply(selection)
+      for (id, bytes) in done.files {
+        files[id, default: MendedFile(lint.sources[id] ?? SourceFile(id, bytes: []))].after = bytes
+      }
+      fixedCount += done.findings
+      refused = done.refused
+      if done.files.isEmpty { return result(lint, files, fixedCount) }
+      lint = await self.lint(request, with: files)
+    }
+    return result(lint, files, fixedCount, isUnsettled: true)
+  }
+
+  private func lint(_ request: LintRequest, with files: [FileID: MendedFile]) async -> LintResult {
+    guard !files.isEmpty else { return await Linter(tree, registry: registry, components: components).run(request) }
+    var changed: [String: [UInt8]] = [:]
+    for (id, file) in files {
+      changed[id.path] = file.after
+      changed[TreePath.absolute(id.path, in: tree)] = file.after
+    }
+    let overlay = OverlayFileTree(changed, over: tree)
+    return await Linter(overlay, registry: registry, components: components).run(request)
+  }
+
+  /// The fixes of a round. A file beside the templates is changed only below the working directory.
+  private func selection(of lint: LintResult, refused: Set<[Fix.Edit]>) -> FixSelection {
+    let templates = Set(lint.templates)
+    let findings = lint.findings.filter { finding in
+      finding.fix(at: level).map { !refused.contains($0.edits) } ?? false
+    }
+    return FixSelection(findings, at: level) { id in
+      guard lint.sources[id] != nil else { return false }
+      return templates.contains(id) || !id.path.hasPrefix("/") && !id.path.hasPrefix("../")
+    }
+  }
+
+  private func result(
+    _ lint: LintResult, _ files: [FileID: MendedFile], _ count: Int, isUnsettled: Bool = false
+  ) -> FixResult {
+    let changed = files.values.filter { $0.before != $0.after }.sorted { $0.id < $1.id }
+    return FixResult(lint: lint, files: changed, fixedCount: count, isUnsettled: isUnsettled)
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Support
+import Testing
+
+@Suite struct FixCommandTests {
+  private static let broken = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "mesage": "x"},]}"#
+  private static let safe = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "mesage": "x"}]}"#
+  private static let all = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "message": "x"}]}"#
+
+  private func content(_ program: Program, _ name: String = "machine.json") throws -> String {
+    String(decoding: try CaseFolder.bytes(of: program.folder + "/" + name), as: UTF8.self)
+  }
+
+  @Test func `safe fixes are made, then unsafe ones where they are asked for`() async throws {
+    try await Program.with(["machine.json": Self.broken]) { program in
+      chmod(program.folder + "/machine.json", 0o640)
+      let first = try await program("lint", "--fix")
+      #expect(first.status == 1)
+      #expect(first.output.hasSuffix("1 error in 1 file\n1 fixed (1 more with `--unsafe-fixes`)\n"), "\(first.output)")
+      #expect(try content(program) == Self.safe)
+      let second = try await program("lint", "--fix", "--unsafe-fixes")
+      #expect(second.status == 0)
+      #expect(second.output == "no findings in 1 file\n1 fixed\n")
+      #expect(try content(program) == Self.all)
+      let third = try await program("lint", "--fix", "--unsafe-fixes")
+      #expect(third.output == "no findings in 1 file\n")
+      var found = stat()
+      #expect(stat(program.folder + "/machine.json", &found) == 0 && found.st_mode & 0o7777 == 0o640)
+    }
+  }
+
+  @Test func `a difference is shown, fails the run and changes nothing`() async throws {
+    try await Program.with(["machine.json": Self.broken]) { program in
+      let answer = try await program("lint", "--diff")
+      #expect(answer.status == 1)
+      #expect(
+        answer.output == """
+          --- machine.json
+          +++ machine.json
+          @@ -1 +1 @@
+          -\(Self.broken)
+          \\ No newline at end of file
+          +\(Self.safe)
+          \\ No newline at end of file
+
+          """)
+      #expect(answer.error == "would mend 1 finding\n")
+      #expect(try content(program) == Self.broken)
+    }
+    try await Program.with(["machine.json": Self.safe]) { program in
+      let answer = try await program("lint", "--diff")
+      #expect(answer.status == 0)
+      #expect(answer.output + answer.error == "")
+    }
+  }
+
+  @Test func `of standard input the mended text is written, the findings beside it`() async throws {
+    try await Program.with { program in
+      let answer = try await program("lint", "--fix", "-", input: Self.broken)
+      #expect(answer.status == 1)
+      #expect(answer.output == Self.safe)
+      #expect(answer.error.contains("stdin.json:1:66: error[packer/unknown-option]"), "\(answer.error)")
+      let sound = try await program("lint", "--fix", "-", input: Self.all)
+      #expect(sound.output == Self.all)
+    }
+  }
+
+  @Test func `a link stays a link`() async throws {
+    try await Program.with(["real/file": Self.broken]) { program in
+      #expect(symlink("real/file", program.folder + "/machine.json") == 0)
+      _ = try await program("lint", "--fix", "machine.json")
+      #expect(try content(program, "real/file") == Self.safe)
+      var found = stat()
+      #expect(lstat(program.folder + "/machine.json", &found) == 0 && found.st_mode & S_IFMT == S_IFLNK)
+    }
+  }
+
+  @Test(arguments: [
+    ["lint", "--unsafe-fixes"], ["lint", "--diff", "--format", "json"], ["lint", "--fix", "-", "--format", "sarif"],
+  ])
+  func `switches that contradict each other are refused`(_ arguments: [String]) async throws {
+    try await Program.with(["machine.json": Self.safe]) { program in
+      let answer = try await program.run(arguments)
+      #expect(answer.status == 2)
+    }
+  }
+}
