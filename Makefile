@@ -57,9 +57,11 @@ golden: ## rewrite the golden files; read the difference before committing it
 fuzz: ## mutate the fixtures for a minute and parse what comes out
 	OVENPROOF_FUZZ_SECONDS=60 $(SWIFT) test --disable-xctest --filter Fuzz
 
-dist: dist/ovenproof ## build the executable for users and try it in a container that holds busybox alone
-	@.ci/setup demo
+dist: dist/ovenproof ## build the executable and the wheel for users, and try it where there is busybox alone
+	@.ci/setup demo dist
 	@.ci/try-bare dist/ovenproof
+	@rm -f dist/ovenproof-*.whl
+	packaging/wheel.py dist/ovenproof dist
 
 dist/ovenproof: $(sources)
 	@.ci/setup build

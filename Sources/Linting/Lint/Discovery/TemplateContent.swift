@@ -15,12 +15,14 @@ enum TemplateContent {
 
   /// Whether the root is a mapping with `builders`: a list of them, or at least with other parts of a template beside.
   ///
-  /// Other tools have files whose root has `builders` too; theirs is a mapping.
+  /// Other tools have files whose root has `builders` too: theirs is a mapping, or as in a data bag a list of names.
   static func isTemplate(_ file: SourceFile) -> Bool {
     guard PackerTemplate.isTemplate(file), let template = PackerTemplate.read(file).0 else { return false }
-    guard let builders = template.root.entries.named("builders") else { return true }
+    guard let builders = template.root.entries.named("builders")?.value else { return true }
     let keys = template.root.entries.map { $0.name.value.lowercased() }
-    return builders.value.kind == .list || keys.contains { companions.contains($0) }
+    if keys.contains(where: companions.contains) { return true }
+    return builders.kind == .list && (builders.items.isEmpty || builders.items.contains { $0.kind != .text })
+      && !keys.contains("run_list")
   }
 
   private static let companions: Set = ["provisioners", "post-processors", "variables", "min_packer_version"]
