@@ -11,7 +11,7 @@ formatted := Package.swift Sources Tests
 timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.
 sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
 
-.PHONY: help setup build test test-fast checkers demo bench lint format golden fuzz dist install clean
+.PHONY: help setup build test test-fast checkers demo bench lint format golden rules-index fuzz dist install clean
 .DELETE_ON_ERROR:
 
 help: ## list the verbs
@@ -53,6 +53,11 @@ format: ## rewrite the Swift files in that form
 
 golden: ## rewrite the golden files; read the difference before committing it
 	OVENPROOF_GOLDEN=write $(SWIFT) test --disable-xctest
+
+rules-index: ## rewrite rules/README.md from the heads of the pages
+	$(SWIFT) build --product ovenproof
+	.build/debug/ovenproof rules index >.build/rules-index.md
+	mv .build/rules-index.md rules/README.md
 
 fuzz: ## mutate the fixtures for a minute and parse what comes out
 	OVENPROOF_FUZZ_SECONDS=60 $(SWIFT) test --disable-xctest --filter Fuzz

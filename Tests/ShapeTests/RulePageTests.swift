@@ -8,7 +8,7 @@ import Testing
 @Suite struct RulePageTests {
   @Test func `Every page lies in the folder of its family and is embedded`() throws {
     let disk = Disk(workingDirectory: Repository.root)
-    let files = try SourceText.paths(in: "rules", of: disk).filter { $0.hasSuffix(".md") }
+    let files = try SourceText.paths(in: "rules", of: disk).filter { $0.hasSuffix(".md") && $0 != "rules/README.md" }
     let ids = files.map { String($0.dropFirst("rules/".count).dropLast(".md".count)) }
     #expect(ids.sorted() == RuleCatalog.pages.map(\.id.name).sorted())
     #expect(ids.count > 40)

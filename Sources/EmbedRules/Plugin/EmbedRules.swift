@@ -21,7 +21,7 @@ struct EmbedRules: BuildToolPlugin {
     ]
   }
 
-  /// The pages and component files below a folder, sorted, relative to the root.
+  /// The pages and component files below a folder, sorted, relative to the root; their index is no page.
   private static func files(under folder: String, in root: String) -> [String] {
     guard let directory = opendir(root + "/" + folder) else { return [] }
     defer { closedir(directory) }
@@ -34,7 +34,7 @@ struct EmbedRules: BuildToolPlugin {
       let path = folder.isEmpty ? name : folder + "/" + name
       if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
         found += files(under: path, in: root)
-      } else if name.hasSuffix(".md") || name.hasSuffix(".yaml") {
+      } else if path != "README.md", name.hasSuffix(".md") || name.hasSuffix(".yaml") {
         found.append(path)
       }
     }

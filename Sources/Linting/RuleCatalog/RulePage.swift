@@ -26,6 +26,12 @@ package struct RulePage: Sendable {
   /// The fault's name without the family.
   package var title: String { id.name.split(separator: "/").last.map(String.init) ?? id.name }
 
+  /// The family: the folder of the page.
+  package var family: String { id.name.split(separator: "/").first.map(String.init) ?? "" }
+
+  /// Whether an example of the page shows what a fix makes of it.
+  package var isFixable: Bool { examples.contains { !$0.fixed.isEmpty } }
+
   /// The page in Markdown, from its title on.
   package var body: String { text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } }
 

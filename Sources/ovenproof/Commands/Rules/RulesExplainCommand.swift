@@ -1,0 +1,28 @@
+import ArgumentParser
+import Diagnostics
+import RuleCatalog
+
+/// `ovenproof rules explain`: a rule's page.
+struct RulesExplainCommand: OvenproofVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Print the page of a rule: what it reports, why, examples, sources.")
+
+  @Argument(help: ArgumentHelp("The rule's id; where no other family has it, the fault's name is enough.", valueName: "family/fault"))
+  var id: String
+
+  func perform(in workplace: Workplace) async throws -> ExitStatus {
+    guard let page = RuleCatalog.page(RuleID(id)) ?? namedAlone else {
+      let near = RuleCatalog.nearest(to: id).map { "did you mean `\($0)`? " } ?? ""
+      throw CommandFault(
+        .usage, "there is no rule `\(id)`", help: "\(near)`ovenproof rules list` shows all of them")
+    }
+    workplace.console.write(page.explanation + "\n")
+    return .success
+  }
+
+  /// The page whose fault has the name, where only one family has it.
+  private var namedAlone: RulePage? {
+    let pages = RuleCatalog.pages.filter { $0.title == id }
+    return pages.count == 1 ? pages.first : nil
+  }
+}
