@@ -66,7 +66,7 @@ import Testing
         else { return }
         run.files[index].bytes = front.bytes
       } else {
-        run.files[index].bytes = comment + file.bytes
+        run.files[index].bytes = inserted(comment, into: file.bytes)
       }
     }
     let result = await run.result()
@@ -75,6 +75,13 @@ import Testing
     let count = example.example.files.flatMap(\.expected).count
     #expect(result.suppressed.count { $0.rule == example.page.id } == count, "\(example.place(0))")
   }
+}
+
+/// A comment at the top of a text; behind the line that names the interpreter, where there is one.
+private func inserted(_ comment: [UInt8], into bytes: [UInt8]) -> [UInt8] {
+  let hasShebang = bytes.starts(with: "#!".utf8) || bytes.starts(with: "\u{FEFF}#!".utf8)
+  let end = hasShebang ? (bytes.firstIndex(of: 0x0A) ?? bytes.count - 1) + 1 : 0
+  return bytes[..<end] + comment + bytes[end...]
 }
 
 /// A file, a range and a message.

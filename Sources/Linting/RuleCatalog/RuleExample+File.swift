@@ -1,7 +1,8 @@
 import Source
 
 extension RuleExample.File {
-  /// Takes the lines of a fenced block apart into text and caret lines.
+  /// Takes the lines of a fenced block apart into text and caret lines; the word `crlf` gives the file the line ends
+  /// of Windows.
   init(path: String, words: [String], content: ArraySlice<Substring>, from line: Int) {
     var bytes: [UInt8] = []
     var expected: [RuleExample.ExpectedFinding] = []
@@ -12,7 +13,7 @@ extension RuleExample.File {
       } else {
         above = (text, bytes.count)
         bytes += text.utf8
-        bytes.append(UInt8(ascii: "\n"))
+        bytes += words.contains("crlf") ? [0x0D, 0x0A] : [0x0A]
       }
     }
     self.init(path: path, words: words, bytes: bytes, expected: expected, line: line)

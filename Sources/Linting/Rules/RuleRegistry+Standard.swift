@@ -16,8 +16,8 @@ extension RuleRegistry {
       WrongType(),
     ] + postProcessorRules + structureRules + effectRules,
     projectRules: [
-      MalformedRunListItem(), MissingFile(), NoShebang(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
+      MalformedRunListItem(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),
-    ],
+    ] + shell,
     planRules: [SudoInContainer()])
 }

@@ -66,7 +66,9 @@ struct AllowComment {
 
   private static func isSkipped(_ line: Int, in file: SourceFile) -> Bool {
     let text = file.bytes[file.lines.range(ofLine: line).indices]
-    let first = text.first { !isBlank($0) && !isBreak($0) }
+    // A byte order mark is nothing that a reader sees.
+    let seen = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
+    let first = seen.first { !isBlank($0) && !isBreak($0) }
     return first == nil || first == UInt8(ascii: "#")
   }
 

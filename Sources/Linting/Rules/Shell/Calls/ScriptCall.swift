@@ -7,12 +7,16 @@ struct ScriptCall {
 
   /// Whether the script is called by its path, so that its first line counts.
   let isByPath: Bool
+  /// The interpreter that is given the script, without its folder; nil where none is named.
+  let interpreter: String?
+  /// The words between the interpreter and the script.
+  let options: [String]
 
   init(_ command: String) {
     let path = ["{{.Path}}", "{{ .Path }}", "{{.Script}}", "{{ .Script }}"]
       .compactMap { command.lastRange(of: $0)?.lowerBound }.max()
     guard let path else {
-      isByPath = false
+      self.init(isByPath: false)
       return
     }
     var before = command[..<path]
@@ -26,10 +30,33 @@ struct ScriptCall {
     let words = before[start...].split(separator: " ")
     // `sh -c '{{.Path}}'` calls the script by its path.
     if isQuoted, words.last == "-c" {
-      isByPath = true
+      self.init(isByPath: true)
       return
     }
-    isByPath = !words.contains { Self.interpreters.contains($0.split(separator: "/").last ?? $0) }
+    let index = words.lastIndex { Self.interpreters.contains($0.split(separator: "/").last ?? $0) }
+    guard let index else {
+      self.init(isByPath: true)
+      return
+    }
+    self.init(
+      isByPath: false, interpreter: words[index].split(separator: "/").last.map(String.init),
+      options: words[(index + 1)...].map(String.init))
+  }
+
+  /// The words of an `execute_command` that is a list, or the one of a text; none for the default.
+  init(words: [String]) {
+    guard let last = words.last(where: { $0.contains("{{") && ($0.contains("Path") || $0.contains("Script")) })
+    else {
+      self.init(isByPath: words.isEmpty)
+      return
+    }
+    self.init(words.contains("-c") ? last : words.joined(separator: " "))
+  }
+
+  private init(isByPath: Bool, interpreter: String? = nil, options: [String] = []) {
+    self.isByPath = isByPath
+    self.interpreter = interpreter
+    self.options = options
   }
 }
 

@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Lint
+import Packer
+package import Project
+import ShellSyntax
+import Source
+
+/// Reports packages of Debian that are installed while debconf may ask questions.
+package struct InteractiveInstall: ProjectRule {
+  package static let id: RuleID = "shell/interactive-install"
+
+  private static let name = "DEBIAN_FRONTEND"
+
+  package init() {}
+
+  package func check(_ project: Project, _ findings: inout Findings) {
+    for run in ScriptRun.shells(in: project) where !run.script.isOnHost && !isQuiet(run, in: project) {
+      let installs = run.script.script.calls.compactMap(PackageInstall.init)
+      // One place is enough: the variable is set once for all of them.
+      guard let first = installs.first(where: { $0.manager == .apt && !$0.asks }) else { continue }
+      findings.add(
+        "`\(first.call.program) \(first.verb)` may open a dialog: `\(Self.name)` is not set", at: first.call.name.location,
+        help: "set `\(Self.name)=noninteractive`, in `environment_vars` or in the script", chain: run.chain)
+    }
+  }
+
+  private func isQuiet(_ run: ScriptRun, in project: Project) -> Bool {
+    if run.environment.contains(Self.name) { return true }
+    let texts = run.component.options.deferredTexts("execute_command").map(\.text.string)
+      + run.build.builder.options.texts("changes").map(\.value.shown)
+    if texts.contains(where: { $0.contains(Self.name) }) { return true }
+    let scripts = run.earlier(in: project) + [run.script]
+    return scripts.contains { script in
+      let text = script.script.text.string
+      return text.contains(Self.name) || text.contains("debconf/frontend") || text.contains("debconf-set-selections")
+    }
+  }
+}

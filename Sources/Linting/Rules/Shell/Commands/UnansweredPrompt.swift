@@ -1,0 +1,47 @@
+package import Diagnostics
+package import Lint
+package import Project
+import ShellSyntax
+import Source
+
+/// Reports package managers that ask before they act.
+package struct UnansweredPrompt: ProjectRule {
+  package static let id: RuleID = "shell/unanswered-prompt"
+
+  package init() {}
+
+  package func check(_ project: Project, _ findings: inout Findings) {
+    for run in ScriptRun.shells(in: project) where !run.script.isOnHost && !isAnswered(run, in: project) {
+      let fed = fedPrograms(run.script.script)
+      for call in run.script.script.calls {
+        guard let install = PackageInstall(call), install.asks, !fed.contains(call.name.value),
+          call.arguments.allSatisfy({ $0.text != nil || !$0.knownPrefix.isEmpty })
+        else { continue }
+        findings.add(
+          "`\(call.program) \(install.verb)` asks before it acts, and nobody answers", at: call.name.location,
+          help: "add `\(install.silencer)`", chain: run.chain)
+      }
+    }
+  }
+
+  /// Whether a setting says that nothing is to be asked.
+  private func isAnswered(_ run: ScriptRun, in project: Project) -> Bool {
+    (run.earlier(in: project) + [run.script]).contains { script in
+      let text = script.script.text.string
+      return text.contains("Assume-Yes") || text.contains("assumeyes") || text.contains("apt.conf")
+    }
+  }
+
+  /// The programs that get their input from a pipe or a file, which may hold the answers.
+  private func fedPrograms(_ script: ShellScript) -> Set<String> {
+    var names: Set<String> = []
+    for pipeline in script.parts.pipelines {
+      for (index, command) in pipeline.commands.enumerated() {
+        let isFed = index > 0 || command.redirections.contains { $0.mark.hasPrefix("<") }
+        guard isFed, case .simple(let simple) = command.body else { continue }
+        names.formUnion(simple.words.compactMap(\.text))
+      }
+    }
+    return names
+  }
+}

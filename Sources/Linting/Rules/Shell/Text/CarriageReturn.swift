@@ -1,0 +1,32 @@
+package import Diagnostics
+package import Lint
+import Packer
+package import Project
+import ShellSyntax
+import Source
+
+/// Reports scripts that reach the shell with the line ends of Windows.
+package struct CarriageReturn: ProjectRule {
+  package static let id: RuleID = "shell/carriage-return"
+
+  package init() {}
+
+  package func check(_ project: Project, _ findings: inout Findings) {
+    for run in ScriptRun.all(in: project) where run.call.isByPath {
+      guard run.script.path != nil, let shebang = run.script.script.shebang, shebang.hasCarriageReturn,
+        let reason = reason(run)
+      else { continue }
+      findings.add(
+        "the first line of \(run.name) ends in CR LF, and \(reason)", at: shebang.location,
+        help: "save it with LF alone: the kernel takes the carriage return for a part of the interpreter's name",
+        chain: run.chain)
+    }
+  }
+
+  /// Why the line ends stay; nil where Packer turns them into those of Unix.
+  private func reason(_ run: ScriptRun) -> String? {
+    if run.script.isOnHost { return "it is run as it stands" }
+    guard run.component.type.value == "shell", run.component.options.flag("binary") == true else { return nil }
+    return "`binary` keeps it so"
+  }
+}
