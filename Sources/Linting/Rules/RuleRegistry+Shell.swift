@@ -5,7 +5,8 @@ extension RuleRegistry {
   static let shell: [any ProjectRule] = [
     Bashism(), ByteOrderMark(), CarriageReturn(), CurlyQuotes(), DownloadIntoShell(), FailingLastTest(),
     HiddenPipeFailure(), IgnoredShebang(), InstallWithoutUpdate(), InteractiveInstall(), MissingSibling(),
-    NoShebang(), NonBreakingSpace(), SecretArgument(), SpaceAfterBackslash(), SyntaxError(), UnansweredPrompt(),
+    NoShebang(), NonBreakingSpace(), SecretArgument(), SpaceAfterBackslash(), SyntaxError(),
+    UnansweredPrompt(),
     UncheckedOrigin(), UnexpectedReboot(), UnguardedRemoval(), UnknownInterpreter(), UnnoticedHttpError(),
     UnsetVariable(), UnspacedBracket(), WaitingRead(),
   ]

@@ -20,11 +20,13 @@ package struct IgnoredShebang: ProjectRule {
         findings.add(
           "the first line names `\(shebang.program)`, and `execute_command` runs `\(interpreter)`",
           at: shebang.location,
-          help: "call the script by its path, `{{.Path}}`, or name `\(shebang.program)` there", chain: run.chain)
+          help: "call the script by its path, `{{.Path}}`, or name `\(shebang.program)` there",
+          chain: run.chain)
       } else if let lost = lostOptions(shebang, run) {
         findings.add(
           "`\(lost)` of the first line is lost: `execute_command` runs `\(interpreter)` without it",
-          at: shebang.location, help: "write `set \(lost)` into the script, or call it by its path", chain: run.chain)
+          at: shebang.location, help: "write `set \(lost)` into the script, or call it by its path",
+          chain: run.chain)
       }
     }
   }
@@ -43,7 +45,8 @@ package struct IgnoredShebang: ProjectRule {
 
   /// The options that change when the script fails and that nothing gives again.
   private func lostOptions(_ shebang: Shebang, _ run: ScriptRun) -> String? {
-    guard shebang.dialect.isShell, let option = shebang.arguments.last, option.hasPrefix("-"), option.contains("e"),
+    guard shebang.dialect.isShell, let option = shebang.arguments.last, option.hasPrefix("-"),
+      option.contains("e"),
       !option.hasPrefix("--")
     else { return nil }
     if run.call.options.contains(where: { $0.hasPrefix("-") && $0.contains("e") }) { return nil }

@@ -16,12 +16,15 @@ struct PackageInstall {
     "install", "upgrade", "dist-upgrade", "full-upgrade", "remove", "purge", "autoremove", "update",
     "groupinstall", "localinstall", "reinstall", "erase", "dup", "patch", "in", "build-dep", "safe-upgrade",
   ]
-  private static let valued: Set = ["-o", "-t", "-c", "--target-release", "--enablerepo", "--disablerepo", "-x"]
+  private static let valued: Set = [
+    "-o", "-t", "-c", "--target-release", "--enablerepo", "--disablerepo", "-x",
+  ]
 
   init?(_ call: ShellCall) {
     guard let manager = Self.managers[call.program] else { return nil }
     if manager == .pacman {
-      guard let verb = call.words.first(where: { $0.hasPrefix("-S") || $0.hasPrefix("-R") || $0.hasPrefix("-U") })
+      guard
+        let verb = call.words.first(where: { $0.hasPrefix("-S") || $0.hasPrefix("-R") || $0.hasPrefix("-U") })
       else { return nil }
       self.init(manager, verb, call)
       return
@@ -60,7 +63,9 @@ struct PackageInstall {
       if words.contains("-qq") || words.contains("-q=2") || words.filter({ $0 == "-q" }).count > 1 {
         return false
       }
-      return !words.contains { $0.contains("Assume-Yes") || $0.contains("assume-yes") || $0.contains("Force") }
+      return !words.contains {
+        $0.contains("Assume-Yes") || $0.contains("assume-yes") || $0.contains("Force")
+      }
     case .yum:
       return !(call.has("--assumeyes", or: "y") || call.has("--assumeno") || call.has("--downloadonly"))
     case .zypper:

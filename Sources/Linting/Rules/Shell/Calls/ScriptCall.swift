@@ -45,7 +45,8 @@ struct ScriptCall {
 
   /// The words of an `execute_command` that is a list, or the one of a text; none for the default.
   init(words: [String]) {
-    guard let last = words.last(where: { $0.contains("{{") && ($0.contains("Path") || $0.contains("Script")) })
+    guard
+      let last = words.last(where: { $0.contains("{{") && ($0.contains("Path") || $0.contains("Script")) })
     else {
       self.init(isByPath: words.isEmpty)
       return

@@ -10,10 +10,13 @@ package struct UnknownInterpreter: ProjectRule {
   package static let id: RuleID = "shell/unknown-interpreter"
 
   private static let known: Set = [
-    "ash", "awk", "bash", "busybox", "csh", "dash", "env", "expect", "fish", "gawk", "groovy", "ksh", "ksh93", "lua",
+    "ash", "awk", "bash", "busybox", "csh", "dash", "env", "expect", "fish", "gawk", "groovy", "ksh", "ksh93",
+    "lua",
     "mksh", "node", "nodejs", "nu", "osascript", "perl", "php", "powershell", "pwsh", "python", "python2",
-    "python3", "rbash", "rc", "ruby", "sed", "sh", "swift", "tclsh", "tcsh", "zsh", "ansible-playbook", "chef-apply",
-    "make", "guile", "nft", "elixir", "escript", "Rscript", "julia", "deno", "bun", "xonsh", "stap", "bpftrace",
+    "python3", "rbash", "rc", "ruby", "sed", "sh", "swift", "tclsh", "tcsh", "zsh", "ansible-playbook",
+    "chef-apply",
+    "make", "guile", "nft", "elixir", "escript", "Rscript", "julia", "deno", "bun", "xonsh", "stap",
+    "bpftrace",
   ]
 
   package init() {}

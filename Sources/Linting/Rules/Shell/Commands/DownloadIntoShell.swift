@@ -17,15 +17,23 @@ package struct DownloadIntoShell: ProjectRule {
       let parts = run.script.script.parts
       for pipeline in parts.pipelines where pipeline.commands.count > 1 {
         guard let first = pipeline.commands.first?.program, ["curl", "wget"].contains(first.value),
-          let shell = pipeline.commands.dropFirst().compactMap(\.program).first(where: { Self.shells.contains($0.value) })
+          let shell = pipeline.commands.dropFirst().compactMap(\.program).first(where: {
+            Self.shells.contains($0.value)
+          })
         else { continue }
-        report("`\(shell.value)` runs what `\(first.value)` downloads, whatever that is on the day", first.location, run, &findings)
+        report(
+          "`\(shell.value)` runs what `\(first.value)` downloads, whatever that is on the day",
+          first.location, run, &findings)
       }
       for call in run.script.script.calls where Self.shells.contains(call.program) {
-        guard let inner = call.arguments.flatMap(\.substitutions).first?.items.first?.first.commands.first?.program,
+        guard
+          let inner = call.arguments.flatMap(\.substitutions).first?.items.first?.first.commands.first?
+            .program,
           ["curl", "wget"].contains(inner.value)
         else { continue }
-        report("`\(call.program)` runs what `\(inner.value)` downloads, whatever that is on the day", inner.location, run, &findings)
+        report(
+          "`\(call.program)` runs what `\(inner.value)` downloads, whatever that is on the day",
+          inner.location, run, &findings)
       }
     }
   }

@@ -38,12 +38,16 @@ package struct InstallWithoutUpdate: ProjectRule {
       || ["source", ".", "bash", "sh", "eval"].contains(call.program)
   }
 
-  private func namesFile(_ call: ShellCall) -> Bool { call.words.contains { $0.hasPrefix("/") || $0.hasPrefix("./") } }
+  private func namesFile(_ call: ShellCall) -> Bool {
+    call.words.contains { $0.hasPrefix("/") || $0.hasPrefix("./") }
+  }
 
   /// Whether a step before it may have fetched the lists: a script that does or cannot be read, any other provisioner.
   private func mayUpdate(_ run: ScriptRun, in project: Project) -> Bool {
     let before = run.build.provisioners.filter { $0.position < run.component.position }
-    if before.contains(where: { !["shell", "file", "shell-local", "sleep", "breakpoint"].contains($0.type.value) }) {
+    if before.contains(where: {
+      !["shell", "file", "shell-local", "sleep", "breakpoint"].contains($0.type.value)
+    }) {
       return true
     }
     let earlier = run.earlier(in: project)

@@ -19,20 +19,23 @@ package struct InteractiveInstall: ProjectRule {
       // One place is enough: the variable is set once for all of them.
       guard let first = installs.first(where: { $0.manager == .apt && !$0.asks }) else { continue }
       findings.add(
-        "`\(first.call.program) \(first.verb)` may open a dialog: `\(Self.name)` is not set", at: first.call.name.location,
+        "`\(first.call.program) \(first.verb)` may open a dialog: `\(Self.name)` is not set",
+        at: first.call.name.location,
         help: "set `\(Self.name)=noninteractive`, in `environment_vars` or in the script", chain: run.chain)
     }
   }
 
   private func isQuiet(_ run: ScriptRun, in project: Project) -> Bool {
     if run.environment.contains(Self.name) { return true }
-    let texts = run.component.options.deferredTexts("execute_command").map(\.text.string)
+    let texts =
+      run.component.options.deferredTexts("execute_command").map(\.text.string)
       + run.build.builder.options.texts("changes").map(\.value.shown)
     if texts.contains(where: { $0.contains(Self.name) }) { return true }
     let scripts = run.earlier(in: project) + [run.script]
     return scripts.contains { script in
       let text = script.script.text.string
-      return text.contains(Self.name) || text.contains("debconf/frontend") || text.contains("debconf-set-selections")
+      return text.contains(Self.name) || text.contains("debconf/frontend")
+        || text.contains("debconf-set-selections")
     }
   }
 }

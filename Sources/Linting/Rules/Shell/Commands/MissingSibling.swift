@@ -53,10 +53,13 @@ package struct MissingSibling: ProjectRule {
     let base = name.split(separator: "/").last.map(String.init) ?? name
     let before = run.build.provisioners.filter { $0.position < run.component.position }
     let uploads = before.filter { $0.type.value == "file" }.flatMap { component in
-      (component.options.texts("source") + component.options.texts("sources") + component.options.texts("destination"))
+      (component.options.texts("source") + component.options.texts("sources")
+        + component.options.texts("destination"))
         .map(\.value.shown)
     }
-    if uploads.contains(where: { $0.hasSuffix(base) || $0.hasSuffix("/") || !$0.contains(".") }) { return true }
+    if uploads.contains(where: { $0.hasSuffix(base) || $0.hasSuffix("/") || !$0.contains(".") }) {
+      return true
+    }
     return run.earlier(in: project).contains { $0.script.text.string.contains(base) }
       || run.component.options["remote_folder"] != nil || run.component.options["remote_path"] != nil
   }

@@ -25,7 +25,9 @@ package struct SecretArgument: ProjectRule {
   /// The word that holds a literal password.
   private func secret(_ call: ShellCall) -> ShellWord? {
     switch call.program {
-    case "curl": return value(after: ["-u", "--user"], of: call) { hasPassword($0) } ?? value(after: ["--proxy-user"], of: call) { hasPassword($0) }
+    case "curl":
+      return value(after: ["-u", "--user"], of: call) { hasPassword($0) }
+        ?? value(after: ["--proxy-user"], of: call) { hasPassword($0) }
     case "wget": return joined("--password=", of: call) ?? joined("--http-password=", of: call)
     case "docker", "podman", "buildah", "skopeo":
       guard call.words.contains("login") else { return nil }
@@ -39,7 +41,9 @@ package struct SecretArgument: ProjectRule {
     }
   }
 
-  private func value(after options: Set<String>, of call: ShellCall, where isSecret: (String?) -> Bool) -> ShellWord? {
+  private func value(after options: Set<String>, of call: ShellCall, where isSecret: (String?) -> Bool)
+    -> ShellWord?
+  {
     for (index, word) in call.arguments.enumerated().dropLast() where options.contains(word.text ?? "") {
       let next = call.arguments[index + 1]
       if isSecret(next.text) { return next }

@@ -16,7 +16,8 @@ package struct UncheckedOrigin: ProjectRule {
         guard let word = culprit(call), let text = word.text else { continue }
         findings.add(
           "`\(text)` makes `\(call.program)` accept \(Self.packageManagers.contains(call.program) ? "packages that nobody signed" : "any server for the right one")",
-          at: word.location, help: "install the certificate or key that is missing, and leave the option out", chain: run.chain)
+          at: word.location, help: "install the certificate or key that is missing, and leave the option out",
+          chain: run.chain)
       }
     }
   }
@@ -36,7 +37,8 @@ package struct UncheckedOrigin: ProjectRule {
     case "yum", "dnf": return word("--nogpgcheck", of: call)
     case "zypper": return word("--no-gpg-checks", of: call)
     case "pip", "pip3": return word("--trusted-host", of: call)
-    case "git": return call.arguments.first { ["http.sslVerify=false", "http.sslverify=false"].contains($0.text) }
+    case "git":
+      return call.arguments.first { ["http.sslVerify=false", "http.sslverify=false"].contains($0.text) }
     default: return nil
     }
   }

@@ -18,8 +18,10 @@ package struct UnexpectedReboot: ProjectRule {
       }
       for call in run.script.script.calls where call.certainty == .always && restarts(call) {
         findings.add(
-          "`\(call.program)` cuts the connection, which the provisioner takes for a failure", at: call.name.location,
-          help: "set `expect_disconnect` to `true` for it, and `pause_before` for the next one", chain: run.chain)
+          "`\(call.program)` cuts the connection, which the provisioner takes for a failure",
+          at: call.name.location,
+          help: "set `expect_disconnect` to `true` for it, and `pause_before` for the next one",
+          chain: run.chain)
       }
     }
   }

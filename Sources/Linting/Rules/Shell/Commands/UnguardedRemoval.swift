@@ -19,7 +19,8 @@ package struct UnguardedRemoval: ProjectRule {
         call.name.value == "set" && (call.has("--nounset", or: "u") || call.words.contains("nounset"))
       }
       if isStrict { continue }
-      for call in script.calls where call.program == "rm" && (call.has("--recursive", or: "r") || call.has("-R", or: "R")) {
+      for call in script.calls
+      where call.program == "rm" && (call.has("--recursive", or: "r") || call.has("-R", or: "R")) {
         for word in call.arguments {
           guard case .parameter(let parameter, _)? = word.parts.first, !parameter.hasDefault,
             parameter.operation.isEmpty, !given.contains(parameter.name), Int(parameter.name) == nil,
@@ -48,6 +49,7 @@ package struct UnguardedRemoval: ProjectRule {
       }
     }
     let names = ["bin", "boot", "etc", "home", "lib", "opt", "root", "sbin", "srv", "usr", "var"]
-    return ["/", "/*", "/.*"].contains(rest) || names.contains { rest == "/\($0)" || rest == "/\($0)/*" || rest == "/\($0)/" }
+    return ["/", "/*", "/.*"].contains(rest)
+      || names.contains { rest == "/\($0)" || rest == "/\($0)/*" || rest == "/\($0)/" }
   }
 }

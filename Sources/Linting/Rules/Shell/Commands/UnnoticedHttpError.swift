@@ -14,9 +14,11 @@ package struct UnnoticedHttpError: ProjectRule {
     for run in ScriptRun.shells(in: project) {
       let piped = pipedPlaces(run.script.script)
       for call in run.script.script.calls where call.program == "curl" && fetches(call) {
-        let isKept = call.has("--output", or: "o") || call.has("--remote-name", or: "O")
+        let isKept =
+          call.has("--output", or: "o") || call.has("--remote-name", or: "O")
           || call.redirections.contains(where: \.writesFile) || piped.contains(call.name.location.range.start)
-        guard isKept, !call.has("--fail", or: "f"), !call.has("--fail-with-body"), !call.has("--fail-early") else {
+        guard isKept, !call.has("--fail", or: "f"), !call.has("--fail-with-body"), !call.has("--fail-early")
+        else {
           continue
         }
         findings.add(
@@ -30,7 +32,8 @@ package struct UnnoticedHttpError: ProjectRule {
   private func fetches(_ call: ShellCall) -> Bool {
     let isKnown = call.arguments.allSatisfy { $0.text != nil || !$0.knownPrefix.isEmpty || !$0.isBareOption }
     return isKnown && !call.has("--head", or: "I") && !call.has("--write-out", or: "w")
-      && !call.words.contains("/dev/null") && !call.redirections.contains { $0.target.text == "/dev/null" && $0.descriptor == nil }
+      && !call.words.contains("/dev/null")
+      && !call.redirections.contains { $0.target.text == "/dev/null" && $0.descriptor == nil }
   }
 
   /// Where commands start whose output goes into a pipe.

@@ -11,7 +11,8 @@ package struct UnsetVariable: ProjectRule {
 
   /// Variables that are there without anybody's doing.
   private static let given: Set = [
-    "HOME", "PATH", "PWD", "OLDPWD", "USER", "LOGNAME", "SHELL", "TERM", "LANG", "IFS", "PPID", "OPTARG", "OPTIND",
+    "HOME", "PATH", "PWD", "OLDPWD", "USER", "LOGNAME", "SHELL", "TERM", "LANG", "IFS", "PPID", "OPTARG",
+    "OPTIND",
     "UID", "EUID", "HOSTNAME", "RANDOM", "SECONDS", "LINENO", "REPLY", "MAIL", "TMPDIR", "DEBIAN_FRONTEND",
   ]
 
@@ -26,7 +27,8 @@ package struct UnsetVariable: ProjectRule {
       for parameter in script.parts.words.flatMap(\.parameters) {
         let name = parameter.name
         guard isName(name), !parameter.hasDefault, !known.contains(name), !name.hasPrefix("BASH"),
-          !name.hasPrefix("PACKER_"), !name.hasPrefix("SUDO_"), !name.hasPrefix("SSH_"), !name.hasPrefix("LC_"),
+          !name.hasPrefix("PACKER_"), !name.hasPrefix("SUDO_"), !name.hasPrefix("SSH_"),
+          !name.hasPrefix("LC_"),
           told.insert(name).inserted
         else { continue }
         let near = Suggestion.nearest(to: name, among: run.environment.union(names(in: script)).sorted())
@@ -64,7 +66,10 @@ package struct UnsetVariable: ProjectRule {
     for command in parts.commands {
       if case .loop(let loop) = command.body, let variable = loop.variable { names.insert(variable.value) }
     }
-    let setters: Set = ["read", "export", "local", "declare", "typeset", "readonly", "getopts", "printf", "mapfile", "readarray", "let", "unset"]
+    let setters: Set = [
+      "read", "export", "local", "declare", "typeset", "readonly", "getopts", "printf", "mapfile",
+      "readarray", "let", "unset",
+    ]
     for call in script.calls where setters.contains(call.name.value) {
       for word in call.words { names.insert(String(word.prefix { $0 != "=" && $0 != "+" && $0 != "[" })) }
     }

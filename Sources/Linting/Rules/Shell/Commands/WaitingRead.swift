@@ -19,7 +19,8 @@ package struct WaitingRead: ProjectRule {
           else { continue }
           findings.add(
             "`\(program.value)` waits for somebody to type", at: program.location,
-            help: "give the answer with a pipe or a redirection: nobody is there during a build", chain: run.chain)
+            help: "give the answer with a pipe or a redirection: nobody is there during a build",
+            chain: run.chain)
         }
       }
     }

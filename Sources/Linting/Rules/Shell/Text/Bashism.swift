@@ -24,8 +24,11 @@ package struct Bashism: ProjectRule {
 
   private func reason(_ run: ScriptRun) -> String {
     if run.call.interpreter != nil { return "`execute_command` gives the script to `sh`" }
-    if run.script.path == nil { return "`inline` is read by `/bin/sh` unless `inline_shebang` says otherwise" }
-    return run.script.script.shebang == nil ? "without `#!` a plain shell reads it" : "its first line names `sh`"
+    if run.script.path == nil {
+      return "`inline` is read by `/bin/sh` unless `inline_shebang` says otherwise"
+    }
+    return run.script.script.shebang == nil
+      ? "without `#!` a plain shell reads it" : "its first line names `sh`"
   }
 
   private func bashisms(in script: ShellScript) -> [(String, Location)] {
@@ -34,7 +37,8 @@ package struct Bashism: ProjectRule {
     for command in parts.commands {
       if case .conditional(let words) = command.body {
         let start = command.location.range.start
-        let place = Location(command.location.file, ByteRange(start, min(start + 2, command.location.range.end)))
+        let place = Location(
+          command.location.file, ByteRange(start, min(start + 2, command.location.range.end)))
         found.append(("`[[`", words.isEmpty ? command.location : place))
       }
       for redirection in command.redirections where ["<<<", "&>", "&>>"].contains(redirection.mark) {
@@ -71,10 +75,13 @@ package struct Bashism: ProjectRule {
 extension ScriptRun {
   /// Whether `sh` of the system is known to understand what bash has added: on systems where it is bash or busybox.
   var isShellRich: Bool {
-    let words = ["image", "iso_url", "guest_os_type", "source_image_family", "source_image", "vm_name", "source_path"]
-      .compactMap { build.builder.options.string($0)?.lowercased() }
+    let words = [
+      "image", "iso_url", "guest_os_type", "source_image_family", "source_image", "vm_name", "source_path",
+    ]
+    .compactMap { build.builder.options.string($0)?.lowercased() }
     let systems = [
-      "alpine", "busybox", "centos", "fedora", "rhel", "redhat", "rocky", "alma", "amazonlinux", "oraclelinux",
+      "alpine", "busybox", "centos", "fedora", "rhel", "redhat", "rocky", "alma", "amazonlinux",
+      "oraclelinux",
       "ubi8", "ubi9", "ubi7", "opensuse", "suse", "arch", "scientific",
     ]
     return (words + [build.name.lowercased()]).contains { word in systems.contains { word.contains($0) } }

@@ -18,7 +18,8 @@ package struct CarriageReturn: ProjectRule {
       else { continue }
       findings.add(
         "the first line of \(run.name) ends in CR LF, and \(reason)", at: shebang.location,
-        help: "save it with LF alone: the kernel takes the carriage return for a part of the interpreter's name",
+        help:
+          "save it with LF alone: the kernel takes the carriage return for a part of the interpreter's name",
         chain: run.chain)
     }
   }
@@ -26,7 +27,9 @@ package struct CarriageReturn: ProjectRule {
   /// Why the line ends stay; nil where Packer turns them into those of Unix.
   private func reason(_ run: ScriptRun) -> String? {
     if run.script.isOnHost { return "it is run as it stands" }
-    guard run.component.type.value == "shell", run.component.options.flag("binary") == true else { return nil }
+    guard run.component.type.value == "shell", run.component.options.flag("binary") == true else {
+      return nil
+    }
     return "`binary` keeps it so"
   }
 }

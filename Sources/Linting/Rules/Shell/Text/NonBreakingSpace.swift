@@ -14,7 +14,8 @@ package struct NonBreakingSpace: ProjectRule {
       for word in run.script.script.parts.words where word.hasPlain("\u{A0}") {
         findings.add(
           "a non-breaking space stands in this word", at: word.location,
-          help: "put an ordinary blank in its place: the shell takes it for a part of the word", chain: run.chain)
+          help: "put an ordinary blank in its place: the shell takes it for a part of the word",
+          chain: run.chain)
       }
     }
   }

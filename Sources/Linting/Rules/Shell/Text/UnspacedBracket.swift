@@ -18,7 +18,8 @@ package struct UnspacedBracket: ProjectRule {
         else { continue }
         findings.add(
           "no blank stands behind `[`", at: word.location,
-          help: "write `[ ` with a blank: `[` is a command, and what follows it an argument", chain: run.chain)
+          help: "write `[ ` with a blank: `[` is a command, and what follows it an argument", chain: run.chain
+        )
       }
     }
   }
