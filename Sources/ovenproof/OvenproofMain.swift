@@ -36,7 +36,7 @@ enum OvenproofMain {
       let isHelp = OvenproofCommand.exitCode(for: error) == .success
       let text = OvenproofCommand.fullMessage(for: error)
       HostEnvironment.write(Array((text + "\n").utf8), to: isHelp ? 1 : 2)
-      return isHelp ? .success : .usage
+      return isHelp ? .success : LintCommand.isAskedAsPacker(arguments) ? .failure : .usage
     }
   }
 }

@@ -20,7 +20,8 @@ struct ExampleRun {
   func result() async -> LintResult {
     let tree = MemoryFileTree(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first })
     let linter = Linter(tree, registry: .standard)
-    return await linter.run(LintRequest([files[0].path], inputs: inputs))
+    let profile = example.values(of: "profile").first.flatMap(RuleProfile.init) ?? .standard
+    return await linter.run(LintRequest([files[0].path], profile: profile, inputs: inputs))
   }
 
   private var inputs: TemplateInputs {

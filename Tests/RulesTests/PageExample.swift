@@ -6,16 +6,16 @@ struct PageExample: Sendable, CustomTestStringConvertible {
   let page: RulePage
   let example: RuleExample
 
-  /// The line of `rules/…md` at which the example's first file starts; the page's head has five lines.
-  var line: Int { (example.files.first?.line ?? 0) + Self.headLines }
+  /// The line of `rules/…md` at which the example's first file starts; the page's head stands above it.
+  var line: Int { (example.files.first?.line ?? 0) + headLines }
 
   /// How many lines of the file stand above the title.
-  static let headLines = 5
+  var headLines: Int { page.profiles == [.standard] ? 5 : 6 }
 
   var testDescription: String { "\(page.id) at line \(line)" }
 
   /// A place in the page's file, as a compiler would name it.
-  func place(_ line: Int) -> String { "rules/\(page.id).md:\(line + Self.headLines)" }
+  func place(_ line: Int) -> String { "rules/\(page.id).md:\(line + headLines)" }
 
   static let all = RuleCatalog.pages.flatMap { page in
     page.examples.map { PageExample(page: page, example: $0) }

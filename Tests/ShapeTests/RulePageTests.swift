@@ -46,7 +46,8 @@ import Testing
     #expect(
       users == [
         "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/invalid-setting",
-        "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow",
+        "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow", "packer/refused-path",
+        "packer/undecided-option",
       ])
   }
 }

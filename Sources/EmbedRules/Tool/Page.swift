@@ -10,6 +10,7 @@ struct Page {
   private(set) var severity = ""
   private(set) var since = ""
   private(set) var tags: [String] = []
+  private(set) var profiles = ["default"]
   private(set) var summary = ""
   private(set) var body = ""
 
@@ -36,13 +37,21 @@ struct Page {
     switch line[..<colon] {
     case "severity": severity = String(value)
     case "since": since = String(value)
-    case "tags":
-      guard value.hasPrefix("["), value.hasSuffix("]") else {
-        throw Fault(line: number, message: "`tags` is a list in brackets")
+    case "tags": tags = try list(value, of: "tags", line: number)
+    case "profiles":
+      profiles = try list(value, of: "profiles", line: number)
+      guard profiles.allSatisfy({ ["default", "validate"].contains($0) }) else {
+        throw Fault(line: number, message: "`profiles` are default and validate")
       }
-      tags = value.dropFirst().dropLast().split(separator: ",").map { String($0.trimmed) }
     case let key: throw Fault(line: number, message: "the head has no key `\(key)`")
     }
+  }
+
+  private func list(_ value: Substring, of key: String, line: Int) throws(Fault) -> [String] {
+    guard value.hasPrefix("["), value.hasSuffix("]") else {
+      throw Fault(line: line, message: "`\(key)` is a list in brackets")
+    }
+    return value.dropFirst().dropLast().split(separator: ",").map { String($0.trimmed) }
   }
 
   private mutating func readBody(_ lines: [Substring], from first: Int) throws(Fault) {

@@ -10,7 +10,9 @@ struct SwiftFile {
       text += """
             RulePage(
               \(literal(page.id)), .\(page.severity), since: \(literal(page.since)),
-              tags: [\(page.tags.map(literal).joined(separator: ", "))], summary: \(literal(page.summary)),
+              tags: [\(page.tags.map(literal).joined(separator: ", "))],
+              profiles: [\(page.profiles.map { $0 == "default" ? ".standard" : "." + $0 }.joined(separator: ", "))],
+              summary: \(literal(page.summary)),
               text: \(block(page.body))),
 
         """

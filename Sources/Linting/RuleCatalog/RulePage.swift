@@ -8,17 +8,21 @@ package struct RulePage: Sendable {
   /// The first version that has the rule.
   package let since: String
   package let tags: [String]
+  /// The selections that the rule belongs to.
+  package let profiles: Set<RuleProfile>
   /// What the rule reports, in one sentence.
   package let summary: String
   private let text: StaticString
 
   init(
-    _ id: RuleID, _ severity: Severity, since: String, tags: [String], summary: String, text: StaticString
+    _ id: RuleID, _ severity: Severity, since: String, tags: [String], profiles: Set<RuleProfile> = [.standard],
+    summary: String, text: StaticString
   ) {
     self.id = id
     self.severity = severity
     self.since = since
     self.tags = tags
+    self.profiles = profiles
     self.summary = summary
     self.text = text
   }

@@ -71,6 +71,8 @@ package struct TemplateInputs: Sendable {
   package var environment: [String: String] = [:]
   /// What `env` of a variable that is not set stands for.
   package var unsetEnvironment = UnsetEnvironment.empty
+  /// How much of the template is looked at.
+  package var extent = Extent.whole
   /// `-only` and `-except` names.
   package var only: [String] = []
   package var except: [String] = []
@@ -78,6 +80,12 @@ package struct TemplateInputs: Sendable {
   package var workingDirectory: String
 
   package init(workingDirectory: String) { self.workingDirectory = workingDirectory }
+
+  package enum Extent: Sendable, Hashable {
+    case whole
+    /// Its syntax and shape alone, as under `-syntax-only`: nothing is rendered, no build is made.
+    case syntax
+  }
 
   package enum UnsetEnvironment: Sendable, Hashable {
     /// An empty text, as Packer takes it: the build runs here.

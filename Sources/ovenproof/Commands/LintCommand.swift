@@ -3,7 +3,9 @@ import Diagnostics
 import Glibc
 import Host
 import Lint
+import Packer
 import Report
+import RuleCatalog
 
 /// `ovenproof lint`: what is wrong with templates and everything that they refer to.
 struct LintCommand: OvenproofVerb {
@@ -18,6 +20,24 @@ struct LintCommand: OvenproofVerb {
 
   @Argument(help: "Templates and folders.") var paths: [String] = []
   @OptionGroup var packer: PackerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The rules to ask: default, or validate: what `packer validate` 1.6.6 refuses and nothing else, with exit code \
+      0 or 1, without regard to configuration and exceptions.
+      """,
+      valueName: "name"))
+  var profile = RuleProfile.standard
+
+  @Flag(
+    name: [.long, .customLong("syntax-only", withSingleDash: true)],
+    help: "Under `--profile validate`: look at syntax and shape alone, as `packer validate -syntax-only` does.")
+  var syntaxOnly = false
+
+  @Flag(name: [.long, .customLong("machine-readable", withSingleDash: true)], help: .hidden)
+  var machineReadable = false
+
   @OptionGroup var reports: ReportOptions
   @OptionGroup var threshold: SeverityThreshold
   @OptionGroup var consoleOptions: ConsoleOptions
@@ -34,6 +54,9 @@ struct LintCommand: OvenproofVerb {
   @OptionGroup var mending: FixOptions
 
   func validate() throws {
+    if syntaxOnly, profile != .validate {
+      throw ValidationError("`-syntax-only` goes with `--profile validate`")
+    }
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("`--stdin-filename` goes with the path `-`")
     }
@@ -47,8 +70,9 @@ struct LintCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     try reports.check(in: workplace)
     var request = LintRequest(
-      paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, inputs: packer.inputs(in: workplace)
-    )
+      paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, profile: profile,
+      inputs: packer.inputs(in: workplace))
+    if syntaxOnly { request.inputs.extent = .syntax }
     var linting = Linting(workplace: workplace)
     if paths.contains("-") {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }
@@ -57,13 +81,13 @@ struct LintCommand: OvenproofVerb {
     guard let level = mending.level else {
       let result = await linting.run(request)
       try report(result, fixed: 0, in: workplace)
-      return Linting.status(of: result, failOn: threshold.failOn)
+      return status(of: result)
     }
     let mended = await linting.mend(request, at: level)
     if mending.diff { return try show(mended, in: workplace) }
     try FixedFiles(mended, in: workplace).write(standardInput: paths.contains("-") ? stdinName : nil)
     try report(mended.lint, fixed: mended.fixedCount, in: workplace)
-    return Linting.status(of: mended.lint, failOn: threshold.failOn)
+    return status(of: mended.lint)
   }
 
   /// The name of what comes by standard input.
@@ -97,6 +121,21 @@ struct LintCommand: OvenproofVerb {
     return mended.lint.failures.isEmpty ? verdict : max(verdict, .usage)
   }
 
+  /// The status of a run in the terms of its profile.
+  private func status(of result: LintResult) -> ExitStatus {
+    let status = Linting.status(of: result, failOn: threshold.failOn)
+    guard profile == .validate else { return status }
+    // HCL cannot be judged, and what is not judged does not pass.
+    return status == .success && result.hclFiles.isEmpty && !result.templates.isEmpty ? .success : .failure
+  }
+
+  /// Whether a command line, readable or not, asks for what Packer answers: it knows one kind of failure only.
+  static func isAskedAsPacker(_ arguments: [String]) -> Bool {
+    arguments.first == configuration.commandName
+      && (arguments.contains("--profile=validate")
+        || zip(arguments, arguments.dropFirst()).contains { $0 == "--profile" && $1 == "validate" })
+  }
+
   /// Where nothing was linted a report would read as praise; absent paths and HCL have been told of already.
   private func sayWhatWasSearched(_ result: LintResult, in workplace: Workplace) {
     guard result.failures.isEmpty, result.hclFiles.isEmpty else { return }
@@ -110,3 +149,5 @@ struct LintCommand: OvenproofVerb {
     try Disk.readAll(STDIN_FILENO, sizeHint: 0, limit: SourceStore.sizeLimit, attempt: "read standard input")
   }
 }
+
+extension RuleProfile: ExpressibleByArgument {}

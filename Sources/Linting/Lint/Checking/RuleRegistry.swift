@@ -1,3 +1,5 @@
+package import RuleCatalog
+
 /// The checks of a run, by what they look at.
 package struct RuleRegistry: Sendable {
   package var fileRules: [any FileRule]
@@ -18,4 +20,14 @@ package struct RuleRegistry: Sendable {
 
   /// Every check.
   package var all: [any Rule] { fileRules + templateRules + projectRules + planRules }
+
+  /// The checks that belong to a profile, as their pages say.
+  package func members(of profile: RuleProfile) -> RuleRegistry {
+    func belongs(_ rule: any Rule) -> Bool {
+      RuleCatalog.page(type(of: rule).id)?.profiles.contains(profile) ?? false
+    }
+    return RuleRegistry(
+      fileRules: fileRules.filter(belongs), templateRules: templateRules.filter(belongs),
+      projectRules: projectRules.filter(belongs), planRules: planRules.filter(belongs))
+  }
 }

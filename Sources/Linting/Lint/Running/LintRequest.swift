@@ -1,4 +1,5 @@
 package import Packer
+package import RuleCatalog
 
 /// What a run of lint is asked for.
 package struct LintRequest: Sendable {
@@ -11,12 +12,15 @@ package struct LintRequest: Sendable {
 
   package var paths: [String]
   package var mode: Mode
+  /// The rules that are asked. Under `validate` neither configuration nor exceptions count: Packer knows none.
+  package var profile: RuleProfile
   /// What the command line gives to the templates.
   package var inputs: TemplateInputs
 
-  package init(_ paths: [String], mode: Mode = .paths, inputs: TemplateInputs) {
+  package init(_ paths: [String], mode: Mode = .paths, profile: RuleProfile = .standard, inputs: TemplateInputs) {
     self.paths = paths
     self.mode = mode
+    self.profile = profile
     self.inputs = inputs
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Host
 package import Packer
+import RuleCatalog
 import Source
 
 /// Lints templates and everything that they refer to; knows no rule by itself.
@@ -26,7 +27,7 @@ package struct Linter: Sendable {
     let found = find(request)
     result.hclFiles = found.hclFiles
     result.failures = found.failures
-    let outcomes = await lint(found.templates, inputs: request.inputs)
+    let outcomes = await lint(found.templates, request)
     var merger = OutcomeMerger()
     for outcome in outcomes { merger.add(outcome) }
     merger.finish(&result)
@@ -44,14 +45,15 @@ package struct Linter: Sendable {
   }
 
   /// Lints templates side by side; the outcomes are in the order of the templates.
-  private func lint(_ templates: [String], inputs: TemplateInputs) async -> [TemplateOutcome] {
-    await withTaskGroup(of: (Int, TemplateOutcome).self) { group in
+  private func lint(_ templates: [String], _ request: LintRequest) async -> [TemplateOutcome] {
+    let rules = registry.members(of: request.profile)
+    return await withTaskGroup(of: (Int, TemplateOutcome).self) { group in
       var outcomes = [TemplateOutcome?](repeating: nil, count: templates.count)
       var next = 0
       func start() {
         guard next < templates.count else { return }
         let (index, path) = (next, templates[next])
-        group.addTask { (index, lint(path, inputs: inputs)) }
+        group.addTask { (index, lint(path, request, rules)) }
         next += 1
       }
       for _ in 0..<Processors.count { start() }
@@ -63,10 +65,14 @@ package struct Linter: Sendable {
     }
   }
 
-  private func lint(_ path: String, inputs: TemplateInputs) -> TemplateOutcome {
+  private func lint(_ path: String, _ request: LintRequest, _ rules: RuleRegistry) -> TemplateOutcome {
+    if request.profile == .validate {
+      return ValidateRun(path: path, tree: tree, rules: rules, components: components, inputs: request.inputs)
+        .outcome()
+    }
     let folder = TreePath.parent(TreePath.absolute(path, in: tree))
     let run = TemplateRun(
-      path: path, tree: tree, registry: registry, components: components, inputs: inputs,
+      path: path, tree: tree, registry: rules, components: components, inputs: request.inputs,
       settings: configurations.load(for: folder))
     return run.outcome()
   }

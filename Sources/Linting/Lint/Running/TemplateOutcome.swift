@@ -25,6 +25,15 @@ struct TemplateOutcome: Sendable {
       suppression.add(reader.allows)
       raw += reader.diagnostics
     }
+    weigh(raw, files: files)
+  }
+
+  /// Takes in what Packer refuses: all of it as errors, exceptions or not.
+  mutating func takeRefusals(_ raw: [Diagnostic], files: [LintedFile]) {
+    weigh(raw.map { var finding = $0; finding.severity = .error; return finding }, files: files)
+  }
+
+  private mutating func weigh(_ raw: [Diagnostic], files: [LintedFile]) {
     let unquoted = QuoteWidening(files)
     let weighed = raw.compactMap { finding -> Diagnostic? in
       guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {

@@ -37,10 +37,7 @@ struct TemplateRun {
     let (template, faults) = PackerTemplate.read(file)
     findings += faults
     // Where nothing could be read, there is no tree either.
-    let parsed = template.map { _ in
-      DataParser.parse(DerivedText(file), as: PackerTemplate.syntax(of: file)).tree
-    }
-    files.append(LintedFile(file, tree: parsed, role: .template))
+    files.append(LintedFile(file, tree: template?.tree, role: .template))
     if let template, template.isIntact {
       let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
       outcome.sources.merge(analysis.project.sources)

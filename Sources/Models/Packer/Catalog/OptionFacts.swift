@@ -41,6 +41,8 @@ package struct OptionFacts: Sendable {
     case file, folder
     /// A file or a folder.
     case any
+    /// A file or a folder; one with `*`, `?` or `[` is a pattern that need not match anything.
+    case anyOrPattern = "any-or-pattern"
     /// Anything or nothing, but no folder.
     case notFolder = "not-folder"
     /// Nothing may be there.

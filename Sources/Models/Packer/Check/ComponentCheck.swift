@@ -1,3 +1,4 @@
+package import Host
 import Source
 
 /// Checks the options of a component against what the catalog tells of it; every fault comes as a value.
@@ -6,9 +7,13 @@ package struct ComponentCheck: Sendable {
   /// The variables of the environment that may stand in for options.
   private let environment: [String: String]
 
-  package init(_ catalog: ComponentCatalog, environment: [String: String] = [:]) {
+  /// The files at which the paths of options are looked up; nil where that is left to others.
+  private let files: (any FileTree)?
+
+  package init(_ catalog: ComponentCatalog, environment: [String: String] = [:], files: (any FileTree)? = nil) {
     self.catalog = catalog
     self.environment = environment
+    self.files = files
   }
 
   /// What is wrong with a component of a build, in the order of the template.
@@ -19,7 +24,13 @@ package struct ComponentCheck: Sendable {
     let view = OptionView(reader.values, facts: facts.options)
     var rules = RuleCheck(component, facts, environment: environment)
     rules.check(view)
-    return (reader.faults + rules.faults).enumerated()
+    var faults = reader.faults + rules.faults
+    if let files {
+      var paths = PathCheck(component, files: files, home: environment["HOME"])
+      paths.check(view, of: facts.options)
+      faults += paths.faults
+    }
+    return faults.enumerated()
       .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
   }
 

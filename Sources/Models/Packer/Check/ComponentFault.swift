@@ -25,8 +25,20 @@ package struct ComponentFault: Sendable, Hashable {
     case tooMuch(String, of: String, maximum: Double)
     case disordered(low: String, high: String)
     case doubtful([String])
+    /// What an option names must be there, or must not be, or is of another kind.
+    case path(String, path: String, PathState)
     /// Packer asks a server, or a program, about the option when it validates: it cannot be told here.
     case undecidable(String)
+  }
+
+  /// What is wrong with what stands at a path.
+  package enum PathState: Sendable, Hashable {
+    case absent
+    /// Something stands where nothing may.
+    case present
+    case folder, file
+    /// It cannot be read, or does not hold what it should: in words for people.
+    case unusable(String)
   }
 
   package let problem: Problem

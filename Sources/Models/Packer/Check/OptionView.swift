@@ -33,6 +33,9 @@ struct OptionView {
   /// The value of an option; nil where it is not written or cannot be decoded.
   func value(_ path: String) -> OptionValue? { decoded(path)?.value }
 
+  /// The options that are written.
+  var names: [String] { values.keys.sorted() }
+
   /// The place of an option's key.
   func key(_ path: String) -> Location? { decoded(path)?.key }
 

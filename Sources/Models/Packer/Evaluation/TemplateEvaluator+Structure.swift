@@ -9,7 +9,6 @@ extension TemplateEvaluator {
       let start = Location(opening.file, ByteRange(opening.range.start, min(opening.range.start + 1, opening.range.end)))
       log.add([EvaluationFault(.noBuilders, at: written ?? start)])
     }
-    checkBuilderNames()
     checkVersion()
     let names = builderNames
     for component in template.provisioners { checkNames(of: component, names: names) }
@@ -23,7 +22,8 @@ extension TemplateEvaluator {
     template.shapeFaults.contains { $0.subject.hasPrefix(subject) || $0.subject == "template" }
   }
 
-  private mutating func checkBuilderNames() {
+  /// Two builders of one name.
+  mutating func checkBuilderNames() {
     var first: [String: Location] = [:]
     for builder in template.builders {
       guard let name = builder.name else { continue }

@@ -25,17 +25,22 @@ struct TemplateEvaluator {
   private mutating func resolveVariables(_ files: some FileTree) {
     let start = Location(template.file, ByteRange(at: template.root.location.range.start))
     let given = VariableFiles(inputs.variableFiles, in: files, at: start)
+    log.add(given.faults)
+    if inputs.extent == .syntax { return }
     var scope = scope(.variable)
     scope.environment = inputs.environment
     scope.unsetEnvironment = inputs.unsetEnvironment
     let resolver = VariableResolver(template, inputs: inputs, files: given, scope: scope, texts: texts)
     variables = resolver.values
-    log.add(given.faults)
     log.add(resolver.faults)
   }
 
   /// Everything that the template comes to.
   mutating func evaluation() -> Evaluation {
+    checkBuilderNames()
+    if inputs.extent == .syntax {
+      return Evaluation(builds: [], faults: log.sorted, variables: [:], variableUses: [])
+    }
     checkStructure()
     checkVariableUse()
     let builds = template.builders.filter { $0.type != nil }.compactMap { build($0) }

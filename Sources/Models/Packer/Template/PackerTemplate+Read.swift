@@ -7,7 +7,12 @@ extension PackerTemplate {
   ///
   /// JSON and YAML are told apart by extension and content; Packer itself looks at neither and reads JSON.
   package static func read(_ file: SourceFile) -> (PackerTemplate?, [Diagnostic]) {
-    let (tree, diagnostics) = DataParser.parse(DerivedText(file), as: syntax(of: file))
+    read(file, as: syntax(of: file))
+  }
+
+  /// Reads a template as JSON or YAML, whatever it looks like.
+  package static func read(_ file: SourceFile, as syntax: DataSyntaxKind) -> (PackerTemplate?, [Diagnostic]) {
+    let (tree, diagnostics) = DataParser.parse(DerivedText(file), as: syntax)
     let root = TemplateValue(tree.root)
     guard root.kind != .missing else { return (nil, diagnostics) }
     var reader = TemplateReader(root: root)

@@ -34,6 +34,9 @@ package struct PackerTemplate: Sendable {
   /// The comments of the syntax (`#` in YAML), their marks included.
   package let comments: [Location]
 
+  /// The document that it was read from.
+  package var tree: DataTree { root.node.tree }
+
   /// Every component in the order: builders, provisioners, error cleanup, post-processors.
   package var components: [TemplateComponent] {
     builders + provisioners + (errorCleanupProvisioner.map { [$0] } ?? []) + postProcessors.flatMap { $0 }

@@ -13,8 +13,6 @@ package struct UnknownField: TemplateRule {
       switch fault.problem {
       case .fieldWithoutValue(let name, let available):
         report("field `\(name)`", name, available, fault, to: &findings)
-      case .unknownBuildValue(let name, let available):
-        report("build value `\(name)`", name, available, fault, to: &findings)
       default: break
       }
     }

@@ -15,11 +15,13 @@ package struct MissingOption: TemplateRule {
     }
     for fault in template.componentFaults where !NoArtifact.isMeant(by: fault) {
       switch fault.problem {
-      // A variable of the environment in which it is built may stand in.
-      case .missing(let name, let environment) where environment.isEmpty:
+      case .missing(let name, let environment):
+        // A variable of the environment in which it is built may stand in.
+        guard environment.isEmpty || template.inputs.unsetEnvironment == .empty else { continue }
+        let variables = environment.isEmpty ? "" : ", or set \(Wording.choice(environment)) in the environment"
         findings.add(
           "\(fault.subject) needs option `\(name)`", at: fault.location,
-          help: fault.because ?? "add `\(name)`",
+          help: fault.because ?? "add `\(name)`\(variables)",
           labels: fault.labels)
       case .noneOf(let conditions):
         let words = Wording.joined(conditions.map(\.words), by: "or")

@@ -17,10 +17,6 @@ package struct UnknownOption: TemplateRule {
           help: Wording.meant(nearest)
             ?? "remove it: Packer refuses a template with options that it does not know",
           fix: Wording.renaming(fault.location, to: nearest))
-      case .newerOption(let name, let since):
-        findings.add(
-          "\(fault.subject) has no option `\(name)` before \(since)", at: fault.location,
-          help: "remove it, or build with a newer Packer; 1.6.6 refuses it")
       default: break
       }
     }

@@ -16,10 +16,6 @@ package struct UnknownComponentType: TemplateRule {
           "no \(kind.words) is called `\(name)`", at: fault.location,
           help: Wording.meant(nearest) ?? "it is none of Packer's own; a plugin must bring it",
           fix: Wording.renaming(fault.location, to: nearest))
-      case .unavailableComponent(let kind, let name, .later):
-        findings.add(
-          "Packer 1.6.6 has no \(kind.words) `\(name)`", at: fault.location,
-          help: "build with a newer Packer or the plugin that brings it")
       default: break
       }
     }

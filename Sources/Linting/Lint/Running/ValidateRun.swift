@@ -1,0 +1,59 @@
+import DataSyntax
+import Diagnostics
+import Host
+import Packer
+import Source
+
+/// Judges one template as `packer validate` 1.6.6 does: in the folder of the run alone, JSON only, without configuration
+/// and exceptions; all that is found is an error. Where Packer stops at the first fault, the later ones are found too.
+struct ValidateRun {
+  let path: String
+  let tree: any FileTree
+  /// The rules of the profile.
+  let rules: RuleRegistry
+  let components: [ComponentFile]
+  let inputs: TemplateInputs
+
+  /// Everything for which Packer refuses the template.
+  func outcome() -> TemplateOutcome {
+    var outcome = TemplateOutcome(configuration: LintConfiguration())
+    outcome.isComplete = false
+    do throws(HostError) {
+      let file = SourceFile(FileID(path), bytes: try tree.read(path, limit: Linter.sizeLimit))
+      outcome.template = file.id
+      outcome.sources.insert(file)
+      let (template, faults) = PackerTemplate.read(file, as: .json)
+      let data = LintedFile(file, tree: template?.tree, role: .template)
+      var found = faults
+      for rule in rules.fileRules { found += findings(of: rule) { rule.check(data, &$0) } }
+      if let template, template.isIntact {
+        let linted = linted(template, sources: &outcome.sources)
+        for rule in rules.templateRules { found += findings(of: rule) { rule.check(linted, &$0) } }
+      }
+      outcome.takeRefusals(found, files: [data])
+    } catch {
+      outcome.failure = error
+    }
+    return outcome
+  }
+
+  private func linted(_ template: PackerTemplate, sources: inout SourceSet) -> LintedTemplate {
+    // What is wrong in them is shown with their lines; that they are absent, the evaluation tells.
+    for path in inputs.variableFiles {
+      guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { continue }
+      sources.insert(SourceFile(FileID(path), bytes: bytes))
+    }
+    let catalog = ComponentCatalog.load(components, for: [template]).catalog
+    let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
+    let check = ComponentCheck(catalog, environment: inputs.environment, files: tree)
+    return LintedTemplate(
+      template: template, evaluation: evaluation, componentFaults: check.faults(in: evaluation.builds),
+      catalog: catalog, inputs: inputs)
+  }
+
+  private func findings(of rule: any Rule, _ check: (inout Findings) -> Void) -> [Diagnostic] {
+    var findings = Findings(of: type(of: rule).id)
+    check(&findings)
+    return findings.diagnostics
+  }
+}

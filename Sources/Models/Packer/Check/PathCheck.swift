@@ -1,0 +1,131 @@
+import Host
+import Source
+
+/// Looks at what stands at the paths of options, where Packer does so when it validates.
+struct PathCheck {
+  private let component: ConfiguredComponent
+  private let files: any FileTree
+  private let home: String?
+  private(set) var faults: [ComponentFault] = []
+
+  init(_ component: ConfiguredComponent, files: any FileTree, home: String?) {
+    self.component = component
+    self.files = files
+    self.home = home
+  }
+
+  /// Checks the options of a component or of a nested object.
+  mutating func check(_ view: OptionView, of options: [String: OptionFacts], depth: Int = 0) {
+    for name in view.names {
+      guard let facts = options[name], let value = view.value(name) else { continue }
+      if let kind = facts.path, kind != .unchecked {
+        if let condition = facts.pathCondition, view.holds(condition) != true { continue }
+        if kind == .checksumFile { checkChecksum(value, of: name, view) } else { check(value, as: kind, of: name) }
+      }
+      guard !facts.options.isEmpty, depth < 8 else { continue }
+      for object in value.objects {
+        check(OptionView(object, facts: facts.options), of: facts.options, depth: depth + 1)
+      }
+    }
+  }
+
+  private mutating func check(_ value: OptionValue, as kind: OptionFacts.PathKind, of option: String) {
+    if case .list(let items) = value.content {
+      for item in items { check(item, as: kind, of: option) }
+      return
+    }
+    guard let written = value.text.value?.value.complete, !written.isEmpty,
+      let state = state(of: written, kind)
+    else { return }
+    note(.path(option, path: written, state), at: value.location)
+  }
+
+  private mutating func note(_ problem: ComponentFault.Problem, at location: Location, because: String? = nil) {
+    faults.append(
+      ComponentFault(
+        problem: problem, location: location, related: [], kind: component.kind, component: component.type.value,
+        because: because))
+  }
+
+  /// A checksum may name a file that holds it, here or on a server.
+  private mutating func checkChecksum(_ value: OptionValue, of option: String, _ view: OptionView) {
+    guard let written = value.text.value?.value.complete, written.hasPrefix("file:") else { return }
+    var path = String(written.dropFirst(5))
+    if path.hasPrefix("file://") { path = String(path.dropFirst(7)) }
+    if path.contains("://") {
+      return note(.undecidable(option), at: value.location, because: "Packer fetches the checksums when it validates")
+    }
+    do throws(HostError) {
+      let sums = ChecksumFile(try files.read(path, limit: 16 << 20))
+      guard let image = Self.imageName(view), !sums.holdsChecksum(of: image) else { return }
+      note(.path(option, path: path, .unusable("holds no checksum of `\(image)`")), at: value.location)
+    } catch {
+      let state = files.status(path) == nil ? ComponentFault.PathState.absent : .unusable("cannot be read")
+      note(.path(option, path: path, state), at: value.location)
+    }
+  }
+
+  /// The file's name of the first address of the image; nil where it cannot be told.
+  private static func imageName(_ view: OptionView) -> String? {
+    let addresses = view.value("iso_url").flatMap { $0.text.value?.value.complete }
+    guard let address = addresses ?? view.value("iso_urls")?.firstText, !address.isEmpty else { return nil }
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What is wrong with a path; nil where it is as it should be.
+  private func state(of written: String, _ kind: OptionFacts.PathKind) -> ComponentFault.PathState? {
+    let status = files.status(expanded(written))
+    switch kind {
+    case .unchecked: return nil
+    case .any: return status == nil ? .absent : nil
+    case .anyOrPattern where written.utf8.contains(where: { "*?[".utf8.contains($0) }):
+      return Self.isPattern(written) ? nil : .unusable("is no pattern")
+    case .anyOrPattern: return status == nil ? .absent : nil
+    case .nothing: return status == nil ? nil : .present
+    case .notFolder: return status?.kind == .directory ? .folder : nil
+    case .file:
+      guard let status else { return .absent }
+      return status.kind == .directory ? .folder : nil
+    case .folder:
+      guard let status else { return .absent }
+      return status.kind == .directory ? nil : .file
+    case .checksumFile: return nil
+    }
+  }
+
+  /// Whether every `[` of a pattern is closed, with something in between.
+  private static func isPattern(_ text: String) -> Bool {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "[") {
+      let inner = rest[rest.index(after: open)...]
+      guard let close = inner.dropFirst(inner.hasPrefix("^") ? 1 : 0).firstIndex(of: "]"), close > inner.startIndex
+      else { return false }
+      rest = inner[inner.index(after: close)...]
+    }
+    return !rest.hasSuffix("\\")
+  }
+
+  private func expanded(_ path: String) -> String {
+    guard let home, path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
+}
+
+extension OptionValue {
+  /// The first text of a list.
+  fileprivate var firstText: String? {
+    guard case .list(let items) = content else { return text.value?.value.complete }
+    return items.first?.text.value?.value.complete
+  }
+
+
+  /// The objects that it holds: itself, or those of a list.
+  fileprivate var objects: [OptionValue] {
+    switch content {
+    case .map: [self]
+    case .list(let items): items.filter { if case .map = $0.content { true } else { false } }
+    default: []
+    }
+  }
+}
