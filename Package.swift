@@ -90,8 +90,9 @@ let package = Package(
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"], path: "Sources/EmbedRules/Plugin"),
     .executableTarget(name: "embed-rules", path: "Sources/EmbedRules/Tool", swiftSettings: strict),
-    // The link `rules` in its folder makes a new page plan the build anew: only targets' folders are watched.
-    module("RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules"], plugins: ["EmbedRules"]),
+    // The links in its folder make a new page or schema plan the build anew: only targets' folders are watched.
+    module(
+      "RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules", "schemas"], plugins: ["EmbedRules"]),
     module(
       "Lint", in: "Linting",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Plan", "RuleCatalog"]),

@@ -12,7 +12,7 @@ struct OvenproofCommand: ParsableCommand {
     version: version,
     subcommands: [
       OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self, TestCommand.self,
-      ReportCommand.self, ImageCommand.self, RulesCommand.self, DoctorCommand.self, CleanCommand.self,
+      ReportCommand.self, ImageCommand.self, RulesCommand.self, SchemaCommand.self, DoctorCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 

@@ -1,32 +1,38 @@
 import Glibc
 
-/// Writes a Swift file that holds every page and component file of `rules/` as static text.
+/// Writes a Swift file that holds every page and component file of `rules/`, and every schema of `docs/schemas/`, as
+/// static text.
 ///
-/// Usage: `embed-rules OUTPUT RULES-FOLDER PATH…`; the paths are relative to the folder.
+/// Usage: `embed-rules OUTPUT ROOT PATH…`; the paths are relative to the root.
 @main
 enum EmbedRulesTool {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else { fail("usage: embed-rules OUTPUT RULES-FOLDER PATH…") }
+    guard arguments.count >= 3 else { fail("usage: embed-rules OUTPUT ROOT PATH…") }
     var pages: [Page] = []
     var components: [ComponentFile] = []
+    var schemas: [ComponentFile] = []
     var faults: [String] = []
     for path in arguments.dropFirst(3).sorted() {
       let file = arguments[2] + "/" + path
       guard let text = read(file) else { fail("\(file): error: cannot be read") }
-      if path.hasSuffix(".md") {
-        guard path.split(separator: "/").count == 2 else { continue }
+      // Paths inside of `rules/` go without it.
+      let name = path.hasPrefix("rules/") ? String(path.dropFirst("rules/".count)) : path
+      if path.hasSuffix(".json") {
+        schemas.append(ComponentFile(path: path, text: text))
+      } else if path.hasSuffix(".md") {
+        guard name.split(separator: "/").count == 2 else { continue }
         do {
-          pages.append(try Page(path: path, text: text))
+          pages.append(try Page(path: name, text: text))
         } catch {
           faults.append("\(file):\(error.line): error: \(error.message)")
         }
       } else {
-        components.append(ComponentFile(path: path, text: text))
+        components.append(ComponentFile(path: name, text: text))
       }
     }
     guard faults.isEmpty else { fail(faults.joined(separator: "\n")) }
-    guard write(SwiftFile(pages: pages, components: components).text, to: arguments[1]) else {
+    guard write(SwiftFile(pages: pages, components: components, schemas: schemas).text, to: arguments[1]) else {
       fail("\(arguments[1]): error: cannot be written")
     }
   }

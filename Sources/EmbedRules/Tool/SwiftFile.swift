@@ -1,7 +1,8 @@
-/// The Swift file that carries the pages and component files.
+/// The Swift file that carries the pages, component files and schemas.
 struct SwiftFile {
   let pages: [Page]
   let components: [ComponentFile]
+  let schemas: [ComponentFile]
 
   /// The source: raw multi-line literals, which compile a hundred times faster than arrays of bytes.
   var text: String {
@@ -17,11 +18,12 @@ struct SwiftFile {
 
         """
     }
-    text += "  ]\n\n  static let embeddedComponents: [EmbeddedFile] = [\n"
-    for file in components {
-      text += "    EmbeddedFile(path: \(literal(file.path)), text: \(block(file.text))),\n"
-    }
-    return text + "  ]\n}\n"
+    return text + "  ]\n" + list("embeddedComponents", components) + list("embeddedSchemas", schemas) + "}\n"
+  }
+
+  private func list(_ name: String, _ files: [ComponentFile]) -> String {
+    let items = files.map { "    EmbeddedFile(path: \(literal($0.path)), text: \(block($0.text))),\n" }
+    return "\n  static let \(name): [EmbeddedFile] = [\n" + items.joined() + "  ]\n"
   }
 
   private func literal(_ text: String) -> String {

@@ -17,6 +17,15 @@ package enum RuleCatalog {
     return Suggestion.nearest(to: name, among: ids).map { RuleID($0) }
   }
 
+  /// The schemas of the machine-readable shapes by their names: `lint`, `plan`, …; of several versions the newest.
+  package static var schemas: [String: [UInt8]] {
+    let named = embeddedSchemas.compactMap { file -> (String, [UInt8])? in
+      guard let name = file.path.split(separator: "/").last, let end = name.lastIndex(of: "-") else { return nil }
+      return (String(name[..<end]), file.bytes)
+    }
+    return Dictionary(named) { _, newer in newer }
+  }
+
   /// The files of component facts, with their paths below `rules/`.
   package static var componentFiles: [(path: String, bytes: [UInt8])] {
     embeddedComponents.map { ($0.path, $0.bytes) }
