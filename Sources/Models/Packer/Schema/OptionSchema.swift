@@ -91,6 +91,7 @@ struct OptionSchema {
     case .file: "A file that must be there"
     case .folder: "A folder that must be there"
     case .any: "A file or folder that must be there"
+    case .anyOrPattern: "A file or folder that must be there, or a pattern with `*`"
     case .notFolder: "A path at which no folder may stand"
     case .nothing: "A path at which nothing may stand yet"
     case .checksumFile: "A checksum, or `file:` and a file that must be there"
