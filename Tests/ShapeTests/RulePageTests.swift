@@ -47,7 +47,7 @@ import Testing
       users == [
         "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/invalid-setting",
         "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow", "packer/refused-path",
-        "packer/undecided-option",
+        "packer/undecided-option", "packer/unrendered-template",
       ])
   }
 }

@@ -15,6 +15,11 @@ extension RuleRegistry {
   /// What is written and has no effect.
   static let effectRules: [any TemplateRule] = [
     ForeignExpression(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(), RepeatedEnvironmentVariable(),
-    UnmatchedBuildCondition(), WrongTimeLayout(),
+    UnmatchedBuildCondition(), WindowsStepInContainer(), WrongTimeLayout(),
+  ]
+
+  /// What comes too early or too late, and what differs between builders.
+  static let orderRules: [any ProjectRule] = [
+    InitInContainer(), InstallWithoutUpdate(), LateUpload(), NameForBuilderType(), RemovedBeforeUse(), UnexpectedReboot(),
   ]
 }

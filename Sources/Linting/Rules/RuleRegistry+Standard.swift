@@ -3,7 +3,7 @@ package import Lint
 extension RuleRegistry {
   /// Every rule that comes with the product.
   package static let standard = RuleRegistry(
-    fileRules: [DuplicateKey()],
+    fileRules: [DuplicateKey(), UnrenderedTemplate()],
     templateRules: [
       BrokenExpression(), DiscouragedOption(), DoubtfulConfiguration(), DuplicateBuildName(),
       ExclusiveOptions(), FloatingBaseTag(),
@@ -19,6 +19,6 @@ extension RuleRegistry {
     projectRules: [
       MalformedRunListItem(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),
-    ] + shell,
+    ] + shell + orderRules,
     planRules: [SudoInContainer()])
 }

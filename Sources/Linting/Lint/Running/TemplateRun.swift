@@ -34,6 +34,12 @@ struct TemplateRun {
       outcome.sources.insert(configuration.source)
       files.append(configuration)
     }
+    if EmbeddedCode.first(in: file) != nil {
+      // What it comes to stands elsewhere: its faults, and what it lacks, say nothing.
+      outcome.isComplete = false
+      files.append(LintedFile(file, tree: nil, role: .template))
+      return outcome.take(findings + check(files), files: files)
+    }
     let (template, faults) = PackerTemplate.read(file)
     findings += faults
     // Where nothing could be read, there is no tree either.
