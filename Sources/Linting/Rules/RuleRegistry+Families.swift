@@ -20,6 +20,6 @@ extension RuleRegistry {
 
   /// What comes too early or too late, and what differs between builders.
   static let orderRules: [any ProjectRule] = [
-    InitInContainer(), InstallWithoutUpdate(), LateUpload(), NameForBuilderType(), RemovedBeforeUse(), UnexpectedReboot(),
+    InitInContainer(), LateUpload(), NameForBuilderType(), RemovedBeforeUse(), RemovedPackageLists(),
   ]
 }

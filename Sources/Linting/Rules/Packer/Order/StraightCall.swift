@@ -43,6 +43,18 @@ struct StraightCall {
     return Self.plain.contains(name)
   }
 
+  /// Whether it restarts the machine at once.
+  var restarts: Bool {
+    let words = call.arguments.compactMap(\.text)
+    switch name {
+    case "reboot": return !words.contains { $0 == "--help" || $0 == "-w" }
+    case "shutdown": return words.contains("-r") && (words.contains("now") || words.contains("+0"))
+    case "init", "telinit": return words.first == "6"
+    case "systemctl": return verb == "reboot"
+    default: return false
+    }
+  }
+
   private static let plain: Set<String> = [
     "[", "adduser", "addgroup", "apt", "apt-get", "apt-key", "apt-mark", "cat", "cd", "chgrp", "chmod", "chown", "cp", "cut",
     "date", "debconf-set-selections", "dpkg", "du", "df", "echo", "env", "exit", "export", "false", "find", "grep",
