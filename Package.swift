@@ -69,6 +69,7 @@ let package = Package(
     module("ShellSyntax", in: "Syntax", ["Source"]),
 
     module("GoTemplate", in: "Syntax", ["Source"]),
+    module("RubySyntax", in: "Syntax", ["Source"]),
 
     module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
@@ -128,6 +129,7 @@ let package = Package(
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
     tests("Packer", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
     tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
+    tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Chef", ["Chef", "Host", "Source"]),
     tests("Project", ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),
