@@ -3,6 +3,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+SECONDS ?= 60
 
 # One static executable: the Swift runtime and the C libraries come from their archives.
 static := -Xswiftc -static-executable -Xlinker -lstdc++ -Xlinker -lc
@@ -59,8 +60,9 @@ rules-index: ## rewrite rules/README.md from the heads of the pages
 	.build/debug/ovenproof rules index >.build/rules-index.md
 	mv .build/rules-index.md rules/README.md
 
-fuzz: ## mutate the fixtures for a minute and parse what comes out
-	OVENPROOF_FUZZ_SECONDS=60 $(SWIFT) test --disable-xctest --filter Fuzz
+fuzz: ## feed each parser with mutated fixtures for SECONDS (60), under the address sanitizer
+	@.ci/setup build
+	@.ci/fuzz $(SECONDS)
 
 dist: dist/ovenproof ## build the executable and the wheel for users, and try it where there is busybox alone
 	@.ci/setup demo dist

@@ -35,6 +35,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     swiftSettings: strict)
 }
 
+/// A parser under libFuzzer; its folder is `Tests/FuzzTargets/<name>`.
+func fuzzTarget(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "Fuzz\(name)", dependencies: dependencies + ["FuzzDriver"], path: "Tests/FuzzTargets/\(name)",
+    swiftSettings: strict)
+}
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -150,3 +157,19 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` builds the parsers alone: libFuzzer wants to be linked into every program of a package.
+if Context.environment["OVENPROOF_FUZZ"] != nil {
+  let parsers = ["CLibYAML", "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax"]
+  package.products = []
+  package.dependencies = []
+  package.targets =
+    package.targets.filter { parsers.contains($0.name) } + [
+      .systemLibrary(name: "CFuzzer", path: "Tests/FuzzTargets/CFuzzer"),
+      .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/FuzzTargets/Driver", swiftSettings: strict),
+      fuzzTarget("JSON", ["Source", "Diagnostics", "DataSyntax"]),
+      fuzzTarget("YAML", ["Source", "Diagnostics", "DataSyntax"]),
+      fuzzTarget("GoTemplate", ["Source", "GoTemplate"]),
+      fuzzTarget("Shell", ["Source", "ShellSyntax"]),
+    ]
+}

@@ -74,4 +74,15 @@ import Testing
     let result = await lint(Array(text.utf8), as: "many.json")
     #expect(!result.findings.isEmpty)
   }
+
+  @Test func `more faults than anybody reads are counted, not listed`() async throws {
+    let steps = Array(repeating: #"{"type": "shall", "inline": ["true"]}"#, count: 1500).joined(separator: ",\n")
+    let text = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true}], "provisioners": [\#n\#(steps)]}"#
+    let found = await lint(Array(text.utf8), as: "many.json").findings.filter {
+      $0.rule == "packer/unknown-component-type"
+    }
+    #expect(found.count == 1000)
+    #expect(found.last?.notes == ["500 more findings of this rule are not listed"])
+    #expect(found.dropLast().allSatisfy { $0.notes.isEmpty })
+  }
 }

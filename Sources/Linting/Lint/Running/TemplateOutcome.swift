@@ -44,6 +44,7 @@ struct TemplateOutcome: Sendable {
       return finding
     }
     (findings, suppressed) = suppression.apply(to: weighed.unique)
+    findings = findings.bounded
   }
 }
 
@@ -52,6 +53,25 @@ extension [Diagnostic] {
   var unique: [Diagnostic] {
     var seen: Set<DiagnosticIdentity> = []
     return sorted().filter { seen.insert(DiagnosticIdentity($0)).inserted }
+  }
+
+  /// How many findings of one rule are listed of one template.
+  private static var limit: Int { 1000 }
+
+  /// No more of a rule than anybody reads; the last that is listed says how many are not.
+  fileprivate var bounded: [Diagnostic] {
+    guard count > Self.limit else { return self }
+    var counts: [RuleID: Int] = [:]
+    var listed = filter { finding in
+      counts[finding.rule, default: 0] += 1
+      return counts[finding.rule, default: 0] <= Self.limit
+    }
+    for (rule, count) in counts where count > Self.limit {
+      guard let last = listed.lastIndex(where: { $0.rule == rule }) else { continue }
+      let more = count - Self.limit
+      listed[last].notes.append("\(more) more \(more == 1 ? "finding" : "findings") of this rule are not listed")
+    }
+    return listed
   }
 }
 
