@@ -14,8 +14,8 @@ extension Project {
     return Project(
       template: template, paths: loader.paths, builds: evaluation.builds,
       variableUses: evaluation.variableUses,
-      references: loader.references, entries: loader.entries, scripts: loader.scripts,
-      runLists: loader.runLists,
-      manifests: loader.manifests, roles: loader.roles, sources: loader.store.sources)
+      entries: loader.entries, runLists: loader.runLists, manifests: loader.manifests, roles: loader.roles,
+      sources: loader.store.sources, ownedReferences: OwnedParts(loader.references, by: \.owner),
+      ownedScripts: OwnedParts(loader.scripts, by: \.owner))
   }
 }

@@ -9,11 +9,11 @@ package struct Project: Sendable {
   /// Every read of a variable, with the place of its name.
   package let variableUses: [Located<String>]
   /// Every path that a component names, build by build.
-  package let references: [FileReference]
+  package var references: [FileReference] { ownedReferences.all }
   /// What stands at the paths that were looked at.
   package let entries: [String: ProjectEntry]
   /// The scripts of all components, build by build.
-  package let scripts: [ProjectScript]
+  package var scripts: [ProjectScript] { ownedScripts.all }
   /// What the Chef provisioners converge.
   package let runLists: [ProjectRunList]
   /// What the Puppet provisioners apply.
@@ -23,8 +23,17 @@ package struct Project: Sendable {
   /// The files that were read.
   package let sources: SourceSet
 
+  let ownedReferences: OwnedParts<FileReference>
+  let ownedScripts: OwnedParts<ProjectScript>
+
   /// The folder that Packer would run in, absolute; relative paths start there.
   package var workingDirectory: String { paths.workingDirectory }
+
+  /// The paths that a component names.
+  package func references(of owner: ComponentReference) -> ArraySlice<FileReference> { ownedReferences[owner] }
+
+  /// The scripts of a component that were read.
+  package func scripts(of owner: ComponentReference) -> ArraySlice<ProjectScript> { ownedScripts[owner] }
 
   /// What stands at a path as an option writes it; nil where nothing does, or where it was not looked at.
   package func entry(_ written: String) -> ProjectEntry? { entries[paths.path(written)] }

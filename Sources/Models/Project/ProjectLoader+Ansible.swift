@@ -7,7 +7,7 @@ import Source
 extension ProjectLoader {
   /// Looks up the roles that an Ansible provisioner's playbooks name.
   mutating func loadRoles(_ subject: Subject) {
-    let own = references.filter { $0.owner == subject.reference && $0.state == .present }
+    let own = self.own.filter { $0.state == .present }
     for reference in own where reference.kind == .playbook {
       guard let path = reference.path else { continue }
       do throws(HostError) {

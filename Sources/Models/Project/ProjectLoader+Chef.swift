@@ -7,7 +7,7 @@ extension ProjectLoader {
   /// Looks up what a Chef provisioner would converge.
   mutating func loadRunList(_ subject: Subject) {
     let items = runList(subject)
-    let present = references.filter { $0.owner == subject.reference && $0.state == .present }
+    let present = own.filter { $0.state == .present }
     let cookbooks = CookbookCollection.load(
       present.filter { $0.kind == .cookbookPath }.compactMap(\.path), from: &store)
     let roles = present.first { $0.kind == .rolesPath }?.path.map { RoleFolder.load($0, from: store) }
@@ -44,9 +44,7 @@ extension ProjectLoader {
       else { continue }
       return UnknownReason("`\(option)` may name further folders", at: value.location)
     }
-    let broken = references.first {
-      $0.owner == subject.reference && $0.kind == kind && $0.state != .present
-    }
+    let broken = own.first { $0.kind == kind && $0.state != .present }
     return broken.map {
       UnknownReason("a folder of `\($0.option.value)` cannot be looked at", at: $0.location)
     }

@@ -6,7 +6,7 @@ import Source
 extension ProjectLoader {
   /// Lists what a Puppet provisioner would apply.
   mutating func loadManifest(_ subject: Subject) {
-    let present = references.filter { $0.owner == subject.reference && $0.state == .present }
+    let present = own.filter { $0.state == .present }
     let modules = ModuleCollection.load(
       present.filter { $0.kind == .modulePath }.compactMap(\.path), from: store)
     let manifest = present.first { $0.kind == .manifest }?.path

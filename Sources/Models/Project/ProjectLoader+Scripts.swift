@@ -7,7 +7,7 @@ extension ProjectLoader {
   /// Reads and parses the scripts of a shell component.
   mutating func loadScripts(_ subject: Subject) {
     let isOnHost = subject.component.type.value == "shell-local"
-    for reference in references where reference.owner == subject.reference && reference.kind == .script {
+    for reference in own where reference.kind == .script {
       guard reference.state == .present, let path = reference.path else { continue }
       do throws(HostError) {
         let script = try script(at: path)

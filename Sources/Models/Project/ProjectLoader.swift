@@ -14,6 +14,8 @@ struct ProjectLoader {
   var runLists: [ProjectRunList] = []
   var manifests: [ProjectManifest] = []
   var roles: [ProjectRole] = []
+  /// Where the references of the component that is looked at begin.
+  private var ownStart = 0
   private var parsed: [FileID: ShellScript] = [:]
   private let digests: ProjectInputs.Digests
 
@@ -45,9 +47,9 @@ struct ProjectLoader {
   }
 
   private mutating func load(_ subject: Subject, earlier: Maker?) {
-    let start = references.count
+    ownStart = references.count
     for option in PathOption.all(of: subject.component) { refer(option, subject, earlier: earlier) }
-    for reference in references[start...] where reference.kind == .configurationTemplate {
+    for reference in own where reference.kind == .configurationTemplate {
       guard reference.state == .present, let path = reference.path else { continue }
       do throws(HostError) { _ = try store.read(path) } catch { markUnreadable(path, error) }
     }
@@ -59,6 +61,9 @@ struct ProjectLoader {
     default: break
     }
   }
+
+  /// What the component that is looked at refers to.
+  var own: ArraySlice<FileReference> { references[ownStart...] }
 
   private mutating func refer(_ option: PathOption, _ subject: Subject, earlier: Maker?) {
     guard let entry = subject.options.entries.last(where: { $0.name.value == option.name }) else { return }

@@ -15,8 +15,14 @@ struct BuildPlanner {
     let impossibility = isDocker ? docker.impossibility : nil
     let setting = isDocker ? impossibility.map(BuildPlan.Setting.elsewhere) ?? .container : other.setting
     var steps = isDocker ? [docker.start()] : other.start()
+    var before = StepsBefore()
+    for step in steps { before.add(step, scripts: []) }
     for component in build.provisioners {
-      steps.append(provision(component, id: "provision-\(component.position)", before: steps, in: setting))
+      let input = ProvisionerInput(
+        project: project, build: build, component: component, stepID: "provision-\(component.position)")
+      let step = provision(input, before, in: setting)
+      before.add(step, scripts: input.scripts)
+      steps.append(step)
     }
     let last = steps.last?.id ?? "start"
     let finish = isDocker ? docker.finish(after: last) : other.finish(after: last)
@@ -27,23 +33,26 @@ struct BuildPlanner {
         source: finish.last?.id ?? last)
       steps += chain.steps()
     }
-    let cleanup = build.errorCleanup.map { provision($0, id: "error-cleanup", before: steps, in: setting) }
+    let cleanup = build.errorCleanup.map { component in
+      let input = ProvisionerInput(project: project, build: build, component: component, stepID: "error-cleanup")
+      return provision(input, before, in: setting)
+    }
     return BuildPlan(
       name: build.name, builder: build.builder.type.value, base: isDocker ? docker.base : other.base,
       setting: setting, steps: steps, errorCleanup: cleanup, unknowns: unknowns)
   }
 
   private func provision(
-    _ component: ConfiguredComponent, id: String, before: [Step], in setting: BuildPlan.Setting
+    _ input: ProvisionerInput, _ before: StepsBefore, in setting: BuildPlan.Setting
   ) -> Step {
-    let input = ProvisionerInput(project: project, build: build, component: component, stepID: id)
+    let component = input.component
     let work = Provisioners.work(input)
     let hasPause = component.pauseBefore > 0
     let control = Step.Control(
       pauseBefore: component.pauseBefore, timeout: hasPause ? nil : component.timeout,
       retries: component.maxRetries)
     return Step(
-      id: id, kind: .provision, type: component.type.value, title: work.title, origin: component.location,
+      id: input.stepID, kind: .provision, type: component.type.value, title: work.title, origin: component.location,
       inputs: project.inputs(of: input.reference()) + work.inputs + project.variables(in: component),
       effects: work.effects, control: control,
       action: action(of: work, component, in: setting),

@@ -6,7 +6,7 @@ import Source
 /// Decides how a provisioner's step is rehearsed, given the steps before it.
 struct Rehearser {
   let input: ProvisionerInput
-  let before: [Step]
+  let before: StepsBefore
 
   /// The rehearsal of a step.
   func rehearsal(_ work: ProvisionerWork) -> Rehearsal {
@@ -20,12 +20,12 @@ struct Rehearser {
   /// The scripts are put into place and checked for their syntax, and what they call is looked up.
   private func shell(_ work: ProvisionerWork) -> Rehearsal {
     let scripts = input.scripts
-    var calls = ScriptCalls(mayHaveBrought: mayHaveBrought, made: uploads + work.effects.map(\.subject))
-    let isLate = mayHaveBrought
+    var calls = ScriptCalls(after: before, making: work.effects.map(\.subject))
+    let isLate = before.mayHaveBroughtCommands
     for name in commandsOfExecution(work) { calls.add(name, in: .posix, isLate: isLate) }
     var operations: [Operation] = []
     var limits: [String] = []
-    var next = scripts[...]
+    var next = scripts
     for case .uploadFile(let upload) in work.operations where upload.mode == .fixed(0o600) {
       if case .generated = upload.content, isVariableFile(upload) { continue }
       let script = next.popFirst { $0.matches(upload.content) }
@@ -69,29 +69,6 @@ struct Rehearser {
     return []
   }
 
-  /// Whether an earlier step may bring commands that the base image lacks.
-  private var mayHaveBrought: Bool {
-    before.contains { step in
-      guard step.kind == .provision else { return false }
-      switch step.type {
-      case "file", "sleep", "breakpoint", "shell-local": return false
-      case "shell":
-        return !step.rehearsal.limits.isEmpty
-          || step.effects.contains { $0.kind == .installs }
-          || input.project.scripts.contains { script in
-            script.owner.build == input.build.name && "provision-\(script.owner.position)" == step.id
-              && script.script.calls.contains(where: Installer.mayBring)
-          }
-      default: return true
-      }
-    }
-  }
-
-  /// What earlier steps put into the image or make there.
-  private var uploads: [String] {
-    before.flatMap(\.effects).filter { [.uploads, .creates].contains($0.kind) && $0.isPath }.map(\.subject)
-  }
-
   /// The folder of an upload must be there, unless a step before may make it.
   private func file(_ work: ProvisionerWork) -> Rehearsal {
     guard input.options.string("direction") != "download" else {
@@ -101,10 +78,7 @@ struct Rehearser {
     guard let folder = destination.ends(with: "/") ? destination.withoutSlashesAtEnd : destination.folder,
       !folder.isEmpty
     else { return Rehearsal() }
-    let isMade = uploads.contains {
-      folder.shown == $0 || folder.shown.hasPrefix($0 + "/") || $0.hasPrefix(folder.shown + "/")
-    }
-    if isMade || before.contains(where: { $0.kind == .provision && $0.type != "file" }) {
+    if before.mayHaveMadeFolders || before.made.touches(folder.shown) {
       return Rehearsal(limits: ["whether folder `\(folder.shown)` will be there: a step before may make it"])
     }
     let check = ContainerRun(
@@ -115,10 +89,7 @@ struct Rehearser {
 
 extension ProvisionerInput {
   /// The component's scripts that were read.
-  var scripts: [ProjectScript] {
-    let owner = reference()
-    return project.scripts.filter { $0.owner == owner }
-  }
+  var scripts: ArraySlice<ProjectScript> { project.scripts(of: reference()) }
 }
 
 extension ProjectScript {

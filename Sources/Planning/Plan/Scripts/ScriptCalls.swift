@@ -10,12 +10,14 @@ struct ScriptCalls {
   private(set) var later: [Located<String>] = []
   /// Whether something was called that brings further commands.
   private(set) var mayHaveBrought: Bool
-  /// Paths that the step or an earlier one makes.
-  private var made: [String]
+  private let before: StepsBefore
+  /// Paths that the step itself makes.
+  private var made = MadePaths()
 
-  init(mayHaveBrought: Bool, made: [String]) {
-    self.mayHaveBrought = mayHaveBrought
-    self.made = made
+  init(after before: StepsBefore, making paths: [String]) {
+    mayHaveBrought = before.mayHaveBroughtCommands
+    self.before = before
+    for path in paths { made.add(path) }
   }
 
   /// Adds what a script calls in every run.
@@ -39,8 +41,9 @@ struct ScriptCalls {
       }
       if call.certainty == .always { add(call.name, in: script.dialect, isLate: mayHaveBrought) }
       mayHaveBrought = mayHaveBrought || Installer.mayBring(call)
-      made += call.arguments.map(\.knownPrefix).filter { $0.hasPrefix("/") }
-      made += call.redirections.map(\.target.knownPrefix).filter { $0.hasPrefix("/") }
+      for word in call.arguments + call.redirections.map(\.target) where word.knownPrefix.hasPrefix("/") {
+        made.add(word.knownPrefix)
+      }
     }
   }
 
@@ -64,7 +67,6 @@ struct ScriptCalls {
 
   /// Whether a path, or a folder above it, was named before.
   private func isMade(_ path: String) -> Bool {
-    path.hasPrefix("/")
-      && made.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") && $0 != "/" }
+    path.hasPrefix("/") && (made.holds(path) || before.made.holds(path))
   }
 }
