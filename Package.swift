@@ -78,36 +78,46 @@ let package = Package(
     module("GoTemplate", in: "Syntax", ["Source"]),
     module("RubySyntax", in: "Syntax", ["Source"]),
 
-    module("Packer", in: "Models", ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
+    module(
+      "Packer", in: "Models",
+      ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
     module("Chef", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     module("Puppet", in: "Models", ["Host"]),
     module("Ansible", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     module(
       "Project", in: "Models",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Puppet", "Ansible", crypto]),
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Puppet", "Ansible",
+        crypto,
+      ]),
 
     module(
       "Image", in: "Containers",
       ["Source", "Diagnostics", "Host", "DataSyntax", "CZlib", "CZstd", crypto]),
     module("Engine", in: "Containers", ["Source", "Host", "DataSyntax", "Image", "CLinux"]),
 
-    module("Plan", in: "Planning", ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Project"]),
+    module(
+      "Plan", in: "Planning",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Project"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),
 
     .plugin(
-      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"], path: "Sources/EmbedRules/Plugin"),
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRules/Plugin"),
     .executableTarget(name: "embed-rules", path: "Sources/EmbedRules/Tool", swiftSettings: strict),
     // The links in its folder make a new page or schema plan the build anew: only targets' folders are watched.
     module(
-      "RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules", "schemas"], plugins: ["EmbedRules"]),
+      "RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules", "schemas"],
+      plugins: ["EmbedRules"]),
     module(
       "Lint", in: "Linting",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Plan", "RuleCatalog"]),
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project", "Plan",
+        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project",
+        "Plan",
         "RuleCatalog", "Lint",
       ]),
 
@@ -123,13 +133,15 @@ let package = Package(
     .executableTarget(
       name: "ovenproof",
       dependencies: [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", "Expectation",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan",
+        "Expectation",
         "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
 
     .target(
-      name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support", swiftSettings: strict),
+      name: "Support", dependencies: ["Source", "Host", "DataSyntax", "Image"], path: "Tests/Support",
+      swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Host", ["Host"]),
     tests("DataSyntax", ["Source", "Diagnostics", "DataSyntax"]),
@@ -139,19 +151,26 @@ let package = Package(
     tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Chef", ["Chef", "Host", "Source"]),
-    tests("Project", ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),
+    tests(
+      "Project",
+      ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),
     tests("Plan", ["Plan", "Project", "Packer", "RuleCatalog", "DataSyntax", "Host", "Source"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
     tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Engine", "CLinux"]),
     tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
-    tests("Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
-    tests("Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
+    tests(
+      "Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
+    tests(
+      "Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
     tests("Baking", ["Source", "Host", "Packer", "Image", "Engine", "Plan", "Baking"]),
     tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
     tests(
       "Report",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking", "Report"]),
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking",
+        "Report",
+      ]),
     tests("Command", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
   ],

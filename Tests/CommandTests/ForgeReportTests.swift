@@ -7,8 +7,8 @@ import Testing
   private static let files = [
     ".git/HEAD": "ref: refs/heads/main\n",
     "images/machine.json": """
-      {"_ovenproof-1": "allow packer/no-artifact at /builders/0/type -- a trial", "builders": [{"type": "docker", "image": "debian"}]}
-      """,
+    {"_ovenproof-1": "allow packer/no-artifact at /builders/0/type -- a trial", "builders": [{"type": "docker", "image": "debian"}]}
+    """,
   ]
 
   private static func with(_ body: (Program) async throws -> Void) async throws {

@@ -43,9 +43,11 @@ struct HookBench: Sendable {
   private static func environment(in folder: String) -> [String: String] {
     [
       "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder + "/wheels", "PRE_COMMIT_HOME": folder + "/cache",
-      "PIP_CONFIG_FILE": "/dev/null", "HOME": folder, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+      "PIP_CONFIG_FILE": "/dev/null", "HOME": folder, "GIT_CONFIG_GLOBAL": "/dev/null",
+      "GIT_CONFIG_SYSTEM": "/dev/null",
       "GIT_AUTHOR_NAME": "Anna", "GIT_AUTHOR_EMAIL": "anna@example.com", "GIT_COMMITTER_NAME": "Anna",
-      "GIT_COMMITTER_EMAIL": "anna@example.com", "PATH": Checkers.folder + "/bin:/usr/local/bin:/usr/bin:/bin",
+      "GIT_COMMITTER_EMAIL": "anna@example.com",
+      "PATH": Checkers.folder + "/bin:/usr/local/bin:/usr/bin:/bin",
       "PRE_COMMIT_COLOR": "never",
     ]
   }
@@ -93,7 +95,8 @@ struct HookBench: Sendable {
   }
 
   private func run(_ script: String, in place: String? = nil) async throws -> Run {
-    let (status, text) = try await Checkers.run(["sh", "-c", script], in: place ?? folder, environment: environment)
+    let (status, text) = try await Checkers.run(
+      ["sh", "-c", script], in: place ?? folder, environment: environment)
     return Run(status: status, text: text)
   }
 }

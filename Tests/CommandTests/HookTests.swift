@@ -59,7 +59,8 @@ import Testing
 
   private func takesNothingElseForATemplate(_ bench: HookBench) async throws {
     try await bench.undo()
-    try bench.write(#"{"name": "web", "json_class": "Chef::Role", "run_list": ["recipe[gone]"]}"#, to: "roles/web.json")
+    try bench.write(
+      #"{"name": "web", "json_class": "Chef::Role", "run_list": ["recipe[gone]"]}"#, to: "roles/web.json")
     try bench.write(#"{"id": "team", "builders": ["anna", "ben"]}"#, to: "data_bags/people/team.json")
     try bench.write(#"{"id": "x", "provisioners": [{"type": "gone"}]}"#, to: "data_bags/people/x.json")
     try bench.write("builders: {linux: gcc}", to: "site.yaml")
@@ -78,10 +79,13 @@ import Testing
   }
 
   @Test func `the manifest is one, and states the version of the program`() async throws {
-    let manifest = try await Checkers.run([Checkers.path("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml"])
+    let manifest = try await Checkers.run([
+      Checkers.path("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml",
+    ])
     #expect(manifest.status == 0, "\(manifest.text)")
     let version = try await HookBench.version()
-    let project = String(decoding: try CaseFolder.bytes(of: Repository.root + "/pyproject.toml"), as: UTF8.self)
+    let project = String(
+      decoding: try CaseFolder.bytes(of: Repository.root + "/pyproject.toml"), as: UTF8.self)
     #expect(project.contains("\nversion = \"\(version)\"\n"))
     #expect(project.contains("\ndependencies = [\"ovenproof==\(version)\"]\n"))
   }

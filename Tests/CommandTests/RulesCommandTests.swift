@@ -6,22 +6,27 @@ import Testing
 
 @Suite struct RulesCommandTests {
   private static func json(_ text: String) -> DataNode {
-    DataParser.parse(DerivedText(SourceFile(FileID("answer.json"), bytes: Array(text.utf8))), as: .json).tree.root
+    DataParser.parse(DerivedText(SourceFile(FileID("answer.json"), bytes: Array(text.utf8))), as: .json).tree
+      .root
   }
 
   @Test func `the list can be narrowed`() async throws {
     let program = Program(in: Repository.root)
     let all = try await program("rules", "list")
-    let chef = try await program("rules", "list", "--family", "chef", "--severity", "error", "--format", "json")
+    let chef = try await program(
+      "rules", "list", "--family", "chef", "--severity", "error", "--format", "json")
     let rules = try #require(Self.json(chef.output)["rules"]).items
     #expect(!rules.isEmpty && rules.count < all.output.split(separator: "\n").count)
-    #expect(rules.allSatisfy { $0["id"]?.string?.hasPrefix("chef/") == true && $0["severity"]?.string == "error" })
+    #expect(
+      rules.allSatisfy { $0["id"]?.string?.hasPrefix("chef/") == true && $0["severity"]?.string == "error" })
     let tagged = try await program("rules", "list", "--tag", "secrets", "--tag", "shell")
     #expect(tagged.output.contains("packer/plain-secret") && tagged.output.contains("shell/no-shebang"))
     #expect(!tagged.output.contains("data/duplicate-key"))
   }
 
-  @Test(arguments: [("--family", "cheff", "did you mean `chef`?"), ("--tag", "sekrets", "did you mean `secrets`?")])
+  @Test(arguments: [
+    ("--family", "cheff", "did you mean `chef`?"), ("--tag", "sekrets", "did you mean `secrets`?"),
+  ])
   func `a misspelt word is refused`(_ option: String, _ word: String, _ help: String) async throws {
     let answer = try await Program(in: Repository.root)("rules", "list", option, word)
     #expect(answer.status == 2 && answer.output == "")
@@ -55,7 +60,8 @@ import Testing
       #expect(tag?["findings"]?.integer == 1 && tag?["allowed"]?.integer == 1 && tag?["files"]?.integer == 1)
       #expect(document["summary"]?["allowed"]?.integer == 1)
       let text = try await program("rules", "stats", "machine.json")
-      #expect(text.output.hasPrefix("findings  files  fixable  allowed  severity  rule\n2 "), "\(text.output)")
+      #expect(
+        text.output.hasPrefix("findings  files  fixable  allowed  severity  rule\n2 "), "\(text.output)")
       #expect(text.output.contains("2 errors, 1 warning in 1 file, 1 allowed"), "\(text.output)")
     }
   }
@@ -63,7 +69,8 @@ import Testing
   @Test(.enabled(if: Checkers.areThere), arguments: [("rules", ["list"]), ("rule-stats", ["stats", "."])])
   func `answers for machines fit their schemas`(_ shape: String, _ words: [String]) async throws {
     try await TemporaryFolder.with { folder in
-      let answer = try await Program(in: Repository.fixture("broken")).run(["rules"] + words + ["--format", "json"])
+      let answer = try await Program(in: Repository.fixture("broken")).run(
+        ["rules"] + words + ["--format", "json"])
       let path = folder + "/answer.json"
       try HostFile.write(Array(answer.output.utf8), to: path)
       let schema = Repository.root + "/docs/schemas/\(shape)-1.schema.json"

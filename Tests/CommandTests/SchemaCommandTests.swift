@@ -14,7 +14,8 @@ import Testing
       try HostFile.write(Array(schema.output.utf8), to: folder + "/template.schema.json")
       return try await Checkers.run(
         [
-          Checkers.path("check-jsonschema"), "--schemafile", folder + "/template.schema.json", "--default-filetype",
+          Checkers.path("check-jsonschema"), "--schemafile", folder + "/template.schema.json",
+          "--default-filetype",
           "json",
         ] + files)
     }
@@ -50,7 +51,8 @@ import Testing
   func options(_ options: String, _ fits: Bool) async throws {
     try await TemporaryFolder.with { folder in
       let path = folder + "/machine.json"
-      try HostFile.write(Array(#"{"_note": "x", "builders": [{"type": "docker", \#(options)}]}"#.utf8), to: path)
+      try HostFile.write(
+        Array(#"{"_note": "x", "builders": [{"type": "docker", \#(options)}]}"#.utf8), to: path)
       let answer = try await Self.judge([path])
       #expect((answer.status == 0) == fits, "\(answer.text)")
     }
@@ -59,7 +61,8 @@ import Testing
   @Test("Every public template that Packer takes fits", .enabled(if: hasCorpus))
   func corpus() async throws {
     let bytes = try CaseFolder.bytes(of: Materials.path("corpus/truth.json") ?? "")
-    let truth = DataParser.parse(DerivedText(SourceFile(FileID("truth.json"), bytes: bytes)), as: .json).tree.root
+    let truth = DataParser.parse(DerivedText(SourceFile(FileID("truth.json"), bytes: bytes)), as: .json).tree
+      .root
     let files = truth.items.filter { $0["valid"]?.bool == true }.compactMap { entry -> String? in
       guard let folder = entry["dir"]?.string, let path = entry["path"]?.string else { return nil }
       return Materials.path("corpus/templates/\(folder)/\(path)")

@@ -48,7 +48,9 @@ import Testing
     String(decoding: format.write(record, .run, colored: colored), as: UTF8.self)
   }
 
-  @Test("No byte that steers a terminal comes out", arguments: [ReportFormat.text, .github, .html, .junit, .checkstyle])
+  @Test(
+    "No byte that steers a terminal comes out",
+    arguments: [ReportFormat.text, .github, .html, .junit, .checkstyle])
   func controlCharacters(_ format: ReportFormat) {
     let steering = Self.written(format).unicodeScalars.filter { scalar in
       (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0x7F

@@ -36,7 +36,8 @@ import Testing
   private static var oddPaths: RunRecord {
     var record = RunRecord(tool: .init(version: "0.1.0"))
     let files = [
-      "/srv/builds/machine.json", "../up/machine.json", "a b/50% #1?.json", "c:\\win.json", "ü/漢字.yaml", "-x.json",
+      "/srv/builds/machine.json", "../up/machine.json", "a b/50% #1?.json", "c:\\win.json", "ü/漢字.yaml",
+      "-x.json",
       "a:b.json", "\u{FFFD}.json",
     ]
     record.findings = files.map { file in
@@ -61,7 +62,9 @@ import Testing
     }
   }
 
-  @Test("Other people's schemas and scripts take every report", .enabled(if: hasMaterials), arguments: ReportJudge.all)
+  @Test(
+    "Other people's schemas and scripts take every report", .enabled(if: hasMaterials),
+    arguments: ReportJudge.all)
   func valid(_ judge: ReportJudge) async throws {
     try await Self.judge(judge)
     if let bad = judge.bad {

@@ -50,7 +50,8 @@ import Testing
     record.findings = [Finding(diagnostic, in: SourceSet([file]))]
     let read = RunRecord.read(ReportFormat.json.write(record, .run), file: "run.json").record
     for record in [record, try #require(read)] {
-      let result = JSONTree(SARIFReport(record, .lint).bytes).root["runs"]?.items.first?["results"]?.items.first
+      let result = JSONTree(SARIFReport(record, .lint).bytes).root["runs"]?.items.first?["results"]?.items
+        .first
       let region = result?["locations"]?.items.first?["physicalLocation"]?["region"]
       #expect(region?["startColumn"]?.integer == 8 && region?["endColumn"]?.integer == 9)
       let diagnostics = JSONTree(ReportFormat.rdjson.write(record, .lint)).root["diagnostics"]

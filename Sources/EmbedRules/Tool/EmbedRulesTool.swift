@@ -32,7 +32,8 @@ enum EmbedRulesTool {
       }
     }
     guard faults.isEmpty else { fail(faults.joined(separator: "\n")) }
-    guard write(SwiftFile(pages: pages, components: components, schemas: schemas).text, to: arguments[1]) else {
+    guard write(SwiftFile(pages: pages, components: components, schemas: schemas).text, to: arguments[1])
+    else {
       fail("\(arguments[1]): error: cannot be written")
     }
   }

@@ -20,7 +20,9 @@ package enum RuleCatalog {
   /// The schemas of the machine-readable shapes by their names: `lint`, `plan`, …; of several versions the newest.
   package static var schemas: [String: [UInt8]] {
     let named = embeddedSchemas.compactMap { file -> (String, [UInt8])? in
-      guard let name = file.path.split(separator: "/").last, let end = name.lastIndex(of: "-") else { return nil }
+      guard let name = file.path.split(separator: "/").last, let end = name.lastIndex(of: "-") else {
+        return nil
+      }
       return (String(name[..<end]), file.bytes)
     }
     return Dictionary(named) { _, newer in newer }

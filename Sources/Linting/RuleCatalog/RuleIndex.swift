@@ -21,7 +21,8 @@ package enum RuleIndex {
   }
 
   private static func row(of page: RulePage) -> String {
-    let summary = page.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    let summary = page.summary.split(separator: "|", omittingEmptySubsequences: false).joined(
+      separator: "\\|")
     let fix = page.isFixable ? "fix" : ""
     return "| [\(page.title)](\(page.id).md) | \(page.severity.rawValue) | \(fix) | \(summary) |\n"
   }

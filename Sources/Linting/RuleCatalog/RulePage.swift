@@ -15,7 +15,8 @@ package struct RulePage: Sendable {
   private let text: StaticString
 
   init(
-    _ id: RuleID, _ severity: Severity, since: String, tags: [String], profiles: Set<RuleProfile> = [.standard],
+    _ id: RuleID, _ severity: Severity, since: String, tags: [String],
+    profiles: Set<RuleProfile> = [.standard],
     summary: String, text: StaticString
   ) {
     self.id = id

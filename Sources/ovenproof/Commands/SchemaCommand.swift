@@ -8,7 +8,8 @@ import RuleCatalog
 /// `ovenproof schema`: JSON Schemas for editors and for programs that read our reports.
 struct SchemaCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print a JSON Schema: of templates for editors, or of what a command writes.",
+    commandName: "schema",
+    abstract: "Print a JSON Schema: of templates for editors, or of what a command writes.",
     discussion: """
       `template` is made from what is known of Packer's components: an editor with it completes their options in \
       JSON and YAML. The others describe the JSON that commands write: \(names.joined(separator: ", ")).

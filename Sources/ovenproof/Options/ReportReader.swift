@@ -28,7 +28,9 @@ struct ReportReader {
 
   /// Adds to the summary page of a job on GitHub, where there is one.
   func addSummary(of record: RunRecord) throws {
-    guard format == .github, let path = workplace.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return }
+    guard format == .github, let path = workplace.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else {
+      return
+    }
     try HostFile.append(StepSummary(self.record(record)).bytes, to: path)
   }
 }

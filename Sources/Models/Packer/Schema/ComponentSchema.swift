@@ -29,13 +29,17 @@ struct ComponentSchema {
     }
   }
 
-  private var isKnownWhole: Bool { component.availability == .bundled || component.availability == .notInDebian }
+  private var isKnownWhole: Bool {
+    component.availability == .bundled || component.availability == .notInDebian
+  }
 
   private var properties: [(String, JSONText?)] {
     var members: [String: JSONText] = [:]
     for (name, replacement) in component.removedOptions {
       let words = replacement.map { "Packer removed it: use `\($0)`." } ?? "Packer removed it."
-      members[name] = .members([("description", .string(words)), ("deprecationMessage", .string(words)), ("not", .object([]))])
+      members[name] = .members([
+        ("description", .string(words)), ("deprecationMessage", .string(words)), ("not", .object([])),
+      ])
     }
     let choices = self.choices
     for option in component.options.values {

@@ -35,7 +35,8 @@ struct OptionSchema {
   /// A text that is rendered first: what comes of it nobody knows here.
   private static let expression = #"\{\{"#
 
-  private static func members(of type: OptionType, _ options: [String: OptionFacts]) -> [(String, JSONText?)] {
+  private static func members(of type: OptionType, _ options: [String: OptionFacts]) -> [(String, JSONText?)]
+  {
     switch type {
     case .any: []
     case .string: [types("string", "number", "boolean", "null")]
@@ -52,7 +53,10 @@ struct OptionSchema {
         ("additionalProperties", options.isEmpty ? nil : .bool(false)),
       ]
     case .list(let item):
-      [types("array", "object", "string", "number", "boolean", "null"), ("items", .members(members(of: item, options)))]
+      [
+        types("array", "object", "string", "number", "boolean", "null"),
+        ("items", .members(members(of: item, options))),
+      ]
     case .map(let item):
       [types("object", "array", "null"), ("additionalProperties", .members(members(of: item, options)))]
     }
@@ -74,11 +78,14 @@ struct OptionSchema {
     var sentences = [option.type.words.capitalizedFirst]
     if option.isRequired { sentences.append("Required") }
     if !choices.isEmpty { sentences.append("One of " + choices.map { "`\($0)`" }.joined(separator: ", ")) }
-    if let value = option.defaultValue, !value.isEmpty { sentences.append("`\(value)` where nothing is written") }
+    if let value = option.defaultValue, !value.isEmpty {
+      sentences.append("`\(value)` where nothing is written")
+    }
     if option.isSensitive { sentences.append("A secret: give it as a variable") }
     if let path = option.path { sentences.append(Self.words(for: path)) }
     if !option.fields.isEmpty {
-      sentences.append("Rendered during the build, with " + option.fields.map { "`{{.\($0)}}`" }.joined(separator: ", "))
+      sentences.append(
+        "Rendered during the build, with " + option.fields.map { "`{{.\($0)}}`" }.joined(separator: ", "))
     }
     if option.isDeprecated { sentences.append("Deprecated") }
     if let since = option.since { sentences.append("Only newer releases have it, from \(since) on") }

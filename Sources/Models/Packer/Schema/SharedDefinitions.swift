@@ -15,17 +15,21 @@ struct SharedDefinitions {
     var names: [JSONText: String] = [:]
     var taken: [String: Int] = [:]
     let referring = definitions.map { name, value in
-      JSONText.Member(name, Self.replacing(value) { property in
-        guard counts[property.value, default: 0] > 1, case .object(let members) = property.value, members.count > 1 else {
-          return property.value
-        }
-        if names[property.value] == nil {
-          taken[property.key, default: 0] += 1
-          let count = taken[property.key, default: 1]
-          names[property.value] = "option.\(property.key)" + (count == 1 ? "" : ".\(count)")
-        }
-        return .members([("$ref", .string("#/definitions/\(names[property.value] ?? "")"))])
-      })
+      JSONText.Member(
+        name,
+        Self.replacing(value) { property in
+          guard counts[property.value, default: 0] > 1, case .object(let members) = property.value,
+            members.count > 1
+          else {
+            return property.value
+          }
+          if names[property.value] == nil {
+            taken[property.key, default: 0] += 1
+            let count = taken[property.key, default: 1]
+            names[property.value] = "option.\(property.key)" + (count == 1 ? "" : ".\(count)")
+          }
+          return .members([("$ref", .string("#/definitions/\(names[property.value] ?? "")"))])
+        })
     }
     let shared = names.map { JSONText.Member($0.value, $0.key) }.sorted { $0.key < $1.key }
     return .object(referring + shared)

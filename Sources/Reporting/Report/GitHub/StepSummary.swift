@@ -12,7 +12,9 @@ package struct StepSummary {
   /// The Markdown, with a line feed at its end.
   package var bytes: [UInt8] {
     let problems = Problem.all(in: record)
-    let ordered = Severity.allCases.reversed().flatMap { severity in problems.filter { $0.severity == severity } }
+    let ordered = Severity.allCases.reversed().flatMap { severity in
+      problems.filter { $0.severity == severity }
+    }
     var lines = ["### ovenproof: \(Self.cell(Summary(record).sentence))", ""]
     if !ordered.isEmpty {
       lines += ["| | place | what | rule |", "|---|---|---|---|"]
@@ -25,13 +27,14 @@ package struct StepSummary {
 
   private static func row(_ problem: Problem) -> String {
     let rule = problem.rule.contains("`") ? cell(problem.rule) : cell("`\(problem.rule)`")
-    return "| \(problem.severity.rawValue) | \(cell(problem.place.words)) | \(cell(problem.headline)) | \(rule) |"
+    return
+      "| \(problem.severity.rawValue) | \(cell(problem.place.words)) | \(cell(problem.headline)) | \(rule) |"
   }
 
   /// A sentence as a cell of a table: names in backticks are code, and nothing else is markup.
   private static func cell(_ sentence: String) -> String {
-    let parts = VisibleText.line(sentence.unicodeScalars.prefix(500).reduce(into: "") { $0.unicodeScalars.append($1) })
-      .split(separator: "`", omittingEmptySubsequences: false)
+    let parts = VisibleText.line(sentence.cut(to: 500)).split(
+      separator: "`", omittingEmptySubsequences: false)
     var text = ""
     for (index, part) in parts.enumerated() {
       if index % 2 == 1, index + 1 < parts.count, !part.isEmpty {
@@ -44,7 +47,9 @@ package struct StepSummary {
     return text
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["|", "\\", "<", ">", "*", "_", "[", "]", "#", "~", "&", "@"]
+  private static let marks: Set<Unicode.Scalar> = [
+    "|", "\\", "<", ">", "*", "_", "[", "]", "#", "~", "&", "@",
+  ]
 
   private static func escaped(_ text: some StringProtocol, _ marks: Set<Unicode.Scalar>) -> String {
     var escaped = ""

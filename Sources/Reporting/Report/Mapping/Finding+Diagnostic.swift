@@ -16,12 +16,18 @@ extension Finding {
     self.init(mapping: diagnostic, in: sources)
   }
 
+  /// A name of a megabyte, quoted in a message, helps nobody.
+  private static let longestText = 2000
+
   private init(mapping diagnostic: Diagnostic, in sources: SourceSet) {
     self.init(
-      rule: diagnostic.rule.name, severity: diagnostic.severity, message: diagnostic.message,
-      help: diagnostic.help, place: Place(diagnostic.primary, in: sources),
-      labels: diagnostic.labels.map { Note(text: $0.message, place: Place($0.location, in: sources)) },
-      notes: diagnostic.notes,
+      rule: diagnostic.rule.name, severity: diagnostic.severity,
+      message: diagnostic.message.cut(to: Self.longestText),
+      help: diagnostic.help?.cut(to: Self.longestText), place: Place(diagnostic.primary, in: sources),
+      labels: diagnostic.labels.map {
+        Note(text: $0.message.cut(to: Self.longestText), place: Place($0.location, in: sources))
+      },
+      notes: diagnostic.notes.map { $0.cut(to: Self.longestText) },
       chain: diagnostic.chain.map { Note(text: $0.what, place: Place($0.location, in: sources)) },
       fix: diagnostic.fixes.first.map { Fix($0, in: sources) }, exception: diagnostic.exception)
   }

@@ -9,7 +9,9 @@ extension RunRecord {
         record.builds[build].steps[step].origin.file = name(builds[build].steps[step].origin.file)
       }
     }
-    for index in assertions.indices { record.assertions[index].place.file = name(assertions[index].place.file) }
+    for index in assertions.indices {
+      record.assertions[index].place.file = name(assertions[index].place.file)
+    }
     return record
   }
 }

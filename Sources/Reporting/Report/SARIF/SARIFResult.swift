@@ -47,7 +47,8 @@ enum SARIFResult {
   /// How the analysis came to the place: the callers, outermost first, and the place itself.
   private static func codeFlows(of problem: Problem) -> JSONText? {
     guard !problem.chain.isEmpty else { return nil }
-    let steps = problem.chain.prefix(mostPlaces - 1).map { ($0.place, $0.text) } + [(problem.place, problem.headline)]
+    let steps =
+      problem.chain.prefix(mostPlaces - 1).map { ($0.place, $0.text) } + [(problem.place, problem.headline)]
     let locations = steps.map { place, text in
       JSONText.members([("location", SARIFLocation.noted(place, id: nil, unlinked(text)))])
     }

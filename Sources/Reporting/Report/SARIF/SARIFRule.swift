@@ -10,8 +10,8 @@ enum SARIFRule {
   static func value(of rule: RuleText) -> JSONText {
     .members([
       ("id", .string(rule.id)),
-      ("shortDescription", text(cut(rule.summary))),
-      ("fullDescription", text(cut(rule.reason))),
+      ("shortDescription", text(rule.summary.cut(to: longestDescription))),
+      ("fullDescription", text(rule.reason.cut(to: longestDescription))),
       ("helpUri", rule.address.map { .string($0) }),
       ("help", .members([("text", .string(rule.page)), ("markdown", .string(rule.page))])),
       ("defaultConfiguration", .members([("level", .string(SARIFResult.level(of: rule.severity)))])),
@@ -49,10 +49,4 @@ enum SARIFRule {
   }
 
   private static func text(_ text: String) -> JSONText { .members([("text", .string(text))]) }
-
-  private static func cut(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.prefix(longestDescription + 1).count > longestDescription else { return text }
-    return String(String.UnicodeScalarView(scalars.prefix(longestDescription - 1))) + "…"
-  }
 }

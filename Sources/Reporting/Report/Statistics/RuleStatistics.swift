@@ -59,7 +59,8 @@ package struct RuleStatistics: Sendable, Hashable {
 
   private static func value(of row: Row) -> JSONText {
     .members([
-      ("id", .string(row.rule)), ("severity", .string(row.severity.rawValue)), ("findings", .integer(row.findings)),
+      ("id", .string(row.rule)), ("severity", .string(row.severity.rawValue)),
+      ("findings", .integer(row.findings)),
       ("files", .integer(row.files)), ("fixable", .integer(row.fixable)), ("allowed", .integer(row.allowed)),
     ])
   }

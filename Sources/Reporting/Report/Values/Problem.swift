@@ -26,13 +26,13 @@ struct Problem {
   init(_ finding: Finding) {
     rule = finding.rule
     severity = finding.severity
-    headline = Self.cut(finding.message)
-    details = ([finding.help].compactMap { $0 } + finding.notes).map(Self.cut)
+    headline = finding.message.cut(to: Self.longestText)
+    details = ([finding.help].compactMap { $0 } + finding.notes).map { $0.cut(to: Self.longestText) }
     place = finding.place
     labels = finding.labels
     chain = finding.chain
     fix = finding.fix
-    exception = finding.exception.map(Self.cut)
+    exception = finding.exception.map { $0.cut(to: Self.longestText) }
     logical = []
   }
 
@@ -40,8 +40,8 @@ struct Problem {
     rule = "build/failed-step"
     severity = .error
     let why = step.message ?? step.exitCode.map { "it ended with exit code \($0)" } ?? "it failed"
-    headline = Self.cut("build `\(build.name)`, \(step.title): \(why)")
-    details = step.tail.suffix(10).map(Self.cut)
+    headline = "build `\(build.name)`, \(step.title): \(why)".cut(to: Self.longestText)
+    details = step.tail.suffix(10).map { $0.cut(to: Self.longestText) }
     place = step.origin
     (labels, chain) = ([], [])
     (fix, exception) = (nil, nil)
@@ -52,8 +52,8 @@ struct Problem {
     rule = "spec/\(assertion.resource)"
     severity = assertion.verdict == .failed || assertion.verdict == .error ? .error : .warning
     let words = assertion.message.isEmpty ? assertion.verdict.words : assertion.message
-    headline = Self.cut("\(assertion.title): \(words)")
-    details = assertion.evidence.prefix(20).map(Self.cut)
+    headline = "\(assertion.title): \(words)".cut(to: Self.longestText)
+    details = assertion.evidence.prefix(20).map { $0.cut(to: Self.longestText) }
     place = assertion.place
     (labels, chain) = ([], [])
     (fix, exception) = (nil, nil)
@@ -71,10 +71,4 @@ struct Problem {
 
   /// Headline and details, a line each.
   var text: String { ([headline] + details).joined(separator: "\n") }
-
-  private static func cut(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.prefix(longestText + 1).count > longestText else { return text }
-    return String(String.UnicodeScalarView(scalars.prefix(longestText - 1))) + "…"
-  }
 }

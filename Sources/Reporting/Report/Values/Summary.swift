@@ -23,7 +23,9 @@ struct Summary {
   var mending: String? {
     guard let mending = record.mending else { return nil }
     let more = mending.unsafelyFixable
-    if mending.fixed > 0 { return "\(mending.fixed) fixed" + (more > 0 ? " (\(more) more with `--unsafe-fixes`)" : "") }
+    if mending.fixed > 0 {
+      return "\(mending.fixed) fixed" + (more > 0 ? " (\(more) more with `--unsafe-fixes`)" : "")
+    }
     switch (mending.fixable, more) {
     case (0, 0): return nil
     case (0, _): return "\(more) can be mended with `--fix --unsafe-fixes`"

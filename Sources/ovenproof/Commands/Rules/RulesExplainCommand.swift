@@ -7,7 +7,9 @@ struct RulesExplainCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Print the page of a rule: what it reports, why, examples, sources.")
 
-  @Argument(help: ArgumentHelp("The rule's id; where no other family has it, the fault's name is enough.", valueName: "family/fault"))
+  @Argument(
+    help: ArgumentHelp(
+      "The rule's id; where no other family has it, the fault's name is enough.", valueName: "family/fault"))
   var id: String
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {

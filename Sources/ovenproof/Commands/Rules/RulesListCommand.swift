@@ -29,16 +29,19 @@ struct RulesListCommand: OvenproofVerb {
   }
 
   private func isWanted(_ page: RulePage) -> Bool {
-    (family.isEmpty || family.contains(page.family)) && (tag.isEmpty || page.tags.contains(where: tag.contains))
+    (family.isEmpty || family.contains(page.family))
+      && (tag.isEmpty || page.tags.contains(where: tag.contains))
       && (severity.isEmpty || severity.contains(page.severity))
   }
 
   /// A list that is empty for a misspelt word would read as an answer.
-  private func refuseUnknown(_ words: [String], among known: Set<String>, _ what: String) throws(CommandFault) {
+  private func refuseUnknown(_ words: [String], among known: Set<String>, _ what: String) throws(CommandFault)
+  {
     for word in words where !known.contains(word) {
       let near = Suggestion.nearest(to: word, among: known).map { "did you mean `\($0)`? " } ?? ""
       throw CommandFault(
-        .usage, "no rule has the \(what) `\(word)`", help: near + "there are \(known.sorted().joined(separator: ", "))")
+        .usage, "no rule has the \(what) `\(word)`",
+        help: near + "there are \(known.sorted().joined(separator: ", "))")
     }
   }
 

@@ -35,6 +35,7 @@ struct RulesStatsCommand: OvenproofVerb {
         row.allowed == 0 ? "" : String(row.allowed), row.severity.rawValue, row.rule,
       ]
     }
-    return Table(head: ["findings", "files", "fixable", "allowed", "severity", "rule"], rows: rows).text + "\n"
+    return Table(head: ["findings", "files", "fixable", "allowed", "severity", "rule"], rows: rows).text
+      + "\n"
   }
 }
