@@ -60,6 +60,31 @@ import Testing
     }
   }
 
+  @Test("A fix of several edits is whole in a log, and no suggestion to reviewdog")
+  func severalEdits() throws {
+    var record = try SampleRecord().record
+    let index = try #require(record.findings.firstIndex { $0.fix != nil })
+    let edit = try #require(record.findings[index].fix?.edits.first)
+    #expect(try Self.suggestions(of: record.findings[index]) == 1)
+    record.findings[index].fix = .init(safety: .unsafe, edits: [edit, edit])
+    #expect(try Self.suggestions(of: record.findings[index]) == 0)
+    let fixes = JSONTree(SARIFReport(record, .lint).bytes).root["runs"]?.items.first?["results"]?.items
+      .compactMap { $0["fixes"]?.items.first?["artifactChanges"]?.items.first?["replacements"]?.items.count }
+    #expect(fixes == [2])
+  }
+
+  private static func suggestions(of finding: Finding) throws -> Int {
+    var record = RunRecord(tool: .init(version: "1"))
+    record.findings = [finding]
+    let diagnostic = try #require(
+      JSONTree(ReportFormat.rdjson.write(record, .lint)).root["diagnostics"]?.items.first)
+    let suggestions = diagnostic["suggestions"]?.items.count ?? 0
+    #expect(
+      (diagnostic["message"]?.string?.contains("`ovenproof lint --unsafe-fixes` mends it") == true)
+        == (suggestions == 0))
+    return suggestions
+  }
+
   @Test("Of too many results the least grave are left out, and that is said")
   func tooMany() throws {
     var record = RunRecord(tool: .init(version: "1"))

@@ -26,7 +26,7 @@ struct ReviewdogReport {
     let suggestions = Self.suggestions(of: problem)
     let related = problem.labels + problem.chain
     return .members([
-      ("message", .string(problem.text)),
+      ("message", .string(Self.message(of: problem))),
       ("location", Self.location(problem.place)),
       ("severity", .string(problem.severity.rawValue.uppercased())),
       (
@@ -49,12 +49,19 @@ struct ReviewdogReport {
     ])
   }
 
-  /// The edits of a fix; none where one lies in another file, since a suggestion cannot name one.
+  /// The fix as a suggestion, which a reviewer applies by itself: one whose edits belong together cannot be one.
   private static func suggestions(of problem: Problem) -> [JSONText] {
-    guard let edits = problem.fix?.edits, edits.allSatisfy({ $0.place.file == problem.place.file }) else {
+    guard let edits = problem.fix?.edits, edits.count == 1, edits[0].place.file == problem.place.file else {
       return []
     }
     return edits.map { .members([("range", range($0.place)), ("text", .string($0.text))]) }
+  }
+
+  /// What is wrong, and how to have it mended where a suggestion cannot say.
+  private static func message(of problem: Problem) -> String {
+    guard let fix = problem.fix, suggestions(of: problem).isEmpty else { return problem.text }
+    let command = fix.safety == .safe ? "ovenproof lint --fix" : "ovenproof lint --unsafe-fixes"
+    return problem.text + "\n`\(command)` mends it"
   }
 
   private static func location(_ place: Place) -> JSONText {
