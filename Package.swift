@@ -112,7 +112,7 @@ let package = Package(
       plugins: ["EmbedRules"]),
     module(
       "Lint", in: "Linting",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Plan", "RuleCatalog"]),
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Matching", "Packer", "Project", "Plan", "RuleCatalog"]),
     module(
       "Rules", in: "Linting",
       [

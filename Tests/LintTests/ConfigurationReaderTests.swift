@@ -17,16 +17,16 @@ import Testing
     )
     let configuration = reader.configuration
     #expect(reader.diagnostics.isEmpty)
-    #expect(configuration.severity(of: "packer/floating-base-tag", otherwise: .warning) == .error)
-    #expect(configuration.severity(of: "lint/unused-allow", otherwise: .warning) == nil)
-    #expect(configuration.severity(of: "packer/no-builders", otherwise: .error) == .error)
-    #expect(configuration.exclude == ["a/"])
-    #expect(configuration.failOn == .info)
+    #expect(configuration.verdict(on: "packer/floating-base-tag", otherwise: .warning)?.severity == .error)
+    #expect(configuration.verdict(on: "lint/unused-allow", otherwise: .warning) == nil)
+    #expect(configuration.verdict(on: "packer/no-builders", otherwise: .error)?.severity == .error)
+    #expect(configuration.exclude.map(\.value) == ["a/"])
+    #expect(configuration.failOn?.value == .info)
   }
 
   @Test(arguments: [
     (#"{"rule": {}}"#, "lint/unknown-setting", "did you mean `rules`?"),
-    (#"{"colour": 1}"#, "lint/unknown-setting", "its settings are `rules`, `exclude`, `fail-on`"),
+    (#"{"colour": 1}"#, "lint/unknown-setting", "what stands here is one of `select`, `ignore`, `rules`, `per-path`, `exclude`, `fail-on`, `baseline`, `templates`, `components`, `packer-version`, `rules-as-of`, `own-rules`"),
     (
       #"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule",
       "did you mean `packer/floating-base-tag`?"
@@ -41,7 +41,7 @@ import Testing
     ),
     (#"{"fail-on": "never"}"#, "lint/invalid-setting", "it is one of `error`, `warning`, `info`"),
     (#"{"exclude": [{"a": 1}]}"#, "lint/invalid-setting", "write it as `.gitignore` does"),
-    (#"[]"#, "lint/invalid-setting", "write `rules:`, `exclude:` or `fail-on:`"),
+    (#"[]"#, "lint/invalid-setting", "write a setting on each line, as `rules:`, `exclude:` or `fail-on:`"),
   ])
   func `What means nothing is told, with what would`(text: String, rule: String, help: String) {
     let found = read(text).diagnostics

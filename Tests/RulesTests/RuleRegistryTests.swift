@@ -12,12 +12,13 @@ import Testing
   }
 
   @Test func `Every page has a rule, or speaks for the parsers and the linter itself`() {
-    let ids = Set(RuleRegistry.standard.all.map { type(of: $0).id })
+    let ids = Set(RuleRegistry.standard.all.map { type(of: $0).id } + ValueRule.embedded.map(\.id))
     let others = RuleCatalog.pages.map(\.id).filter { !ids.contains($0) }
     #expect(
       others == [
-        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/invalid-setting",
-        "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow",
+        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-component",
+        "lint/invalid-setting",
+        "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow",
       ])
   }
 }

@@ -45,9 +45,10 @@ import Testing
     let users = RuleCatalog.pages.filter { page in page.examples.contains(where: \.isExact) }.map(\.id.name)
     #expect(
       users == [
-        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/invalid-setting",
-        "lint/malformed-allow", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow", "packer/refused-path",
-        "packer/undecided-option", "packer/unrendered-template",
+        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-component",
+        "lint/invalid-setting", "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule",
+        "lint/unknown-setting", "lint/unused-allow", "packer/refused-path", "packer/undecided-option",
+        "packer/unrendered-template",
       ])
   }
 }

@@ -11,6 +11,12 @@ struct Page {
   private(set) var since = ""
   private(set) var tags: [String] = []
   private(set) var profiles = ["default"]
+  private(set) var isPreview = false
+  private(set) var aliases: [String] = []
+  /// `VERSION SEVERITY` of releases in which the rule weighed something else.
+  private(set) var earlierSeverities: [String] = []
+  /// The condition of a rule that only compares values: `at`, `when` or `missing`, `message`, `help`.
+  private(set) var condition: [String: String] = [:]
   private(set) var summary = ""
   private(set) var body = ""
 
@@ -26,6 +32,10 @@ struct Page {
       throw Fault(line: 1, message: "`severity` must be error, warning or info")
     }
     guard !since.isEmpty else { throw Fault(line: 1, message: "`since` is missing") }
+    let asks = condition["when"] != nil || condition["missing"] != nil
+    guard condition.isEmpty || asks && condition["at"] != nil && condition["message"] != nil else {
+      throw Fault(line: 1, message: "a condition is `at`, `message`, and `when` or `missing`")
+    }
     try readBody(lines, from: end + 1)
   }
 
@@ -43,6 +53,13 @@ struct Page {
       guard profiles.allSatisfy({ ["default", "validate"].contains($0) }) else {
         throw Fault(line: number, message: "`profiles` are default and validate")
       }
+    case "aliases": aliases = try list(value, of: "aliases", line: number)
+    case "was": earlierSeverities = try list(value, of: "was", line: number)
+    case "preview":
+      guard value == "true" else { throw Fault(line: number, message: "`preview` is `true`, or left out") }
+      isPreview = true
+    case let key where ["at", "when", "missing", "message", "help"].contains(key):
+      condition[String(key)] = String(value)
     case let key: throw Fault(line: number, message: "the head has no key `\(key)`")
     }
   }

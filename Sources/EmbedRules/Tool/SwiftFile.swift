@@ -13,7 +13,7 @@ struct SwiftFile {
               \(literal(page.id)), .\(page.severity), since: \(literal(page.since)),
               tags: [\(page.tags.map(literal).joined(separator: ", "))],
               profiles: [\(page.profiles.map { $0 == "default" ? ".standard" : "." + $0 }.joined(separator: ", "))],
-              summary: \(literal(page.summary)),
+              summary: \(literal(page.summary)),\(rest(page))
               text: \(block(page.body))),
 
         """
@@ -25,6 +25,21 @@ struct SwiftFile {
     let items = files.map { "    EmbeddedFile(path: \(literal($0.path)), text: \(block($0.text))),\n" }
     return "\n  static let \(name): [EmbeddedFile] = [\n" + items.joined() + "  ]\n"
   }
+
+  /// What few heads have.
+  private func rest(_ page: Page) -> String {
+    var text = ""
+    if page.isPreview { text += " isPreview: true," }
+    if !page.aliases.isEmpty { text += " aliases: \(list(page.aliases))," }
+    if !page.earlierSeverities.isEmpty { text += " earlier: \(list(page.earlierSeverities))," }
+    if !page.condition.isEmpty {
+      let parts = page.condition.sorted { $0.key < $1.key }.map { "\(literal($0.key)): \(literal($0.value))" }
+      text += " condition: [\(parts.joined(separator: ", "))],"
+    }
+    return text
+  }
+
+  private func list(_ texts: [String]) -> String { "[\(texts.map(literal).joined(separator: ", "))]" }
 
   private func literal(_ text: String) -> String {
     let hashes = hashes(for: text)

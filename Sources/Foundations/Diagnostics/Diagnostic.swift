@@ -95,6 +95,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var chain: [ChainLink]
   /// Places whose bytes no report may show.
   package var secrets: [Location] = []
+  /// Whether its rule is a preview: such a finding fails no run.
+  package var isPreview = false
   /// Why an exception (`allow RULE -- reason`) covers it; nil for a finding that stands.
   package var exception: String?
 

@@ -10,6 +10,18 @@ package enum RuleCatalog {
   /// The page of a rule.
   package static func page(_ id: RuleID) -> RulePage? { pagesByID[id] }
 
+  private static let pagesByAlias = Dictionary(
+    pages.flatMap { page in page.aliases.map { ($0, page) } }) { first, _ in first }
+
+  /// The page of the rule that had a name before.
+  package static func page(formerly name: RuleID) -> RulePage? { pagesByAlias[name] }
+
+  /// The families of rules, sorted: `packer`, `shell`, …
+  package static let families: [String] = Set(pages.map(\.family)).sorted()
+
+  /// The tags of all rules, sorted.
+  package static let tags: [String] = Set(pages.flatMap(\.tags)).sorted()
+
   /// The rule that a misspelt id may mean; the fault's name alone is enough.
   package static func nearest(to name: String) -> RuleID? {
     let ids = pages.map(\.id.name)

@@ -12,12 +12,20 @@ package struct RulePage: Sendable {
   package let profiles: Set<RuleProfile>
   /// What the rule reports, in one sentence.
   package let summary: String
+  /// Whether the rule is new and fails no run yet.
+  package let isPreview: Bool
+  /// The names that the rule had before; they still mean it.
+  package let aliases: [RuleID]
+  /// What the rule weighed up to earlier releases, oldest first.
+  package let earlierSeverities: [(until: RuleVersion, severity: Severity)]
+  /// The parts of a condition over values, as the head writes them: `at`, `when` or `missing`, `message`, `help`.
+  package let condition: [String: String]
   private let text: StaticString
 
   init(
-    _ id: RuleID, _ severity: Severity, since: String, tags: [String],
-    profiles: Set<RuleProfile> = [.standard],
-    summary: String, text: StaticString
+    _ id: RuleID, _ severity: Severity, since: String, tags: [String], profiles: Set<RuleProfile> = [.standard],
+    summary: String, isPreview: Bool = false,
+    aliases: [String] = [], earlier: [String] = [], condition: [String: String] = [:], text: StaticString
   ) {
     self.id = id
     self.severity = severity
@@ -25,7 +33,23 @@ package struct RulePage: Sendable {
     self.tags = tags
     self.profiles = profiles
     self.summary = summary
+    self.isPreview = isPreview
+    self.aliases = aliases.map { RuleID($0) }
+    self.condition = condition
+    earlierSeverities = earlier.compactMap { words in
+      let parts = words.split(separator: " ")
+      guard let version = parts.first.flatMap({ RuleVersion(String($0)) }),
+        let severity = parts.last.flatMap({ Severity(rawValue: String($0)) })
+      else { return nil }
+      return (version, severity)
+    }.sorted { $0.until < $1.until }
     self.text = text
+  }
+
+  /// What a finding weighs under the rules as of a release.
+  package func severity(asOf version: RuleVersion?) -> Severity {
+    guard let version else { return severity }
+    return earlierSeverities.first { version <= $0.until }?.severity ?? severity
   }
 
   /// The fault's name without the family.

@@ -1,3 +1,4 @@
+import DataSyntax
 package import Diagnostics
 import RuleCatalog
 package import Source
@@ -9,9 +10,12 @@ package struct Findings: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// An empty collection for a rule; its severity is that of its page.
-  package init(of rule: RuleID) {
+  package init(of rule: RuleID) { self.init(of: rule, RuleCatalog.page(rule)?.severity ?? .error) }
+
+  /// An empty collection for a rule of a severity.
+  init(of rule: RuleID, _ severity: Severity) {
     self.rule = rule
-    severity = RuleCatalog.page(rule)?.severity ?? .error
+    self.severity = severity
   }
 
   /// Adds a finding; a range without a byte is allowed.
@@ -26,12 +30,29 @@ package struct Findings: Sendable {
     diagnostics.append(finding)
   }
 
+  /// Takes over what another collection of the same rule holds.
+  mutating func take(_ other: Findings) { diagnostics += other.diagnostics }
+
   /// Adds the finding of a name that no rule has.
-  mutating func add(unknownRule name: String, at location: Location) {
-    let near = RuleCatalog.nearest(to: name)
+  mutating func add(unknownRule name: String, among names: RuleNames, at location: Location) {
+    let near = names.nearest(to: name)
     add(
       "no rule is called `\(name)`", at: location,
       help: near.map { "did you mean `\($0)`?" } ?? "`ovenproof rules list` names them all",
       fix: near.map { Fix(.unsafe, edits: [.init(replacing: location, with: $0.name)]) })
+  }
+
+  /// Adds the finding of a name that a rule had before.
+  mutating func add(renamedRule name: String, to rule: RuleID, at location: Location) {
+    add(
+      "`\(name)` is called `\(rule)` now", at: location, help: "write `\(rule)`",
+      fix: Fix(.safe, edits: [.init(replacing: location, with: rule.name)]))
+  }
+
+  /// Adds the finding of a key that means nothing where it stands.
+  mutating func add(unknownSetting key: DataNode, among keys: [String], message: String) {
+    let near = Suggestion.nearest(to: key.string ?? "", among: keys)
+    let all = keys.map { "`\($0)`" }.joined(separator: ", ")
+    add(message, at: key.location, help: near.map { "did you mean `\($0)`?" } ?? "what stands here is one of \(all)")
   }
 }

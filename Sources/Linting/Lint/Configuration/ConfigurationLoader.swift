@@ -1,18 +1,29 @@
 import DataSyntax
 import Diagnostics
 import Host
+import Packer
 import Source
 
 /// Finds and reads the configuration that holds for a folder.
 struct ConfigurationLoader: Sendable {
-  /// A configuration with its file, and what is wrong with it.
+  /// A configuration with its files, and what is wrong with it.
   struct Loaded: Sendable {
     var configuration = LintConfiguration()
-    var file: LintedFile?
+    /// The configuration, and files of rules that it names.
+    var files: [LintedFile] = []
+    /// Facts about the user's own components.
+    var components: [ComponentFile] = []
+    /// Everything that was read.
+    var sources = SourceSet()
     var diagnostics: [Diagnostic] = []
   }
 
   let tree: any FileTree
+  /// A file that takes the place of the one that is looked for.
+  var given: String?
+
+  /// The largest file that settings may name.
+  private static let sizeLimit = 1 << 20
 
   /// The configuration nearest upward of an absolute folder, within its repository; the defaults where there is none.
   func load(for folder: String) -> Loaded {
@@ -24,29 +35,56 @@ struct ConfigurationLoader: Sendable {
 
   /// What the configuration in an absolute folder itself leaves out of a search.
   func exclusions(in folder: String) -> IgnorePatterns? {
-    guard let patterns = load(in: folder)?.configuration.exclude, !patterns.isEmpty else { return nil }
-    return IgnorePatterns(lines: patterns, folder: folder)
+    let path = TreePath.joined(folder, LintConfiguration.fileName)
+    guard tree.status(path)?.kind == .file, let source = try? source(path) else { return nil }
+    let reader = ConfigurationReader(DataParser.parse(DerivedText(source), as: .yaml).tree.root, of: source.id)
+    let patterns = reader.configuration.exclude.map(\.value)
+    return patterns.isEmpty ? nil : IgnorePatterns(lines: patterns, folder: folder)
   }
 
   private func load(in folder: String) -> Loaded? {
     let path = TreePath.joined(folder, LintConfiguration.fileName)
     guard tree.status(path)?.kind == .file else { return nil }
-    let id = FileID(TreePath.seen(path, in: tree))
-    var loaded = Loaded()
     do throws(HostError) {
-      let source = SourceFile(id, bytes: try tree.read(path, limit: 1 << 20))
-      let parsed = DataParser.parse(DerivedText(source), as: .yaml)
-      let reader = ConfigurationReader(parsed.tree.root, of: id)
-      loaded.configuration = reader.configuration
-      loaded.file = LintedFile(source, tree: parsed.tree, role: .configuration)
-      loaded.diagnostics = parsed.diagnostics + reader.diagnostics
+      return loaded(from: try source(path), in: folder)
     } catch {
+      var loaded = Loaded()
       var findings = Findings(of: "lint/invalid-setting")
+      let id = FileID(TreePath.seen(path, in: tree))
       findings.add(
         "the configuration cannot be read: \(error.reason.words)", at: Location(id, ByteRange(at: 0)),
         help: "repair `\(id.path)` or remove it")
       loaded.diagnostics = findings.diagnostics
+      return loaded
     }
+  }
+
+  private func loaded(from source: SourceFile, in folder: String) -> Loaded {
+    let parsed = DataParser.parse(DerivedText(source), as: .yaml)
+    var own = OwnRuleReader { path throws(HostError) in try self.source(TreePath.absolute(path, from: folder)) }
+    if let rules = parsed.tree.root["own-rules"] { own.add(rules) }
+    let reader = ConfigurationReader(parsed.tree.root, of: source.id, ownRules: own.rules)
+    var loaded = Loaded()
+    loaded.configuration = reader.configuration
+    loaded.configuration.folder = folder
+    loaded.configuration.workingDirectory = tree.workingDirectory
+    loaded.files = [LintedFile(source, tree: parsed.tree, role: .configuration)] + own.files
+    for file in loaded.files { loaded.sources.insert(file.source) }
+    loaded.diagnostics = parsed.diagnostics + reader.diagnostics + own.diagnostics
+    loadComponents(into: &loaded)
     return loaded
+  }
+
+  /// Reads the files of component facts, and reports what is wrong in them.
+  private func loadComponents(into loaded: inout Loaded) {
+    var collector = ComponentCollector(tree: tree, folder: loaded.configuration.folder)
+    for path in loaded.configuration.components { collector.add(path) }
+    loaded.components = collector.files
+    for source in collector.sources { loaded.sources.insert(source) }
+    loaded.diagnostics += collector.diagnostics
+  }
+
+  private func source(_ path: String) throws(HostError) -> SourceFile {
+    SourceFile(FileID(TreePath.seen(path, in: tree)), bytes: try tree.read(path, limit: Self.sizeLimit))
   }
 }

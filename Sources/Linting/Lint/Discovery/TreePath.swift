@@ -11,7 +11,12 @@ package enum TreePath {
 
   /// A path from the root of the file system on, without `.` and `..`; symbolic links are not looked at.
   package static func absolute(_ path: String, in tree: any FileTree) -> String {
-    resolved(path.hasPrefix("/") ? path : tree.workingDirectory + "/" + path)
+    absolute(path, from: tree.workingDirectory)
+  }
+
+  /// A path from the root on that is relative to a folder, unless it is absolute already.
+  package static func absolute(_ path: String, from folder: String) -> String {
+    resolved(path.hasPrefix("/") ? path : folder + "/" + path)
   }
 
   /// An absolute path as seen from the working directory, with `..` where it lies outside.

@@ -9,6 +9,7 @@ struct ChangedFiles {
   let finder: TemplateFinder
   let components: [ComponentFile]
   let inputs: TemplateInputs
+  let configurations: ConfigurationLoader
 
   /// The templates, in order; other files and absent ones are passed over.
   func templates(for paths: [String]) -> TemplateFinder.Finding {
@@ -41,10 +42,13 @@ struct ChangedFiles {
     guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { return false }
     let file = SourceFile(FileID(path), bytes: bytes)
     guard let template = PackerTemplate.read(file).0 else { return false }
-    let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
-    let named =
-      analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
-    return named.map { TreePath.absolute($0, in: tree) }.contains { place in
+    let settings = configurations.load(for: TreePath.parent(TreePath.absolute(path, in: tree)))
+    let named = TemplateSet.sets(for: path, settings.configuration, inputs, in: tree).flatMap { set in
+      let analysis = TemplateAnalysis(
+        template, of: file, tree: tree, components: components + settings.components, set: set)
+      return analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
+    }
+    return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains { place in
       others.contains(place) || others.contains { TreePath.relative($0, to: place) != nil }
     }
   }

@@ -39,7 +39,8 @@ package struct Linter: Sendable {
     switch request.mode {
     case .paths: return finder.find(request.paths)
     case .changedFiles:
-      let changed = ChangedFiles(tree: tree, finder: finder, components: components, inputs: request.inputs)
+      let changed = ChangedFiles(
+        tree: tree, finder: finder, components: components, inputs: request.inputs, configurations: configurations)
       return changed.templates(for: request.paths)
     }
   }

@@ -22,17 +22,9 @@ struct OutcomeMerger {
 
   /// Completes a result that knows already what was found on the way to the templates.
   mutating func finish(_ found: inout LintResult) {
-    let off: (RuleID) -> Bool = { [configurations] rule in configurations.contains { $0.levels[rule] == .off }
-    }
-    let unused = suppression.unused(isOff: off).compactMap { finding -> Diagnostic? in
-      var finding = finding
-      let configuration = configurations.first ?? LintConfiguration()
-      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {
-        return nil
-      }
-      finding.severity = severity
-      return finding
-    }
+    let off: (RuleID) -> Bool = { [configurations] rule in configurations.contains { !$0.asks(rule) } }
+    let configuration = configurations.first ?? LintConfiguration()
+    let unused = suppression.unused(isOff: off).compactMap { configuration.weighed($0) }
     found.findings = (findings + unused).unique
     // What one template allows and another does not is not allowed.
     let active = Set(found.findings.map(DiagnosticIdentity.init))
@@ -40,7 +32,7 @@ struct OutcomeMerger {
     found.templates = result.templates
     found.failures += result.failures
     found.sources = result.sources
-    found.failOn = configurations.compactMap(\.failOn).min()
+    found.failOn = configurations.compactMap(\.failOn?.value).min()
     for secret in (found.findings + found.suppressed).flatMap(\.secrets) { found.sources.conceal(secret) }
   }
 }

@@ -12,14 +12,18 @@ struct TemplateAnalysis {
   let project: Project
   let plan: Plan
 
-  /// Evaluates a template in the folder in which most of its files are found.
+  /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, components: [ComponentFile],
-    inputs: TemplateInputs
+    set: TemplateSet
   ) {
+    let inputs = set.inputs
+    let folders =
+      set.isFolderGiven
+      ? [inputs.workingDirectory] : Self.folders(for: file.id.path, in: tree, first: inputs.workingDirectory)
     let catalog = ComponentCatalog.load(components, for: [template]).catalog
     var best: (evaluation: Evaluation, project: Project, inputs: TemplateInputs, absent: Int)?
-    for folder in Self.folders(for: file.id.path, in: tree, first: inputs.workingDirectory) {
+    for folder in folders {
       var inputs = inputs
       inputs.workingDirectory = folder
       // What is linted here is often built elsewhere.

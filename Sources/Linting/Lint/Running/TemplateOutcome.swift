@@ -21,7 +21,8 @@ struct TemplateOutcome: Sendable {
   mutating func take(_ raw: [Diagnostic], files: [LintedFile]) {
     var raw = raw
     for file in files {
-      let reader = AllowReader(file.source, tree: file.tree?.isIntact == true ? file.tree : nil)
+      let reader = AllowReader(
+        file.source, tree: file.tree?.isIntact == true ? file.tree : nil, names: configuration.names)
       suppression.add(reader.allows)
       raw += reader.diagnostics
     }
@@ -35,14 +36,7 @@ struct TemplateOutcome: Sendable {
 
   private mutating func weigh(_ raw: [Diagnostic], files: [LintedFile]) {
     let unquoted = QuoteWidening(files)
-    let weighed = raw.compactMap { finding -> Diagnostic? in
-      guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {
-        return nil
-      }
-      var finding = unquoted.widened(finding)
-      finding.severity = severity
-      return finding
-    }
+    let weighed = raw.compactMap { configuration.weighed(unquoted.widened($0)) }
     (findings, suppressed) = suppression.apply(to: weighed.unique)
     findings = findings.bounded
   }

@@ -28,12 +28,9 @@ struct TemplateRun {
   private func lint(_ file: SourceFile, into outcome: inout TemplateOutcome) {
     outcome.template = file.id
     outcome.sources.insert(file)
-    var files: [LintedFile] = []
+    outcome.sources.merge(settings.sources)
+    var files = settings.files
     var findings = settings.diagnostics
-    if let configuration = settings.file {
-      outcome.sources.insert(configuration.source)
-      files.append(configuration)
-    }
     if EmbeddedCode.first(in: file) != nil {
       // What it comes to stands elsewhere: its faults, and what it lacks, say nothing.
       outcome.isComplete = false
@@ -45,16 +42,32 @@ struct TemplateRun {
     // Where nothing could be read, there is no tree either.
     files.append(LintedFile(file, tree: template?.tree, role: .template))
     if let template, template.isIntact {
-      let analysis = TemplateAnalysis(template, of: file, tree: tree, components: components, inputs: inputs)
-      outcome.sources.merge(analysis.project.sources)
-      outcome.isComplete = analysis.isComplete
-      files += analysis.referencedFiles()
-      findings += analysis.syntaxFaults(in: files) + check(analysis)
+      var found = SetFindings()
+      for set in sets { found.add(check(template, of: file, with: set, into: &outcome, &files), with: set) }
+      findings += found.merged
     } else {
       // Where much may be lost, the absence of a thing means nothing.
       outcome.isComplete = false
     }
     outcome.take(findings + check(files), files: files)
+  }
+
+  /// The ways in which the template is meant to be built.
+  private var sets: [TemplateSet] { TemplateSet.sets(for: path, settings.configuration, inputs, in: tree) }
+
+  /// What is wrong with the template and the files that it names when it is built in one way.
+  private func check(
+    _ template: PackerTemplate, of file: SourceFile, with set: TemplateSet, into outcome: inout TemplateOutcome,
+    _ files: inout [LintedFile]
+  ) -> [Diagnostic] {
+    let analysis = TemplateAnalysis(
+      template, of: file, tree: tree, components: components + settings.components, set: set)
+    outcome.sources.merge(analysis.project.sources)
+    outcome.isComplete = outcome.isComplete && analysis.isComplete
+    let referenced = analysis.referencedFiles()
+    let known = Set(files.map(\.source.id))
+    files += referenced.filter { !known.contains($0.source.id) }
+    return analysis.syntaxFaults(in: referenced) + check(analysis)
   }
 
   private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {
@@ -68,7 +81,20 @@ struct TemplateRun {
     for rule in registry.planRules {
       found += findings(of: rule) { rule.check(analysis.plan, of: analysis.project, &$0) }
     }
-    return found
+    return found + checkValues(analysis.linted)
+  }
+
+  /// What the rules find that only compare values: those of the catalog and the user's own.
+  private func checkValues(_ template: LintedTemplate) -> [Diagnostic] {
+    let rules = ValueRule.embedded + settings.configuration.ownRules.map { ValueRule($0) }
+    let asked = rules.filter { settings.configuration.asks($0.id) }
+    guard !asked.isEmpty else { return [] }
+    let values = RenderedValues(template.evaluation)
+    return asked.flatMap { rule in
+      var findings = Findings(of: rule.id, rule.severity)
+      rule.check(template, values, &findings)
+      return findings.diagnostics
+    }
   }
 
   private func check(_ files: [LintedFile]) -> [Diagnostic] {
@@ -82,7 +108,7 @@ struct TemplateRun {
   /// What a rule finds; one that is off is not asked.
   private func findings(of rule: any Rule, _ check: (inout Findings) -> Void) -> [Diagnostic] {
     let id = type(of: rule).id
-    guard settings.configuration.levels[id] != .off else { return [] }
+    guard settings.configuration.asks(id) else { return [] }
     var findings = Findings(of: id)
     check(&findings)
     return findings.diagnostics

@@ -12,11 +12,16 @@ struct AllowReader {
   private var malformed = Findings(of: "lint/malformed-allow")
   private var unreasoned = Findings(of: "lint/allow-without-reason")
   private var unknown = Findings(of: "lint/unknown-rule")
+  private var renamed = Findings(of: "lint/renamed-rule")
+  private let names: RuleNames
 
   /// What is wrong with the exceptions themselves.
-  var diagnostics: [Diagnostic] { malformed.diagnostics + unreasoned.diagnostics + unknown.diagnostics }
+  var diagnostics: [Diagnostic] {
+    malformed.diagnostics + unreasoned.diagnostics + unknown.diagnostics + renamed.diagnostics
+  }
 
-  init(_ file: SourceFile, tree: DataTree?) {
+  init(_ file: SourceFile, tree: DataTree?, names: RuleNames = .standard) {
+    self.names = names
     self.file = file
     self.tree = tree
     guard Self.mark(in: file.bytes, from: 0) != nil else { return }
@@ -96,10 +101,13 @@ struct AllowReader {
         help: "end it with ` -- ` and why it is right here")
     }
     for name in directive.rules {
-      if RuleCatalog.page(RuleID(name.value)) == nil {
-        unknown.add(unknownRule: name.value, at: name.location)
-      } else {
-        allows.append(Allow(rule: RuleID(name.value), location: name.location, scope: scope, reason: reason))
+      switch names.meaning(of: name.value) {
+      case .unknown: unknown.add(unknownRule: name.value, among: names, at: name.location)
+      case .renamed(let rule):
+        renamed.add(renamedRule: name.value, to: rule, at: name.location)
+        allows.append(Allow(rule: rule, location: name.location, scope: scope, reason: reason))
+      case .rule(let rule):
+        allows.append(Allow(rule: rule, location: name.location, scope: scope, reason: reason))
       }
     }
   }

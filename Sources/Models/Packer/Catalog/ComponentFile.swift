@@ -10,6 +10,9 @@ package struct ComponentFile: Sendable {
   /// The file's name without its ending: the name of the component.
   let name: String
 
+  /// Whether the file lies in a folder of components: `builders`, `provisioners`, `post-processors`.
+  package var isComponent: Bool { if case .component = folder { true } else { false } }
+
   package init(path: String, bytes: [UInt8], isOwn: Bool = false) {
     self.path = path
     self.bytes = bytes

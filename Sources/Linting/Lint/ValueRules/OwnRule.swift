@@ -1,0 +1,25 @@
+package import Diagnostics
+package import Source
+
+/// A rule that a configuration defines itself: a condition over values of the template, with a message and a page.
+package struct OwnRule: Sendable {
+  package let id: RuleID
+  package let severity: Severity
+  package let tags: [String]
+  /// The names that the rule had before.
+  package let aliases: [RuleID]
+  /// The page in Markdown; nil where the definition gives none.
+  package let page: String?
+  let condition: ValueCondition
+  /// The place of its name.
+  package let location: Location
+
+  var facts: RuleFacts { RuleFacts(id, severity, tags: tags, aliases: aliases) }
+
+  /// What `rules explain` prints.
+  package var explanation: String {
+    let tags = tags.isEmpty ? "" : "  tags: \(tags.joined(separator: ", "))"
+    let head = "\(id)  severity: \(severity.rawValue)  of this repository\(tags)\n\n"
+    return head + (page ?? condition.message + "\n")
+  }
+}
