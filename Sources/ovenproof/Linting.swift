@@ -71,7 +71,8 @@ struct Linting: Sendable {
   /// The status that findings stand for.
   static func status(of result: LintResult, failOn: Severity?) -> ExitStatus {
     let threshold = failOn ?? result.failOn ?? .error
-    let verdict: ExitStatus = result.findings.contains { $0.severity >= threshold && !$0.isPreview } ? .failure : .success
+    let verdict: ExitStatus =
+      result.findings.contains { $0.severity >= threshold && !$0.isPreview } ? .failure : .success
     return result.failures.isEmpty ? verdict : max(verdict, .usage)
   }
 }

@@ -26,7 +26,10 @@ import Testing
 
   @Test(arguments: [
     (#"{"rule": {}}"#, "lint/unknown-setting", "did you mean `rules`?"),
-    (#"{"colour": 1}"#, "lint/unknown-setting", "what stands here is one of `select`, `ignore`, `rules`, `per-path`, `exclude`, `fail-on`, `baseline`, `templates`, `components`, `packer-version`, `rules-as-of`, `own-rules`"),
+    (
+      #"{"colour": 1}"#, "lint/unknown-setting",
+      "what stands here is one of `select`, `ignore`, `rules`, `per-path`, `exclude`, `fail-on`, `baseline`, `templates`, `components`, `packer-version`, `rules-as-of`, `own-rules`"
+    ),
     (
       #"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule",
       "did you mean `packer/floating-base-tag`?"

@@ -18,7 +18,8 @@ import Testing
       others == [
         "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-component",
         "lint/invalid-setting",
-        "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule", "lint/unknown-setting", "lint/unused-allow",
+        "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule", "lint/unknown-setting",
+        "lint/unused-allow",
       ])
   }
 }

@@ -5,6 +5,8 @@ package struct CaseFolder {
   /// Why a folder gives no cases.
   package struct Unusable: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// One file of the folder.

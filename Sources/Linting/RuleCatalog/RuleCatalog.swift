@@ -11,7 +11,8 @@ package enum RuleCatalog {
   package static func page(_ id: RuleID) -> RulePage? { pagesByID[id] }
 
   private static let pagesByAlias = Dictionary(
-    pages.flatMap { page in page.aliases.map { ($0, page) } }) { first, _ in first }
+    pages.flatMap { page in page.aliases.map { ($0, page) } }
+  ) { first, _ in first }
 
   /// The page of the rule that had a name before.
   package static func page(formerly name: RuleID) -> RulePage? { pagesByAlias[name] }

@@ -5,7 +5,9 @@ package struct RuleVersion: Sendable, Hashable, Comparable, CustomStringConverti
   /// Reads numbers between dots; nil for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil }
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
     guard !numbers.isEmpty, numbers.count == parts.count, numbers.count <= 4 else { return nil }
     self.numbers = numbers
   }

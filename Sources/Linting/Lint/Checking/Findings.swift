@@ -53,6 +53,8 @@ package struct Findings: Sendable {
   mutating func add(unknownSetting key: DataNode, among keys: [String], message: String) {
     let near = Suggestion.nearest(to: key.string ?? "", among: keys)
     let all = keys.map { "`\($0)`" }.joined(separator: ", ")
-    add(message, at: key.location, help: near.map { "did you mean `\($0)`?" } ?? "what stands here is one of \(all)")
+    add(
+      message, at: key.location,
+      help: near.map { "did you mean `\($0)`?" } ?? "what stands here is one of \(all)")
   }
 }

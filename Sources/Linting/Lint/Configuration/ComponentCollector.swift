@@ -76,7 +76,8 @@ struct ComponentCollector {
   /// Reports what cannot be read in the files from an index on.
   private mutating func check(from first: Int) {
     for fault in ComponentCatalog.load(Array(files[first...])).faults {
-      faults.add(fault.message, at: fault.location, help: "docs/component-files.md says how facts are written")
+      faults.add(
+        fault.message, at: fault.location, help: "docs/component-files.md says how facts are written")
     }
   }
 }

@@ -37,7 +37,8 @@ struct ConfigurationLoader: Sendable {
   func exclusions(in folder: String) -> IgnorePatterns? {
     let path = TreePath.joined(folder, LintConfiguration.fileName)
     guard tree.status(path)?.kind == .file, let source = try? source(path) else { return nil }
-    let reader = ConfigurationReader(DataParser.parse(DerivedText(source), as: .yaml).tree.root, of: source.id)
+    let reader = ConfigurationReader(
+      DataParser.parse(DerivedText(source), as: .yaml).tree.root, of: source.id)
     let patterns = reader.configuration.exclude.map(\.value)
     return patterns.isEmpty ? nil : IgnorePatterns(lines: patterns, folder: folder)
   }
@@ -61,7 +62,8 @@ struct ConfigurationLoader: Sendable {
 
   private func loaded(from source: SourceFile, in folder: String) -> Loaded {
     let parsed = DataParser.parse(DerivedText(source), as: .yaml)
-    var own = OwnRuleReader { path throws(HostError) in try self.source(TreePath.absolute(path, from: folder)) }
+    var own = OwnRuleReader { path throws(HostError) in try self.source(TreePath.absolute(path, from: folder))
+    }
     if let rules = parsed.tree.root["own-rules"] { own.add(rules) }
     let reader = ConfigurationReader(parsed.tree.root, of: source.id, ownRules: own.rules)
     var loaded = Loaded()

@@ -48,7 +48,8 @@ struct ChangedFiles {
         template, of: file, tree: tree, components: components + settings.components, set: set)
       return analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
     }
-    return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains { place in
+    return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains {
+      place in
       others.contains(place) || others.contains { TreePath.relative($0, to: place) != nil }
     }
   }

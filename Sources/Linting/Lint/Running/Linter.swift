@@ -40,7 +40,8 @@ package struct Linter: Sendable {
     case .paths: return finder.find(request.paths)
     case .changedFiles:
       let changed = ChangedFiles(
-        tree: tree, finder: finder, components: components, inputs: request.inputs, configurations: configurations)
+        tree: tree, finder: finder, components: components, inputs: request.inputs,
+        configurations: configurations)
       return changed.templates(for: request.paths)
     }
   }

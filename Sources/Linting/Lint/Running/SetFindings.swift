@@ -26,7 +26,8 @@ struct SetFindings {
       guard sets.count < count else { return finding }
       var finding = finding
       let names = sets.map { "`\($0)`" }.joined(separator: ", ")
-      finding.notes.append("it holds only with the variables of \(names), not with those of every entry of `templates`")
+      finding.notes.append(
+        "it holds only with the variables of \(names), not with those of every entry of `templates`")
       return finding
     }
   }

@@ -57,7 +57,8 @@ struct TemplateRun {
 
   /// What is wrong with the template and the files that it names when it is built in one way.
   private func check(
-    _ template: PackerTemplate, of file: SourceFile, with set: TemplateSet, into outcome: inout TemplateOutcome,
+    _ template: PackerTemplate, of file: SourceFile, with set: TemplateSet,
+    into outcome: inout TemplateOutcome,
     _ files: inout [LintedFile]
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(

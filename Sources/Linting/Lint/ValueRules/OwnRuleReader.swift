@@ -35,7 +35,8 @@ struct OwnRuleReader {
       default:
         values.add(
           "this is no rule", at: item.location,
-          help: mayNameFiles ? "write a mapping with `id`, `message`, `at` and `when`, or the path of a file of them"
+          help: mayNameFiles
+            ? "write a mapping with `id`, `message`, `at` and `when`, or the path of a file of them"
             : "write a mapping with `id`, `message`, `at` and `when`")
       }
     }
@@ -82,7 +83,8 @@ struct OwnRuleReader {
     let name = value.string ?? ""
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let isKebab = parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      !part.isEmpty
+        && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
     guard parts.count == 2, isKebab else {
       values.add("`\(name)` is no name for a rule", at: value.location, help: help)
@@ -103,13 +105,15 @@ struct OwnRuleReader {
     guard let value = node["severity"] else { return .warning }
     if let severity = value.string.flatMap(Severity.init(rawValue:)) { return severity }
     values.add(
-      "`\(value.string ?? "")` is no severity", at: value.location, help: "it is one of `error`, `warning`, `info`")
+      "`\(value.string ?? "")` is no severity", at: value.location,
+      help: "it is one of `error`, `warning`, `info`")
     return .warning
   }
 
   private func words(_ key: String, of node: DataNode) -> [String] {
     let value = node[key]
-    return value?.kind == .sequence ? value?.items.compactMap(\.string) ?? [] : value?.string.map { [$0] } ?? []
+    return value?.kind == .sequence
+      ? value?.items.compactMap(\.string) ?? [] : value?.string.map { [$0] } ?? []
   }
 
   /// The page: a text, or, where it ends in `.md`, the content of that file.

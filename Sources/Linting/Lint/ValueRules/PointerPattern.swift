@@ -25,13 +25,13 @@ struct PointerPattern: Sendable, Hashable {
     tokens.reduce([template.root]) { values, token in values.flatMap { Self.step(token, from: $0) } }
   }
 
-  /// The mappings that the pattern means without its last step, where that step leads nowhere.
+  /// The components and mappings that the pattern means without its last step, where that step leads nowhere.
   func lackingValues(in template: PackerTemplate) -> [TemplateValue] {
     guard let last = tokens.last else { return [] }
     let parents = tokens.dropLast().reduce([template.root]) { values, token in
       values.flatMap { Self.step(token, from: $0) }
     }
-    return parents.filter { $0.kind == .map && Self.step(last, from: $0).isEmpty }
+    return parents.filter { ($0.kind == .map || $0.kind == .text) && Self.step(last, from: $0).isEmpty }
   }
 
   private static func step(_ token: String, from value: TemplateValue) -> [TemplateValue] {

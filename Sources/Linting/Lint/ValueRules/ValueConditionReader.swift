@@ -35,7 +35,8 @@ struct ValueConditionReader {
   }
 
   private mutating func pattern(_ node: DataNode) -> PointerPattern? {
-    let help = "write a pointer as `/builders/*/image`; `*` stands for any part, a word for a key or a component's type"
+    let help =
+      "write a pointer as `/builders/*/image`; `*` stands for any part, a word for a key or a component's type"
     guard let at = node.entry("at") else { return lacks("at", node, help: help) }
     guard let pattern = at.value.string.flatMap({ PointerPattern($0) }) else {
       values.add("`at` is no pointer into a template", at: at.value.location, help: help)

@@ -13,7 +13,9 @@ package struct ValueRule: Sendable {
 
   /// The rules of the catalog whose pages state a condition.
   package static let embedded: [ValueRule] = RuleCatalog.pages.compactMap { page in
-    ValueConditionReader.condition(of: page).map { ValueRule(id: page.id, severity: page.severity, condition: $0) }
+    ValueConditionReader.condition(of: page).map {
+      ValueRule(id: page.id, severity: page.severity, condition: $0)
+    }
   }
 
   init(id: RuleID, severity: Severity, condition: ValueCondition) {
@@ -34,12 +36,14 @@ package struct ValueRule: Sendable {
       }
     case .when(let matcher):
       for value in condition.pattern.values(in: template.template) {
-        guard let fitting = values.subjects(of: value).first(where: { matcher.result(for: $0).isMatched }) else {
+        guard let fitting = values.subjects(of: value).first(where: { matcher.result(for: $0).isMatched })
+        else {
           continue
         }
         let shown = values.isSecret(value) ? "<sensitive>" : fitting.shownBare
         findings.add(
-          condition.message.replacing("{value}", with: shown), at: value.contentLocation, help: condition.help)
+          condition.message.replacing("{value}", with: shown), at: value.contentLocation, help: condition.help
+        )
       }
     }
   }

@@ -9,12 +9,16 @@ extension ConfigurationReader {
 
   /// The words of a list that mean rules.
   mutating func selectors(_ value: DataNode, of setting: String) -> [RuleSelector] {
-    texts(value, of: setting, help: "name a rule, a family as `packer/*`, or a tag").compactMap { selector($0) }
+    texts(value, of: setting, help: "name a rule, a family as `packer/*`, or a tag").compactMap {
+      selector($0)
+    }
   }
 
   /// The entries of a mapping from rules to severities.
   mutating func levels(_ value: DataNode, of setting: String) -> [RuleLevels.Setting] {
-    guard let entries = mapping(value, setting, help: "write a rule and its severity on each line") else { return [] }
+    guard let entries = mapping(value, setting, help: "write a rule and its severity on each line") else {
+      return []
+    }
     return entries.compactMap { entry in
       let word = Located(entry.key.string ?? "", at: entry.key.contentLocation)
       guard let selector = selector(word) else { return nil }
@@ -31,7 +35,9 @@ extension ConfigurationReader {
     guard let entries = mapping(value, "per-path", help: help) else { return }
     for entry in entries {
       let pattern = entry.key.string ?? ""
-      guard let parts = mapping(entry.value, pattern, help: "write `ignore:` or `rules:` below it") else { continue }
+      guard let parts = mapping(entry.value, pattern, help: "write `ignore:` or `rules:` below it") else {
+        continue
+      }
       var levels = RuleLevels()
       for part in parts {
         switch part.key.string {
@@ -39,7 +45,8 @@ extension ConfigurationReader {
         case "rules": levels.rules = self.levels(part.value, of: "rules")
         case let key:
           settings.add(
-            unknownSetting: part.key, among: Self.pathKeys, message: "`per-path` has no setting `\(key ?? "")`")
+            unknownSetting: part.key, among: Self.pathKeys,
+            message: "`per-path` has no setting `\(key ?? "")`")
         }
       }
       guard !pattern.isEmpty else {
@@ -53,9 +60,9 @@ extension ConfigurationReader {
   /// What a word means: an id, today's or of before, a family or a tag.
   private mutating func selector(_ word: Located<String>) -> RuleSelector? {
     let name = word.value
-    if name.hasSuffix("/*"), names.families.contains(String(name.dropLast(2))) {
-      return RuleSelector(.family(String(name.dropLast(2))), at: word.location)
-    }
+    // The family by itself means it too, before a tag that is called alike.
+    let family = name.hasSuffix("/*") ? String(name.dropLast(2)) : name
+    if names.families.contains(family) { return RuleSelector(.family(family), at: word.location) }
     switch names.meaning(of: name) {
     case .rule(let id): return RuleSelector(.rule(id), at: word.location)
     case .renamed(let id):
@@ -70,9 +77,8 @@ extension ConfigurationReader {
 
   private mutating func add(unknownWord word: Located<String>) {
     let name = word.value
-    let family = name.hasSuffix("/*") ? String(name.dropLast(2)) : name
-    if name.hasSuffix("/*") || names.families.contains(family) {
-      let near = names.families.contains(family) ? family : Suggestion.nearest(to: family, among: names.families.sorted())
+    if name.hasSuffix("/*") {
+      let near = Suggestion.nearest(to: String(name.dropLast(2)), among: names.families.sorted())
       let all = names.families.sorted().map { "`\($0)/*`" }.joined(separator: ", ")
       unknown.add(
         "no rules are called `\(name)`", at: word.location,
@@ -80,7 +86,8 @@ extension ConfigurationReader {
     } else if !name.contains("/"), names.nearest(to: name) == nil,
       let near = Suggestion.nearest(to: name, among: names.tags.sorted())
     {
-      unknown.add("no rule or tag is called `\(name)`", at: word.location, help: "did you mean the tag `\(near)`?")
+      unknown.add(
+        "no rule or tag is called `\(name)`", at: word.location, help: "did you mean the tag `\(near)`?")
     } else {
       unknown.add(unknownRule: name, among: names, at: word.location)
     }

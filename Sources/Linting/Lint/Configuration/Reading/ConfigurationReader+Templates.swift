@@ -57,7 +57,9 @@ extension ConfigurationReader {
   }
 
   private mutating func variables(_ value: DataNode) -> [(name: Located<String>, value: Located<String>)] {
-    guard let entries = mapping(value, "vars", help: "write a variable and its value on each line") else { return [] }
+    guard let entries = mapping(value, "vars", help: "write a variable and its value on each line") else {
+      return []
+    }
     return entries.compactMap { entry in
       guard entry.value.isScalar, entry.value.kind != .null, let text = entry.value.string else {
         values.add(

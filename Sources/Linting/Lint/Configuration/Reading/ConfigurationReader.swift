@@ -61,12 +61,15 @@ struct ConfigurationReader {
     case "own-rules": break
     case let key:
       settings.add(
-        unknownSetting: entry.key, among: Self.keys, message: "the configuration has no setting `\(key ?? "")`")
+        unknownSetting: entry.key, among: Self.keys,
+        message: "the configuration has no setting `\(key ?? "")`")
     }
   }
 
   private mutating func readThreshold(_ value: DataNode) {
-    guard let severity = Self.severity(value) else { return refuse(value, "fail-on", allowed: Self.severities) }
+    guard let severity = Self.severity(value) else {
+      return refuse(value, "fail-on", allowed: Self.severities)
+    }
     configuration.failOn = Located(severity, at: value.contentLocation)
   }
 

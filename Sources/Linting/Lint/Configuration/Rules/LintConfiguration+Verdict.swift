@@ -60,7 +60,8 @@ extension LintConfiguration {
   }
 
   private func verdict(
-    _ said: (level: RuleLevels.Level, exactness: Int, location: Location), on facts: RuleFacts, _ standard: Severity
+    _ said: (level: RuleLevels.Level, exactness: Int, location: Location), on facts: RuleFacts,
+    _ standard: Severity
   ) -> Verdict? {
     guard case .severity(let severity) = said.level else { return nil }
     // Who gives a preview rule a severity by its name wants it to count.
