@@ -23,7 +23,8 @@ package struct RulePage: Sendable {
   private let text: StaticString
 
   init(
-    _ id: RuleID, _ severity: Severity, since: String, tags: [String], profiles: Set<RuleProfile> = [.standard],
+    _ id: RuleID, _ severity: Severity, since: String, tags: [String],
+    profiles: Set<RuleProfile> = [.standard],
     summary: String, isPreview: Bool = false,
     aliases: [String] = [], earlier: [String] = [], condition: [String: String] = [:], text: StaticString
   ) {
