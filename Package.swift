@@ -105,7 +105,9 @@ let package = Package(
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules/Plugin"),
-    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules/Tool", swiftSettings: strict),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["Source", "Diagnostics", "DataSyntax"], path: "Sources/EmbedRules/Tool",
+      swiftSettings: strict),
     // The links in its folder make a new page or schema plan the build anew: only targets' folders are watched.
     module(
       "RuleCatalog", in: "Linting", ["Source", "Diagnostics"], exclude: ["rules", "schemas"],

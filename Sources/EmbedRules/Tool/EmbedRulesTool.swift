@@ -28,7 +28,11 @@ enum EmbedRulesTool {
           faults.append("\(file):\(error.line): error: \(error.message)")
         }
       } else {
-        components.append(ComponentFile(path: name, text: text))
+        do {
+          components.append(try ComponentFile(path: name, yaml: text))
+        } catch {
+          faults.append("\(file):\(error.line): error: \(error.message)")
+        }
       }
     }
     guard faults.isEmpty else { fail(faults.joined(separator: "\n")) }

@@ -29,11 +29,17 @@ package struct ComponentRule: Sendable {
     case order(String, String, defaults: [Int])
     /// Packer asks something outside of the template about it, such as a server: nobody can tell beforehand.
     case outside(String)
+    /// Packer looks for a program on the machine.
+    case program(String)
     /// Packer accepts it and warns, or it has no effect.
     case warning(OptionCondition, options: [String], because: String)
   }
 
-  package enum LengthUnit: String, Sendable { case bytes, items }
+  package enum LengthUnit: String, Sendable {
+    case bytes, items
+    /// The items of each list in a list.
+    case innerItems = "inner-items"
+  }
 
   package let demand: Demand
   /// When the demand is made; nil for always.
@@ -86,6 +92,7 @@ extension ComponentRule.Demand {
       [name]
     case .oneOf(let conditions), .exclusive(let conditions): conditions.flatMap(\.options)
     case .requires(let first, let second): first.options + second.options
+    case .program: []
     case .together(let names), .warning(_, let names, _): names
     case .contained(let first, let second), .ratio(let first, let second, _), .order(let first, let second, _):
       [first, second]

@@ -25,6 +25,7 @@ extension FileReading {
       let environment = texts(entries.named("environment")?.value)
       return names.map { .required($0, environment: environment) }
     case "outside": return names.map { .outside($0) }
+    case "program": return names.map { .program($0) }
     case "one-of": return [.oneOf(conditions(head.value))]
     case "exclusive": return [.exclusive(conditions(head.value))]
     case "requires":

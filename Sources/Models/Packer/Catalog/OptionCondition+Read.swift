@@ -1,7 +1,7 @@
 extension OptionCondition {
   /// Reads the notation of the catalog's files; nil where it is none.
   ///
-  /// `a | b` are alternatives, `a and b` hold together; `no a` means that it is not set, `a = x` and `a != x` compare.
+  /// `a | b` are alternatives, `a and b` hold together; `no a` means that it is not set, `given a` that it is written, `a = x` and `a != x` compare.
   package init?(_ text: String) {
     let alternatives = text.parts(separatedBy: " | ").map(Self.conjunction)
     let read = alternatives.compactMap { $0 }
@@ -24,6 +24,10 @@ extension OptionCondition {
     if text.hasPrefix("no ") {
       let name = String(text.dropFirst(3))
       return isName(name) ? .absent(name) : nil
+    }
+    if text.hasPrefix("given ") {
+      let name = String(text.dropFirst(6))
+      return isName(name) ? .given(name) : nil
     }
     return isName(text) ? .set(text) : nil
   }

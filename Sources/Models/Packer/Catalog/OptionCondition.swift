@@ -4,6 +4,8 @@
 package indirect enum OptionCondition: Sendable, Hashable {
   case set(String)
   case absent(String)
+  /// Written, and not null, however empty.
+  case given(String)
   /// The value, or the default of an option that is not written, fits a pattern in which `*` stands for anything.
   case equals(String, String)
   case differs(String, String)
@@ -13,7 +15,7 @@ package indirect enum OptionCondition: Sendable, Hashable {
   /// The options that it speaks of, in order.
   package var options: [String] {
     switch self {
-    case .set(let name), .absent(let name), .equals(let name, _), .differs(let name, _): [name]
+    case .set(let name), .absent(let name), .given(let name), .equals(let name, _), .differs(let name, _): [name]
     case .all(let parts), .any(let parts): parts.flatMap(\.options)
     }
   }
@@ -21,7 +23,7 @@ package indirect enum OptionCondition: Sendable, Hashable {
   /// The condition in words for people, names in backticks.
   package var words: String {
     switch self {
-    case .set(let name): "`\(name)`"
+    case .set(let name), .given(let name): "`\(name)`"
     case .absent(let name): "no `\(name)`"
     case .equals(let name, let value): "`\(name)` = `\(value)`"
     case .differs(let name, let value): "`\(name)` other than `\(value)`"

@@ -22,7 +22,9 @@ package struct ComponentCheck: Sendable {
     var reader = OptionDecoder(component, facts)
     reader.decode()
     let view = OptionView(reader.values, facts: facts.options)
-    var rules = RuleCheck(component, facts, environment: environment)
+    var rules = RuleCheck(
+      component, facts, environment: environment,
+      programs: files.map { ProgramSearch(path: environment["PATH"] ?? "", in: $0) })
     rules.check(view)
     var faults = reader.faults + rules.faults
     if let files {

@@ -29,6 +29,8 @@ package struct ComponentFault: Sendable, Hashable {
     case path(String, path: String, PathState)
     /// Packer asks a server, or a program, about the option when it validates: it cannot be told here.
     case undecidable(String)
+    /// Packer does not find a program that the component needs.
+    case missingProgram(String)
   }
 
   /// What is wrong with what stands at a path.

@@ -119,6 +119,7 @@ struct OptionDecoder {
       if complete.isEmpty || parts.allSatisfy({ ScalarDecoding.acceptsPart($0, item) }) { return true }
       return noteType(value, .list(item), path: path)
     case .bool, .number: return check(value, item, facts, path: path)
+    case .deferred where item == .object && !facts.options.isEmpty: return noteType(value, .list(item), path: path)
     case .null, .unknown, .deferred: return true
     }
   }

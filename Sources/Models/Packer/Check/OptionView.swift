@@ -27,7 +27,11 @@ struct OptionView {
     guard let dot = path.firstIndex(of: ".") else { return values[path] }
     let first = String(path[..<dot])
     guard let outer = values[first]?.value else { return nil }
-    return OptionView(outer, facts: facts[first]?.options ?? [:]).decoded(String(path[path.index(after: dot)...]))
+    let objects: [OptionValue] = if case .list(let items) = outer.content { items } else { [outer] }
+    let rest = String(path[path.index(after: dot)...])
+    let views = objects.map { OptionView($0, facts: facts[first]?.options ?? [:]) }
+    // Of a list the first object that sets it.
+    return (views.first { $0.isSet(rest) == true } ?? views.first { $0.decoded(rest) != nil })?.decoded(rest)
   }
 
   /// The value of an option; nil where it is not written or cannot be decoded.
@@ -49,6 +53,7 @@ struct OptionView {
     switch condition {
     case .set(let name): return isSet(name)
     case .absent(let name): return isSet(name).map { !$0 }
+    case .given(let name): return isGiven(name)
     case .equals(let name, let pattern): return text(name).map { Self.fits($0, pattern) }
     case .differs(let name, let pattern): return text(name).map { !Self.fits($0, pattern) }
     case .all(let parts):
@@ -58,6 +63,23 @@ struct OptionView {
       let answers = parts.map(holds)
       return answers.contains(true) ? true : answers.contains(nil) ? nil : false
     }
+  }
+
+  /// Whether an option is written with anything but null.
+  private func isGiven(_ path: String) -> Bool {
+    guard let value = decoded(path)?.value else { return false }
+    if case .null = value.content { return false }
+    return true
+  }
+
+  /// The values at a path, those of all objects where it leads through a list; empty where nothing is written.
+  func values(_ path: String) -> [OptionValue] {
+    guard let dot = path.firstIndex(of: ".") else { return value(path).map { [$0] } ?? [] }
+    let first = String(path[..<dot])
+    guard let outer = values[first]?.value else { return [] }
+    let objects: [OptionValue] = if case .list(let items) = outer.content { items } else { [outer] }
+    let rest = String(path[path.index(after: dot)...])
+    return objects.flatMap { OptionView($0, facts: facts[first]?.options ?? [:]).values(rest) }
   }
 
   /// Whether an option has a value that Go does not count as zero.

@@ -11,7 +11,8 @@ extension RuleCheck {
       }
     case .range(let name, let minimum, let maximum, let multiple):
       for item in scalars(of: name, view) {
-        guard let number = Double(item.value), !Self.isIn(number, minimum, maximum, multiple) else { continue }
+        // 0 is what an option has that is not written.
+        guard let number = Double(item.value), number != 0, !Self.isIn(number, minimum, maximum, multiple) else { continue }
         note(
           .outOfRange(name, value: item.value, minimum: minimum, maximum: maximum, multipleOf: multiple),
           at: item.location)
@@ -82,6 +83,13 @@ extension RuleCheck {
   private mutating func checkLength(
     _ name: String, minimum: Int?, maximum: Int?, unit: ComponentRule.LengthUnit, _ view: OptionView
   ) {
+    if unit == .innerItems, let value = view.value(name) {
+      for item in value.innerLists where item.count < minimum ?? 0 || item.count > maximum ?? Int.max {
+        note(
+          .wrongLength(name, length: item.count, minimum: minimum, maximum: maximum, unit: .items), at: item.location)
+      }
+      return
+    }
     guard let value = view.value(name), let length = Self.length(of: value, unit) else { return }
     if length >= minimum ?? 0, length <= maximum ?? Int.max { return }
     note(.wrongLength(name, length: length, minimum: minimum, maximum: maximum, unit: unit), at: value.location)
@@ -111,5 +119,19 @@ extension RuleCheck {
     guard let text = value.text.value?.value.complete else { return view.isSet(name) == false ? unset : nil }
     guard let number = Double(text).flatMap({ Int(exactly: $0.rounded(.towardZero)) }) else { return nil }
     return number == 0 ? unset : number
+  }
+}
+
+extension OptionValue {
+  /// How many items the lists in a list have; a scalar counts as a list of one.
+  fileprivate var innerLists: [(count: Int, location: Location)] {
+    let lists: [OptionValue] = if case .list(let items) = content { items } else { [self] }
+    return lists.compactMap { list in
+      switch list.content {
+      case .list(let items): (items.count, list.location)
+      case .text, .number, .bool, .deferred: (1, list.location)
+      case .null, .map, .unknown: nil
+      }
+    }
   }
 }

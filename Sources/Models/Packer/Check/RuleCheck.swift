@@ -5,12 +5,15 @@ struct RuleCheck {
   private let component: ConfiguredComponent
   private let facts: Component
   let environment: [String: String]
+  /// The programs of the machine, where they are looked for.
+  private let programs: ProgramSearch?
   private(set) var faults: [ComponentFault] = []
   /// The place of faults of what is not there.
   private var absence: Location
   private var because: String?
 
-  init(_ component: ConfiguredComponent, _ facts: Component, environment: [String: String]) {
+  init(_ component: ConfiguredComponent, _ facts: Component, environment: [String: String], programs: ProgramSearch?) {
+    self.programs = programs
     self.component = component
     self.facts = facts
     self.environment = environment
@@ -29,7 +32,10 @@ struct RuleCheck {
     guard let within = rule.within else { return check(rule.demand, when: rule.condition, view) }
     guard let outer = view.value(within) else { return }
     let nested = view.facts(within)?.options ?? [:]
+    let isList = if case .list? = view.facts(within)?.type { true } else { false }
     let objects: [OptionValue] = if case .list(let items) = outer.content { items } else { [outer] }
+    // An empty object in place of a list is an empty list.
+    if isList, case .map(let entries) = outer.content, entries.isEmpty { return }
     for object in objects {
       guard case .map = object.content else { continue }
       let start = object.location.range.start
@@ -41,6 +47,9 @@ struct RuleCheck {
 
   private mutating func check(_ demand: ComponentRule.Demand, when condition: OptionCondition?, _ view: OptionView) {
     if let condition, view.holds(condition) != true { return }
+    if condition != nil, case .outside(let name) = demand {
+      return note(.undecidable(name), at: view.key(name) ?? absence)
+    }
     check(demand, view)
   }
 
@@ -58,6 +67,8 @@ struct RuleCheck {
     case .contained(let inner, let outer): checkContained(inner, outer, view)
     case .outside(let name):
       if view.isSet(name) == true { note(.undecidable(name), at: view.key(name) ?? absence) }
+    case .program(let name):
+      if let programs, !programs.contains(name) { note(.missingProgram(name), at: absence) }
     case .warning(let condition, let options, let reason):
       guard view.holds(condition) == true else { return }
       because = reason
@@ -96,8 +107,10 @@ struct RuleCheck {
   }
 
   private mutating func checkContained(_ inner: String, _ outer: String, _ view: OptionView) {
-    guard let allowed = view.value(outer)?.names else { return }
-    for item in view.value(inner)?.names ?? [] where !allowed.map(\.value).contains(item.value) {
+    let lists = view.values(outer).map(\.names)
+    guard !lists.contains(nil) else { return }
+    let allowed = lists.compactMap { $0 }.flatMap { $0 }
+    for item in view.values(inner).flatMap({ $0.names ?? [] }) where !allowed.map(\.value).contains(item.value) {
       note(.notAmong(inner, value: item.value, allowed: allowed.map(\.value)), at: item.location)
     }
   }
@@ -120,7 +133,9 @@ extension OptionValue {
       return names.count == items.count ? names : nil
     case .map(let entries): return entries.map(\.key)
     case .null: return []
-    default: return nil
+    default:
+      guard let text = text.value, let complete = text.value.complete else { return nil }
+      return complete.isEmpty ? [] : [Located(complete, at: text.location)]
     }
   }
 }

@@ -10,7 +10,8 @@ struct ScalarDecoding {
   func accepts(_ value: OptionValue) -> Bool {
     switch value.content {
     case .null, .unknown, .bool: true
-    case .number(let written): type != .uint || !written.hasPrefix("-") || written == "-0"
+    // A negative number becomes a huge one where none may be negative.
+    case .number: true
     case .deferred(let text): type == .string || acceptsText(text.text.string)
     // A clock decodes as any other moment would.
     case .text(let text): type == .string || text.typical.map(acceptsText) ?? true

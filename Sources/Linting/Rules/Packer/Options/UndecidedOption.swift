@@ -10,6 +10,11 @@ package struct UndecidedOption: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults {
+      if case .missingProgram(let name) = fault.problem {
+        findings.add(
+          "`\(name)` is not on this machine, and \(fault.subject) needs it", at: fault.location,
+          help: "install it, or validate where the template is built")
+      }
       guard case .undecidable(let option) = fault.problem else { continue }
       findings.add(
         "cannot tell whether `\(option)` of \(fault.subject) is right", at: fault.location,
