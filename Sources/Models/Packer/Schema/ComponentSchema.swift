@@ -82,7 +82,7 @@ struct ComponentSchema {
   /// The options any of which makes a condition hold; empty where it cannot be put so.
   private static func settable(_ condition: OptionCondition) -> [String] {
     switch condition {
-    case .set(let name): name.contains(".") ? [] : [name]
+    case .set(let name), .given(let name): name.contains(".") ? [] : [name]
     case .any(let parts):
       parts.map(settable).contains([]) ? [] : parts.flatMap(settable)
     case .absent, .equals, .differs, .all: []
