@@ -80,7 +80,7 @@ import Testing
       JSONTree(ReportFormat.rdjson.write(record, .lint)).root["diagnostics"]?.items.first)
     let suggestions = diagnostic["suggestions"]?.items.count ?? 0
     #expect(
-      (diagnostic["message"]?.string?.contains("`ovenproof lint --unsafe-fixes` mends it") == true)
+      (diagnostic["message"]?.string?.contains("`ovenproof lint --fix --unsafe-fixes` mends it") == true)
         == (suggestions == 0))
     return suggestions
   }

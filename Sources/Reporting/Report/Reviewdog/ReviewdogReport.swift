@@ -60,7 +60,7 @@ struct ReviewdogReport {
   /// What is wrong, and how to have it mended where a suggestion cannot say.
   private static func message(of problem: Problem) -> String {
     guard let fix = problem.fix, suggestions(of: problem).isEmpty else { return problem.text }
-    let command = fix.safety == .safe ? "ovenproof lint --fix" : "ovenproof lint --unsafe-fixes"
+    let command = fix.safety == .safe ? "ovenproof lint --fix" : "ovenproof lint --fix --unsafe-fixes"
     return problem.text + "\n`\(command)` mends it"
   }
 
