@@ -5,45 +5,21 @@ import Testing
 
 /// A template with its expected faults marked: `«` and `»` stand around each place.
 struct FaultCase: Sendable, CustomTestStringConvertible {
-  let about: String
+  private let marked: MarkedCase
+
+  var about: String { marked.about }
   /// The names of the problems, in the order of the marks.
-  let problems: [String]
-  let arguments: [String]
-  let bytes: [UInt8]
+  var problems: [String] { marked.names }
+  var arguments: [String] { marked.arguments }
+  var bytes: [UInt8] { marked.bytes }
   /// The marked places.
-  let ranges: [ByteRange]
+  var ranges: [ByteRange] { marked.ranges }
 
   var testDescription: String { about }
   var file: SourceFile { SourceFile(FileID("machine.json"), bytes: bytes) }
 
   /// The cases of all files under `Fixtures/packer/faults`.
-  static func all() throws -> [FaultCase] {
-    try CaseFolder.files(in: "packer/faults", endings: [".case"]).flatMap { file in
-      file.text.parts(between: "===\n").map { FaultCase($0.split(separator: "\n").map(String.init)) }
-    }
-  }
-
-  private init(_ lines: [String]) {
-    about = lines[0]
-    problems = lines[1] == "-" ? [] : lines[1].split(separator: " ").map(String.init)
-    let isOption = lines[2].hasPrefix("-")
-    arguments = isOption ? lines[2].split(separator: " ").map(String.init) : []
-    (bytes, ranges) = Self.unmarked(lines.dropFirst(isOption ? 3 : 2).joined(separator: "\n"))
-  }
-
-  private static func unmarked(_ text: String) -> ([UInt8], [ByteRange]) {
-    var bytes: [UInt8] = []
-    var ranges: [ByteRange] = []
-    var start = 0
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "«": start = bytes.count
-      case "»": ranges.append(ByteRange(start, bytes.count))
-      default: bytes += Array(String(scalar).utf8)
-      }
-    }
-    return (bytes, ranges)
-  }
+  static func all() throws -> [FaultCase] { try MarkedCase.all(in: "packer/faults").map(FaultCase.init) }
 
   /// What the arguments give to the template.
   var inputs: TemplateInputs {
@@ -58,16 +34,5 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
       if argument.hasPrefix("-only=") { inputs.only.append(String(argument.dropFirst(6))) }
     }
     return inputs
-  }
-}
-
-extension String {
-  /// The parts between lines that separate them.
-  fileprivate func parts(between separator: String) -> [String] {
-    var parts = [""]
-    for line in split(separator: "\n", omittingEmptySubsequences: true) {
-      if line + "\n" == separator { parts.append("") } else { parts[parts.count - 1] += line + "\n" }
-    }
-    return parts
   }
 }
