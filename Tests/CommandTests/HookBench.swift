@@ -83,6 +83,9 @@ struct HookBench: Sendable {
     try await run("git add -A && git commit -q -m Change" + (skippingHooks ? " --no-verify" : ""))
   }
 
+  /// Changes the repository by a command.
+  func change(_ command: String) async throws { try await sh(command) }
+
   /// Takes the last commit back.
   func undo() async throws { try await sh("git reset -q --hard HEAD^") }
 

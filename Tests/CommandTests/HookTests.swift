@@ -8,6 +8,7 @@ import Testing
     try await HookBench.with { bench in
       try await refusesABrokenTemplate(bench)
       try await lintsTheTemplatesOfAScript(bench)
+      try await lintsTheTemplatesOfAFileThatGoes(bench)
       try await lintsTheTemplatesOfARecipe(bench)
       try await takesNothingElseForATemplate(bench)
       try await isCalledOnceForAllFiles(bench)
@@ -43,6 +44,22 @@ import Testing
     try await bench.reset()
   }
 
+  /// Renamed without its template, a script is gone for it; so is one that is removed.
+  private func lintsTheTemplatesOfAFileThatGoes(_ bench: HookBench) async throws {
+    try await bench.undo()
+    for change in ["git mv scripts/clean.sh scripts/tidy.sh", "git rm -q scripts/clean.sh"] {
+      try await bench.change(change)
+      let run = try await bench.commit()
+      #expect(run.status == 1, "\(run.text)")
+      #expect(run.text.contains("error[packer/missing-file]: script `scripts/clean.sh`"), "\(run.text)")
+      try await bench.reset()
+    }
+    try await bench.change("git rm -q greeter.spec.yaml")
+    let unrelated = try await bench.commit()
+    #expect(unrelated.status == 0, "\(unrelated.text)")
+    try await bench.undo()
+  }
+
   /// A recipe of a cookbook that a run list names: the template that names it is linted with it.
   private func lintsTheTemplatesOfARecipe(_ bench: HookBench) async throws {
     try bench.replace("\"recipe[greeter]\"", with: "\"recipe[greeter::gone]\"", in: "machine_chef.json")
@@ -58,7 +75,6 @@ import Testing
   }
 
   private func takesNothingElseForATemplate(_ bench: HookBench) async throws {
-    try await bench.undo()
     try bench.write(
       #"{"name": "web", "json_class": "Chef::Role", "run_list": ["recipe[gone]"]}"#, to: "roles/web.json")
     try bench.write(#"{"id": "team", "builders": ["anna", "ben"]}"#, to: "data_bags/people/team.json")

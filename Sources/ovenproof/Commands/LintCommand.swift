@@ -73,6 +73,7 @@ struct LintCommand: OvenproofVerb {
       paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, profile: profile,
       inputs: packer.inputs(in: workplace))
     if syntaxOnly { request.inputs.extent = .syntax }
+    if hook { request.paths += await StagedDeletions(workplace: workplace).paths() }
     var linting = Linting(workplace: workplace)
     if paths.contains("-") {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }

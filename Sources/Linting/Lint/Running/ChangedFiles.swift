@@ -11,12 +11,16 @@ struct ChangedFiles {
   let inputs: TemplateInputs
   let configurations: ConfigurationLoader
 
-  /// The templates, in order; other files and absent ones are passed over.
+  /// The templates, in order; a path at which nothing is any more stands for the templates that still name it.
   func templates(for paths: [String]) -> TemplateFinder.Finding {
     var found = TemplateFinder.Finding()
     var others: Set<String> = []
     for path in paths {
-      guard tree.status(path)?.kind == .file else { continue }
+      guard let kind = tree.status(path)?.kind else {
+        others.insert(TreePath.absolute(path, in: tree))
+        continue
+      }
+      guard kind == .file else { continue }
       let shown = TreePath.shown(path, in: tree)
       if finder.isExcluded(shown) { continue }
       if TemplateContent.isHCL(shown) {
