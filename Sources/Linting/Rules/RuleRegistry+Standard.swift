@@ -10,6 +10,7 @@ extension RuleRegistry {
       InvalidValue(), MisplacedFunction(), MissingOption(), NewerPackerNeeded(), NoArtifact(), NoBuilders(),
       PlainSecret(), RefusedPath(), RemovedOption(), UndecidedOption(), UndefinedVariable(),
       NewerComponent(), NewerOption(), UnknownBuildValue(),
+      ObsoleteForm(),
       UndefinedVariableInVariable(), UnknownBuild(), UnknownComponentType(), UnknownField(),
       UnknownFunction(),
       UnknownOption(), UnknownRootKey(), UnknownSensitiveVariable(), UnmatchedSelection(), UnmetRequirement(),

@@ -8,6 +8,9 @@ struct CatalogReader {
   /// What Packer removed everywhere, by kind of component.
   private var commonRemovals: [ConfiguredComponent.Kind: [String: String?]] = [:]
 
+  /// What is written otherwise now.
+  private(set) var rewrites = RewriteTable()
+
   mutating func addCommunicator(_ file: ComponentFile) {
     var reading = FileReading(file)
     communicatorOptions.merge(reading.options(reading.root.entries.named("options")?.value)) { own, _ in own }
@@ -20,7 +23,8 @@ struct CatalogReader {
       "builders": .builder, "provisioners": .provisioner, "post-processors": .postProcessor,
     ]
     guard let kind = kinds[file.name] else { return }
-    let reading = FileReading(file)
+    var reading = FileReading(file)
+    rewrites.read(reading.root.entries.named("rewrites")?.value, of: kind, &reading)
     commonRemovals[kind] = Self.replacements(reading.root.entries.named("removed")?.value)
     faults += reading.faults
   }

@@ -38,6 +38,6 @@ extension ComponentCatalog {
       }
     }
     let components = wanted.map { reader.component($0.key.kind, $0.value) }
-    return (ComponentCatalog(components, names: names.mapValues { $0.sorted() }), reader.faults)
+    return (ComponentCatalog(components, names: names.mapValues { $0.sorted() }, rewrites: reader.rewrites), reader.faults)
   }
 }

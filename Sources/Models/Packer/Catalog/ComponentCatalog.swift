@@ -2,6 +2,8 @@
 package struct ComponentCatalog: Sendable {
   private let components: [Key: Component]
   private let allNames: [ConfiguredComponent.Kind: [String]]
+  /// What of older releases is written otherwise now.
+  package let rewrites: RewriteTable
 
   struct Key: Hashable, Sendable {
     let kind: ConfiguredComponent.Kind
@@ -9,7 +11,8 @@ package struct ComponentCatalog: Sendable {
   }
 
   /// A catalog of the given components; `names` are all that there are, loaded or not.
-  init(_ components: [Component], names: [ConfiguredComponent.Kind: [String]]) {
+  init(_ components: [Component], names: [ConfiguredComponent.Kind: [String]], rewrites: RewriteTable = RewriteTable()) {
+    self.rewrites = rewrites
     self.components = Dictionary(components.map { (Key(kind: $0.kind, name: $0.name), $0) }) { _, last in last }
     allNames = names
   }

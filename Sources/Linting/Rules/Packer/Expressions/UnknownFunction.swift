@@ -20,7 +20,8 @@ package struct UnknownFunction: TemplateRule {
       case .removedFunction(let name, let replacement):
         findings.add(
           "Packer no longer has function `\(name)`", at: fault.location,
-          help: replacement.map { "use \($0)" } ?? "remove the call")
+          help: replacement.map { "use \($0)" } ?? "remove the call",
+          fix: template.rewrite(at: fault.location)?.fix)
       default: break
       }
     }

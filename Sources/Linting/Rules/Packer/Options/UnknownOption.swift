@@ -16,7 +16,7 @@ package struct UnknownOption: TemplateRule {
           "\(fault.subject) has no option `\(name)`", at: fault.location,
           help: Wording.meant(nearest)
             ?? "remove it: Packer refuses a template with options that it does not know",
-          fix: Wording.renaming(fault.location, to: nearest))
+          fix: template.rewrite(at: fault.location)?.fix ?? Wording.renaming(fault.location, to: nearest))
       default: break
       }
     }

@@ -15,7 +15,7 @@ package struct UnknownComponentType: TemplateRule {
         findings.add(
           "no \(kind.words) is called `\(name)`", at: fault.location,
           help: Wording.meant(nearest) ?? "it is none of Packer's own; a plugin must bring it",
-          fix: Wording.renaming(fault.location, to: nearest))
+          fix: template.rewrite(at: fault.location)?.fix ?? Wording.renaming(fault.location, to: nearest))
       default: break
       }
     }
