@@ -54,11 +54,12 @@ import Testing
 
   @Test(.enabled(if: hasCorpus), arguments: [FixLevel.safe, .unsafe])
   func `A second run of fixes changes nothing, and no run breaks a template`(level: FixLevel) async throws {
-    let samples = Sample.all
-    try #require(samples.count > 300)
+    try #require(Sample.all.count > 300)
+    // Unsafe fixes are the more; of the safe ones alone a part will do.
+    let samples = Sample.all.enumerated().filter { level == .unsafe || $0.offset % 5 == 0 }.map(\.element)
     let first = await Self.fixed(samples.map(\.path), over: [:], level)
     #expect(!first.isUnsettled)
-    #expect(first.files.count > 100)
+    #expect(first.files.count > samples.count / 5)
     let changed = Dictionary(first.files.map { ($0.id.path, $0.after) }) { first, _ in first }
     let second = await Self.fixed(samples.map(\.path), over: changed, level)
     #expect(second.files.map { "\($0.id): \(String(decoding: $0.diff.bytes, as: UTF8.self))" } == [])

@@ -30,19 +30,22 @@ package struct Fixer: Sendable {
     var refused: Set<[Fix.Edit]> = []
     var fixedCount = 0
     var lint = await lint(request, with: files)
+    var isWhole = true
     for _ in 0..<Self.maximumRounds {
-      let selection = selection(of: lint, refused: refused)
-      guard !selection.choices.isEmpty else { return result(lint, files, fixedCount) }
-      let step = FixStep(lint)
-      let done = step.apply(selection)
+      let done = FixStep(lint).apply(selection(of: lint, refused: refused))
       for (id, bytes) in done.files {
         files[id, default: MendedFile(lint.sources[id] ?? SourceFile(id, bytes: []))].after = bytes
       }
       fixedCount += done.findings
       refused = done.refused
-      if done.files.isEmpty { return result(lint, files, fixedCount) }
-      lint = await self.lint(request, with: files)
+      if done.files.isEmpty, isWhole { return result(lint, files, fixedCount) }
+      // While templates alone change, the others need not be looked at again, until all is done.
+      isWhole = done.files.isEmpty || !Set(lint.templates).isSuperset(of: done.files.keys)
+      var next = request
+      if !isWhole { (next.paths, next.mode) = (done.files.keys.map(\.path).sorted(), .paths) }
+      lint = await self.lint(next, with: files)
     }
+    if !isWhole { lint = await self.lint(request, with: files) }
     return result(lint, files, fixedCount, isUnsettled: true)
   }
 
