@@ -11,8 +11,10 @@ struct OvenproofCommand: ParsableCommand {
     abstract: "Lints, rehearses, bakes and verifies machine images from Packer templates.",
     version: version,
     subcommands: [
-      OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self, TestCommand.self,
-      ReportCommand.self, ImageCommand.self, RulesCommand.self, SchemaCommand.self, DoctorCommand.self, CleanCommand.self,
+      OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self,
+      TestCommand.self,
+      ReportCommand.self, ImageCommand.self, RulesCommand.self, BaselineCommand.self, SchemaCommand.self,
+      DoctorCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 
@@ -23,6 +25,7 @@ struct OvenproofCommand: ParsableCommand {
     let near = Suggestion.nearest(to: word, among: names).map { "did you mean `\($0)`? " } ?? ""
     return CommandFault(
       .usage, "there is no command `\(word)`",
-      help: "\(near)`ovenproof --help` lists the commands; a template goes to one of them: `ovenproof lint FILE`")
+      help:
+        "\(near)`ovenproof --help` lists the commands; a template goes to one of them: `ovenproof lint FILE`")
   }
 }

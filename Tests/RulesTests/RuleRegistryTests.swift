@@ -16,9 +16,11 @@ import Testing
     let others = RuleCatalog.pages.map(\.id).filter { !ids.contains($0) }
     #expect(
       others == [
-        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-component",
+        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-baseline",
+        "lint/broken-component",
         "lint/invalid-setting",
-        "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule", "lint/unknown-setting",
+        "lint/malformed-allow", "lint/renamed-rule", "lint/stale-baseline", "lint/unknown-rule",
+        "lint/unknown-setting",
         "lint/unused-allow",
       ])
   }

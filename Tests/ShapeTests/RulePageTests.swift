@@ -8,7 +8,9 @@ import Testing
 @Suite struct RulePageTests {
   @Test func `Every page lies in the folder of its family and is embedded`() throws {
     let disk = Disk(workingDirectory: Repository.root)
-    let files = try SourceText.paths(in: "rules", of: disk).filter { $0.hasSuffix(".md") && $0 != "rules/README.md" }
+    let files = try SourceText.paths(in: "rules", of: disk).filter {
+      $0.hasSuffix(".md") && $0 != "rules/README.md"
+    }
     let ids = files.map { String($0.dropFirst("rules/".count).dropLast(".md".count)) }
     #expect(ids.sorted() == RuleCatalog.pages.map(\.id.name).sorted())
     #expect(ids.count > 40)
@@ -45,8 +47,10 @@ import Testing
     let users = RuleCatalog.pages.filter { page in page.examples.contains(where: \.isExact) }.map(\.id.name)
     #expect(
       users == [
-        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-component",
-        "lint/invalid-setting", "lint/malformed-allow", "lint/renamed-rule", "lint/unknown-rule",
+        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-baseline",
+        "lint/broken-component",
+        "lint/invalid-setting", "lint/malformed-allow", "lint/renamed-rule", "lint/stale-baseline",
+        "lint/unknown-rule",
         "lint/unknown-setting", "lint/unused-allow", "packer/refused-path", "packer/undecided-option",
         "packer/unrendered-template",
       ])

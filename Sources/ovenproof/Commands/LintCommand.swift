@@ -32,7 +32,8 @@ struct LintCommand: OvenproofVerb {
 
   @Flag(
     name: [.long, .customLong("syntax-only", withSingleDash: true)],
-    help: "Under `--profile validate`: look at syntax and shape alone, as `packer validate -syntax-only` does.")
+    help:
+      "Under `--profile validate`: look at syntax and shape alone, as `packer validate -syntax-only` does.")
   var syntaxOnly = false
 
   @Flag(name: [.long, .customLong("machine-readable", withSingleDash: true)], help: .hidden)
@@ -52,8 +53,13 @@ struct LintCommand: OvenproofVerb {
   var hook = false
 
   @OptionGroup var mending: FixOptions
+  @OptionGroup var selection: LintSelectionOptions
 
   func validate() throws {
+    if selection.changedSince != nil, hook || paths.contains("-") {
+      throw ValidationError(
+        "`--changed-since` goes with neither `--hook` nor `-`: it finds the files by itself")
+    }
     if syntaxOnly, profile != .validate {
       throw ValidationError("`-syntax-only` goes with `--profile validate`")
     }
@@ -61,7 +67,8 @@ struct LintCommand: OvenproofVerb {
       throw ValidationError("`--stdin-filename` goes with the path `-`")
     }
     if mending.isAsked, reports.outputFormat != .text, mending.diff || paths.contains("-") {
-      throw ValidationError("standard output takes the mended text: give the report a file, `--report FORMAT:FILE`")
+      throw ValidationError(
+        "standard output takes the mended text: give the report a file, `--report FORMAT:FILE`")
     }
   }
 
@@ -79,6 +86,10 @@ struct LintCommand: OvenproofVerb {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }
       linting.tree = OverlayFileTree([stdinName: try Self.standardInput()], over: workplace.disk)
     }
+    if selection.showSettings {
+      return try selection.show(for: paths, threshold.failOn, packer, in: workplace)
+    }
+    try await selection.narrow(&request, in: workplace)
     guard let level = mending.level else {
       let result = await linting.run(request)
       try report(result, fixed: 0, in: workplace)
@@ -106,7 +117,7 @@ struct LintCommand: OvenproofVerb {
     guard result.templates.isEmpty, reports.outputFormat == .text else {
       return try reports.write(record, .lint, in: workplace)
     }
-    if !hook { sayWhatWasSearched(result, in: workplace) }
+    if !hook, selection.changedSince == nil { sayWhatWasSearched(result, in: workplace) }
     try reports.writeFiles(record, .lint, in: workplace)
   }
 

@@ -14,10 +14,24 @@ package struct LintRequest: Sendable {
   package var mode: Mode
   /// The rules that are asked. Under `validate` neither configuration nor exceptions count: Packer knows none.
   package var profile: RuleProfile
+  /// Which baseline keeps known findings apart.
+  package enum BaselineChoice: Sendable, Hashable {
+    /// The one that the configuration names, if it does.
+    case configured
+    case file(String)
+    /// None: all findings are told.
+    case none
+  }
+
+  package var baseline = BaselineChoice.configured
+  /// Folders and files beyond which no template is taken, of those that changed files stand for; empty for no limit.
+  package var bounds: [String] = []
   /// What the command line gives to the templates.
   package var inputs: TemplateInputs
 
-  package init(_ paths: [String], mode: Mode = .paths, profile: RuleProfile = .standard, inputs: TemplateInputs) {
+  package init(
+    _ paths: [String], mode: Mode = .paths, profile: RuleProfile = .standard, inputs: TemplateInputs
+  ) {
     self.paths = paths
     self.mode = mode
     self.profile = profile

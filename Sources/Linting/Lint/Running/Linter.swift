@@ -31,7 +31,39 @@ package struct Linter: Sendable {
     var merger = OutcomeMerger()
     for outcome in outcomes { merger.add(outcome) }
     merger.finish(&result)
+    for cover in covers(request, merger.configurations) {
+      cover.apply(to: &result, isWhole: isWhole(request, below: TreePath.parent(cover.path)))
+    }
     return result
+  }
+
+  /// The baselines that hold: the given one, or those that the configurations name.
+  private func covers(_ request: LintRequest, _ configurations: [LintConfiguration]) -> [BaselineCover] {
+    switch request.baseline {
+    case .none: return []
+    case .file(let path):
+      return [BaselineCover(tree: tree, path: TreePath.absolute(path, in: tree), origin: nil)]
+    case .configured:
+      var covers: [BaselineCover] = []
+      for configuration in configurations {
+        guard let named = configuration.baseline else { continue }
+        let path = TreePath.absolute(named.value, from: configuration.folder)
+        if covers.contains(where: { $0.path == path }) { continue }
+        covers.append(BaselineCover(tree: tree, path: path, origin: named.location))
+      }
+      return covers
+    }
+  }
+
+  /// Whether all that a folder holds was to be linted.
+  private func isWhole(_ request: LintRequest, below folder: String) -> Bool {
+    guard request.mode == .paths, request.inputs.only.isEmpty, request.inputs.except.isEmpty else {
+      return false
+    }
+    return request.paths.contains { path in
+      let absolute = TreePath.absolute(path, in: tree)
+      return absolute == folder || TreePath.relative(folder, to: absolute) != nil
+    }
   }
 
   private func find(_ request: LintRequest) -> TemplateFinder.Finding {
@@ -42,8 +74,19 @@ package struct Linter: Sendable {
       let changed = ChangedFiles(
         tree: tree, finder: finder, components: components, inputs: request.inputs,
         configurations: configurations)
-      return changed.templates(for: request.paths)
+      var found = changed.templates(for: request.paths)
+      found.templates = found.templates.filter { isWithin($0, request.bounds) }
+      return found
     }
+  }
+
+  private func isWithin(_ path: String, _ bounds: [String]) -> Bool {
+    let absolute = TreePath.absolute(path, in: tree)
+    return bounds.isEmpty
+      || bounds.contains {
+        let bound = TreePath.absolute($0, in: tree)
+        return absolute == bound || TreePath.relative(absolute, to: bound) != nil
+      }
   }
 
   /// Lints templates side by side; the outcomes are in the order of the templates.

@@ -6,7 +6,7 @@ struct OutcomeMerger {
   private var findings: [Diagnostic] = []
   private var suppressed: [Diagnostic] = []
   private var suppression = Suppression()
-  private var configurations: [LintConfiguration] = []
+  private(set) var configurations: [LintConfiguration] = []
   private var result = LintResult()
 
   /// Takes an outcome in.

@@ -16,6 +16,9 @@ package struct OwnRule: Sendable {
 
   var facts: RuleFacts { RuleFacts(id, severity, tags: tags, aliases: aliases) }
 
+  /// Whether a name is the rule's, or was.
+  package func means(_ name: String) -> Bool { id.name == name || aliases.contains(RuleID(name)) }
+
   /// What `rules explain` prints.
   package var explanation: String {
     let tags = tags.isEmpty ? "" : "  tags: \(tags.joined(separator: ", "))"

@@ -1,5 +1,5 @@
 /// A version of Packer as `min_packer_version` gives it: numbers, then perhaps a pre-release.
-package struct PackerVersion: Sendable, Hashable, Comparable {
+package struct PackerVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
   package let numbers: [Int]
   package let prerelease: String
 
@@ -32,6 +32,10 @@ package struct PackerVersion: Sendable, Hashable, Comparable {
     }
     self.numbers = numbers
     prerelease = String(decoding: suffix, as: UTF8.self)
+  }
+
+  package var description: String {
+    numbers.map(String.init).joined(separator: ".") + (prerelease.isEmpty ? "" : "-" + prerelease)
   }
 
   package static func < (a: PackerVersion, b: PackerVersion) -> Bool {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Lint
 import RuleCatalog
 
 /// `ovenproof rules explain`: a rule's page.
@@ -13,6 +14,15 @@ struct RulesExplainCommand: OvenproofVerb {
   var id: String
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
+    if let own = SettingsListing.ownRules(for: ".", in: workplace.disk).first(where: { $0.means(id) }) {
+      workplace.console.write(own.explanation)
+      return .success
+    }
+    if let page = RuleCatalog.page(formerly: RuleID(id)) {
+      workplace.console.note("`\(id)` is called `\(page.id)` now")
+      workplace.console.write(page.explanation + "\n")
+      return .success
+    }
     guard let page = RuleCatalog.page(RuleID(id)) ?? namedAlone else {
       let near = RuleCatalog.nearest(to: id).map { "did you mean `\($0)`? " } ?? ""
       throw CommandFault(
