@@ -11,11 +11,13 @@ package struct DuplicateKey: FileRule {
 
   package func check(_ file: LintedFile, _ findings: inout Findings) {
     guard file.role == .template else { return }
-    for (first, again) in file.tree?.duplicateKeys ?? [] {
+    guard let tree = file.tree else { return }
+    for (first, again) in tree.duplicateKeys {
       findings.add(
         "key `\(again.string ?? "")` stands here a second time", at: again.location,
         help: "keep one of them: the last one counts, and Packer refuses a template with both",
-        labels: [Label("the first stands here", at: first.location)])
+        labels: [Label("the first stands here", at: first.location)],
+        fix: tree.removal(ofEntry: first).map { Fix(.unsafe, edits: $0) })
     }
   }
 }

@@ -131,3 +131,17 @@ package struct DataEditor {
     return edit.make()
   }
 }
+
+extension DataTree {
+  /// The edits that take the entry of a key out of the mapping that holds it; nil where that cannot be done.
+  package func removal(ofEntry key: DataNode) -> [Fix.Edit]? {
+    for index in records.indices where records[index].kind == .mapping {
+      let mapping = DataNode(tree: self, index: Int32(index))
+      guard mapping.range.contains(key.range), let entry = mapping.entries.first(where: { $0.key == key }) else { continue }
+      var editor = DataEditor(self)
+      editor.remove(entry, from: mapping)
+      return editor.edits
+    }
+    return nil
+  }
+}

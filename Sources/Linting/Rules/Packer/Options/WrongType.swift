@@ -9,7 +9,7 @@ package struct WrongType: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for fault in template.template.shapeFaults { report(fault, to: &findings) }
+    for fault in template.template.shapeFaults { report(fault, in: template.template, to: &findings) }
     for fault in template.componentFaults {
       guard case .wrongType(let name, let expected, var got) = fault.problem else { continue }
       if template.isSecret(name, of: fault) { got = "what is written" }
@@ -30,13 +30,17 @@ package struct WrongType: TemplateRule {
     return words[0] == "variable" ? "variable `\(words[1])`" : fault.subject
   }
 
-  private func report(_ fault: ShapeFault, to findings: inout Findings) {
+  private func report(_ fault: ShapeFault, in template: PackerTemplate, to findings: inout Findings) {
+    func conversion(to kinds: [TemplateValue.Kind]) -> Fix? {
+      template.conversion(at: fault.location, to: kinds).map { Fix(.safe, edits: $0) }
+    }
     switch fault.problem {
     case .missingType: break
     case .wrongKind(let expected, let got):
       let words = Wording.joined(expected.map(\.words), by: "or")
       findings.add(
-        "\(subject(of: fault)) is \(words), not \(got.words)", at: fault.location, help: "write \(words)")
+        "\(subject(of: fault)) is \(words), not \(got.words)", at: fault.location, help: "write \(words)",
+        fix: conversion(to: expected))
     case .nestedChain:
       findings.add(
         "a chain of post-processors lies inside another chain", at: fault.location,
@@ -44,7 +48,8 @@ package struct WrongType: TemplateRule {
     case .commentNotText(let got):
       findings.add(
         "comment `\(fault.subject)` is a text, not \(got.words)", at: fault.location,
-        help: "Packer refuses anything else at a root key that begins with `_`")
+        help: "Packer refuses anything else at a root key that begins with `_`",
+        fix: conversion(to: [.text]))
     case .notDuration(let written):
       findings.add(
         "`\(written)` is no duration", at: fault.location,

@@ -13,7 +13,8 @@ package struct UnusedVariable: TemplateRule {
       guard case .unusedVariable(let name) = fault.problem else { continue }
       findings.add(
         "variable `\(name)` is never read", at: fault.location,
-        help: "remove it, or read it with {{user `\(name)`}}")
+        help: "remove it, or read it with {{user `\(name)`}}",
+        fix: template.template.removal(ofVariable: name).map { Fix(.unsafe, edits: $0) })
     }
   }
 }
