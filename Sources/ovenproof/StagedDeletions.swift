@@ -10,7 +10,8 @@ struct StagedDeletions: Sendable {
     let disk = workplace.disk
     guard let root = RepositoryRoot.above(disk.workingDirectory, in: disk) else { return [] }
     let command = Command(
-      ["git", "diff", "--cached", "--name-only", "--no-renames", "--diff-filter=D", "-z"], workingDirectory: root,
+      ["git", "diff", "--cached", "--name-only", "--no-renames", "--diff-filter=D", "-z"],
+      workingDirectory: root,
       deadline: 10)
     guard let answer = try? await command.output(), answer.termination.succeeded else { return [] }
     return answer.output.split(separator: 0).map { root + "/" + String(decoding: $0, as: UTF8.self) }

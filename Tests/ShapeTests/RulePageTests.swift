@@ -16,6 +16,10 @@ import Testing
     #expect(ids.count > 40)
   }
 
+  @Test func `The index lists the pages as they are; make rules-index rewrites it`() throws {
+    try Golden.expect(RuleIndex.markdown, at: Repository.root + "/rules/README.md")
+  }
+
   @Test func `Every page has an example that is reported and one that is not`() {
     for page in RuleCatalog.pages {
       let promises = Set(page.examples.map(\.promise))
