@@ -1,0 +1,59 @@
+import DataSyntax
+import Diagnostics
+import Glibc
+import Host
+import Lint
+import Packer
+import RuleCatalog
+import Rules
+import Source
+import Support
+import Testing
+
+/// The profile `validate` on public templates with recorded verdicts, where that folder lies beside the repository.
+@Suite struct CorpusTests {
+  private static let folder = Repository.root + "/../shared/corpus"
+  private static let isThere = access(folder + "/truth.json", R_OK) == 0
+
+  /// One template of the corpus.
+  private struct Case: Sendable {
+    let folder: String
+    let path: String
+    let isValid: Bool
+    /// Refused for the machine alone: a program, a server or credentials that were missing.
+    let isRefusedByMachine: Bool
+    let variables: [(name: String, value: String)]
+  }
+
+  @Test(.enabled(if: isThere), .timeLimit(.minutes(5)))
+  func `At least 98 of 100 templates are judged as recorded`() async throws {
+    let cases = try Self.cases()
+    var differing: [String] = []
+    for example in cases {
+      var inputs = TemplateInputs(workingDirectory: example.folder)
+      inputs.environment = ["HOME": "/nowhere", "PATH": "/nowhere"]
+      inputs.variables = example.variables
+      let linter = Linter(Disk(workingDirectory: example.folder), registry: .standard)
+      let result = await linter.run(LintRequest([example.path], profile: .validate, inputs: inputs))
+      if result.findings.isEmpty == example.isValid || example.isRefusedByMachine { continue }
+      differing.append("\(example.path): \(result.findings.first.map { "\($0.rule): \($0.message)" } ?? "accepted")")
+    }
+    #expect(cases.count > 100)
+    #expect(differing.count * 100 <= cases.count * 2, "\(differing)")
+  }
+
+  /// The templates; those in YAML are judged as Packer judges the file itself: it reads JSON alone.
+  private static func cases() throws -> [Case] {
+    let file = SourceFile(FileID("truth.json"), bytes: try CaseFolder.bytes(of: folder + "/truth.json"))
+    let root = DataParser.parse(DerivedText(file), as: .json).tree.root
+    return root.items.map { item in
+      let own = folder + "/templates/" + (item["dir"]?.string ?? "")
+      let directory = item["cwd"]?.string ?? "."
+      let isYAML = item["format"]?.string == "yaml"
+      return Case(
+        folder: directory == "." ? own : own + "/" + directory, path: own + "/" + (item["path"]?.string ?? ""),
+        isValid: item["valid"]?.bool == true && !isYAML, isRefusedByMachine: item["host_only"]?.bool == true,
+        variables: item["vars"]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "") } ?? [])
+    }
+  }
+}
