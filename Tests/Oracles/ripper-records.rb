@@ -204,7 +204,12 @@ $stdout.binmode
 STDIN.each_line(chomp: true) do |path|
   source = File.binread(path).force_encoding("UTF-8")
   parser = Ripper::SexpBuilderPP.new(source, path)
-  tree = parser.parse
+  begin
+    tree = parser.parse
+  rescue ArgumentError
+    # An encoding that Ruby does not know.
+    tree = nil
+  end
   verdict = parser.error? || tree.nil? ? "refused" : "accepted"
   puts "= #{verdict} #{path}"
   next if ARGV.include?("--verdicts") || verdict == "refused"

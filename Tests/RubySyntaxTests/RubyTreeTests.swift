@@ -36,7 +36,8 @@ import Testing
     ("raise Foo 'x'", ["raise", "Foo"]),
     ("a.b c, d: 1 do end", ["b", "a", "c"]), ("foo a do end", ["foo", "a"]),
     ("x = foo.bar\n  .baz", ["baz", "bar", "foo"]),
-    ("foo&.bar", ["bar", "foo"]), ("while a do b end", ["a", "b"]), ("foo(1) { |a, (b, c)| b }", ["foo"]),
+    ("if /(?<x>a)/ =~ foo\n x /2\nend", ["foo"]), ("foo&.bar", ["bar", "foo"]),
+    ("while a do b end", ["a", "b"]), ("foo(1) { |a, (b, c)| b }", ["foo"]),
   ])
   func `A mark means what its place says`(text: String, calls: [String]) {
     let ruby = RubyText(text)

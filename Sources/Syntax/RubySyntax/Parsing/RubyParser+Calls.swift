@@ -184,7 +184,7 @@ extension RubyParser {
     case 0x30...0x39: return isSpaced
     case ":":
       if next == ":" { return isSpaced && callee != .local && !peek(2).isSpace }
-      return isSpaced && callee != .local && startsSymbol()
+      return callee != .local && startsSymbol()
     case "-": return next == ">" || isPrefix || callee == .jump
     case "+": return isPrefix || callee == .jump
     case "*":

@@ -157,44 +157,18 @@ extension RubyParser {
   }
 
   private mutating func patternArm(from start: Int) throws(Stop) -> RubyNode {
-    skipPattern()
+    try pattern()
     tell(.unsupported("pattern matching"), at: ByteRange(start, position))
     let pattern = list(add(.error, from: start))
-    if !take(.then) { separators() }
+    blanks()
+    if let keyword = nextKeyword(), keyword == .ifWord || keyword == .unless {
+      _ = takeWord()
+      space()
+      _ = try expression(.command)
+    }
+    try takeThen()
     let body = statements()
     return add(.arm(pattern, body), from: start)
-  }
-
-  /// Steps over a pattern, up to `then`, `;` or the line end outside brackets; names in it become variables.
-  mutating func skipPattern() {
-    var open = 0
-    while position < limit {
-      blanks()
-      switch byte {
-      case "(", "[", "{": open += 1
-      case ")", "]", "}":
-        if open == 0 { return }
-        open -= 1
-      case "\n":
-        if open == 0 { return }
-        crossLine()
-        continue
-      case ";": return
-      case "\"", "'":
-        let mark = byte
-        position += 1
-        while position < limit, byte != mark { position += byte == "\\" ? 2 : 1 }
-      default:
-        if byte.isNameStart {
-          if open == 0, let keyword = nextKeyword(), [.then, .and, .or, .end].contains(keyword) { return }
-          let word = takeWord()
-          if RubyKeyword(word.name) == nil { scopes.declare(word.name) }
-          continue
-        }
-      }
-      if position < limit { position += 1 }
-    }
-    position = min(position, limit)
   }
 
   mutating func beginBlock(from start: Int) throws(Stop) -> RubyNode {

@@ -16,12 +16,10 @@ extension RubyParser {
       isInMethod = wasInMethod
     }
     var parameters: RubyNode?
-    let end = position
     blanks()
     if byte == "(" {
       parameters = try self.parameters(in: .parentheses)
     } else if byte != "\n", byte != ";", byte != "=" {
-      guard position > end else { throw unexpected() }
       parameters = try self.parameters(in: .line)
     }
     let afterParameters = position
@@ -151,6 +149,7 @@ extension RubyParser {
     var node = try primary(.argument)
     while byte == ":", peek(1) == ":" {
       position += 2
+      space()
       guard byte.isUpper else { throw unexpected() }
       let name = takeWord()
       node = add(.scopedConstant(node, name), from: start)
@@ -178,6 +177,9 @@ extension RubyParser {
     let start = position
     let kind: RubyHook =
       takeWord().name == RubyName(index: Int32(RubyKeyword.beginHook.rawValue)) ? .begin : .end
+    if kind == .begin, depth > 1 {
+      throw stop(.invalid("`BEGIN` can stand only at the top level"), at: ByteRange(start, position))
+    }
     blanks()
     let opening = ByteRange(position, position + 1)
     try expect("{")

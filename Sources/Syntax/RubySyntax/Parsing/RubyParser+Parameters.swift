@@ -42,6 +42,7 @@ extension RubyParser {
     }
     if byte == ";", place != .line { try blockLocals(place) }
     if place == .parentheses { try expect(")", opening: opening) }
+    if place == .line, !endsParameters(place) { throw unexpected() }
     if place == .bars { try expect("|", opening: opening) }
     return add(.parameters(list(since: mark)), from: start)
   }
@@ -132,7 +133,7 @@ extension RubyParser {
   /// A default between bars ends at the next one, so it has no operators.
   private mutating func defaultValue(_ place: ParameterPlace) throws(Stop) -> RubyNode {
     guard place == .bars else { return try argument(0, .argument) }
-    return try argument(10, .argument)
+    return try argument(Int.max, .argument)
   }
 
   private mutating func parameterName(isLabel: Bool = false) throws(Stop) -> RubyWord {

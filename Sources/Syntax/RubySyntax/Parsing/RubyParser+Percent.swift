@@ -2,11 +2,12 @@ import Source
 
 extension RubyParser {
   /// Whether a literal such as `%w(…)` begins at the percent sign.
-  func startsPercentLiteral() -> Bool {
+  func startsPercentLiteral(afterOperator: Bool = false) -> Bool {
     switch peek(1) {
     case "w", "W", "i", "I", "q", "Q", "r", "x", "s": !peek(2).isNameByte && peek(2) != 0
     case 0: false
-    default: !peek(1).isNameByte && !peek(1).isSpace
+    // Where no operator can stand, even a blank is a quote.
+    default: !peek(1).isNameByte && (afterOperator || !peek(1).isSpace)
     }
   }
 

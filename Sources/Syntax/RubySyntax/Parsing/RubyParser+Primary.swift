@@ -16,7 +16,7 @@ extension RubyParser {
     case "(": return try parentheses()
     case "/": return try regularExpression()
     case "%":
-      guard startsPercentLiteral() else { throw unexpected() }
+      guard startsPercentLiteral(afterOperator: true) else { throw unexpected() }
       return try percentLiteral()
     case "?":
       guard startsCharacter() else { throw unexpected() }
@@ -108,9 +108,6 @@ extension RubyParser {
     if bytes[start].isUpper, last.isNameByte { return try constantOrCall(name, level, from: start) }
     if scopes.holds(name.name) { return try localOrCall(name, level, from: start) }
     if isNumbered(name) { return add(.local(name), from: start) }
-    if byte == ":", peek(1) != ":", level == .statement, peek(1).isNameStart || peek(1) == "\"" {
-      return try command(name, on: nil, .none, from: start)
-    }
     return try call(name, on: nil, .none, level, from: start)
   }
 

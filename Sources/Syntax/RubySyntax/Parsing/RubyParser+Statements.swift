@@ -185,8 +185,11 @@ extension RubyParser {
 
   /// Steps over the pattern of `value => pattern` and `value in pattern`.
   private mutating func pattern(_ node: RubyNode, from start: Int) throws(Stop) -> RubyNode {
+    // A call without parentheses is no operand.
+    if case .call(let call) = shape(node), call.form == .command { throw unexpected() }
     let mark = position
-    skipPattern()
+    position += 2
+    try pattern()
     tell(.unsupported("pattern matching"), at: ByteRange(mark, position))
     return add(.error, from: start)
   }

@@ -80,6 +80,7 @@ struct RubyParser {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     beginLine()
     let root = program()
+    checkEncoding()
     return RubyTree(
       text: text, root: root, comments: comments, faults: faults, dataStart: dataStart, entries: entries,
       lists: lists, names: names, escapes: escapes)
