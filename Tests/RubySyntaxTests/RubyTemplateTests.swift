@@ -30,7 +30,7 @@ import Testing
     ("<% a.each do |b| %>\n<%= b %>,\n<% end %>", "[b],\n"),
     ("<%= a # why %>\nx", "[a]\nx"), ("<% case a\n when 1 %>\none\n<% else %>\nno\n<% end %>\n", "one\nno\n"),
     ("<%= [1, 2].map { |a| a * 2 }.join(',') %>", "[[1, 2].map { |a| a * 2 }.join(',')]"),
-    ("\r\n<% a %>\r\nb\r\n", "\r\nb\r\n"),
+    ("d <% e -%>\nf", "d \nf"), ("\r\n<% a %>\r\nb\r\n", "\r\nb\r\n"),
   ])
   func `A template is text and code`(text: String, outline: String) {
     #expect(self.outline(text) == outline)

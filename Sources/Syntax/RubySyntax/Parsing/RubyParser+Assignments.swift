@@ -89,7 +89,8 @@ extension RubyParser {
     position += length + 1
     if case .targets = shape(node) { throw unexpected() }
     try target(node)
-    let value = try assignedValue(level)
+    // Unlike `=`, it takes no list.
+    let value = try assignedValue(level == .statement ? .command : level)
     return add(.operatorAssignment(node, mark, value), from: start)
   }
 

@@ -124,7 +124,7 @@ struct TemplateScanner {
   /// Copies code; the bytes that mark text and outputs are none of it.
   private mutating func copy(_ first: Int, _ last: Int) {
     var start = first
-    for at in first..<last where bytes[at] - 1 < 3 && bytes[at] > 0 {
+    for at in first..<last where (1...3).contains(bytes[at]) {
       code.append(text.slice(ByteRange(start, at)))
       generate([0x20], by: ByteRange(at, at + 1))
       start = at + 1
