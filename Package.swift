@@ -118,7 +118,7 @@ let package = Package(
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project",
+        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project", "Image",
         "Plan",
         "RuleCatalog", "Lint",
       ]),

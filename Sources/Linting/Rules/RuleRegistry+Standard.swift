@@ -16,10 +16,12 @@ extension RuleRegistry {
       UnknownOption(), UnknownRootKey(), UnknownSensitiveVariable(), UnmatchedSelection(), UnmetRequirement(),
       UnreadableVariableFile(), UnsetRequiredVariable(), UnusedVariable(), VariableCycle(), WrongArguments(),
       WrongType(),
-    ] + postProcessorRules + structureRules + effectRules,
+    ] + postProcessorRules + structureRules + effectRules
+      + securityRules + imageRules,
     projectRules: [
       MalformedRunListItem(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),
+      LastingPassword(),
     ] + shell + orderRules,
     planRules: [SudoInContainer()])
 }

@@ -16,6 +16,13 @@ package struct FloatingBaseTag: TemplateRule {
 
   package init() {}
 
+  /// Whether an image has no tag, or one that moves with every release.
+  static func isFloating(_ image: String) -> Bool {
+    let name = image.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let parts = name.split(separator: ":", maxSplits: 1)
+    return parts.count < 2 || floating.contains(String(parts[1]))
+  }
+
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for build in template.evaluation.builds where build.builder.type.value == "docker" {
       guard let image = build.builder.options["image"], let text = image.text.value?.value.complete,

@@ -78,7 +78,10 @@ struct SecretSearch {
   /// Searches every text for what looks like a secret, and values of keys that are named as one.
   private mutating func searchShapes(in value: TemplateValue, key: String?) {
     for entry in value.entries { searchShapes(in: entry.value, key: entry.name.value) }
-    for item in value.items { searchShapes(in: item, key: nil) }
+    for item in value.items {
+      if key == "environment_vars" { searchAssignment(item) }
+      searchShapes(in: item, key: nil)
+    }
     guard let text = value.text, !places.contains(value.contentLocation) else { return }
     for shape in SecretShape.all(in: text.bytes) {
       add("\(shape.what) stands in plain text", at: text.location(of: shape.range))
@@ -87,6 +90,18 @@ struct SecretSearch {
     if let key, SecretShape.isSecretName(key), SecretShape.isLiteral(word), SecretShape.isRandom(word) {
       add("`\(key)` holds a secret in plain text", at: value.contentLocation)
     }
+  }
+
+  /// Searches `NAME=value` for a secret, told by the name.
+  private mutating func searchAssignment(_ item: TemplateValue) {
+    guard let text = item.text, let mark = text.bytes.firstIndex(of: UInt8(ascii: "=")) else { return }
+    let name = String(decoding: text.bytes[..<mark], as: UTF8.self)
+    let value = String(decoding: text.bytes[(mark + 1)...], as: UTF8.self)
+    guard SecretShape.isSecretName(name), SecretShape.isLiteral(value), SecretShape.isRandom(value) else {
+      return
+    }
+    add(
+      "`\(name)` holds a secret in plain text", at: text.location(of: ByteRange(mark + 1, text.bytes.count)))
   }
 
   private mutating func add(_ message: String, at location: Location) {

@@ -18,7 +18,9 @@ struct SecretShape {
       }
       let rest = text[(offset + form.prefix.count)...].prefix { form.isHeader ? true : isTokenByte($0) }
       let isExample = String(decoding: rest, as: UTF8.self).uppercased().contains("EXAMPLE")
-      if form.lengths.contains(rest.count), !isExample, !form.isHeader || isPrivateKey(text[offset...]) {
+      let isWhole =
+        form.isHeader ? isPrivateKey(text[offset...]) : form.prefix != webToken || isWebToken(rest)
+      if form.lengths.contains(rest.count), !isExample, isWhole {
         found.append(
           SecretShape(what: form.what, range: ByteRange(offset, offset + form.prefix.count + rest.count)))
         offset += form.prefix.count + rest.count
@@ -26,7 +28,7 @@ struct SecretShape {
         offset += 1
       }
     }
-    return found
+    return found + addresses(in: text)
   }
 
   /// Whether a text is written out, and not a reference, a placeholder or a name that everybody knows.
@@ -90,8 +92,23 @@ struct SecretShape {
     Form("a Slack token", "xoxb-", 20...255), Form("a Slack token", "xoxp-", 20...255),
     Form("a Stripe key", "sk_live_", 16...255), Form("a Google API key", "AIza", 35...35),
     Form("a DigitalOcean token", "dop_v1_", 64...64), Form("a Vault token", "hvs.", 20...255),
-    Form("an npm token", "npm_", 36...36), Form("a private key", "-----BEGIN ", 0...Int.max, isHeader: true),
+    Form("an npm token", "npm_", 36...36), Form("a GitHub token", "ghr_", 36...255),
+    Form("a GitLab token", "glrt-", 20...255), Form("a GitLab token", "gldt-", 20...255),
+    Form("a Slack token", "xoxa-", 20...255), Form("a Slack token", "xapp-", 20...255),
+    Form("a Docker Hub token", "dckr_pat_", 20...255), Form("a PyPI token", "pypi-AgE", 40...Int.max),
+    Form("a DigitalOcean token", "doo_v1_", 64...64), Form("a SendGrid key", "SG.", 60...72),
+    Form("a Stripe key", "rk_live_", 16...255), Form("a Hugging Face token", "hf_", 34...40),
+    Form("a web token", "eyJ", 60...Int.max),
+    Form("a private key", "-----BEGIN ", 0...Int.max, isHeader: true),
   ]
+
+  private static let webToken = Array("eyJ".utf8)
+
+  /// Whether the rest of a JSON Web Token is one: three parts, the second of JSON as well.
+  private static func isWebToken(_ rest: ArraySlice<UInt8>) -> Bool {
+    let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[1].starts(with: webToken) && parts[2].count >= 16
+  }
 
   /// Whether a PEM header, at the start of a text, is that of a private key.
   private static func isPrivateKey(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,0 +1,36 @@
+package import Diagnostics
+import Image
+package import Lint
+import Packer
+import Source
+
+/// Reports commands of an image that look like a list of words and are a line for the shell.
+package struct MalformedCommandList: TemplateRule {
+  package static let id: RuleID = "packer/malformed-command-list"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for component in template.evaluation.builds.flatMap(\.components)
+    where ["docker", "docker-import"].contains(component.type.value) {
+      for value in component.options.values("changes") {
+        guard let text = value.text.value?.value.filled({ _ in "x" }),
+          case .success(let change) = ConfigurationChange.parse(text), let line = shellLine(change),
+          line.hasPrefix("[")
+        else { continue }
+        let name = text.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
+        findings.add(
+          "this `\(name.uppercased())` is no JSON: `/bin/sh -c` gets the brackets and all",
+          at: value.location,
+          help: "put every word in double quotes: `[\"nginx\", \"-g\", \"daemon off;\"]`")
+      }
+    }
+  }
+
+  private func shellLine(_ change: ConfigurationChange) -> String? {
+    switch change {
+    case .command(.shell(let line)), .entrypoint(.shell(let line)): line
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import Diagnostics
+package import Lint
+import Packer
+import Source
+
+/// Reports secrets that become a part of an image's configuration.
+package struct SecretInImage: TemplateRule {
+  package static let id: RuleID = "packer/secret-in-image"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    for component in template.evaluation.builds.flatMap(\.components)
+    where ["docker", "docker-import"].contains(component.type.value) {
+      for value in component.options.values("changes") {
+        guard let text = value.text.value?.value, let name = secret(in: text) else { continue }
+        findings.add(
+          "the image carries `\(name)` for everybody who can pull it", at: value.location,
+          help: "give it to the container when it is started; `docker inspect` shows what an image sets",
+          secrets: [value.location])
+      }
+    }
+  }
+
+  /// The variable of an `ENV` or `LABEL` that is named as a secret and has a value.
+  private func secret(in text: RunText) -> String? {
+    let words = text.shown.split { $0 == " " || $0 == "\t" }.map(String.init)
+    guard words.count > 1, ["ENV", "LABEL"].contains(words[0].uppercased()) else { return nil }
+    if !text.secrets.isEmpty { return words[1].split(separator: "=").first.map(String.init) }
+    if !words[1].contains("=") {
+      return words.count > 2 && SecretShape.isSecretName(words[1]) && SecretShape.isLiteral(words[2])
+        ? words[1] : nil
+    }
+    for word in words.dropFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, SecretShape.isSecretName(parts[0]) else { continue }
+      let value = parts[1].filter { $0 != "\"" && $0 != "'" }
+      if SecretShape.isLiteral(value) || value.hasPrefix("<") { return parts[0] }
+    }
+    return nil
+  }
+}
