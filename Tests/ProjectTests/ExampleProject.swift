@@ -45,6 +45,7 @@ struct ExampleProject {
         case .unreadable(let reason): "unreadable: \(reason)"
         case .wrongKind: "of the wrong kind"
         case .unknown(let reason): "unknown: \(reason.text)"
+        case .later(let reason): "later: \(reason.text)"
         }
       return "\(reference.option.value) \(reference.path ?? "?"): \(state)"
     }

@@ -43,7 +43,7 @@ struct FileReferenceTests {
     #expect(
       example.references == [
         "scripts scripts/instal.sh: absent, near scripts/install.sh", "scripts scripts: of the wrong kind",
-        "scripts none.sh: absent", "source out/app.tar: unknown: an earlier shell-local may make it",
+        "scripts none.sh: absent", "source out/app.tar: unknown: an earlier `shell-local` may make it",
         "source ?: unknown: the path is made while the build runs",
         "source etc/os-release: unknown: the path is one of the guest",
         "cookbook_paths scripts/install.sh: of the wrong kind",

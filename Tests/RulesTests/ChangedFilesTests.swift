@@ -9,7 +9,7 @@ import Testing
 /// Lint as the hook of a commit.
 @Suite struct ChangedFilesTests {
   static let template = """
-    {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+    {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true}],
      "provisioners": [
        {"type": "shell", "script": "scripts/run.sh"},
        {"type": "chef-solo", "cookbook_paths": ["cookbooks"], "run_list": ["app"], "prevent_sudo": true}]}
@@ -19,7 +19,7 @@ import Testing
     ".git/HEAD": "", "machine.json": template, "scripts/run.sh": "#!/bin/sh\n",
     "scripts/other.sh": "#!/bin/sh\n",
     "cookbooks/app/recipes/default.rb": "", "package.json": "{}", "notes.yaml": "a: b\n", "broken.json": "{",
-    "other/machine.yaml": "builders: [{type: docker, image: \"debian:12\", commit: true}]\n",
+    "other/machine.yaml": "builders: [{type: docker, image: \"debian:bookworm-20240904\", commit: true}]\n",
     ".gitignore": "ignored/\n", "ignored/machine.json": template,
   ]
 

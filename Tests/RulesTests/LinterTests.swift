@@ -32,8 +32,8 @@ import Testing
   @Test func `What several builds share is told once`() async {
     let template = """
       {"builders": [
-        {"type": "docker", "name": "a", "image": "debian:12", "commit": true},
-        {"type": "docker", "name": "b", "image": "debian:12", "commit": true}],
+        {"type": "docker", "name": "a", "image": "debian:bookworm-20240904", "commit": true},
+        {"type": "docker", "name": "b", "image": "debian:bookworm-20240904", "commit": true}],
        "provisioners": [{"type": "shell", "script": "absent.sh"}]}
       """
     #expect(shown(await lint(["m.json": template], ["m.json"])) == ["m.json error packer/missing-file"])
@@ -73,7 +73,7 @@ import Testing
     let script = "echo no interpreter\n"
     func template(_ allow: String) -> String {
       """
-      {\(allow)"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+      {\(allow)"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true}],
        "provisioners": [{"type": "shell", "script": "run.sh"}]}
       """
     }
@@ -90,7 +90,7 @@ import Testing
 
   @Test func `A finding in another file says which template led to it`() async throws {
     let template = """
-      {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+      {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true}],
        "provisioners": [{"type": "shell", "script": "run.sh"}]}
       """
     let result = await lint(["m.json": template, "run.sh": "echo\n"], ["m.json"])
@@ -113,19 +113,20 @@ import Testing
 
   @Test func `Files are looked for where most of them are found`() async {
     let template = """
-      {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+      {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true}],
        "provisioners": [{"type": "file", "source": "motd", "destination": "/etc/motd"}]}
       """
     #expect(
       shown(await lint(["repo/packer/m.json": template, "repo/packer/motd": ""], ["repo/packer/m.json"]))
         == [])
     let above = ["repo/.git/HEAD": "", "repo/packer/m.json": template, "repo/motd": ""]
-    #expect(shown(await lint(above, ["repo/packer/m.json"])) == [])
+    #expect(
+      shown(await lint(above, ["repo/packer/m.json"])) == ["repo/packer/m.json info packer/other-working-directory"])
   }
 
   @Test func `A secret is never shown with its line`() async throws {
     let template = """
-      {"builders": [{"type": "docker", "image": "debian:12", "commit": true, "login_password": "8Xk2fQz7rWm4"}]}
+      {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true, "login_password": "8Xk2fQz7rWm4"}]}
       """
     let result = await lint(["m.json": template], ["m.json"])
     let line = try #require(result.sources[FileID("m.json")]?.text(ofLine: 1))

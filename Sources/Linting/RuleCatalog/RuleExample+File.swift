@@ -2,7 +2,7 @@ import Source
 
 extension RuleExample.File {
   /// Takes the lines of a fenced block apart into text and caret lines; the word `crlf` gives the file the line ends
-  /// of Windows.
+  /// of Windows, the word `binary` a zero at its end.
   init(path: String, words: [String], content: ArraySlice<Substring>, from line: Int) {
     var bytes: [UInt8] = []
     var expected: [RuleExample.ExpectedFinding] = []
@@ -16,6 +16,7 @@ extension RuleExample.File {
         bytes += words.contains("crlf") ? [0x0D, 0x0A] : [0x0A]
       }
     }
+    if words.contains("binary") { bytes.append(0) }
     self.init(path: path, words: words, bytes: bytes, expected: expected, line: line)
   }
 }

@@ -10,6 +10,6 @@ extension RuleRegistry {
 
   /// What an image starts from, and what it becomes.
   static let imageRules: [any TemplateRule] = [
-    FixedImageName(), ImageWithoutDigest(), InvalidImageChange(), MalformedCommandList(), MovingSourceImage(),
+    FixedImageName(), ImageWithoutDigest(), InvalidImageChange(), MalformedCommandList(), RepeatedScript(),
   ]
 }

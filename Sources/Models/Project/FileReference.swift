@@ -33,6 +33,8 @@ package struct FileReference: Sendable, Hashable {
     case present
     /// Nothing is there; a name close by that is there, as the user would write it.
     case absent(near: String?)
+    /// Nothing is there yet: an earlier step of the build, which the reason names, may make it.
+    case later(UnknownReason)
     /// It is there and cannot be read; in words for people.
     case unreadable(String)
     /// A folder where a file is wanted, or the other way round.

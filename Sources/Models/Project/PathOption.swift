@@ -14,13 +14,22 @@ struct PathOption {
   /// The path options of a component, in the order in which it reads them.
   static func all(of component: ConfiguredComponent) -> [PathOption] {
     switch component.kind {
-    case .builder: []
+    case .builder: builders
     case .provisioner: provisioners[component.type.value] ?? []
-    case .postProcessor: component.type.value == "shell-local" ? scripts : []
+    case .postProcessor: postProcessors[component.type.value] ?? []
     }
   }
 
   private static let scripts = [PathOption("scripts", .script), PathOption("script", .script)]
+
+  /// Files that a builder reads when the machine is already being made.
+  private static let builders = [
+    PathOption("floppy_files", .path), PathOption("user_data_file", .file), PathOption("startup_script_file", .file),
+  ]
+
+  private static let postProcessors = [
+    "shell-local": scripts, "vagrant": [PathOption("vagrantfile_template", .file), PathOption("include", .path)],
+  ]
 
   private static let provisioners: [String: [PathOption]] = [
     "shell": scripts, "shell-local": scripts, "powershell": scripts, "windows-shell": scripts,

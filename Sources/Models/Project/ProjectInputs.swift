@@ -11,8 +11,12 @@ package struct ProjectInputs: Sendable {
   package var directory: String
   package var digests: Digests
 
-  package init(directory: String = "", digests: Digests = .none) {
+  /// Whether the folder is one of several that are tried.
+  package var isGuessed: Bool
+
+  package init(directory: String = "", digests: Digests = .none, isGuessed: Bool = false) {
     self.directory = directory
+    self.isGuessed = isGuessed
     self.digests = digests
   }
 }

@@ -22,17 +22,19 @@ struct ProjectLoader {
   init(template: FileID, inputs: ProjectInputs, store: SourceStore) {
     self.template = template
     self.store = store
-    paths = ProjectPaths(root: store.files.workingDirectory, directory: inputs.directory)
+    paths = ProjectPaths(
+      root: store.files.workingDirectory, directory: inputs.directory, isGuessed: inputs.isGuessed)
     digests = inputs.digests
   }
 
   /// Looks at every component of a build, in the order in which they work.
   mutating func load(_ build: Build) {
     var maker: Maker?
+    load(Subject(build: build, component: build.builder, position: 1, chain: 0), earlier: nil)
     for component in build.provisioners {
       let subject = Subject(build: build, component: component, position: component.position, chain: 0)
       load(subject, earlier: maker)
-      maker = maker ?? Maker(component)
+      maker = Maker(component) ?? maker
     }
     if let cleanup = build.errorCleanup {
       load(Subject(build: build, component: cleanup, position: 0, chain: 0), earlier: maker)
@@ -100,11 +102,20 @@ struct ProjectLoader {
     if isDownload {
       return .unknown(UnknownReason("the path is one of the guest", at: location))
     }
+    if subject.component.kind != .provisioner, written.contains(where: { "*?[".contains($0) }) {
+      return .unknown(UnknownReason("it is a pattern", at: location))
+    }
+    if subject.options.flag("vagrantfile_template_generated") == true {
+      return .unknown(UnknownReason("it is made later", at: location))
+    }
     let path = paths.path(written)
     guard let status = store.files.status(path) else {
       if subject.options.flag("generated") == true {
         let maker = earlier.map { "\($0.words) may make it" } ?? "`generated` says that it is made later"
         return .unknown(UnknownReason(maker, at: earlier?.location ?? location))
+      }
+      if let earlier, mayMake(earlier, written, for: subject) {
+        return .later(UnknownReason(earlier.words, at: earlier.location))
       }
       return .absent(near: NearbyPath(template: template, paths: paths).nearest(to: path, in: store.files))
     }
@@ -155,18 +166,5 @@ struct Subject {
   var reference: ComponentReference {
     ComponentReference(
       build: build.name, kind: component.kind, type: component.type.value, position: position, chain: chain)
-  }
-}
-
-/// An earlier component that may make files on the host.
-private struct Maker {
-  let words: String
-  let location: Location
-
-  init?(_ component: ConfiguredComponent) {
-    let isDownload = component.type.value == "file" && component.options.string("direction") == "download"
-    guard component.type.value == "shell-local" || isDownload else { return nil }
-    words = isDownload ? "an earlier download" : "an earlier shell-local"
-    location = component.type.location
   }
 }

@@ -5,8 +5,12 @@ package struct ProjectPaths: Sendable, Hashable {
   /// The folder in which Packer runs, relative to the root; empty for the root itself.
   package let directory: String
 
-  package init(root: String, directory: String) {
+  /// Whether the folder was found by trying, and nobody has named it.
+  package let isGuessed: Bool
+
+  package init(root: String, directory: String, isGuessed: Bool = false) {
     self.root = root
+    self.isGuessed = isGuessed
     self.directory = directory == "." ? "" : Self.trimmed(directory)
   }
 

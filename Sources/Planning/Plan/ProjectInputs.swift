@@ -27,7 +27,10 @@ extension Project {
     guard let path = reference.path else {
       return reference.written.map { Step.Input(.hole, $0) }
     }
-    if case .unknown = reference.state { return Step.Input(.hole, path) }
+    switch reference.state {
+    case .unknown, .later: return Step.Input(.hole, path)
+    default: break
+    }
     let entry = entry(path)
     return Step.Input(entry?.kind == .directory ? .directory : .file, path, digest: entry?.digest)
   }

@@ -33,8 +33,9 @@ struct TemplateAnalysis {
       for path in inputs.variableFiles { _ = try? store.read(path) }
       let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
       let directory = TreePath.seen(folder, in: tree)
-      let project = Project.load(file.id, evaluation, with: ProjectInputs(directory: directory), from: &store)
-      let absent = project.references.count { if case .absent = $0.state { true } else { false } }
+      let place = ProjectInputs(directory: directory, isGuessed: folder != folders.first)
+      let project = Project.load(file.id, evaluation, with: place, from: &store)
+      let absent = project.references.count(where: \.isMissing)
       if absent < best?.absent ?? Int.max { best = (evaluation, project, inputs, absent) }
       if absent == 0 { break }
     }
@@ -93,6 +94,14 @@ struct TemplateAnalysis {
 }
 
 extension FileReference {
+  /// Whether nothing is there now, whoever may make it later.
+  var isMissing: Bool {
+    switch state {
+    case .absent, .later: true
+    default: false
+    }
+  }
+
   /// The place that names the file, as a step of a finding's chain.
   package var link: ChainLink { ChainLink("\(owner.kind.words) `\(owner.type)`", at: location) }
 }

@@ -15,12 +15,12 @@ package struct FileMadeLater: ProjectRule {
       guard case .later(let maker) = reference.state else { continue }
       let isFile = reference.owner.type == "file"
       findings.add(
-        "\(reference.kind.rawValue) `\(reference.written ?? "")` is not there yet: \(maker.words) may make it",
+        "\(reference.kind.rawValue) `\(reference.written ?? "")` is not there yet: \(maker.text) may make it",
         at: reference.location,
         help: isFile
           ? "set `generated` to `true`: Packer looks for it before it builds, and refuses the template"
           : "make it before the build: Packer looks for it then, and refuses the template",
-        labels: [Label("it may come from here", at: maker.location)])
+        labels: maker.location.map { [Label("it may come from here", at: $0)] } ?? [])
     }
   }
 }

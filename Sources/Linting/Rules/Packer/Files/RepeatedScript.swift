@@ -13,7 +13,8 @@ package struct RepeatedScript: TemplateRule {
     for component in template.evaluation.builds.flatMap(\.components) {
       var first: [String: Location] = [:]
       for value in component.options.values("scripts") {
-        guard let path = value.string, !path.isEmpty else { continue }
+        // What is chosen by a condition may come to the same on purpose.
+        guard let path = value.string, !path.isEmpty, isWritten(value, in: template) else { continue }
         if let place = first[path] {
           findings.add(
             "`\(path)` is run twice by the same provisioner", at: value.location,
@@ -24,5 +25,9 @@ package struct RepeatedScript: TemplateRule {
         }
       }
     }
+  }
+
+  private func isWritten(_ value: OptionValue, in template: LintedTemplate) -> Bool {
+    !template.template.texts.contains { $0.whole == value.location && $0.string.contains("{{") }
   }
 }

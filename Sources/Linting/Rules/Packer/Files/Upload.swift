@@ -1,5 +1,6 @@
 import Packer
 import Project
+import ShellSyntax
 import Source
 
 /// An upload of a `file` provisioner, with what is known of the machine before it.

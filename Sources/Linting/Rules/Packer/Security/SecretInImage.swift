@@ -13,7 +13,9 @@ package struct SecretInImage: TemplateRule {
     for component in template.evaluation.builds.flatMap(\.components)
     where ["docker", "docker-import"].contains(component.type.value) {
       for value in component.options.values("changes") {
-        guard let text = value.text.value?.value, let name = secret(in: text) else { continue }
+        let raw = template.template.texts.first { $0.whole == value.location }.map { RunText($0.string) }
+        // A value that only the run knows is a secret by the name that it gets.
+        guard let text = value.text.value?.value ?? raw, let name = secret(in: text) else { continue }
         findings.add(
           "the image carries `\(name)` for everybody who can pull it", at: value.location,
           help: "give it to the container when it is started; `docker inspect` shows what an image sets",
@@ -35,7 +37,7 @@ package struct SecretInImage: TemplateRule {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, SecretShape.isSecretName(parts[0]) else { continue }
       let value = parts[1].filter { $0 != "\"" && $0 != "'" }
-      if SecretShape.isLiteral(value) || value.hasPrefix("<") { return parts[0] }
+      if SecretShape.isLiteral(value) || value.hasPrefix("<") || value.hasPrefix("{{") { return parts[0] }
     }
     return nil
   }

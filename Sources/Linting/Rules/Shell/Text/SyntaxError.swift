@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Lint
+import Packer
 package import Project
 import ShellSyntax
 import Source
@@ -13,12 +14,17 @@ package struct SyntaxError: ProjectRule {
   package func check(_ project: Project, _ findings: inout Findings) {
     for run in ScriptRun.shells(in: project) {
       guard let dialect = run.dialect, dialect != .korn, let fault = run.script.script.faults.first,
-        fault.problem != .tooDeep, !isLeft(run.script.script, before: fault.location)
+        fault.problem != .tooDeep, !isPartlyKnown(run.script.script), !isLeft(run.script.script, before: fault.location)
       else { continue }
       findings.add(
         "the shell stops here: \(fault.message)", at: fault.location,
         help: "everything from here on is not run", chain: run.chain)
     }
+  }
+
+  /// Whether something in it is known to the run alone: a whole line of `inline` may be.
+  private func isPartlyKnown(_ script: ShellScript) -> Bool {
+    script.text.string.contains(OptionValue.placeholder)
   }
 
   /// Whether the script ends before a place in every run, so that the rest is never read.

@@ -1,0 +1,44 @@
+import Packer
+import ShellSyntax
+import Source
+
+extension ProjectLoader {
+  /// An earlier component that may make files on the host.
+  struct Maker {
+    let component: ConfiguredComponent
+    let words: String
+    let location: Location
+
+    init?(_ component: ConfiguredComponent) {
+      let isDownload = component.type.value == "file" && component.options.string("direction") == "download"
+      guard component.type.value == "shell-local" || isDownload else { return nil }
+      self.component = component
+      words = isDownload ? "an earlier download" : "an earlier `shell-local`"
+      location = component.type.location
+    }
+  }
+
+  /// Commands that make no file by themselves.
+  private static let idle: Set = [
+    "echo", "printf", "true", "false", ":", "sleep", "test", "[", "date", "export", "set", "exit", "which", "cd", "pwd",
+    "ls", "cat", "env", "command",
+  ]
+
+  /// Whether the maker, or one before it, may make what a path names.
+  func mayMake(_ maker: Maker, _ path: String, for subject: Subject) -> Bool {
+    if maker.component.type.value == "file" {
+      guard let destination = maker.component.options.string("destination") else { return true }
+      return destination.hasSuffix("/") || path == destination || path.hasPrefix(destination + "/")
+        || destination.hasPrefix(path)
+    }
+    let scripts = scripts.filter { $0.owner.build == subject.build.name && $0.isOnHost }
+    // What cannot be read may do anything.
+    guard !scripts.isEmpty else { return true }
+    return scripts.contains { script in
+      guard script.isShell else { return true }
+      return script.script.calls.contains { call in
+        !Self.idle.contains(call.name.value) || call.redirections.contains(where: \.writesFile)
+      }
+    }
+  }
+}
