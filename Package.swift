@@ -106,7 +106,8 @@ let package = Package(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules/Plugin"),
     .executableTarget(
-      name: "embed-rules", dependencies: ["Source", "Diagnostics", "DataSyntax"], path: "Sources/EmbedRules/Tool",
+      name: "embed-rules", dependencies: ["Source", "Diagnostics", "DataSyntax"],
+      path: "Sources/EmbedRules/Tool",
       swiftSettings: strict),
     // The links in its folder make a new page or schema plan the build anew: only targets' folders are watched.
     module(
@@ -118,7 +119,8 @@ let package = Package(
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project", "Image",
+        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project",
+        "Image",
         "Plan",
         "RuleCatalog", "Lint",
       ]),
@@ -187,7 +189,9 @@ if Context.environment["OVENPROOF_FUZZ"] != nil {
   package.targets =
     package.targets.filter { parsers.contains($0.name) } + [
       .systemLibrary(name: "CFuzzer", path: "Tests/FuzzTargets/CFuzzer"),
-      .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/FuzzTargets/Driver", swiftSettings: strict),
+      .target(
+        name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/FuzzTargets/Driver", swiftSettings: strict
+      ),
       fuzzTarget("JSON", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("YAML", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("GoTemplate", ["Source", "GoTemplate"]),

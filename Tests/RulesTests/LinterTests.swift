@@ -121,7 +121,9 @@ import Testing
         == [])
     let above = ["repo/.git/HEAD": "", "repo/packer/m.json": template, "repo/motd": ""]
     #expect(
-      shown(await lint(above, ["repo/packer/m.json"])) == ["repo/packer/m.json info packer/other-working-directory"])
+      shown(await lint(above, ["repo/packer/m.json"])) == [
+        "repo/packer/m.json info packer/other-working-directory"
+      ])
   }
 
   @Test func `A secret is never shown with its line`() async throws {

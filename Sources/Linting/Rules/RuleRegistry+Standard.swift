@@ -21,7 +21,8 @@ extension RuleRegistry {
     projectRules: [
       MalformedRunListItem(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),
-      AbsentDestinationFolder(), BinaryScript(), EmptyScript(), FileMadeLater(), ForeignPath(), LastingPassword(),
+      AbsentDestinationFolder(), BinaryScript(), EmptyScript(), FileMadeLater(), ForeignPath(),
+      LastingPassword(),
       OtherWorkingDirectory(), RootOwnedDestination(), UnexpandedHome(),
     ] + shell + orderRules,
     planRules: [SudoInContainer()])

@@ -24,11 +24,13 @@ struct PathOption {
 
   /// Files that a builder reads when the machine is already being made.
   private static let builders = [
-    PathOption("floppy_files", .path), PathOption("user_data_file", .file), PathOption("startup_script_file", .file),
+    PathOption("floppy_files", .path), PathOption("user_data_file", .file),
+    PathOption("startup_script_file", .file),
   ]
 
   private static let postProcessors = [
-    "shell-local": scripts, "vagrant": [PathOption("vagrantfile_template", .file), PathOption("include", .path)],
+    "shell-local": scripts,
+    "vagrant": [PathOption("vagrantfile_template", .file), PathOption("include", .path)],
   ]
 
   private static let provisioners: [String: [PathOption]] = [

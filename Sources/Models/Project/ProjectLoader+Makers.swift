@@ -20,7 +20,8 @@ extension ProjectLoader {
 
   /// Commands that make no file by themselves.
   private static let idle: Set = [
-    "echo", "printf", "true", "false", ":", "sleep", "test", "[", "date", "export", "set", "exit", "which", "cd", "pwd",
+    "echo", "printf", "true", "false", ":", "sleep", "test", "[", "date", "export", "set", "exit", "which",
+    "cd", "pwd",
     "ls", "cat", "env", "command",
   ]
 

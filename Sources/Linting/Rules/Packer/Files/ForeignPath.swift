@@ -17,7 +17,8 @@ package struct ForeignPath: ProjectRule {
       else { continue }
       findings.add(
         "\(reference.kind.rawValue) `\(written)` is a place of one machine", at: reference.location,
-        help: "put the file into the repository, and name it by a path that is relative to the build's folder")
+        help: "put the file into the repository, and name it by a path that is relative to the build's folder"
+      )
     }
   }
 
@@ -38,7 +39,9 @@ package struct ForeignPath: ProjectRule {
   /// Whether the template names the place itself, and no variable does.
   private func isWrittenOut(_ reference: FileReference, in project: Project) -> Bool {
     let range = reference.location.range
-    guard let bytes = project.sources[reference.location.file]?.bytes, range.end <= bytes.count else { return false }
+    guard let bytes = project.sources[reference.location.file]?.bytes, range.end <= bytes.count else {
+      return false
+    }
     return !bytes[range.indices].starts(with: "{{".utf8)
   }
 

@@ -14,7 +14,8 @@ package struct SyntaxError: ProjectRule {
   package func check(_ project: Project, _ findings: inout Findings) {
     for run in ScriptRun.shells(in: project) {
       guard let dialect = run.dialect, dialect != .korn, let fault = run.script.script.faults.first,
-        fault.problem != .tooDeep, !isPartlyKnown(run.script.script), !isLeft(run.script.script, before: fault.location)
+        fault.problem != .tooDeep, !isPartlyKnown(run.script.script),
+        !isLeft(run.script.script, before: fault.location)
       else { continue }
       findings.add(
         "the shell stops here: \(fault.message)", at: fault.location,
