@@ -202,7 +202,7 @@ extension RubyParser {
 
   /// Goes to where reading can go on after a statement that could not be read: a line that is indented no deeper.
   private mutating func recover(from start: Int) {
-    guard faults.count < Self.faultLimit else {
+    guard told < Self.faultLimit else {
       position = limit
       return
     }

@@ -46,6 +46,8 @@ struct RubyParser {
   var dataStart: Int?
 
   var faults: [RubyFault] = []
+  /// How many faults there were, those at one place counted each.
+  var told = 0
   /// Where the last fault stopped reading: recovery begins there.
   var stopPosition = 0
   /// The opening of a block whose `end` stands further left than its own line: its own is likely missing.
@@ -139,6 +141,7 @@ struct RubyParser {
   }
 
   mutating func tell(_ problem: RubyFault.Problem, at range: ByteRange, opening: ByteRange? = nil) {
+    told += 1
     stopPosition = max(position, min(range.start, limit))
     let end = min(range.end, limit)
     let location = text.location(of: ByteRange(min(range.start, end), end))
