@@ -88,6 +88,12 @@ package struct ComponentReference: Sendable, Hashable {
   /// The chain of a post-processor, from 1; else 0.
   package let chain: Int
 
+  /// A component of a build by itself; the chain counts for post-processors alone.
+  package init(_ component: ConfiguredComponent, in build: Build, chain: Int = 0) {
+    self.init(
+      build: build.name, kind: component.kind, type: component.type.value, position: component.position, chain: chain)
+  }
+
   package init(build: String, kind: ConfiguredComponent.Kind, type: String, position: Int, chain: Int = 0) {
     self.build = build
     self.kind = kind

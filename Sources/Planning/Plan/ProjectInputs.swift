@@ -39,9 +39,7 @@ extension Project {
 extension ProvisionerInput {
   /// The name under which the project knows the component.
   func reference(chain: Int = 0) -> ComponentReference {
-    ComponentReference(
-      build: build.name, kind: component.kind, type: component.type.value,
-      position: stepID == "error-cleanup" ? 0 : component.position, chain: chain)
+    ComponentReference(component, in: build, chain: chain)
   }
 }
 

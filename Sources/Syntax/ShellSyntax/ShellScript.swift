@@ -9,14 +9,21 @@ package struct ShellScript: Sendable {
   /// The comments in order, their marks included, the shebang left out.
   package let comments: [Location]
   package let faults: [ShellFault]
+  /// Every call of the script in the order in which it is reached, what `sudo` and its like run included.
+  package let calls: [ShellCall]
+  /// The functions that the script defines, by name.
+  package let functions: Set<String>
 
   /// Parses a text; never fails.
   package static func parse(_ text: DerivedText) -> ShellScript {
     let shebang = Shebang(text)
     var parser = ShellParser(text, from: shebang?.length ?? 0)
     let body = parser.script()
+    var collector = CallCollector()
+    collector.visit(body, .always)
     return ShellScript(
-      text: text, shebang: shebang, body: body, comments: parser.comments, faults: parser.faults)
+      text: text, shebang: shebang, body: body, comments: parser.comments, faults: parser.faults,
+      calls: collector.weighedCalls, functions: Set(collector.functions))
   }
 }
 

@@ -12,7 +12,7 @@ struct CallCollector {
   }
 
   /// The calls in the order of the text; those in the body of a function happen as surely as the function is called.
-  func calls(in script: ShellScript) -> [ShellCall] {
+  var weighedCalls: [ShellCall] {
     var called: Set<String> = []
     var grew = true
     while grew {

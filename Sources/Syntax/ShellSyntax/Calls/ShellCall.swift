@@ -37,20 +37,6 @@ package struct ShellCall: Sendable {
 }
 
 extension ShellScript {
-  /// Every call of the script in the order in which it is reached, what `sudo` and its like run included.
-  package var calls: [ShellCall] {
-    var collector = CallCollector()
-    collector.visit(body, .always)
-    return collector.calls(in: self)
-  }
-
-  /// The functions that the script defines, by name.
-  package var functions: Set<String> {
-    var collector = CallCollector()
-    collector.visit(body, .always)
-    return Set(collector.functions)
-  }
-
   /// The names that `alias` gives.
   package var aliases: Set<String> {
     let words = calls.filter { $0.name.value == "alias" }.flatMap(\.arguments)

@@ -24,7 +24,7 @@ package struct InitInContainer: ProjectRule {
       guard build.builder.options["run_command"] == nil, build.builder.options.flag("windows_container") != true
       else { continue }
       for provisioner in build.provisioners where provisioner.type.value == "shell" {
-        let scripts = project.guestScripts(build: build.name, position: provisioner.position) ?? []
+        let scripts = project.guestScripts(of: provisioner, in: build) ?? []
         // Some images bring a script that plays the part of systemctl.
         if scripts.contains(where: { $0.script.text.string.contains("/bin/systemctl") }) { break }
         for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) where call.isSure {

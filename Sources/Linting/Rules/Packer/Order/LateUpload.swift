@@ -20,7 +20,7 @@ package struct LateUpload: ProjectRule {
         case "sleep", "breakpoint", "shell-local": continue
         case "file": mentioned += Self.uploads(of: provisioner, in: project) ?? ["/tmp"]
         case "shell":
-          let scripts = project.guestScripts(build: build.name, position: provisioner.position)
+          let scripts = project.guestScripts(of: provisioner, in: build)
           guard let scripts else { return }
           for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) {
             let use = call.usedFile.flatMap { word in word.text.map { Located($0, at: word.location) } }

@@ -20,7 +20,7 @@ package struct RemovedBeforeUse: ProjectRule {
         case "sleep", "breakpoint", "shell-local": continue
         case "file": pass(provisioner, &removals, &known, &findings)
         case "shell":
-          guard let scripts = project.guestScripts(build: build.name, position: provisioner.position) else {
+          guard let scripts = project.guestScripts(of: provisioner, in: build) else {
             removals = Removals()
             continue
           }

@@ -23,7 +23,7 @@ package struct RemovedPackageLists: ProjectRule {
           lists = .unknown
           continue
         }
-        guard let scripts = project.guestScripts(build: build.name, position: provisioner.position) else {
+        guard let scripts = project.guestScripts(of: provisioner, in: build) else {
           lists = .unknown
           continue
         }

@@ -66,13 +66,10 @@ struct StraightCall {
 
 extension Project {
   /// The scripts of a provisioner in the order in which it runs them; nil where one of them was not read, or is no shell's.
-  func guestScripts(build: String, position: Int) -> [ProjectScript]? {
-    let isOwn = { (owner: ComponentReference) in
-      owner.build == build && owner.kind == .provisioner && owner.position == position
-    }
-    let wanted = references.filter { isOwn($0.owner) && $0.kind == .script }
-    guard wanted.allSatisfy({ $0.state == .present }) else { return nil }
-    let own = scripts.filter { isOwn($0.owner) }
+  func guestScripts(of provisioner: ConfiguredComponent, in build: Build) -> ArraySlice<ProjectScript>? {
+    let owner = ComponentReference(provisioner, in: build)
+    guard references(of: owner).allSatisfy({ $0.kind != .script || $0.state == .present }) else { return nil }
+    let own = scripts(of: owner)
     return own.allSatisfy { $0.isShell && $0.script.faults.isEmpty } && !own.isEmpty ? own : nil
   }
 }

@@ -15,6 +15,8 @@ package struct InstallWithoutUpdate: ProjectRule {
     var done: Set<String> = []
     for run in ScriptRun.shells(in: project) where run.build.builder.type.value == "docker" {
       guard !run.script.isOnHost, !done.contains(run.build.name), run.isOfficialBase else { continue }
+      // What came before is asked only where it matters: a build may have very many scripts.
+      guard run.script.script.calls.contains(where: { PackageInstall($0)?.manager == .apt }) else { continue }
       if mayUpdate(run, in: project) {
         done.insert(run.build.name)
         continue

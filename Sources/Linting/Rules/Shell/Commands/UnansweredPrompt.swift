@@ -11,10 +11,12 @@ package struct UnansweredPrompt: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where !run.script.isOnHost && !isAnswered(run, in: project) {
+    for run in ScriptRun.shells(in: project) where !run.script.isOnHost {
+      let asking = run.script.script.calls.filter { PackageInstall($0)?.asks == true }
+      guard !asking.isEmpty, !isAnswered(run, in: project) else { continue }
       let fed = fedPrograms(run.script.script)
-      for call in run.script.script.calls {
-        guard let install = PackageInstall(call), install.asks, !fed.contains(call.name.value),
+      for call in asking {
+        guard let install = PackageInstall(call), !fed.contains(call.name.value),
           call.arguments.allSatisfy({ $0.text != nil || !$0.knownPrefix.isEmpty })
         else { continue }
         findings.add(
