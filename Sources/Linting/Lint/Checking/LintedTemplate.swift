@@ -8,16 +8,26 @@ package struct LintedTemplate: Sendable {
   package let componentFaults: [ComponentFault]
   package let catalog: ComponentCatalog
   package let inputs: TemplateInputs
+  /// The files of variables that build files nearby name; looked for only where a variable is missing.
+  package let variableFiles: [NamedVariableFile]
 
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
     catalog: ComponentCatalog,
-    inputs: TemplateInputs
+    inputs: TemplateInputs, variableFiles: [NamedVariableFile] = []
   ) {
     self.template = template
     self.evaluation = evaluation
     self.componentFaults = componentFaults
     self.catalog = catalog
     self.inputs = inputs
+    self.variableFiles = variableFiles
+  }
+
+  /// What to do about a variable that a file sets which a build file names; nil where none does.
+  package func advice(on variable: String) -> String? {
+    variableFiles.first { $0.names.contains(variable) }.map { file in
+      "`\(file.path)` sets it, which `\(file.namedIn)` gives with `-var-file`: name it under `templates` in `.ovenproof.yaml`"
+    }
   }
 }

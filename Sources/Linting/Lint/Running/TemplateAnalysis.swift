@@ -45,9 +45,20 @@ struct TemplateAnalysis {
       componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(
         in: best.evaluation.builds),
       catalog: catalog,
-      inputs: best.inputs)
+      inputs: best.inputs,
+      variableFiles: Self.lacksVariables(best.evaluation) ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
     project = best.project
     plan = Plan.make(for: best.project)
+  }
+
+  /// Whether a variable is read that nothing gives a value.
+  private static func lacksVariables(_ evaluation: Evaluation) -> Bool {
+    evaluation.faults.contains { fault in
+      switch fault.problem {
+      case .undeclaredVariable, .undeclaredVariableInVariable, .requiredVariableMissing: true
+      default: false
+      }
+    }
   }
 
   /// Whether all could be told of the template, so that what is not found is not there.

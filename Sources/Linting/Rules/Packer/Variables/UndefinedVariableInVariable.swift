@@ -15,7 +15,7 @@ package struct UndefinedVariableInVariable: TemplateRule {
       }
       findings.add(
         "variable `\(reader)` reads variable `\(name)`, which is not declared", at: fault.location,
-        help: Wording.meant(nearest) ?? "declare it in `variables`",
+        help: template.advice(on: name) ?? Wording.meant(nearest) ?? "declare it in `variables`",
         fix: Wording.renaming(fault.location, to: nearest))
     }
   }

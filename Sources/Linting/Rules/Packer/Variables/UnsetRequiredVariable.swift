@@ -13,7 +13,8 @@ package struct UnsetRequiredVariable: TemplateRule {
       guard case .requiredVariableMissing(let name) = fault.problem else { continue }
       findings.add(
         "variable `\(name)` must be given, and is not", at: fault.location,
-        help: "give it with `-var \(name)=…` or in a `-var-file`; what depends on it is not checked")
+        help: template.advice(on: name)
+          ?? "give it with `-var \(name)=…` or in a `-var-file`; what depends on it is not checked")
     }
   }
 }
