@@ -16,7 +16,7 @@ import Testing
     """
 
   static let files = [
-    ".git/HEAD": "", "machine.json": template, "scripts/run.sh": "#!/bin/sh\n",
+    ".git/HEAD": "", "machine.json": template, "scripts/run.sh": "#!/bin/sh\ntrue\n",
     "scripts/other.sh": "#!/bin/sh\n",
     "cookbooks/app/recipes/default.rb": "", "package.json": "{}", "notes.yaml": "a: b\n", "broken.json": "{",
     "other/machine.yaml": "builders: [{type: docker, image: \"debian:bookworm-20240904\", commit: true}]\n",
