@@ -3,9 +3,13 @@ import Support
 import Testing
 
 @Suite struct FixCommandTests {
-  private static let broken = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "mesage": "x"},]}"#
-  private static let safe = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "mesage": "x"}]}"#
-  private static let all = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true, "message": "x"}]}"#
+  private static let image = "a:1@sha256:" + String(repeating: "0", count: 64)
+  private static let broken =
+    #"{"builders": [{"type": "docker", "image": "\#(image)", "commit": true, "mesage": "x"},]}"#
+  private static let safe =
+    #"{"builders": [{"type": "docker", "image": "\#(image)", "commit": true, "mesage": "x"}]}"#
+  private static let all =
+    #"{"builders": [{"type": "docker", "image": "\#(image)", "commit": true, "message": "x"}]}"#
 
   private func content(_ program: Program, _ name: String = "machine.json") throws -> String {
     String(decoding: try CaseFolder.bytes(of: program.folder + "/" + name), as: UTF8.self)
@@ -59,7 +63,7 @@ import Testing
       let answer = try await program("lint", "--fix", "-", input: Self.broken)
       #expect(answer.status == 1)
       #expect(answer.output == Self.safe)
-      #expect(answer.error.contains("stdin.json:1:66: error[packer/unknown-option]"), "\(answer.error)")
+      #expect(answer.error.contains("stdin.json:1:138: error[packer/unknown-option]"), "\(answer.error)")
       let sound = try await program("lint", "--fix", "-", input: Self.all)
       #expect(sound.output == Self.all)
     }
