@@ -1,6 +1,5 @@
 import DataSyntax
 import Diagnostics
-import Glibc
 import Host
 import Lint
 import Packer
@@ -12,8 +11,8 @@ import Testing
 
 /// The profile `validate` on public templates with recorded verdicts, where that folder lies beside the repository.
 @Suite struct CorpusTests {
-  private static let folder = Repository.root + "/../shared/corpus"
-  private static let isThere = access(folder + "/truth.json", R_OK) == 0
+  private static let folder = Materials.path("corpus") ?? ""
+  private static let isThere = Materials.has("corpus/truth.json")
 
   /// One template of the corpus.
   private struct Case: Sendable {
