@@ -8,7 +8,7 @@ import Testing
     .oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
 
   @Test(
-    .enabled(if: canRun), .timeLimit(.minutes(1)),
+    .enabled(if: canRun), .timeLimit(.minutes(15)),
     arguments: [
       #""_ovenproof-1": "allow packer/floating-base-tag at /builders/0/image -- follows the distribution", "#,
       #""_ovenproof": "allow-file packer/unused-variable -- read by hand", "_ovenproof-2": "allow a/b at /x -- why", "#,
@@ -20,7 +20,7 @@ import Testing
     #expect(output.termination == .exited(0), "\(String(decoding: output.output, as: UTF8.self))")
   }
 
-  @Test(.enabled(if: canRun), .timeLimit(.minutes(1)))
+  @Test(.enabled(if: canRun), .timeLimit(.minutes(15)))
   func `Packer refuses an exception that is no text, so ours must be texts`() async throws {
     let template =
       #"{"_ovenproof": ["allow"], "builders": [{"type": "docker", "image": "a:1", "commit": true}]}"#

@@ -24,7 +24,7 @@ import Testing
     let variables: [(name: String, value: String)]
   }
 
-  @Test(.enabled(if: isThere), .timeLimit(.minutes(5)))
+  @Test(.enabled(if: isThere), .timeLimit(.minutes(15)))
   func `At least 98 of 100 templates are judged as recorded`() async throws {
     let cases = try Self.cases()
     var differing: [String] = []

@@ -14,7 +14,7 @@ import Testing
   private static let canRun = Machine.runs(
     .oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
 
-  @Test(.enabled(if: canRun), .timeLimit(.minutes(5)), arguments: ["docker", "file", "null", "vagrant", "lxd"])
+  @Test(.enabled(if: canRun), .timeLimit(.minutes(15)), arguments: ["docker", "file", "null", "vagrant", "lxd"])
   func `Builders with one fault are judged as Packer judges them`(type: String) async throws {
     let written = try Self.options(ofBuilder: type)
     let facts = try #require(ComponentCatalog.load(.embedded).catalog[.builder, type])

@@ -66,11 +66,12 @@ package struct ConfigurationProposal: Sendable {
     guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { return nil }
     let file = SourceFile(FileID(TreePath.seen(path, in: tree)), bytes: bytes)
     guard let template = PackerTemplate.read(file).0 else { return nil }
+    let catalog = ComponentShelf(.embedded).catalog(for: template)
     func found(from folder: String) -> (found: Int, all: Int) {
       var set = TemplateSet(inputs: inputs)
       set.inputs.workingDirectory = folder
       set.isFolderGiven = true
-      let analysis = TemplateAnalysis(template, of: file, tree: tree, components: .embedded, set: set)
+      let analysis = TemplateAnalysis(template, of: file, tree: tree, catalog: catalog, set: set)
       let all = analysis.project.references.filter { $0.path != nil }
       return (all.count { if case .absent = $0.state { false } else { true } }, all.count)
     }

@@ -8,7 +8,7 @@ import Source
 package struct Linter: Sendable {
   let tree: any FileTree
   let registry: RuleRegistry
-  let components: [ComponentFile]
+  let components: ComponentShelf
   private let configurations: ConfigurationLoader
 
   /// The largest template that is read.
@@ -17,7 +17,7 @@ package struct Linter: Sendable {
   package init(_ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded) {
     self.tree = tree
     self.registry = registry
-    self.components = components
+    self.components = ComponentShelf(components)
     configurations = ConfigurationLoader(tree: tree)
   }
 

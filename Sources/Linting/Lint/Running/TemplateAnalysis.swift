@@ -14,14 +14,13 @@ struct TemplateAnalysis {
 
   /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
-    _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, components: [ComponentFile],
+    _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
     set: TemplateSet
   ) {
     let inputs = set.inputs
     let folders =
       set.isFolderGiven
       ? [inputs.workingDirectory] : Self.folders(for: file.id.path, in: tree, first: inputs.workingDirectory)
-    let catalog = ComponentCatalog.load(components, for: [template]).catalog
     var best: (evaluation: Evaluation, project: Project, inputs: TemplateInputs, absent: Int)?
     for folder in folders {
       var inputs = inputs

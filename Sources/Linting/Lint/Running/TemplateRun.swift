@@ -10,7 +10,7 @@ struct TemplateRun {
   let path: String
   let tree: any FileTree
   let registry: RuleRegistry
-  let components: [ComponentFile]
+  let components: ComponentShelf
   let inputs: TemplateInputs
   let settings: ConfigurationLoader.Loaded
 
@@ -62,7 +62,7 @@ struct TemplateRun {
     _ files: inout [LintedFile]
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(
-      template, of: file, tree: tree, components: components + settings.components, set: set)
+      template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components), set: set)
     outcome.sources.merge(analysis.project.sources)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()

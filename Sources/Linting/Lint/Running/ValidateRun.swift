@@ -11,7 +11,7 @@ struct ValidateRun {
   let tree: any FileTree
   /// The rules of the profile.
   let rules: RuleRegistry
-  let components: [ComponentFile]
+  let components: ComponentShelf
   let inputs: TemplateInputs
 
   /// Everything for which Packer refuses the template.
@@ -43,7 +43,7 @@ struct ValidateRun {
       guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { continue }
       sources.insert(SourceFile(FileID(path), bytes: bytes))
     }
-    let catalog = ComponentCatalog.load(components, for: [template]).catalog
+    let catalog = components.catalog(for: template)
     let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
     let check = ComponentCheck(catalog, environment: inputs.environment, files: tree)
     return LintedTemplate(

@@ -7,11 +7,17 @@ extension ComponentCatalog {
   package static func load(
     _ files: [ComponentFile], for templates: [PackerTemplate]
   ) -> (catalog: ComponentCatalog, faults: [CatalogFault]) {
-    var wanted: Set<Key> = []
-    for component in templates.flatMap(\.components) {
-      if let type = component.type { wanted.insert(Key(kind: component.kind, name: type.value)) }
-    }
+    let wanted = keys(of: templates)
     return load(files) { wanted.contains($0) }
+  }
+
+  /// The components that templates name.
+  static func keys(of templates: [PackerTemplate]) -> Set<Key> {
+    var keys: Set<Key> = []
+    for component in templates.flatMap(\.components) {
+      if let type = component.type { keys.insert(Key(kind: component.kind, name: type.value)) }
+    }
+    return keys
   }
 
   /// Reads all files.
