@@ -29,7 +29,8 @@ struct Linting: Sendable {
     let result = await Fixer(tree, registry: .standard, level: level).run(request)
     tell(of: result.lint)
     if result.isUnsettled {
-      workplace.console.note("fixes were left after \(Fixer.maximumRounds) rounds", help: "run the command again")
+      workplace.console.note(
+        "fixes were left after \(Fixer.maximumRounds) rounds", help: "run the command again")
     }
     return result
   }

@@ -13,7 +13,8 @@ struct OvenproofCommand: ParsableCommand {
     subcommands: [
       OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self,
       TestCommand.self,
-      ReportCommand.self, ImageCommand.self, RulesCommand.self, BaselineCommand.self, InitCommand.self, SchemaCommand.self,
+      ReportCommand.self, ImageCommand.self, RulesCommand.self, BaselineCommand.self, InitCommand.self,
+      SchemaCommand.self,
       DoctorCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)

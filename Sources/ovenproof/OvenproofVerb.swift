@@ -24,7 +24,8 @@ extension OvenproofVerb {
     } catch let error as ImageError {
       console.complain(
         error.message,
-        help: error.kind == .noSpace ? "free some space, or set OVENPROOF_HOME to a folder on a larger disk" : nil)
+        help: error.kind == .noSpace
+          ? "free some space, or set OVENPROOF_HOME to a folder on a larger disk" : nil)
       return error.kind == .malformed ? .failure : .undecided
     } catch let error as EngineError {
       console.complain(error.message, help: error.help)

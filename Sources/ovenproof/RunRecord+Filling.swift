@@ -38,7 +38,8 @@ extension RunRecord {
     let image = name ?? result.image
     subject.images.append(.init(name: image, digest: result.digest?.description))
     for spec in result.specs {
-      let entry = Subject.Spec(file: spec.file.path, dialect: spec.dialect.rawValue, digest: spec.digest.description)
+      let entry = Subject.Spec(
+        file: spec.file.path, dialect: spec.dialect.rawValue, digest: spec.digest.description)
       if !subject.specs.contains(entry) { subject.specs.append(entry) }
     }
     assertions += result.outcomes.map { Assertion($0, in: specs.sources, image: image) }

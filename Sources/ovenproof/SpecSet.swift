@@ -20,7 +20,9 @@ struct SpecSet: Sendable {
   /// The specs of the given files, or the one beside the template; a faulty one ends the run with what is wrong.
   static func load(_ paths: [String], beside template: String?, in workplace: Workplace) throws -> SpecSet {
     var paths = paths
-    if paths.isEmpty, let template, let found = SpecFinder.spec(beside: template, in: workplace.disk) { paths = [found] }
+    if paths.isEmpty, let template, let found = SpecFinder.spec(beside: template, in: workplace.disk) {
+      paths = [found]
+    }
     var store = SourceStore(workplace.disk)
     var specs: [Spec] = []
     var faults: [Diagnostic] = []

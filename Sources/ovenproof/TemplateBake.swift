@@ -59,7 +59,9 @@ struct TemplateBake: Sendable {
     let results = await bake(loaded, on: engine, specs, verdicts)
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
-    for (build, result) in judged { record.add(result, named: Self.name(of: build, in: results), from: specs) }
+    for (build, result) in judged {
+      record.add(result, named: Self.name(of: build, in: results), from: specs)
+    }
     record.add(results, of: loaded)
     return status(of: results, judged.map(\.result))
   }
@@ -79,7 +81,8 @@ struct TemplateBake: Sendable {
     for result in results where result.verdict == .done && !judged.contains(result.name) {
       let reason = "build `\(result.name)` commits no image"
       let nothing = UnknownImage("build \(result.name)", because: reason)
-      await verdicts.add(await Verifier(commands: .none(reason)).verify(nothing, against: specs.specs), of: result.name)
+      await verdicts.add(
+        await Verifier(commands: .none(reason)).verify(nothing, against: specs.specs), of: result.name)
     }
   }
 
@@ -106,7 +109,8 @@ struct TemplateBake: Sendable {
   ) async -> VerificationResult {
     do {
       let view = try await engine.view(image)
-      return await Verifier(commands: .runner(CommandRunner(engine, image: image))).verify(view, against: specs.specs)
+      return await Verifier(commands: .runner(CommandRunner(engine, image: image))).verify(
+        view, against: specs.specs)
     } catch {
       let reason = "the image cannot be read: \(error.message)"
       return await Verifier(commands: .none(reason))
@@ -116,7 +120,8 @@ struct TemplateBake: Sendable {
 
   /// The last name that a build's image was given, or the build's own.
   private static func name(of build: String, in results: [BuildResult]) -> String {
-    results.first { $0.name == build }?.artifacts.last { !$0.names.isEmpty }?.names.last ?? "image of build \(build)"
+    results.first { $0.name == build }?.artifacts.last { !$0.names.isEmpty }?.names.last
+      ?? "image of build \(build)"
   }
 
   private static func acceptance(of result: VerificationResult) -> Acceptance {

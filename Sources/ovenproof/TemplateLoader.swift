@@ -28,7 +28,8 @@ struct TemplateLoader: Sendable {
         help: "`ovenproof lint \(path)` shows where")
     }
     let catalog = ComponentCatalog.load(
-      RuleCatalog.componentFiles.map { ComponentFile(path: $0.path, bytes: $0.bytes) }, for: [template]).catalog
+      RuleCatalog.componentFiles.map { ComponentFile(path: $0.path, bytes: $0.bytes) }, for: [template]
+    ).catalog
     let evaluation = template.evaluate(inputs: inputs, files: workplace.disk, catalog: catalog)
     let project = Project.load(file.id, evaluation, with: ProjectInputs(digests: digests), from: &store)
     return LoadedTemplate(file: file, plan: Plan.make(for: project), sources: project.sources)

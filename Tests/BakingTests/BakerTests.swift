@@ -56,7 +56,8 @@ import Testing
     change(&options)
     let events = EventLog()
     let baker = Baker(
-      engine: engine, options: options, clock: RunClock(started: 0, uuid: "run", functions: { _ in nil }), gate: gate,
+      engine: engine, options: options, clock: RunClock(started: 0, uuid: "run", functions: { _ in nil }),
+      gate: gate,
       sink: { await events.append($0) })
     let results = await baker.bake(plan)
     return (results[0], await events.lines)
@@ -82,14 +83,16 @@ import Testing
     #expect(result.image == nil)
     #expect(result.steps.first { $0.id == "provision-1" }?.message == "ended with code 7")
     #expect(result.steps.first { $0.id == "post-process-1.1" }?.verdict == .notRun)
-    #expect(await engine.calls == ["image base:1", "start base:1", "run (bad)", "run (mend)", "remove container"])
+    #expect(
+      await engine.calls == ["image base:1", "start base:1", "run (bad)", "run (mend)", "remove container"])
   }
 
   @Test func abortKeepsTheStateAndSkipsTheCleanup() async {
     let engine = RecordingEngine()
     await engine.answer("(bad)", exitCodes: [7])
     let (_, events) = await bake(plan(["bad"], cleanup: "mend"), on: engine) { $0.onError = .abort }
-    #expect(await engine.calls == ["image base:1", "start base:1", "run (bad)", "commit ", "remove container"])
+    #expect(
+      await engine.calls == ["image base:1", "start base:1", "run (bad)", "commit ", "remove container"])
     #expect(events.contains("note the container's state is kept as the image sha256:made"))
   }
 
@@ -164,7 +167,8 @@ import Testing
       id: "start", kind: .start, type: "docker", title: "start", origin: origin,
       action: .start(ContainerStart(image: "absent:1", pulls: false)))
     let build = BuildPlan(
-      name: "docker", builder: "docker", base: nil, setting: .container, steps: steps, errorCleanup: nil, unknowns: [])
+      name: "docker", builder: "docker", base: nil, setting: .container, steps: steps, errorCleanup: nil,
+      unknowns: [])
     let (result, _) = await bake(Plan(template: FileID("t"), builds: [build]), on: engine)
     #expect(result.verdict == .failed)
     #expect(result.steps[0].message?.contains("no image `absent:1`") == true)

@@ -51,7 +51,9 @@ actor RecordingEngine: ContainerEngine {
   }
 
   func tag(_ image: EngineImage, as name: String) { record("tag \(image.id) \(name)") }
-  func save(_ image: EngineImage, names: [String], to path: String) { record("save \(names.joined(separator: ",")) \(path)") }
+  func save(_ image: EngineImage, names: [String], to path: String) {
+    record("save \(names.joined(separator: ",")) \(path)")
+  }
 
   func push(
     _ image: EngineImage, as name: String, credentials: RegistryCredentials?
@@ -69,7 +71,9 @@ actor RecordingEngine: ContainerEngine {
   }
 
   func remove(_ nameOrID: String) { record("remove \(nameOrID)") }
-  func view(_ image: EngineImage) throws(EngineError) -> any ImageView { throw EngineError(.failed, "no view") }
+  func view(_ image: EngineImage) throws(EngineError) -> any ImageView {
+    throw EngineError(.failed, "no view")
+  }
   func removeLeftovers() -> [String] { [] }
 
   func end(of command: String) async -> (CommandEnd, String) {
@@ -91,7 +95,8 @@ struct RecordingContainer: RunningContainer {
   let id = "container-1"
   let imageUser = ""
 
-  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd {
+  func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
+  {
     let text = command.arguments.dropFirst(2).joined(separator: " ")
     let (end, printed) = await engine.end(of: text)
     if !printed.isEmpty { await output(.output, Array(printed.utf8)) }

@@ -12,7 +12,8 @@ import Testing
 
   @Test func flagsChangeTheContainer() throws {
     let arguments = try RunArguments([
-      "-dit", "--network=none", "-v", "/a:/b:ro", "-e", "K=V=W", "--user", "app", "--privileged", "--cap-add", "NET_ADMIN",
+      "-dit", "--network=none", "-v", "/a:/b:ro", "-e", "K=V=W", "--user", "app", "--privileged", "--cap-add",
+      "NET_ADMIN",
       "debian:12", "/bin/bash",
     ])
     let spec = arguments.applied(to: ContainerSpec())

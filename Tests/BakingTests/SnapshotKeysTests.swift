@@ -10,7 +10,9 @@ import Testing
 @Suite struct SnapshotKeysTests {
   private let origin = Location(FileID("machine.json"), ByteRange(0, 1))
 
-  private func keys(_ operations: [[Operation]], base: String = "sha256:base", in folder: String) -> [String: String] {
+  private func keys(_ operations: [[Operation]], base: String = "sha256:base", in folder: String) -> [String:
+    String]
+  {
     var steps = [
       Step(
         id: "start", kind: .start, type: "docker", title: "start", origin: origin,
@@ -23,7 +25,8 @@ import Testing
           action: .provision(operations)))
     }
     let plan = BuildPlan(
-      name: "docker", builder: "docker", base: nil, setting: .container, steps: steps, errorCleanup: nil, unknowns: [])
+      name: "docker", builder: "docker", base: nil, setting: .container, steps: steps, errorCleanup: nil,
+      unknowns: [])
     return SnapshotKeys(of: plan, base: base, engine: "native", files: Disk(workingDirectory: folder)).keys
   }
 
@@ -79,7 +82,8 @@ import Testing
   }
 
   @Test func `the chain ends where other things than the plan decide`() {
-    let secret = Operation.run(ContainerRun(RunText([.secret("hunter2", name: "password")]), failure: "failed"))
+    let secret = Operation.run(
+      ContainerRun(RunText([.secret("hunter2", name: "password")]), failure: "failed"))
     let absent = Operation.uploadFile(FileUpload(.file(RunText("absent")), to: RunText("/x"), mode: .kept))
     let host = Operation.runOnHost(HostRun([RunText("date")]))
     for open in [secret, absent, host] {

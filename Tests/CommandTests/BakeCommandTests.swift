@@ -28,7 +28,8 @@ struct BakeCommandTests {
     let inline = #"echo {{timestamp}} {{isotime \"2006-01-02\"}} {{uuid}} > /etc/motd"#
     let files = [
       "machine.json": Self.template(tag, inline: inline),
-      "machine.spec.yaml": #"files: {/etc/motd: {contents: ['/^[0-9]{10} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9a-f-]{36}$/']}}"#,
+      "machine.spec.yaml":
+        #"files: {/etc/motd: {contents: ['/^[0-9]{10} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9a-f-]{36}$/']}}"#,
     ]
     try await Program.withBase(files) { program in
       let answer = try await program("test", "machine.json")
@@ -88,7 +89,8 @@ struct BakeCommandTests {
     }
   }
 
-  @Test func `an unchanged step comes from its snapshot, and a changed mode of a file does not`() async throws {
+  @Test func `an unchanged step comes from its snapshot, and a changed mode of a file does not`() async throws
+  {
     let template = #"""
       {
         "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
@@ -138,7 +140,8 @@ struct BakeCommandTests {
       var interrupted = program
       // Signals the program twice at once, as wrappers that signal a program and then its group do.
       interrupted.wrapper = [
-        "sh", "-c", #""$0" "$@" & program=$!; sleep 6; kill -INT $program; sleep 0.02; kill -INT $program; wait $program"#,
+        "sh", "-c",
+        #""$0" "$@" & program=$!; sleep 6; kill -INT $program; sleep 0.02; kill -INT $program; wait $program"#,
       ]
       let clock = ContinuousClock()
       let began = clock.now

@@ -20,7 +20,9 @@ import Testing
       chmod(program.folder + "/machine.json", 0o640)
       let first = try await program("lint", "--fix")
       #expect(first.status == 1)
-      #expect(first.output.hasSuffix("1 error in 1 file\n1 fixed (1 more with `--unsafe-fixes`)\n"), "\(first.output)")
+      #expect(
+        first.output.hasSuffix("1 error in 1 file\n1 fixed (1 more with `--unsafe-fixes`)\n"),
+        "\(first.output)")
       #expect(try content(program) == Self.safe)
       let second = try await program("lint", "--fix", "--unsafe-fixes")
       #expect(second.status == 0)
@@ -80,7 +82,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lint", "--unsafe-fixes"], ["lint", "--diff", "--format", "json"], ["lint", "--fix", "-", "--format", "sarif"],
+    ["lint", "--unsafe-fixes"], ["lint", "--diff", "--format", "json"],
+    ["lint", "--fix", "-", "--format", "sarif"],
   ])
   func `switches that contradict each other are refused`(_ arguments: [String]) async throws {
     try await Program.with(["machine.json": Self.safe]) { program in

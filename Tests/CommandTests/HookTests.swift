@@ -87,7 +87,8 @@ import Testing
 
   private func isCalledOnceForAllFiles(_ bench: HookBench) async throws {
     let image = "a:1@sha256:" + String(repeating: "0", count: 64)
-    let template = #"{"builders": [{"type": "docker", "image": "\#(image)", "comit": true, "discard": true}]}"#
+    let template =
+      #"{"builders": [{"type": "docker", "image": "\#(image)", "comit": true, "discard": true}]}"#
     for index in 0..<40 { try bench.write(template, to: "many/machine_\(index).json") }
     let run = try await bench.commit()
     #expect(run.status == 1)

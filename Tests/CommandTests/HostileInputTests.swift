@@ -112,7 +112,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lint", "--colour"], ["build", "x.json", "--engine", "podman!"], ["plan"], ["bake", "x.json"], ["machine.json"],
+    ["lint", "--colour"], ["build", "x.json", "--engine", "podman!"], ["plan"], ["bake", "x.json"],
+    ["machine.json"],
     ["test", "-xyz", "x.json"],
     ["verify", "x"], ["lint", "--stdin-filename", "a.json"], ["lint", "--fail-on", "fatal"],
     ["lint", "--format", "toml"],

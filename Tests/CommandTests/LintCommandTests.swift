@@ -165,7 +165,9 @@ import Testing
   @Test func `lint needs no home`() async throws {
     try await Program.with(["machine.json": Program.template]) { program in
       var program = program
-      program.wrapper = ["env", "-u", "HOME", "-u", "OVENPROOF_HOME", "-u", "XDG_DATA_HOME", "-u", "XDG_CACHE_HOME"]
+      program.wrapper = [
+        "env", "-u", "HOME", "-u", "OVENPROOF_HOME", "-u", "XDG_DATA_HOME", "-u", "XDG_CACHE_HOME",
+      ]
       let answer = try await program("lint")
       #expect(answer.status == 0, "\(answer.error)")
       let list = try await program("image", "list")

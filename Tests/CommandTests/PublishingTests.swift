@@ -65,7 +65,8 @@ struct PublishingTests {
       let shown = try await program("image", "show", "\(address)/greeter:1")
       let id = try #require(shown.output.split(separator: "\"id\": \"").last?.prefix { $0 != "\"" })
       #expect(id.hasPrefix("sha256:") && manifest.contains(id), "\(shown.output)\(manifest)")
-      let digest = try #require(shown.output.split(separator: "\"digest\": \"").dropFirst().first?.prefix { $0 != "\"" })
+      let digest = try #require(
+        shown.output.split(separator: "\"digest\": \"").dropFirst().first?.prefix { $0 != "\"" })
       #expect(record.contains(digest), "\(digest) is not in \(record)")
     }
   }

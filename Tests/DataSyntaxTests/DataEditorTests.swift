@@ -36,10 +36,13 @@ import Testing
         guard let edits = editor.edits else { continue }
         removals += 1
         var bytes = example.before
-        for edit in edits.reversed() { bytes.replaceSubrange(edit.location.range.indices, with: edit.text.utf8) }
+        for edit in edits.reversed() {
+          bytes.replaceSubrange(edit.location.range.indices, with: edit.text.utf8)
+        }
         let file = SourceFile(FileID("case"), bytes: bytes)
         let (after, faults) = DataParser.parse(DerivedText(file), as: example.syntax)
-        let place = "\(tree.pointer(of: container)?.description ?? "")/\(index): \(String(decoding: bytes, as: UTF8.self))"
+        let place =
+          "\(tree.pointer(of: container)?.description ?? "")/\(index): \(String(decoding: bytes, as: UTF8.self))"
         // Comments and commas at the end are faults of JSON before and after.
         #expect(after.isIntact && (example.syntax == .json || faults.isEmpty), "\(place)")
         #expect(JSONText(after.root) == removing(index, from: container, in: tree.root), "\(place)")
@@ -62,7 +65,8 @@ import Testing
       let kept = node.entries.indices.filter { node != container || $0 != index }
       return .object(
         kept.map {
-          .init(node.entries[$0].key.string ?? "", removing(index, from: container, in: node.entries[$0].value))
+          .init(
+            node.entries[$0].key.string ?? "", removing(index, from: container, in: node.entries[$0].value))
         })
     default: return JSONText(node)
     }

@@ -33,7 +33,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
     after = Array(body.utf8[mark.upperBound...])
   }
 
-  var tree: DataTree { DataParser.parse(DerivedText(SourceFile(FileID("case"), bytes: before)), as: syntax).tree }
+  var tree: DataTree {
+    DataParser.parse(DerivedText(SourceFile(FileID("case"), bytes: before)), as: syntax).tree
+  }
 
   /// The document after the operations; nil where the editor calls them impossible.
   func result() throws -> [UInt8]? {
@@ -56,7 +58,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
     switch words[0] {
     case "remove":
       let parent = try #require(parent)
-      if let entry { editor.remove(entry, from: parent) } else {
+      if let entry {
+        editor.remove(entry, from: parent)
+      } else {
         editor.remove(itemAt: try #require(Int(pointer.tokens.last ?? "")), from: parent)
       }
     case "rename": editor.rename(try #require(entry).key, to: rest)
@@ -73,7 +77,8 @@ struct EditCase: Sendable, CustomTestStringConvertible {
     case "split":
       guard case .array(let items) = try json(rest) else { return }
       editor.replace(
-        itemAt: try #require(Int(pointer.tokens.last ?? "")), of: try #require(parent), by: items.map { .value($0) })
+        itemAt: try #require(Int(pointer.tokens.last ?? "")), of: try #require(parent),
+        by: items.map { .value($0) })
     case "text":
       let parts = rest.split(separator: " ").map(String.init)
       let start = try #require(node.scalar?.bytes.firstRange(of: Array(parts[0].utf8))?.lowerBound)

@@ -30,7 +30,8 @@ import Testing
       lines: "@@ -1,6 +1,5 @@\n 1\n-2\n 3\n 4\n 5\n-6\n+six\n"),
   ])
   func `The lines are those of diff -u`(example: Case) {
-    let diff = UnifiedDiff(path: "machine.json", before: Array(example.before.utf8), after: Array(example.after.utf8))
+    let diff = UnifiedDiff(
+      path: "machine.json", before: Array(example.before.utf8), after: Array(example.after.utf8))
     let head = example.lines.isEmpty ? "" : "--- machine.json\n+++ machine.json\n"
     #expect(String(decoding: diff.bytes, as: UTF8.self) == head + example.lines)
   }

@@ -25,7 +25,8 @@ struct GoTemplateTests {
   @Test(arguments: try GoTemplateCase.load("faults"))
   func `refuses what Go refuses, at the exact bytes`(_ example: GoTemplateCase) {
     let template = GoTemplate(example.template)
-    let faults = template.faults.map { ($0.range, $0.message) }
+    let faults =
+      template.faults.map { ($0.range, $0.message) }
       + render(template, with: .missing).faults.map { ($0.range, "") }
     #expect(faults.count == 1)
     let bytes = faults.first.map { template.text.bytes[$0.0.indices] } ?? []
@@ -74,7 +75,10 @@ struct GoTemplateTests {
   }
 
   @Test func `survives whatever is written`() {
-    let seeds = ["{{if .A}}{{range $i, $x := .B}}{{printf \"%s\" $x | upper}}{{else}}-{{end}}{{end}}", "{{/* c */}}{{- `r` -}}"]
+    let seeds = [
+      "{{if .A}}{{range $i, $x := .B}}{{printf \"%s\" $x | upper}}{{else}}-{{end}}{{end}}",
+      "{{/* c */}}{{- `r` -}}",
+    ]
     var state: UInt64 = 42
     for round in 0..<4000 {
       var bytes = Array(seeds[round % seeds.count].utf8)
@@ -105,17 +109,21 @@ struct GoTemplateTests {
     switch node.kind {
     case .bool: .bool(node.bool == true)
     case .sequence: .list(node.items.map(value))
-    case .mapping: .map(Dictionary(node.entries.map { ($0.key.string ?? "", value($0.value)) }) { first, _ in first })
+    case .mapping:
+      .map(Dictionary(node.entries.map { ($0.key.string ?? "", value($0.value)) }) { first, _ in first })
     default: .text(node.string ?? "")
     }
   }
 
   /// Renders with `upper` and `lower` as the only functions beside Go's own.
-  private func render(_ template: GoTemplate, with data: Value) -> (text: String, faults: [GoExecutionFault]) {
+  private func render(_ template: GoTemplate, with data: Value) -> (text: String, faults: [GoExecutionFault])
+  {
     let rules = GoOpaqueRules<String>(content: { _ in nil }, derived: { text, _ in GoText(text) })
     let change: (@escaping (String) -> String) -> GoFunction<String> = { change in
       GoFunction([.text]) { arguments in
-        guard case .text(let text) = arguments[0], let string = rules.string(text) else { return .unknown("opaque") }
+        guard case .text(let text) = arguments[0], let string = rules.string(text) else {
+          return .unknown("opaque")
+        }
         return .text(change(string))
       }
     }

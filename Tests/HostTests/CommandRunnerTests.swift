@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test func theEnvironmentIsLaidOverTheInheritedOne() async throws {
-    let command = Command(["/bin/sh", "-c", "echo $A:${PATH:+set}"], environment: .inherited(adding: ["A": "1"]))
+    let command = Command(
+      ["/bin/sh", "-c", "echo $A:${PATH:+set}"], environment: .inherited(adding: ["A": "1"]))
     #expect(try await command.output().output == Array("1:set\n".utf8))
   }
 

@@ -20,7 +20,8 @@ import Testing
         for start in bytes.indices where bytes[start...].starts(with: old) {
           let place = Location(file.source.id, ByteRange(start, start + old.count))
           findings.add(
-            "`\(word.old)` is old", at: place, fix: Fix(word.safety, edits: [.init(replacing: place, with: word.new)]))
+            "`\(word.old)` is old", at: place,
+            fix: Fix(word.safety, edits: [.init(replacing: place, with: word.new)]))
         }
       }
     }
@@ -48,7 +49,9 @@ import Testing
   }
 
   @Test func `Unsafe fixes wait until they are asked for`() async {
-    let words: [(old: String, new: String, safety: Fix.Safety)] = [("one", "1", .unsafe), ("two", "2", .safe)]
+    let words: [(old: String, new: String, safety: Fix.Safety)] = [
+      ("one", "1", .unsafe), ("two", "2", .safe),
+    ]
     let safe = await fixed(#"{"builders": ["one", "two"]}"#, words)
     #expect(text(safe) == #"{"builders": ["one", "2"]}"#)
     #expect(safe.lint.findings.count { $0.rule == Replacing.id } == 1)
@@ -62,7 +65,8 @@ import Testing
     #expect(result.fixedCount == 1)
   }
 
-  @Test func `A fix that would break the syntax is not made, and does not keep others from their work`() async {
+  @Test func `A fix that would break the syntax is not made, and does not keep others from their work`() async
+  {
     let result = await fixed(#"{"builders": ["old", "mad"]}"#, [("old", "new", .safe), ("mad", "\"", .safe)])
     #expect(text(result) == #"{"builders": ["new", "mad"]}"#)
     #expect(result.fixedCount == 1)

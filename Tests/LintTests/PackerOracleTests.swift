@@ -29,7 +29,8 @@ import Testing
 
   private func validate(_ template: String) async throws -> CommandOutput {
     let packer = try #require(Machine.path(ofProgram: "packer"), "packer is not there, and is required")
-    var command = Command([packer, "validate", "-"], environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
+    var command = Command(
+      [packer, "validate", "-"], environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
     command.input = .bytes(Array(template.utf8))
     command.deadline = 50
     return try await command.output()

@@ -39,7 +39,8 @@ struct ComponentCatalogTests {
 
   @Test func `a user's own file adds a component, or takes the place of ours`() {
     let file = ComponentFile(
-      path: "own/provisioners/goss.yaml", bytes: Array("options: {tests: {type: list(string), required: true}}\n".utf8),
+      path: "own/provisioners/goss.yaml",
+      bytes: Array("options: {tests: {type: list(string), required: true}}\n".utf8),
       isOwn: true)
     let (catalog, faults) = ComponentCatalog.load(CatalogFiles.all + [file])
     #expect(faults == [])
@@ -50,8 +51,10 @@ struct ComponentCatalogTests {
   @Test(arguments: [
     ("optons: {a: string}", "a component has no key `optons`"), ("options: {a: strng}", "`strng` is no type"),
     ("options: {a: {type: string, requird: true}}", "an option has no fact `requird`"),
-    ("options: {a: {type: string, path: dir}}", "a path is one of"), ("rules: [{requird: a}]", "there is no rule `requird`"),
-    ("rules: [{required: a, when: a == b}]", "`a == b` is no condition"), ("rules: [{requires: [a]}]", "`requires` names two options"),
+    ("options: {a: {type: string, path: dir}}", "a path is one of"),
+    ("rules: [{requird: a}]", "there is no rule `requird`"),
+    ("rules: [{required: a, when: a == b}]", "`a == b` is no condition"),
+    ("rules: [{requires: [a]}]", "`requires` names two options"),
     ("options: [", ""),
   ])
   func `says what is wrong in a file`(text: String, message: String) {
@@ -62,7 +65,8 @@ struct ComponentCatalogTests {
   }
 
   @Test(arguments: [
-    ("a", ["a"]), ("no a", ["a"]), ("a = b", ["a"]), ("a != '' and b", ["a", "b"]), ("a.b | c and no d", ["a.b", "c", "d"]),
+    ("a", ["a"]), ("no a", ["a"]), ("a = b", ["a"]), ("a != '' and b", ["a", "b"]),
+    ("a.b | c and no d", ["a.b", "c", "d"]),
   ])
   func `reads conditions`(text: String, options: [String]) {
     #expect(OptionCondition(text)?.options == options)

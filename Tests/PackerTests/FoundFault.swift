@@ -16,9 +16,13 @@ struct FoundFault: Hashable, Comparable {
   /// All faults of a template in the order of its bytes.
   static func all(in example: FaultCase, catalog: ComponentCatalog) -> [FoundFault] {
     let (template, diagnostics) = PackerTemplate.read(example.file)
-    guard let template else { return [FoundFault(problem: "unreadable", range: ByteRange(at: 0), isRefused: true)] }
+    guard let template else {
+      return [FoundFault(problem: "unreadable", range: ByteRange(at: 0), isRefused: true)]
+    }
     var found = diagnostics.map { FoundFault(problem: "syntax", range: $0.primary.range, isRefused: true) }
-    found += template.duplicateKeys.map { FoundFault(problem: "duplicateKey", range: $0.second.range, isRefused: true) }
+    found += template.duplicateKeys.map {
+      FoundFault(problem: "duplicateKey", range: $0.second.range, isRefused: true)
+    }
     found += template.unknownRootEntries.map {
       FoundFault(problem: "unknownRootKey", range: $0.name.location.range, isRefused: true)
     }

@@ -10,7 +10,8 @@ struct PackerTemplateTests {
   }
 
   @Test func `gives every part its place`() throws {
-    let text = #"{"Description":"x","variables":{"a":null,"b":"1"},"builders":[{"type":"docker","name":"d"}],"post-processors":["a",["b",{"type":"c","only":["d"]}]]}"#
+    let text =
+      #"{"Description":"x","variables":{"a":null,"b":"1"},"builders":[{"type":"docker","name":"d"}],"post-processors":["a",["b",{"type":"c","only":["d"]}]]}"#
     let template = try template(text)
     #expect(template.shapeFaults == [])
     #expect(template.description?.text?.string == "x")
@@ -39,9 +40,12 @@ struct PackerTemplateTests {
   }
 
   @Test(arguments: [
-    ("a.json", #"{"builders": []}"#, true), ("a.json", #"{"Builders": 1}"#, true), ("a.json", #"{"x": "builders"}"#, false),
-    ("a.yaml", "builders: []\n", true), ("a.yaml", "- builders\n", false), ("role.yml", "- hosts: builders\n", false),
-    ("a.yaml", "<% if x %>\nbuilders:\n<% end %>\n", true), ("package.json", #"{"name": "x"}"#, false), ("a.json", "", false),
+    ("a.json", #"{"builders": []}"#, true), ("a.json", #"{"Builders": 1}"#, true),
+    ("a.json", #"{"x": "builders"}"#, false),
+    ("a.yaml", "builders: []\n", true), ("a.yaml", "- builders\n", false),
+    ("role.yml", "- hosts: builders\n", false),
+    ("a.yaml", "<% if x %>\nbuilders:\n<% end %>\n", true), ("package.json", #"{"name": "x"}"#, false),
+    ("a.json", "", false),
     ("template", #"{"builders": [{}]}"#, true), ("bag.json", #"["builders"]"#, false),
   ])
   func `knows a template by its content`(path: String, text: String, isTemplate: Bool) {
@@ -49,19 +53,26 @@ struct PackerTemplateTests {
   }
 
   @Test func `survives whatever is written`() {
-    let seed = Array(#"{"variables":{"a":"{{env `A`}}"},"builders":[{"type":"docker","image":"{{user `a`}}","commit":true}],"provisioners":[{"type":"shell","inline":["x"],"override":{"docker":{"script":"s"}}}],"post-processors":[["docker-tag"]]}"#.utf8)
+    let seed = Array(
+      #"{"variables":{"a":"{{env `A`}}"},"builders":[{"type":"docker","image":"{{user `a`}}","commit":true}],"provisioners":[{"type":"shell","inline":["x"],"override":{"docker":{"script":"s"}}}],"post-processors":[["docker-tag"]]}"#
+        .utf8)
     var state: UInt64 = 7
     for _ in 0..<300 {
       var bytes = seed
       for _ in 0..<4 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let place = Int(state >> 33) % bytes.count
-        if state & 1 == 0 { bytes.remove(at: place) } else { bytes[place] = UInt8(truncatingIfNeeded: state >> 40) }
+        if state & 1 == 0 {
+          bytes.remove(at: place)
+        } else {
+          bytes[place] = UInt8(truncatingIfNeeded: state >> 40)
+        }
       }
       for path in ["a.json", "a.yaml"] {
         let (template, _) = PackerTemplate.read(SourceFile(FileID(path), bytes: bytes))
         let evaluation = template?.evaluate(
-          inputs: TemplateInputs(workingDirectory: "/"), files: MemoryFileTree([:]), catalog: CatalogFiles.catalog)
+          inputs: TemplateInputs(workingDirectory: "/"), files: MemoryFileTree([:]),
+          catalog: CatalogFiles.catalog)
         let faults = ComponentCheck(CatalogFiles.catalog).faults(in: evaluation?.builds ?? [])
         for fault in faults { #expect(fault.location.range.end <= bytes.count) }
       }

@@ -5,7 +5,8 @@ import Testing
 /// Durations, times, versions and names as Go and Packer read them.
 struct ValueTests {
   @Test(arguments: [
-    ("10s", 10.0), ("1m30s", 90), ("1.5h", 5400), ("300ms", 0.3), ("-2s", -2), ("0", 0), ("1h2m3s", 3723), (".5s", 0.5),
+    ("10s", 10.0), ("1m30s", 90), ("1.5h", 5400), ("300ms", 0.3), ("-2s", -2), ("0", 0), ("1h2m3s", 3723),
+    (".5s", 0.5),
     ("100us", 0.0001), ("5ns", 5e-9),
   ])
   func `reads a duration`(text: String, seconds: Double) {
@@ -35,13 +36,18 @@ struct ValueTests {
     #expect(GoTime(unix: -1).formatted(layout: "2006-01-02 15:04:05") == "1969-12-31 23:59:59")
   }
 
-  @Test(arguments: [("1.6.6", true), ("v1.7.0", true), ("1.8.0-beta1", true), ("1", true), (">= 1.6", false), ("", false), ("x", false)])
+  @Test(arguments: [
+    ("1.6.6", true), ("v1.7.0", true), ("1.8.0-beta1", true), ("1", true), (">= 1.6", false), ("", false),
+    ("x", false),
+  ])
   func `reads a version`(text: String, isVersion: Bool) {
     #expect((PackerVersion(text) != nil) == isVersion)
   }
 
   @Test func `orders versions`() throws {
-    let versions = try ["1.6.5", "1.6.6-dev", "1.6.6", "1.6.6.1", "1.10.0"].map { try #require(PackerVersion($0)) }
+    let versions = try ["1.6.5", "1.6.6-dev", "1.6.6", "1.6.6.1", "1.10.0"].map {
+      try #require(PackerVersion($0))
+    }
     #expect(versions == versions.sorted())
   }
 

@@ -16,7 +16,9 @@ import Testing
     let path: String
 
     static let all: [Sample] = {
-      guard let path = Materials.path("corpus/truth.json"), let bytes = try? CaseFolder.bytes(of: path) else { return [] }
+      guard let path = Materials.path("corpus/truth.json"), let bytes = try? CaseFolder.bytes(of: path) else {
+        return []
+      }
       let tree = DataParser.parse(DerivedText(SourceFile(FileID("truth.json"), bytes: bytes)), as: .json).tree
       return tree.root.items.compactMap { item in
         guard let folder = item["dir"]?.string, let name = item["path"]?.string,
@@ -39,7 +41,8 @@ import Testing
     let bytes = try CaseFolder.bytes(of: sample.path)
     let packer = try #require(Machine.path(ofProgram: "packer"))
     var command = Command(
-      [packer, "fix", "-validate=false", sample.path], environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
+      [packer, "fix", "-validate=false", sample.path],
+      environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
     command.deadline = 60
     let output = try await command.output(limit: 16 << 20)
     // It crashes on some, and refuses broken ones.
@@ -69,7 +72,9 @@ import Testing
     }
   }
 
-  private static func fixed(_ paths: [String], over files: [String: [UInt8]], _ level: FixLevel) async -> FixResult {
+  private static func fixed(_ paths: [String], over files: [String: [UInt8]], _ level: FixLevel) async
+    -> FixResult
+  {
     let tree = OverlayFileTree(files, over: Disk(workingDirectory: Materials.path("corpus/templates") ?? "/"))
     let request = LintRequest(paths, inputs: TemplateInputs(workingDirectory: tree.workingDirectory))
     return await Fixer(tree, registry: .standard, level: level).run(request)

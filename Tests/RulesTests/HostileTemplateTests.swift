@@ -76,8 +76,10 @@ import Testing
   }
 
   @Test func `more faults than anybody reads are counted, not listed`() async throws {
-    let steps = Array(repeating: #"{"type": "shall", "inline": ["true"]}"#, count: 1500).joined(separator: ",\n")
-    let text = #"{"builders": [{"type": "docker", "image": "a:1", "commit": true}], "provisioners": [\#n\#(steps)]}"#
+    let steps = Array(repeating: #"{"type": "shall", "inline": ["true"]}"#, count: 1500).joined(
+      separator: ",\n")
+    let text =
+      #"{"builders": [{"type": "docker", "image": "a:1", "commit": true}], "provisioners": [\#n\#(steps)]}"#
     let found = await lint(Array(text.utf8), as: "many.json").findings.filter {
       $0.rule == "packer/unknown-component-type"
     }

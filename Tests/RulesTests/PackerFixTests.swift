@@ -23,7 +23,8 @@ import Testing
       return try tree.root.items.enumerated().map { index, item in
         Pair(
           testDescription: "\(item["fixer"]?.string ?? "") \(index)",
-          before: JSONText(try #require(item["before"])).indented, after: JSONText(try #require(item["after"])).indented)
+          before: JSONText(try #require(item["before"])).indented,
+          after: JSONText(try #require(item["after"])).indented)
       }
     }
   }
@@ -54,7 +55,8 @@ import Testing
     let (tree, faults) = DataParser.parse(
       DerivedText(SourceFile(FileID("machine.yaml"), bytes: text)), as: .yaml)
     #expect(faults.isEmpty)
-    let inJSON = await RewritesRule.fixed(pair.before, named: "machine.json").files.first?.after ?? pair.before
+    let inJSON =
+      await RewritesRule.fixed(pair.before, named: "machine.json").files.first?.after ?? pair.before
     let ours = TemplateText(JSONText(tree.root).indented).value
     #expect(ours == TemplateText(inJSON).value, "\(String(decoding: text, as: UTF8.self))")
   }

@@ -76,7 +76,8 @@ package struct UnifiedDiff: Sendable {
   private var hunks: [[Change]] {
     var hunks: [[Change]] = []
     for change in changes {
-      if let last = hunks.last?.last, change.removed.lowerBound - last.removed.upperBound <= 2 * Self.context {
+      if let last = hunks.last?.last, change.removed.lowerBound - last.removed.upperBound <= 2 * Self.context
+      {
         hunks[hunks.count - 1].append(change)
       } else {
         hunks.append([change])

@@ -37,7 +37,8 @@ package enum AsynchronousRun {
     }
     state.finished.wait()
     for source in sources { source.cancel() }
-    return state.interruption.load(ordering: .acquiring) != 0 ? .interrupted : .finished(state.code.load(ordering: .acquiring))
+    return state.interruption.load(ordering: .acquiring) != 0
+      ? .interrupted : .finished(state.code.load(ordering: .acquiring))
   }
 }
 

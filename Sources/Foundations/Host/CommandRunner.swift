@@ -86,7 +86,8 @@ extension Command {
       configuration, input: input, output: .sequence, error: .sequence
     ) { execution in
       group = execution.processIdentifier.value
-      try await Self.drain(execution.standardOutput, execution.standardError, of: execution.processIdentifier, sink)
+      try await Self.drain(
+        execution.standardOutput, execution.standardError, of: execution.processIdentifier, sink)
     }
     switch outcome.terminationStatus {
     case .exited(let code): return .exited(code)

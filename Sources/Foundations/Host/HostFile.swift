@@ -5,7 +5,8 @@ package enum HostFile {
   /// Replaces a file's content; readers see the old or the new content, never a part.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(HostError) {
     let attempt = "write `\(path)`"
-    let temporary = try makeTemporary(bytes, in: folder(of: path), suffix: ".partial", mode: mode, attempt: attempt)
+    let temporary = try makeTemporary(
+      bytes, in: folder(of: path), suffix: ".partial", mode: mode, attempt: attempt)
     guard rename(temporary, path) == 0 else {
       let error = HostError.last(attempt)
       unlink(temporary)
@@ -36,7 +37,8 @@ package enum HostFile {
 
   /// Makes a new file of a name of its own and returns its path.
   package static func makeTemporary(
-    _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32, attempt: String = "write a temporary file"
+    _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32,
+    attempt: String = "write a temporary file"
   ) throws(HostError) -> String {
     let name = String(UInt64.random(in: .min ... .max), radix: 36)
     let path = "\(folder)/.ovenproof-\(name)\(suffix)"

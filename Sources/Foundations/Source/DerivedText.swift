@@ -51,12 +51,16 @@ package struct DerivedText: Sendable {
   package func location(of range: ByteRange) -> Location {
     let touched = segments[indices(touching: range)]
     guard let first = touched.first, let last = touched.last else { return edge(at: range.start) }
-    let start = first.isVerbatim ? originOffset(of: max(range.start, first.range.start), in: first)
+    let start =
+      first.isVerbatim
+      ? originOffset(of: max(range.start, first.range.start), in: first)
       : first.origin.range.start
     guard first.origin.file == last.origin.file else {
       return Location(first.origin.file, ByteRange(start, first.origin.range.end))
     }
-    let end = last.isVerbatim ? originOffset(of: min(range.end, last.range.end), in: last)
+    let end =
+      last.isVerbatim
+      ? originOffset(of: min(range.end, last.range.end), in: last)
       : last.origin.range.end
     return Location(first.origin.file, ByteRange(start, max(start, end)))
   }

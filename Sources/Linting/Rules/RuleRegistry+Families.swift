@@ -9,12 +9,14 @@ extension RuleRegistry {
 
   /// Which build runs what, and which Packer.
   static let structureRules: [any TemplateRule] = [
-    IgnoredRootKey(), IgnoredSelection(), LowMinimumVersion(), MisplacedComment(), StepOfNoBuild(), UselessOverride(),
+    IgnoredRootKey(), IgnoredSelection(), LowMinimumVersion(), MisplacedComment(), StepOfNoBuild(),
+    UselessOverride(),
   ]
 
   /// What is written and has no effect.
   static let effectRules: [any TemplateRule] = [
-    ForeignExpression(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(), RepeatedEnvironmentVariable(),
+    ForeignExpression(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(),
+    RepeatedEnvironmentVariable(),
     UnmatchedBuildCondition(), WindowsStepInContainer(), WrongTimeLayout(),
   ]
 

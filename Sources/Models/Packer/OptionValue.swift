@@ -41,7 +41,8 @@ package struct OptionValue: Sendable {
     case .number(let written): .value(Located(RunText(written), at: location))
     case .text(let text): .value(Located(text, at: location))
     case .unknown(let reason): .unknown(reason)
-    case .deferred(let text): .unknown(UnknownReason("it is rendered while the build runs", at: text.location))
+    case .deferred(let text):
+      .unknown(UnknownReason("it is rendered while the build runs", at: text.location))
     case .list, .map: .absent
     }
   }

@@ -91,7 +91,8 @@ package struct ComponentReference: Sendable, Hashable {
   /// A component of a build by itself; the chain counts for post-processors alone.
   package init(_ component: ConfiguredComponent, in build: Build, chain: Int = 0) {
     self.init(
-      build: build.name, kind: component.kind, type: component.type.value, position: component.position, chain: chain)
+      build: build.name, kind: component.kind, type: component.type.value, position: component.position,
+      chain: chain)
   }
 
   package init(build: String, kind: ConfiguredComponent.Kind, type: String, position: Int, chain: Int = 0) {

@@ -23,7 +23,8 @@ extension Build {
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
       if provisioners[middle].position == position { return provisioners[middle] }
-      range = provisioners[middle].position < position ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range =
+        provisioners[middle].position < position ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return nil
   }

@@ -30,7 +30,9 @@ package struct Project: Sendable {
   package var workingDirectory: String { paths.workingDirectory }
 
   /// The paths that a component names.
-  package func references(of owner: ComponentReference) -> ArraySlice<FileReference> { ownedReferences[owner] }
+  package func references(of owner: ComponentReference) -> ArraySlice<FileReference> {
+    ownedReferences[owner]
+  }
 
   /// The scripts of a component that were read.
   package func scripts(of owner: ComponentReference) -> ArraySlice<ProjectScript> { ownedScripts[owner] }

@@ -128,7 +128,8 @@ package struct Rehearsal: Sendable {
   package let limits: [String]
 
   package init(
-    operations: [Operation] = [], trial: [Operation] = [], calls: [Located<String>] = [], laterCalls: [Located<String>] = [],
+    operations: [Operation] = [], trial: [Operation] = [], calls: [Located<String>] = [],
+    laterCalls: [Located<String>] = [],
     requires: [String] = [], limits: [String] = []
   ) {
     self.operations = operations

@@ -5,7 +5,8 @@ import Host
 /// `ovenproof doctor`: what this machine has and lacks for container engines.
 struct DoctorCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Tell what this machine has and lacks for running containers, and what to type.",
+    commandName: "doctor",
+    abstract: "Tell what this machine has and lacks for running containers, and what to type.",
     discussion: "Exits with 0 where an engine works, with 3 where none does.")
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
@@ -20,7 +21,9 @@ struct DoctorCommand: OvenproofVerb {
         case .told: "    "
         }
       workplace.console.write("\(mark)  \(fact.subject)\(padding)  \(fact.finding)\n")
-      if let help = fact.help { workplace.console.write("      \(String(repeating: " ", count: width))  help: \(help)\n") }
+      if let help = fact.help {
+        workplace.console.write("      \(String(repeating: " ", count: width))  help: \(help)\n")
+      }
     }
     let works = facts.contains { $0.subject.hasPrefix("engine ") && $0.verdict == .good }
     return works ? .success : .undecided

@@ -8,7 +8,8 @@ import Source
 /// Bare `ovenproof`: finds the templates here, lints them and names the next command to type.
 struct OverviewCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
-    commandName: "overview", abstract: "Find the templates here, lint them, name the next command.", shouldDisplay: false)
+    commandName: "overview", abstract: "Find the templates here, lint them, name the next command.",
+    shouldDisplay: false)
 
   @OptionGroup var packer: PackerOptions
   @OptionGroup var consoleOptions: ConsoleOptions
@@ -16,7 +17,8 @@ struct OverviewCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    let result = await Linting(workplace: workplace).run(LintRequest(["."], inputs: packer.inputs(in: workplace)))
+    let result = await Linting(workplace: workplace).run(
+      LintRequest(["."], inputs: packer.inputs(in: workplace)))
     guard let first = result.templates.first else {
       workplace.console.write(
         """
@@ -40,8 +42,10 @@ struct OverviewCommand: OvenproofVerb {
     let found = "\n\(count) template\(count == 1 ? "" : "s") found here.\n"
     guard status == .success else {
       let rule = result.findings.first { $0.severity == .error }?.rule ?? result.findings[0].rule
-      return found + "Next: mend what is reported; `ovenproof rules explain \(rule)` says more about the first.\n"
+      return found
+        + "Next: mend what is reported; `ovenproof rules explain \(rule)` says more about the first.\n"
     }
-    return found + "Next: `ovenproof plan \(first)` shows what a build would do, `ovenproof test \(first)` does it.\n"
+    return found
+      + "Next: `ovenproof plan \(first)` shows what a build would do, `ovenproof test \(first)` does it.\n"
   }
 }

@@ -8,7 +8,9 @@ import Source
 struct ReportCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Merge the records of earlier runs and write them in any format.",
-    discussion: "A record is what `--report json:FILE` of build and test wrote. The exit code is the verdict of what they hold.")
+    discussion:
+      "A record is what `--report json:FILE` of build and test wrote. The exit code is the verdict of what they hold."
+  )
 
   @Argument(help: "Records.") var records: [String]
   @OptionGroup var reports: ReportOptions
@@ -26,7 +28,9 @@ struct ReportCommand: OvenproofVerb {
       let (record, faults) = RunRecord.read(file.bytes, file: file.id)
       guard let record else {
         workplace.show(faults, in: store.sources)
-        throw CommandFault(.failure, "`\(path)` is not a record of a run", help: "`--report json:FILE` of build or test writes one")
+        throw CommandFault(
+          .failure, "`\(path)` is not a record of a run",
+          help: "`--report json:FILE` of build or test writes one")
       }
       read.append(record)
     }

@@ -30,7 +30,8 @@ actor BakeConsole {
     switch result.verdict {
     case .failed:
       say(build, console.styled("failed: ", .red) + (result.message ?? result.title))
-    case .blocked: say(build, console.styled("blocked: ", .yellow) + "\(result.title): \(result.message ?? "")")
+    case .blocked:
+      say(build, console.styled("blocked: ", .yellow) + "\(result.title): \(result.message ?? "")")
     case .skipped: if !isQuiet { say(build, "skipped: \(result.title): \(result.message ?? "")") }
     case .cached: if !isQuiet { say(build, console.styled("cached", .dim)) }
     case .done:

@@ -75,7 +75,9 @@ struct LeftoverTests {
     var groups: Set<String> = []
     for controller in try disk.list("/sys/fs/cgroup") {
       for name in (try? disk.list("/sys/fs/cgroup/" + controller)) ?? [] {
-        if let container = ContainerName(name), !container.owner.isRunning { groups.insert(controller + "/" + name) }
+        if let container = ContainerName(name), !container.owner.isRunning {
+          groups.insert(controller + "/" + name)
+        }
       }
     }
     return groups

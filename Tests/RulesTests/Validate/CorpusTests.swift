@@ -35,7 +35,8 @@ import Testing
       let linter = Linter(Disk(workingDirectory: example.folder), registry: .standard)
       let result = await linter.run(LintRequest([example.path], profile: .validate, inputs: inputs))
       if result.findings.isEmpty == example.isValid || example.isRefusedByMachine { continue }
-      differing.append("\(example.path): \(result.findings.first.map { "\($0.rule): \($0.message)" } ?? "accepted")")
+      differing.append(
+        "\(example.path): \(result.findings.first.map { "\($0.rule): \($0.message)" } ?? "accepted")")
     }
     #expect(cases.count > 100)
     #expect(differing.count * 100 <= cases.count * 2, "\(differing)")
@@ -50,7 +51,8 @@ import Testing
       let directory = item["cwd"]?.string ?? "."
       let isYAML = item["format"]?.string == "yaml"
       return Case(
-        folder: directory == "." ? own : own + "/" + directory, path: own + "/" + (item["path"]?.string ?? ""),
+        folder: directory == "." ? own : own + "/" + directory,
+        path: own + "/" + (item["path"]?.string ?? ""),
         isValid: item["valid"]?.bool == true && !isYAML, isRefusedByMachine: item["host_only"]?.bool == true,
         variables: item["vars"]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "") } ?? [])
     }

@@ -12,7 +12,8 @@ struct Mutation: Sendable {
     }
     var mutations = [Mutation(about: "as it is", options: json(written))]
     for entry in written {
-      mutations.append(Mutation(about: "no \(entry.name)", options: json(written.filter { $0.name != entry.name })))
+      mutations.append(
+        Mutation(about: "no \(entry.name)", options: json(written.filter { $0.name != entry.name })))
     }
     mutations.append(Mutation(about: "unknown", options: json(written + [("zzz_unknown", "1")])))
     for name in facts.options.keys.sorted() {

@@ -26,7 +26,8 @@ struct ValidateCase: Sendable, CustomTestStringConvertible {
 
   static func all() throws -> [ValidateCase] {
     try Verdict.allCases.flatMap { verdict in
-      let files = try CaseFolder.files(in: "validate/" + verdict.rawValue, endings: [".json", ".yml", ".arguments"])
+      let files = try CaseFolder.files(
+        in: "validate/" + verdict.rawValue, endings: [".json", ".yml", ".arguments"])
       let arguments = Dictionary(
         uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".arguments") }.map { file in
           (String(file.name.dropLast(".arguments".count)), file.text.split(separator: "\n").map(String.init))
@@ -40,7 +41,8 @@ struct ValidateCase: Sendable, CustomTestStringConvertible {
   /// What lint says under the profile.
   func result(_ extent: TemplateInputs.Extent = .whole) async -> LintResult {
     let disk = Disk(workingDirectory: Self.folder)
-    return await Linter(disk, registry: .standard).run(LintRequest([path], profile: .validate, inputs: inputs(extent)))
+    return await Linter(disk, registry: .standard).run(
+      LintRequest([path], profile: .validate, inputs: inputs(extent)))
   }
 
   private func inputs(_ extent: TemplateInputs.Extent) -> TemplateInputs {
@@ -53,7 +55,8 @@ struct ValidateCase: Sendable, CustomTestStringConvertible {
       guard let value = parts.count > 1 ? parts[1] : words.popFirst() else { break }
       switch parts[0] {
       case "-var":
-        let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+          String.init)
         inputs.variables.append((pair[0], pair.count > 1 ? pair[1] : ""))
       case "-var-file": inputs.variableFiles.append(value)
       case "-only": inputs.only += value.split(separator: ",").map(String.init)

@@ -14,7 +14,8 @@ import Testing
   private static let canRun = Machine.runs(
     .oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
 
-  @Test(.enabled(if: canRun), .timeLimit(.minutes(15)), arguments: ["docker", "file", "null", "vagrant", "lxd"])
+  @Test(
+    .enabled(if: canRun), .timeLimit(.minutes(15)), arguments: ["docker", "file", "null", "vagrant", "lxd"])
   func `Builders with one fault are judged as Packer judges them`(type: String) async throws {
     let written = try Self.options(ofBuilder: type)
     let facts = try #require(ComponentCatalog.load(.embedded).catalog[.builder, type])
@@ -39,10 +40,15 @@ import Testing
   private static func options(ofBuilder type: String) throws -> [(name: String, json: String)] {
     for file in try CaseFolder.files(in: "validate/accepted", endings: [".json"]) {
       let source = SourceFile(FileID(file.name), bytes: file.bytes)
-      guard let template = PackerTemplate.read(source, as: .json).0, !file.text.contains("{{") else { continue }
+      guard let template = PackerTemplate.read(source, as: .json).0, !file.text.contains("{{") else {
+        continue
+      }
       for builder in template.builders where builder.type?.value == type {
         return builder.options.map { entry in
-          (entry.name.value, String(decoding: source.bytes[entry.value.location.range.indices], as: UTF8.self))
+          (
+            entry.name.value,
+            String(decoding: source.bytes[entry.value.location.range.indices], as: UTF8.self)
+          )
         }
       }
     }
@@ -60,7 +66,8 @@ import Testing
 
   /// The builders on whose lines we find something.
   private static func refusedByUs(_ template: String) async -> Set<Int> {
-    let tree = OverlayFileTree(["generated.json": Array(template.utf8)], over: Disk(workingDirectory: ValidateCase.folder))
+    let tree = OverlayFileTree(
+      ["generated.json": Array(template.utf8)], over: Disk(workingDirectory: ValidateCase.folder))
     var inputs = TemplateInputs(workingDirectory: ValidateCase.folder)
     inputs.environment = ["HOME": "/nowhere", "PATH": "/nowhere"]
     let request = LintRequest(["generated.json"], profile: .validate, inputs: inputs)

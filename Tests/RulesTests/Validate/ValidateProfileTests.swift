@@ -32,6 +32,7 @@ import Testing
   @Test func `There are as many cases as were recorded`() throws {
     let cases = try ValidateCase.all()
     #expect(cases.count >= 600)
-    #expect(ValidateCase.Verdict.allCases.allSatisfy { verdict in cases.count { $0.verdict == verdict } > 40 })
+    #expect(
+      ValidateCase.Verdict.allCases.allSatisfy { verdict in cases.count { $0.verdict == verdict } > 40 })
   }
 }

@@ -48,7 +48,8 @@ enum Skopeo {
     if says("unauthorized") || says("authentication required") || says("denied") {
       return ImageError(
         .refused,
-        "the registry `\(registry)` does not let us at `\(name)`: it wants a login (`skopeo login \(registry)`), or refuses the one given")
+        "the registry `\(registry)` does not let us at `\(name)`: it wants a login (`skopeo login \(registry)`), or refuses the one given"
+      )
     }
     if says("no space left on device") { return ImageError(.noSpace, "no space is left for `\(name)`") }
     let isUnreachable = [

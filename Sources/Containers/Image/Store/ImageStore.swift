@@ -242,7 +242,9 @@ extension ImageStore {
       return found
     }
     // Told in full, no image needs to be read, not even one that goes meanwhile.
-    if let digest = Digest(text), index.entries.contains(where: { $0.manifest.digest == digest }) { return digest }
+    if let digest = Digest(text), index.entries.contains(where: { $0.manifest.digest == digest }) {
+      return digest
+    }
     let digits = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
     guard digits.utf8.count >= 6,
       digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })

@@ -55,4 +55,5 @@ package enum Acceptance: Sendable, Hashable {
 package typealias AcceptanceGate = @Sendable (_ build: String, _ image: EngineImage) async -> Acceptance
 
 /// Asks what to do about a failed step; called for `-on-error=ask` only.
-package typealias FailureQuestion = @Sendable (_ build: String, _ step: StepResult) async -> BakeOptions.OnError
+package typealias FailureQuestion =
+  @Sendable (_ build: String, _ step: StepResult) async -> BakeOptions.OnError

@@ -25,7 +25,8 @@ extension BuildRun {
       let failure = StepFailure.wrapping(error)
       if results.isEmpty {
         await record(
-          StepResult(first, .failed, message: failure.message, duration: began.duration(to: clock.now).seconds))
+          StepResult(
+            first, .failed, message: failure.message, duration: began.duration(to: clock.now).seconds))
       } else {
         await note("the container could not be removed cleanly: \(failure.message)")
       }
@@ -43,7 +44,9 @@ extension BuildRun {
   /// The provisioners, then the commit, export or discard; after a failure the cleanup provisioner.
   ///
   /// Steps up to `lastStep` are in the container already.
-  private func runSteps(after lastStep: String?, in container: any RunningContainer, _ start: ContainerStart) async {
+  private func runSteps(after lastStep: String?, in container: any RunningContainer, _ start: ContainerStart)
+    async
+  {
     var isCached = lastStep != nil
     for (index, step) in plan.steps.enumerated().dropFirst() where step.kind != .postProcess {
       if isCached {
@@ -66,7 +69,9 @@ extension BuildRun {
     }
   }
 
-  private func cleanUp(after failed: StepResult, in container: any RunningContainer, _ start: ContainerStart) async {
+  private func cleanUp(after failed: StepResult, in container: any RunningContainer, _ start: ContainerStart)
+    async
+  {
     guard !Task.isCancelled else { return }
     var choice = kitchen.options.onError
     if choice == .ask { choice = await kitchen.question(plan.name, failed) }
@@ -91,7 +96,8 @@ extension BuildRun {
     for volume in start.volumes {
       spec.mounts.append(
         .init(
-          source: kitchen.host.path(try values.fill(volume.host)), destination: try values.fill(volume.container)))
+          source: kitchen.host.path(try values.fill(volume.host)),
+          destination: try values.fill(volume.container)))
     }
     guard !start.hasDefaultRunArguments else { return spec }
     let arguments = try RunArguments(try start.runArguments.map { try values.fill($0) })
@@ -103,18 +109,22 @@ extension BuildRun {
   private func baseImage(_ start: ContainerStart) async throws -> EngineImage {
     let reference = try values.fill(start.image)
     if case .failure(let fault) = ImageReference.parse(reference) {
-      throw EngineError(.invalid, "`\(reference)` is no image name: \(fault.message)", help: "correct `image` in the template")
+      throw EngineError(
+        .invalid, "`\(reference)` is no image name: \(fault.message)", help: "correct `image` in the template"
+      )
     }
     let policy = kitchen.options.pull
     if policy != .always || !start.pulls {
       if let found = try await kitchen.engine.image(named: reference) { return found }
       guard start.pulls, policy == .missing else {
         throw EngineError(
-          .imageNotFound, "the \(kitchen.engine.name) engine has no image `\(reference)`, and it is not to be pulled",
+          .imageNotFound,
+          "the \(kitchen.engine.name) engine has no image `\(reference)`, and it is not to be pulled",
           help: "bring it in with `ovenproof image import PATH --as \(reference)`")
       }
     }
     await note("pulling \(reference)")
-    return try await kitchen.engine.pull(reference, credentials: try start.login.map(postProcessor().credentials))
+    return try await kitchen.engine.pull(
+      reference, credentials: try start.login.map(postProcessor().credentials))
   }
 }

@@ -21,7 +21,8 @@ extension BuildRun {
       let failure = StepFailure.wrapping(error)
       await record(
         StepResult(
-          step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message), tail: await lines.tail,
+          step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message),
+          tail: await lines.tail,
           duration: began.duration(to: clock.now).seconds))
     }
   }
@@ -50,7 +51,10 @@ extension BuildRun {
     do {
       try await work.perform(step.rehearsal.trial)
     } catch let failure as StepFailure where failure.exitCode != nil && hasEarlierSteps(than: step) {
-      return (.skipped, "cannot tell: \(failure.message); the steps before it were not run, and may bring what it missed")
+      return (
+        .skipped,
+        "cannot tell: \(failure.message); the steps before it were not run, and may bring what it missed"
+      )
     }
     return step.rehearsal.operations.isEmpty && step.rehearsal.calls.isEmpty
       ? (.skipped, "nothing of it can be rehearsed") : (.done, nil)

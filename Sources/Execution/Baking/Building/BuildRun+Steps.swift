@@ -52,7 +52,8 @@ extension BuildRun {
     if let first { throw first }
   }
 
-  private func limited(to seconds: Double?, _ work: @escaping @Sendable () async throws -> Void) async throws {
+  private func limited(to seconds: Double?, _ work: @escaping @Sendable () async throws -> Void) async throws
+  {
     guard let seconds else { return try await work() }
     try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask {
@@ -81,7 +82,8 @@ extension BuildRun {
       let target = kitchen.host.path(try values.fill(path))
       try await container?.export(to: target)
       artifacts.append(Artifact(.export, files: [target], words: "exported file \(target)"))
-    case .discard: artifacts.append(Artifact(.export, files: [], words: "nothing: the container was discarded"))
+    case .discard:
+      artifacts.append(Artifact(.export, files: [], words: "nothing: the container was discarded"))
     case .unsupported(let why): throw StepFailure(why)
     case .start, .postProcess: preconditionFailure("`\(step.id)` is not a step inside a container")
     }
@@ -101,7 +103,9 @@ extension BuildRun {
   }
 
   /// What carries out operations for a step of this build.
-  func work(in container: (any RunningContainer)?, start: ContainerStart?, lines: LineAssembler) -> ContainerWork {
+  func work(in container: (any RunningContainer)?, start: ContainerStart?, lines: LineAssembler)
+    -> ContainerWork
+  {
     let (sink, name, mask) = (kitchen.sink, plan.name, self.mask)
     return ContainerWork(
       container: container, start: start, runUser: runUser, host: kitchen.host, values: values, lines: lines,

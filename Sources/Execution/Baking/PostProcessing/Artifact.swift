@@ -25,7 +25,9 @@ package struct Artifact: Sendable, Hashable {
   /// One line for people.
   package let words: String
 
-  package init(_ maker: Maker, image: EngineImage? = nil, names: [String] = [], files: [String] = [], words: String) {
+  package init(
+    _ maker: Maker, image: EngineImage? = nil, names: [String] = [], files: [String] = [], words: String
+  ) {
     self.maker = maker
     self.image = image
     self.names = names

@@ -6,7 +6,8 @@ extension BuildRun {
   /// Runs the chains of post-processors, each from the builder's artifact; what the gate refuses does not publish.
   func postProcess() async {
     let steps = plan.steps.filter { $0.kind == .postProcess }
-    guard let built = artifacts.first, !results.contains(where: { $0.verdict == .failed }), !Task.isCancelled else {
+    guard let built = artifacts.first, !results.contains(where: { $0.verdict == .failed }), !Task.isCancelled
+    else {
       for step in steps { results.append(StepResult(step, .notRun)) }
       return
     }
@@ -80,13 +81,15 @@ extension BuildRun {
     let lines = lineAssembler()
     do {
       let output = try await postProcessor(lines).apply(process.work, to: input)
-      await record(StepResult(step, .done, tail: await lines.tail, duration: began.duration(to: clock.now).seconds))
+      await record(
+        StepResult(step, .done, tail: await lines.tail, duration: began.duration(to: clock.now).seconds))
       return output
     } catch {
       let failure = StepFailure.wrapping(error)
       await record(
         StepResult(
-          step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message), tail: await lines.tail,
+          step, .failed, exitCode: failure.exitCode, message: mask.masking(failure.message),
+          tail: await lines.tail,
           duration: began.duration(to: clock.now).seconds))
       return nil
     }

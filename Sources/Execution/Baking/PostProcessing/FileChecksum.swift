@@ -11,7 +11,8 @@ struct FileChecksum {
 
   init(_ name: String) throws(StepFailure) {
     guard let kind = Kind(rawValue: name) else {
-      throw StepFailure("checksums of the kind `\(name)` cannot be made; use md5, sha1, sha256, sha384 or sha512")
+      throw StepFailure(
+        "checksums of the kind `\(name)` cannot be made; use md5, sha1, sha256, sha384 or sha512")
     }
     self.kind = kind
   }

@@ -51,7 +51,9 @@ struct ManifestFile: Sendable {
     return .object(members)
   }
 
-  private func earlier(in bytes: [UInt8], _ path: String) throws(StepFailure) -> (builds: [JSONText], lastRun: String?) {
+  private func earlier(in bytes: [UInt8], _ path: String) throws(StepFailure) -> (
+    builds: [JSONText], lastRun: String?
+  ) {
     let parsed = DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json)
     guard parsed.diagnostics.isEmpty, parsed.tree.root.kind == .mapping else {
       throw StepFailure("the manifest `\(path)` is not one that an earlier build wrote; move it away")

@@ -50,7 +50,8 @@ struct PostProcessor: Sendable {
       await note("tagged \(name)")
     }
     return Artifact(
-      .tag, image: image, names: names, words: "image \(image.id) with the name \(names.joined(separator: ", "))")
+      .tag, image: image, names: names,
+      words: "image \(image.id) with the name \(names.joined(separator: ", "))")
   }
 
   private func save(_ input: Artifact, to path: RunText) async throws -> Artifact {
@@ -73,7 +74,8 @@ struct PostProcessor: Sendable {
       pushed.append("\(name)@\(digest)")
       await note("pushed \(name)@\(digest)")
     }
-    return Artifact(.push, image: image, names: input.names, words: "pushed \(pushed.joined(separator: ", "))")
+    return Artifact(
+      .push, image: image, names: input.names, words: "pushed \(pushed.joined(separator: ", "))")
   }
 
   private func importing(
@@ -84,7 +86,8 @@ struct PostProcessor: Sendable {
     }
     var name = try values.fill(repository)
     if let tag { name += ":\(try values.fill(tag))" }
-    let image = try await engine.importFileSystem(file, changes: changes.map { try values.fill($0) }, as: name)
+    let image = try await engine.importFileSystem(
+      file, changes: changes.map { try values.fill($0) }, as: name)
     return Artifact(.image, image: image, names: [name], words: "imported image \(name)")
   }
 

@@ -124,7 +124,8 @@ struct ContainerWork: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try await upload(
       FileUpload(
-        .file(RunText(path)), to: RunText(destination.hasSuffix("/") ? destination + name : destination), mode: .kept))
+        .file(RunText(path)), to: RunText(destination.hasSuffix("/") ? destination + name : destination),
+        mode: .kept))
   }
 
   /// Packer's `fix_upload_owner`: what was uploaded belongs to the container's user.

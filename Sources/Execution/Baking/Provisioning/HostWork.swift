@@ -18,7 +18,8 @@ struct HostWork: Sendable {
     var scriptPath: String?
     if let script = run.script {
       let path = try HostFile.makeTemporary(
-        Array(try values.fill(script).utf8), in: temporaryFolder, suffix: run.scriptExtension.map { "." + $0 } ?? "",
+        Array(try values.fill(script).utf8), in: temporaryFolder,
+        suffix: run.scriptExtension.map { "." + $0 } ?? "",
         mode: 0o700)
       extra[HostRun.scriptHole] = path
       scriptPath = path
@@ -38,7 +39,8 @@ struct HostWork: Sendable {
     let code = termination.shellCode
     guard run.allowedExitCodes.contains(code) else {
       let allowed = run.allowedExitCodes.map(String.init).joined(separator: ", ")
-      throw StepFailure("the script on the host ended with exit code \(code); allowed are \(allowed)", exitCode: code)
+      throw StepFailure(
+        "the script on the host ended with exit code \(code); allowed are \(allowed)", exitCode: code)
     }
   }
 }

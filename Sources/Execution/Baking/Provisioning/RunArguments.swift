@@ -25,7 +25,8 @@ struct RunArguments: Sendable, Hashable {
     if rest.first == "--" { rest.removeFirst() }
     let command = rest.dropFirst()
     if !command.isEmpty, !Self.idles(command) {
-      notes.append("the container idles while it is set up, instead of running `\(command.joined(separator: " "))`")
+      notes.append(
+        "the container idles while it is set up, instead of running `\(command.joined(separator: " "))`")
     }
   }
 
@@ -75,17 +76,20 @@ struct RunArguments: Sendable, Hashable {
       environment[pair[0]] = pair.count > 1 ? pair[1] : ""
     case "-v", "--volume": mounts.append(try Self.mount(value))
     default:
-      throw StepFailure("`run_command` has `\(name)`, which is not known here; leave it out, or bake with packer and docker")
+      throw StepFailure(
+        "`run_command` has `\(name)`, which is not known here; leave it out, or bake with packer and docker")
     }
   }
 
   private static func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {
     let parts = value.split(separator: ":").map(String.init)
     guard parts.count >= 2, parts[0].hasPrefix("/") else {
-      throw StepFailure("`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` is known here")
+      throw StepFailure(
+        "`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` is known here")
     }
     return ContainerSpec.Mount(
-      source: parts[0], destination: parts[1], isReadOnly: parts.count > 2 && parts[2].split(separator: ",").contains("ro"))
+      source: parts[0], destination: parts[1],
+      isReadOnly: parts.count > 2 && parts[2].split(separator: ",").contains("ro"))
   }
 
   private static let ignoredFlags: Set<String> = [

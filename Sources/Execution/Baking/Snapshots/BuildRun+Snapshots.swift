@@ -6,11 +6,13 @@ extension BuildRun {
   private static let maxAge = 24 * 60 * 60
 
   /// The image to start from and the last step that is already in it; the base and nil where nothing is.
-  func resumption(from base: EngineImage) async throws(EngineError) -> (image: EngineImage, lastStep: String?) {
+  func resumption(from base: EngineImage) async throws(EngineError) -> (image: EngineImage, lastStep: String?)
+  {
     guard kitchen.options.usesSnapshots, !kitchen.options.isDryRun else { return (base, nil) }
     let keys = SnapshotKeys(of: plan, base: base.id, engine: kitchen.engine.name, files: kitchen.host.files)
     snapshotKeys = keys
-    let keyed = plan.steps.reversed().compactMap { step in keys.keys[step.id].map { (key: $0, step: step.id) } }
+    let keyed = plan.steps.reversed().compactMap { step in keys.keys[step.id].map { (key: $0, step: step.id) }
+    }
     guard let found = try await kitchen.engine.snapshot(of: keyed.map(\.key), maxAge: Self.maxAge) else {
       return (base, nil)
     }

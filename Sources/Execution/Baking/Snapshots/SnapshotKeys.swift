@@ -58,7 +58,9 @@ struct SnapshotKeys {
       }
     case .uploadDirectory(let upload):
       digest(of: upload.source).flatMap { digest in
-        upload.destination.known.map { "folder \(upload.source.shown) \(digest) \($0) \(upload.contentsOnly)" }
+        upload.destination.known.map {
+          "folder \(upload.source.shown) \(digest) \($0) \(upload.contentsOnly)"
+        }
       }
     case .uploadPath, .download, .runOnHost: nil
     }

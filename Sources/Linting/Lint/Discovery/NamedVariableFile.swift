@@ -13,7 +13,8 @@ package struct NamedVariableFile: Sendable, Hashable {
   package let names: Set<String>
 
   private static let buildFiles: Set<String> = [
-    ".gitlab-ci.yml", ".travis.yml", "GNUmakefile", "Jenkinsfile", "Justfile", "Makefile", "README.md", "Rakefile",
+    ".gitlab-ci.yml", ".travis.yml", "GNUmakefile", "Jenkinsfile", "Justfile", "Makefile", "README.md",
+    "Rakefile",
     "Taskfile.yml", "Vagrantfile", "azure-pipelines.yml", "buildspec.yml", "justfile", "makefile", "tox.ini",
   ]
   private static let endings = [".bash", ".mk", ".ps1", ".py", ".rb", ".sh"]
@@ -25,7 +26,8 @@ package struct NamedVariableFile: Sendable, Hashable {
     let own = TreePath.parent(TreePath.absolute(template, in: tree))
     let scope = RepositoryRoot.scope(of: own, in: tree)
     let root = scope.last ?? own
-    let folders = scope + [".circleci", ".github/workflows", "bin", "ci", "scripts"].map { TreePath.joined(root, $0) }
+    let folders =
+      scope + [".circleci", ".github/workflows", "bin", "ci", "scripts"].map { TreePath.joined(root, $0) }
     var found: [NamedVariableFile] = []
     var known: Set<String> = []
     for folder in folders {
@@ -34,7 +36,8 @@ package struct NamedVariableFile: Sendable, Hashable {
         guard let bytes = try? tree.read(path, limit: sizeLimit) else { continue }
         for word in words(in: bytes) {
           let places = [folder, own, root].map { TreePath.absolute(word, from: $0) }
-          guard let place = places.first(where: { tree.status($0)?.kind == .file }), known.insert(place).inserted,
+          guard let place = places.first(where: { tree.status($0)?.kind == .file }),
+            known.insert(place).inserted,
             let names = variables(of: place, in: tree)
           else { continue }
           found.append(
@@ -47,7 +50,8 @@ package struct NamedVariableFile: Sendable, Hashable {
   }
 
   private static func isBuildFile(_ name: String) -> Bool {
-    buildFiles.contains(name) || endings.contains(where: name.hasSuffix) || name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    buildFiles.contains(name) || endings.contains(where: name.hasSuffix) || name.hasSuffix(".yml")
+      || name.hasSuffix(".yaml")
   }
 
   /// The words behind `-var-file` that hold nothing computed.

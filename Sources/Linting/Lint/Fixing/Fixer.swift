@@ -50,7 +50,9 @@ package struct Fixer: Sendable {
   }
 
   private func lint(_ request: LintRequest, with files: [FileID: MendedFile]) async -> LintResult {
-    guard !files.isEmpty else { return await Linter(tree, registry: registry, components: components).run(request) }
+    guard !files.isEmpty else {
+      return await Linter(tree, registry: registry, components: components).run(request)
+    }
     var changed: [String: [UInt8]] = [:]
     for (id, file) in files {
       changed[id.path] = file.after

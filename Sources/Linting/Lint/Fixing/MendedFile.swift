@@ -34,7 +34,8 @@ package struct MendedFile: Sendable {
   /// How many faults the syntax of a file has; 0 for files that are no data.
   static func faultCount(of bytes: [UInt8], in id: FileID, isTemplate: Bool) -> Int {
     let file = SourceFile(id, bytes: bytes)
-    guard let syntax = isTemplate ? PackerTemplate.syntax(of: file) : TemplateContent.syntax(of: id.path) else {
+    guard let syntax = isTemplate ? PackerTemplate.syntax(of: file) : TemplateContent.syntax(of: id.path)
+    else {
       return 0
     }
     let (tree, faults) = DataParser.parse(DerivedText(file), as: syntax)

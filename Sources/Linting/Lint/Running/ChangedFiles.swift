@@ -49,7 +49,8 @@ struct ChangedFiles {
     let settings = configurations.load(for: TreePath.parent(TreePath.absolute(path, in: tree)))
     let named = TemplateSet.sets(for: path, settings.configuration, inputs, in: tree).flatMap { set in
       let analysis = TemplateAnalysis(
-        template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components), set: set)
+        template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
+        set: set)
       return analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
     }
     return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains {

@@ -45,7 +45,8 @@ struct TemplateAnalysis {
         in: best.evaluation.builds),
       catalog: catalog,
       inputs: best.inputs,
-      variableFiles: Self.lacksVariables(best.evaluation) ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
+      variableFiles: Self.lacksVariables(best.evaluation)
+        ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
     project = best.project
     plan = Plan.make(for: best.project)
   }

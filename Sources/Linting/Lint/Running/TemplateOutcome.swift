@@ -31,7 +31,10 @@ struct TemplateOutcome: Sendable {
 
   /// Takes in what Packer refuses: all of it as errors, exceptions or not.
   mutating func takeRefusals(_ raw: [Diagnostic], files: [LintedFile]) {
-    weigh(raw.map { var finding = $0; finding.severity = .error; return finding }, files: files)
+    weigh(
+      raw.map {
+        var finding = $0; finding.severity = .error; return finding
+      }, files: files)
   }
 
   private mutating func weigh(_ raw: [Diagnostic], files: [LintedFile]) {
@@ -63,7 +66,8 @@ extension [Diagnostic] {
     for (rule, count) in counts where count > Self.limit {
       guard let last = listed.lastIndex(where: { $0.rule == rule }) else { continue }
       let more = count - Self.limit
-      listed[last].notes.append("\(more) more \(more == 1 ? "finding" : "findings") of this rule are not listed")
+      listed[last].notes.append(
+        "\(more) more \(more == 1 ? "finding" : "findings") of this rule are not listed")
     }
     return listed
   }

@@ -62,7 +62,8 @@ struct TemplateRun {
     _ files: inout [LintedFile]
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(
-      template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components), set: set)
+      template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
+      set: set)
     outcome.sources.merge(analysis.project.sources)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()

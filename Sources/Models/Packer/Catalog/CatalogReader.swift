@@ -41,7 +41,9 @@ struct CatalogReader {
       rules += communicatorRules
     }
     reading.addLater(entries.named("later")?.value, to: &options)
-    for (name, release) in Self.replacements(entries.named("gone")?.value) { options[name]?.goneSince = release }
+    for (name, release) in Self.replacements(entries.named("gone")?.value) {
+      options[name]?.goneSince = release
+    }
     let removed = Self.replacements(entries.named("removed")?.value)
     let availability = reading.text(entries.named("availability")?.value).flatMap(Component.Availability.init)
     let cleaning = reading.text(entries.named("name-cleaning")?.value).flatMap(Component.NameCleaning.init)
@@ -51,14 +53,16 @@ struct CatalogReader {
     faults += reading.faults
     return Component(
       kind: kind, name: file.name, options: options, rules: rules,
-      removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own }, communicator: communicator,
+      removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own },
+      communicator: communicator,
       availability: availability ?? (file.isOwn ? .ours : .bundled),
       buildValues: reading.texts(entries.named("build-values")?.value), nameCleaning: cleaning,
       plugin: reading.text(entries.named("plugin")?.value), artifact: reading.artifactFacts())
   }
 
   private static let keys: Set<String> = [
-    "accepts", "artifact", "availability", "build-values", "communicator", "files", "gone", "keeps-input", "later",
+    "accepts", "artifact", "availability", "build-values", "communicator", "files", "gone", "keeps-input",
+    "later",
     "name-cleaning", "options", "plugin", "removed", "rules",
   ]
 

@@ -44,6 +44,9 @@ extension ComponentCatalog {
       }
     }
     let components = wanted.map { reader.component($0.key.kind, $0.value) }
-    return (ComponentCatalog(components, names: names.mapValues { $0.sorted() }, rewrites: reader.rewrites), reader.faults)
+    return (
+      ComponentCatalog(components, names: names.mapValues { $0.sorted() }, rewrites: reader.rewrites),
+      reader.faults
+    )
   }
 }

@@ -11,9 +11,13 @@ package struct ComponentCatalog: Sendable {
   }
 
   /// A catalog of the given components; `names` are all that there are, loaded or not.
-  init(_ components: [Component], names: [ConfiguredComponent.Kind: [String]], rewrites: RewriteTable = RewriteTable()) {
+  init(
+    _ components: [Component], names: [ConfiguredComponent.Kind: [String]],
+    rewrites: RewriteTable = RewriteTable()
+  ) {
     self.rewrites = rewrites
-    self.components = Dictionary(components.map { (Key(kind: $0.kind, name: $0.name), $0) }) { _, last in last }
+    self.components = Dictionary(components.map { (Key(kind: $0.kind, name: $0.name), $0) }) { _, last in last
+    }
     allNames = names
   }
 

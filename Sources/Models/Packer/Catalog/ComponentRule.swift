@@ -49,7 +49,9 @@ package struct ComponentRule: Sendable {
   /// A sentence on why, for people.
   package let because: String?
 
-  package init(_ demand: Demand, when condition: OptionCondition? = nil, within: String? = nil, because: String? = nil) {
+  package init(
+    _ demand: Demand, when condition: OptionCondition? = nil, within: String? = nil, because: String? = nil
+  ) {
     self.demand = demand
     self.condition = condition
     self.within = within
@@ -87,14 +89,16 @@ extension ComponentRule.Demand {
   /// The options that the demand speaks of.
   package var options: [String] {
     switch self {
-    case .required(let name, _), .outside(let name), .values(let name, _, _), .range(let name, _, _, _), .length(let name, _, _, _),
+    case .required(let name, _), .outside(let name), .values(let name, _, _), .range(let name, _, _, _),
+      .length(let name, _, _, _),
       .pattern(let name, _, _), .form(let name, _):
       [name]
     case .oneOf(let conditions), .exclusive(let conditions): conditions.flatMap(\.options)
     case .requires(let first, let second): first.options + second.options
     case .program: []
     case .together(let names), .warning(_, let names, _): names
-    case .contained(let first, let second), .ratio(let first, let second, _), .order(let first, let second, _):
+    case .contained(let first, let second), .ratio(let first, let second, _),
+      .order(let first, let second, _):
       [first, second]
     }
   }

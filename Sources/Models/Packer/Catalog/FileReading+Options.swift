@@ -54,7 +54,9 @@ extension FileReading {
     }
   }
 
-  private static var pathKinds: String { OptionFacts.PathKind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") }
+  private static var pathKinds: String {
+    OptionFacts.PathKind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  }
 
   /// Adds the options that only newer releases have; a dot leads into nested options.
   mutating func addLater(_ value: TemplateValue?, to options: inout [String: OptionFacts]) {
@@ -66,7 +68,9 @@ extension FileReading {
     }
   }
 
-  private static func add(_ facts: OptionFacts, at path: ArraySlice<String>, to options: inout [String: OptionFacts]) {
+  private static func add(
+    _ facts: OptionFacts, at path: ArraySlice<String>, to options: inout [String: OptionFacts]
+  ) {
     guard let first = path.first else { return }
     if path.count == 1 {
       if options[first] == nil { options[first] = facts }

@@ -64,13 +64,17 @@ extension FileReading {
       return names.map { .range($0, minimum: minimum, maximum: maximum, multipleOf: multiple) }
     case "length":
       let unit = text(entries.named("unit")?.value).flatMap(ComponentRule.LengthUnit.init) ?? .bytes
-      return names.map { .length($0, minimum: minimum.map { Int($0) }, maximum: maximum.map { Int($0) }, unit: unit) }
+      return names.map {
+        .length($0, minimum: minimum.map { Int($0) }, maximum: maximum.map { Int($0) }, unit: unit)
+      }
     case "pattern":
       let pattern = RegularExpressionText(text(entries.named("matches")?.value) ?? "")
       let words = text(entries.named("words")?.value) ?? "of the form `\(pattern.pattern)`"
       return names.map { .pattern($0, pattern, words: words) }
     case "form":
-      if let form = text(entries.named("is")?.value).flatMap(TextForm.init) { return names.map { .form($0, form) } }
+      if let form = text(entries.named("is")?.value).flatMap(TextForm.init) {
+        return names.map { .form($0, form) }
+      }
       note("`is` names no form", at: head.location)
     default: note("there is no rule `\(head.name.value)`", at: head.name.location)
     }

@@ -15,7 +15,8 @@ package indirect enum OptionCondition: Sendable, Hashable {
   /// The options that it speaks of, in order.
   package var options: [String] {
     switch self {
-    case .set(let name), .absent(let name), .given(let name), .equals(let name, _), .differs(let name, _): [name]
+    case .set(let name), .absent(let name), .given(let name), .equals(let name, _), .differs(let name, _):
+      [name]
     case .all(let parts), .any(let parts): parts.flatMap(\.options)
     }
   }

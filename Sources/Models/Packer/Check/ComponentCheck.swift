@@ -10,7 +10,8 @@ package struct ComponentCheck: Sendable {
   /// The files at which the paths of options are looked up; nil where that is left to others.
   private let files: (any FileTree)?
 
-  package init(_ catalog: ComponentCatalog, environment: [String: String] = [:], files: (any FileTree)? = nil) {
+  package init(_ catalog: ComponentCatalog, environment: [String: String] = [:], files: (any FileTree)? = nil)
+  {
     self.catalog = catalog
     self.environment = environment
     self.files = files

@@ -28,7 +28,8 @@ struct OptionDecoder {
   mutating func note(_ problem: ComponentFault.Problem, at location: Location, because: String? = nil) {
     faults.append(
       ComponentFault(
-        problem: problem, location: location, related: [], kind: component.kind, component: component.type.value,
+        problem: problem, location: location, related: [], kind: component.kind,
+        component: component.type.value,
         because: because))
   }
 
@@ -74,7 +75,9 @@ struct OptionDecoder {
     }
     var names = Set(options.keys)
     if path.isEmpty { names.formUnion(TemplateComponent.coreKeys(of: component.kind)) }
-    note(.unknownOption(path + key.value, nearest: Suggestion.names(near: key.value, among: names)), at: key.location)
+    note(
+      .unknownOption(path + key.value, nearest: Suggestion.names(near: key.value, among: names)),
+      at: key.location)
   }
 
   /// Whether a value can be decoded; notes each part that cannot.
@@ -119,7 +122,8 @@ struct OptionDecoder {
       if complete.isEmpty || parts.allSatisfy({ ScalarDecoding.acceptsPart($0, item) }) { return true }
       return noteType(value, .list(item), path: path)
     case .bool, .number: return check(value, item, facts, path: path)
-    case .deferred where item == .object && !facts.options.isEmpty: return noteType(value, .list(item), path: path)
+    case .deferred where item == .object && !facts.options.isEmpty:
+      return noteType(value, .list(item), path: path)
     case .null, .unknown, .deferred: return true
     }
   }

@@ -104,7 +104,8 @@ struct OptionView {
       if facts?.type == .bool || facts?.type == .trilean {
         return ScalarDecoding.truth(complete) == true ? "true" : "false"
       }
-      return complete.isEmpty && facts?.type == .string && facts?.defaultValue?.hasPrefix(".") != true ? unset : complete
+      return complete.isEmpty && facts?.type == .string && facts?.defaultValue?.hasPrefix(".") != true
+        ? unset : complete
     case .list, .map: return ""
     case .unknown, .deferred: return nil
     }

@@ -20,7 +20,11 @@ struct PathCheck {
       guard let facts = options[name], let value = view.value(name) else { continue }
       if let kind = facts.path, kind != .unchecked {
         if let condition = facts.pathCondition, view.holds(condition) != true { continue }
-        if kind == .checksumFile { checkChecksum(value, of: name, view) } else { check(value, as: kind, of: name) }
+        if kind == .checksumFile {
+          checkChecksum(value, of: name, view)
+        } else {
+          check(value, as: kind, of: name)
+        }
       }
       guard !facts.options.isEmpty, depth < 8 else { continue }
       for object in value.objects {
@@ -40,10 +44,12 @@ struct PathCheck {
     note(.path(option, path: written, state), at: value.location)
   }
 
-  private mutating func note(_ problem: ComponentFault.Problem, at location: Location, because: String? = nil) {
+  private mutating func note(_ problem: ComponentFault.Problem, at location: Location, because: String? = nil)
+  {
     faults.append(
       ComponentFault(
-        problem: problem, location: location, related: [], kind: component.kind, component: component.type.value,
+        problem: problem, location: location, related: [], kind: component.kind,
+        component: component.type.value,
         because: because))
   }
 
@@ -53,7 +59,8 @@ struct PathCheck {
     var path = String(written.dropFirst(5))
     if path.hasPrefix("file://") { path = String(path.dropFirst(7)) }
     if path.contains("://") {
-      return note(.undecidable(option), at: value.location, because: "Packer fetches the checksums when it validates")
+      return note(
+        .undecidable(option), at: value.location, because: "Packer fetches the checksums when it validates")
     }
     do throws(HostError) {
       let sums = ChecksumFile(try files.read(path, limit: 16 << 20))
@@ -99,7 +106,8 @@ struct PathCheck {
     var rest = text[...]
     while let open = rest.firstIndex(of: "[") {
       let inner = rest[rest.index(after: open)...]
-      guard let close = inner.dropFirst(inner.hasPrefix("^") ? 1 : 0).firstIndex(of: "]"), close > inner.startIndex
+      guard let close = inner.dropFirst(inner.hasPrefix("^") ? 1 : 0).firstIndex(of: "]"),
+        close > inner.startIndex
       else { return false }
       rest = inner[inner.index(after: close)...]
     }
@@ -118,7 +126,6 @@ extension OptionValue {
     guard case .list(let items) = content else { return text.value?.value.complete }
     return items.first?.text.value?.value.complete
   }
-
 
   /// The objects that it holds: itself, or those of a list.
   fileprivate var objects: [OptionValue] {

@@ -12,7 +12,8 @@ extension RuleCheck {
     case .range(let name, let minimum, let maximum, let multiple):
       for item in scalars(of: name, view) {
         // 0 is what an option has that is not written.
-        guard let number = Double(item.value), number != 0, !Self.isIn(number, minimum, maximum, multiple) else { continue }
+        guard let number = Double(item.value), number != 0, !Self.isIn(number, minimum, maximum, multiple)
+        else { continue }
         note(
           .outOfRange(name, value: item.value, minimum: minimum, maximum: maximum, multipleOf: multiple),
           at: item.location)
@@ -32,7 +33,8 @@ extension RuleCheck {
     case .order(let low, let high, let defaults): checkOrder(low, high, defaults, view)
     case .ratio(let name, let other, let maximum):
       guard let first = scalars(of: name, view).first, let number = Double(first.value),
-        let base = scalars(of: other, view).first.flatMap({ Double($0.value) }), base > 0, number / base > maximum
+        let base = scalars(of: other, view).first.flatMap({ Double($0.value) }), base > 0,
+        number / base > maximum
       else { return }
       note(.tooMuch(name, of: other, maximum: maximum), at: first.location)
     default: break
@@ -73,7 +75,8 @@ extension RuleCheck {
     ignoresCase ? allowed.contains { $0.lowercased() == value.lowercased() } : allowed.contains(value)
   }
 
-  private static func isIn(_ number: Double, _ minimum: Double?, _ maximum: Double?, _ multiple: Int?) -> Bool {
+  private static func isIn(_ number: Double, _ minimum: Double?, _ maximum: Double?, _ multiple: Int?) -> Bool
+  {
     if let minimum, number < minimum { return false }
     if let maximum, number > maximum { return false }
     guard let multiple, let whole = Int(exactly: number) else { return true }
@@ -86,13 +89,15 @@ extension RuleCheck {
     if unit == .innerItems, let value = view.value(name) {
       for item in value.innerLists where item.count < minimum ?? 0 || item.count > maximum ?? Int.max {
         note(
-          .wrongLength(name, length: item.count, minimum: minimum, maximum: maximum, unit: .items), at: item.location)
+          .wrongLength(name, length: item.count, minimum: minimum, maximum: maximum, unit: .items),
+          at: item.location)
       }
       return
     }
     guard let value = view.value(name), let length = Self.length(of: value, unit) else { return }
     if length >= minimum ?? 0, length <= maximum ?? Int.max { return }
-    note(.wrongLength(name, length: length, minimum: minimum, maximum: maximum, unit: unit), at: value.location)
+    note(
+      .wrongLength(name, length: length, minimum: minimum, maximum: maximum, unit: unit), at: value.location)
   }
 
   private static func length(of value: OptionValue, _ unit: ComponentRule.LengthUnit) -> Int? {

@@ -12,7 +12,10 @@ struct RuleCheck {
   private var absence: Location
   private var because: String?
 
-  init(_ component: ConfiguredComponent, _ facts: Component, environment: [String: String], programs: ProgramSearch?) {
+  init(
+    _ component: ConfiguredComponent, _ facts: Component, environment: [String: String],
+    programs: ProgramSearch?
+  ) {
     self.programs = programs
     self.component = component
     self.facts = facts
@@ -45,7 +48,9 @@ struct RuleCheck {
     }
   }
 
-  private mutating func check(_ demand: ComponentRule.Demand, when condition: OptionCondition?, _ view: OptionView) {
+  private mutating func check(
+    _ demand: ComponentRule.Demand, when condition: OptionCondition?, _ view: OptionView
+  ) {
     if let condition, view.holds(condition) != true { return }
     if condition != nil, case .outside(let name) = demand {
       return note(.undecidable(name), at: view.key(name) ?? absence)
@@ -77,7 +82,9 @@ struct RuleCheck {
     }
   }
 
-  mutating func note(_ problem: ComponentFault.Problem, at location: Location, related: [Located<String>] = []) {
+  mutating func note(
+    _ problem: ComponentFault.Problem, at location: Location, related: [Located<String>] = []
+  ) {
     faults.append(
       ComponentFault(
         problem: problem, location: location, related: related, kind: component.kind,
@@ -110,14 +117,16 @@ struct RuleCheck {
     let lists = view.values(outer).map(\.names)
     guard !lists.contains(nil) else { return }
     let allowed = lists.compactMap { $0 }.flatMap { $0 }
-    for item in view.values(inner).flatMap({ $0.names ?? [] }) where !allowed.map(\.value).contains(item.value) {
+    for item in view.values(inner).flatMap({ $0.names ?? [] })
+    where !allowed.map(\.value).contains(item.value) {
       note(.notAmong(inner, value: item.value, allowed: allowed.map(\.value)), at: item.location)
     }
   }
 
   /// The key of the first option that makes a condition hold; else the component's type.
   private func place(of condition: OptionCondition, _ view: OptionView) -> Location {
-    let present = condition.options.first { view.isSet($0) == true } ?? condition.options.first { view.key($0) != nil }
+    let present =
+      condition.options.first { view.isSet($0) == true } ?? condition.options.first { view.key($0) != nil }
     return present.flatMap { view.key($0) } ?? absence
   }
 }

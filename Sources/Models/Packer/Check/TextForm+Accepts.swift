@@ -26,7 +26,9 @@ extension TextForm {
 
   private static func isNetwork(_ text: String) -> Bool {
     let parts = text.parts(separatedBy: "/")
-    guard parts.count == 2, isAddress(parts[0]), isNumber(parts[1]), let length = Int(parts[1]) else { return false }
+    guard parts.count == 2, isAddress(parts[0]), isNumber(parts[1]), let length = Int(parts[1]) else {
+      return false
+    }
     return length <= (parts[0].contains(":") ? 128 : 32)
   }
 

@@ -29,12 +29,14 @@ struct FaultLog {
         known.problem, at: known.location, builds: all, isRefused: known.isRefused || fault.isRefused)
     } else {
       places[key] = faults.count
-      faults.append(EvaluationFault(fault.problem, at: fault.location, builds: builds, isRefused: fault.isRefused))
+      faults.append(
+        EvaluationFault(fault.problem, at: fault.location, builds: builds, isRefused: fault.isRefused))
     }
   }
 
   /// The faults in the order of the template.
   var sorted: [EvaluationFault] {
-    faults.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+    faults.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(
+      \.element)
   }
 }

@@ -29,7 +29,9 @@ extension TemplateEvaluator {
   }
 
   private mutating func renderedName(of builder: TemplateComponent, written: Located<String>) -> String {
-    guard let text = builder.core("name")?.value.text, GoTemplate.hasActions(text.bytes) else { return written.value }
+    guard let text = builder.core("name")?.value.text, GoTemplate.hasActions(text.bytes) else {
+      return written.value
+    }
     var renderer = TextRenderer(scope(.builderName))
     var faults: [EvaluationFault] = []
     let rendered = renderer.render(texts.template(text), with: .missing, noting: &faults)
@@ -59,7 +61,9 @@ extension TemplateEvaluator {
     return chains
   }
 
-  private mutating func configureKnown(_ component: TemplateComponent, in build: BuildContext) -> ConfiguredComponent? {
+  private mutating func configureKnown(_ component: TemplateComponent, in build: BuildContext)
+    -> ConfiguredComponent?
+  {
     guard component.type != nil else { return nil }
     return configure(component, in: build, facts: known(component, in: build.name))
   }
@@ -74,7 +78,8 @@ extension TemplateEvaluator {
       return nil
     }
     if facts.availability == .notInDebian || facts.availability == .later {
-      let problem = EvaluationFault.Problem.unavailableComponent(component.kind, type.value, facts.availability)
+      let problem = EvaluationFault.Problem.unavailableComponent(
+        component.kind, type.value, facts.availability)
       log.add([EvaluationFault(problem, at: type.location)], in: build)
     }
     return facts
@@ -97,7 +102,9 @@ extension TemplateEvaluator {
       maxRetries: maxRetries(of: component, in: build), keepInputArtifact: keepInput(of: component))
   }
 
-  private func scope(of component: TemplateComponent, in build: BuildContext, facts: Component?) -> RenderScope {
+  private func scope(of component: TemplateComponent, in build: BuildContext, facts: Component?)
+    -> RenderScope
+  {
     let place: TemplateFunction.Place =
       switch component.kind {
       case .builder: .builder
@@ -142,7 +149,8 @@ extension TemplateEvaluator {
       text = complete
     }
     if let number = Int(text) { return number }
-    log.add([EvaluationFault(.notInteger(text, key: "max_retries"), at: value.contentLocation)], in: build.name)
+    log.add(
+      [EvaluationFault(.notInteger(text, key: "max_retries"), at: value.contentLocation)], in: build.name)
     return 0
   }
 }

@@ -6,7 +6,8 @@ extension TemplateEvaluator {
     if template.builders.isEmpty, template.isIntact, !hasShapeFault("builder") {
       let written = template.root.entries.named("builders")?.value.location
       let opening = template.root.location
-      let start = Location(opening.file, ByteRange(opening.range.start, min(opening.range.start + 1, opening.range.end)))
+      let start = Location(
+        opening.file, ByteRange(opening.range.start, min(opening.range.start + 1, opening.range.end)))
       log.add([EvaluationFault(.noBuilders, at: written ?? start)])
     }
     checkVersion()

@@ -86,7 +86,8 @@ struct TemplateEvaluator {
 
   /// The folder of the template as Packer gives it: absolute.
   private static func directory(of path: String, in workingDirectory: String) -> String {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     if path.hasPrefix("/") { return folder.isEmpty ? "/" : folder }
     var parts = workingDirectory.split(separator: "/").map(String.init)
     for part in folder.split(separator: "/") where part != "." {

@@ -20,7 +20,10 @@ struct VariableResolver {
   /// The variables that are being resolved, outermost first.
   private var path: [String] = []
 
-  init(_ template: PackerTemplate, inputs: TemplateInputs, files: VariableFiles, scope: RenderScope, texts: TemplateTexts) {
+  init(
+    _ template: PackerTemplate, inputs: TemplateInputs, files: VariableFiles, scope: RenderScope,
+    texts: TemplateTexts
+  ) {
     sensitive = Set(template.sensitiveVariables.map(\.value))
     self.texts = texts
     self.scope = scope
@@ -41,12 +44,16 @@ struct VariableResolver {
   }
 
   private mutating func noteMissing(_ template: PackerTemplate) {
-    for variable in template.variables where variable.value.kind == .null && given[variable.name.value] == nil {
-      faults.append(EvaluationFault(.requiredVariableMissing(variable.name.value), at: variable.name.location))
+    for variable in template.variables where variable.value.kind == .null && given[variable.name.value] == nil
+    {
+      faults.append(
+        EvaluationFault(.requiredVariableMissing(variable.name.value), at: variable.name.location))
       values[variable.name.value] = .unknown(
-        UnknownReason("the variable `\(variable.name.value)` is given from outside", at: variable.name.location))
+        UnknownReason(
+          "the variable `\(variable.name.value)` is given from outside", at: variable.name.location))
     }
-    for variable in template.variables where values[variable.name.value] == nil && given[variable.name.value] == nil {
+    for variable in template.variables
+    where values[variable.name.value] == nil && given[variable.name.value] == nil {
       values[variable.name.value] = .unknown(UnknownReason("its value cannot be read", at: variable.location))
     }
   }
@@ -56,7 +63,9 @@ struct VariableResolver {
     if let value = values[name] { return value }
     guard let given = given[name] else { return nil }
     // Deeper chains than this only a hostile template has.
-    guard path.count < TemplateTexts.depthLimit * 4 else { return .unknown(UnknownReason("it reads too many others")) }
+    guard path.count < TemplateTexts.depthLimit * 4 else {
+      return .unknown(UnknownReason("it reads too many others"))
+    }
     path.append(name)
     let value = render(given, name: name)
     path.removeLast()
@@ -65,7 +74,9 @@ struct VariableResolver {
   }
 
   private mutating func render(_ given: Given, name: String) -> Known<RunText> {
-    guard GoTemplate.hasActions(given.text.bytes) else { return .value(sealed(RunText(given.text.string), name)) }
+    guard GoTemplate.hasActions(given.text.bytes) else {
+      return .value(sealed(RunText(given.text.string), name))
+    }
     let template = texts.template(given.text, isVariable: true)
     var isSound = true
     for call in template.calls where call.function == "user" {
@@ -78,7 +89,9 @@ struct VariableResolver {
     let rendered = renderer.render(template, with: .missing, noting: &found)
     // A failing `user` is told at its name already.
     faults += found.filter { if case .failedCall("user", _) = $0.problem { false } else { true } }
-    guard isSound else { return .unknown(UnknownReason("the variable cannot be rendered", at: given.name.location)) }
+    guard isSound else {
+      return .unknown(UnknownReason("the variable cannot be rendered", at: given.name.location))
+    }
     return rendered.text.map { sealed($0, name) }
   }
 
@@ -91,7 +104,8 @@ struct VariableResolver {
     if resolve(used.value) != nil { return true }
     let nearest = Suggestion.names(near: used.value, among: given.keys)
     faults.append(
-      EvaluationFault(.undeclaredVariableInVariable(used.value, in: name, nearest: nearest), at: used.location))
+      EvaluationFault(
+        .undeclaredVariableInVariable(used.value, in: name, nearest: nearest), at: used.location))
     return false
   }
 

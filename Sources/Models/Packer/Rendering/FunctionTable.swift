@@ -24,7 +24,9 @@ struct FunctionTable {
   /// The function of a name; nil for one that is not known here.
   func function(_ name: String) -> GoFunction<RunText.Part>? {
     guard scope.knows(name), let facts = TemplateFunction.byName[name] else { return nil }
-    let parameters: [GoFunction<RunText.Part>.Parameter] = facts.parameters.map { $0 == .text ? .text : .integer }
+    let parameters: [GoFunction<RunText.Part>.Parameter] = facts.parameters.map {
+      $0 == .text ? .text : .integer
+    }
     return GoFunction(parameters, optionalCount: facts.optionalCount) { call(facts, $0) }
   }
 
@@ -97,9 +99,14 @@ struct FunctionTable {
   }
 
   private func split(_ texts: [TemplateText], _ index: Int) -> TemplateResult {
-    guard texts.allSatisfy({ rules.string($0) != nil }) else { return .unknown("only the run knows the text") }
-    let count = texts.first.flatMap { rules.string($0) }?.parts(separatedBy: rules.string(texts[1]) ?? "").count ?? 0
-    guard 0..<count ~= index else { return .failure("there is no part \(index), only \(count) of them from 0") }
+    guard texts.allSatisfy({ rules.string($0) != nil }) else {
+      return .unknown("only the run knows the text")
+    }
+    let count =
+      texts.first.flatMap { rules.string($0) }?.parts(separatedBy: rules.string(texts[1]) ?? "").count ?? 0
+    guard 0..<count ~= index else {
+      return .failure("there is no part \(index), only \(count) of them from 0")
+    }
     return computed(texts) { $0[0].parts(separatedBy: $0[1])[index] }
   }
 }

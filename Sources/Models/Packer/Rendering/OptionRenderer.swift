@@ -32,7 +32,8 @@ struct OptionRenderer {
 
     static func of(_ facts: OptionFacts?, _ name: String) -> Manner {
       Manner(
-        facts: facts, isDeferred: facts?.isDeferred == true, isSensitive: facts?.isSensitive == true, name: name)
+        facts: facts, isDeferred: facts?.isDeferred == true, isSensitive: facts?.isSensitive == true,
+        name: name)
     }
   }
 
@@ -57,7 +58,8 @@ struct OptionRenderer {
     case .number: return OptionValue(.number(written.scalar?.string ?? "0"), at: written.location)
     case .text: return text(written.text, at: written.contentLocation, manner)
     case .list:
-      return OptionValue(.list(written.items.map { value($0, manner, depth: depth + 1) }), at: written.location)
+      return OptionValue(
+        .list(written.items.map { value($0, manner, depth: depth + 1) }), at: written.location)
     case .map:
       let entries = written.entries.map { entry in
         (key: key(entry), value: value(entry.value, manner.nested(entry.name.value), depth: depth + 1))
@@ -74,11 +76,14 @@ struct OptionRenderer {
     return Located(rendered.text.value?.complete ?? entry.name.value, at: entry.name.location)
   }
 
-  private mutating func text(_ written: DerivedText?, at location: Location, _ manner: Manner) -> OptionValue {
+  private mutating func text(_ written: DerivedText?, at location: Location, _ manner: Manner) -> OptionValue
+  {
     let written = written ?? DerivedText([], segments: [], whole: location)
     if manner.isDeferred { return deferred(written, at: location, manner) }
     guard GoTemplate.hasActions(written.bytes) else {
-      guard manner.isSensitive else { return OptionValue(.text(RunText(written.string)), at: location, places: written) }
+      guard manner.isSensitive else {
+        return OptionValue(.text(RunText(written.string)), at: location, places: written)
+      }
       return OptionValue(.text(RunText(secret: written.string, name: manner.name)), at: location)
     }
     let template = texts.template(written)
@@ -93,7 +98,9 @@ struct OptionRenderer {
     }
   }
 
-  private mutating func deferred(_ written: DerivedText, at location: Location, _ manner: Manner) -> OptionValue {
+  private mutating func deferred(_ written: DerivedText, at location: Location, _ manner: Manner)
+    -> OptionValue
+  {
     let facts = manner.facts
     let hasBuildValues = facts?.hasBuildValueFields == true
     if GoTemplate.hasActions(written.bytes) {

@@ -66,7 +66,9 @@ package struct TemplateFunction: Sendable, Hashable {
   package static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
   /// Functions that Packer no longer has at all, with what takes their place.
-  package static let removed = ["clean_ami_name": "clean_resource_name", "clean_image_name": "clean_resource_name"]
+  package static let removed = [
+    "clean_ami_name": "clean_resource_name", "clean_image_name": "clean_resource_name",
+  ]
 
   /// The places in words: "variables", "builders, provisioners and post-processors".
   package var placesInWords: String {

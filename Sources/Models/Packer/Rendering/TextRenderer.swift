@@ -37,7 +37,8 @@ struct TextRenderer {
     .unknown(UnknownReason("its template cannot be rendered", at: template.text.whole))
   }
 
-  private static func text(of rendering: GoRendering<RunText.Part>, in template: GoTemplate) -> Known<RunText> {
+  private static func text(of rendering: GoRendering<RunText.Part>, in template: GoTemplate) -> Known<RunText>
+  {
     var parts: [RunText.Part] = []
     for part in rendering.parts {
       switch part.content {
@@ -64,7 +65,8 @@ struct TextRenderer {
   /// What stands for a rendered part in the text for further parsers.
   private func shown(_ part: GoRendering<RunText.Part>.Part) -> String {
     guard case .text(let text) = part.content else { return OptionValue.placeholder }
-    return text.parts.map { if case .literal(let literal) = $0 { literal } else { OptionValue.placeholder } }.joined()
+    return text.parts.map { if case .literal(let literal) = $0 { literal } else { OptionValue.placeholder } }
+      .joined()
   }
 
   /// Notes faults that Go finds before it renders: syntax and unknown functions, wherever they stand.
@@ -72,7 +74,8 @@ struct TextRenderer {
     for fault in template.faults {
       faults.append(EvaluationFault(.templateSyntax(fault.message), at: template.location(of: fault.range)))
     }
-    for call in template.calls where !scope.knows(call.function) && !GoFunctionNames.builtIn.contains(call.function) {
+    for call in template.calls
+    where !scope.knows(call.function) && !GoFunctionNames.builtIn.contains(call.function) {
       faults.append(EvaluationFault(unknown(call.function), at: template.location(of: call.range)))
     }
   }
@@ -102,7 +105,8 @@ struct TextRenderer {
       let facts = TemplateFunction.byName[name]
       let argument = call.flatMap { Self.firstText(of: $0, in: template) }
       if name == "build", scope.place == .builder {
-        return EvaluationFault(.buildValueInBuilder(argument?.value ?? ""), at: argument?.location ?? location)
+        return EvaluationFault(
+          .buildValueInBuilder(argument?.value ?? ""), at: argument?.location ?? location)
       }
       if let facts, let replacement = facts.replacement {
         return EvaluationFault(.removedFunction(name, replacement: replacement), at: location)
@@ -111,7 +115,8 @@ struct TextRenderer {
         return EvaluationFault(.functionNotAllowed(name, allowed: facts.placesInWords), at: location)
       }
       if name == "build", let argument {
-        let problem = EvaluationFault.Problem.unknownBuildValue(argument.value, available: scope.buildValues.sorted())
+        let problem = EvaluationFault.Problem.unknownBuildValue(
+          argument.value, available: scope.buildValues.sorted())
         return EvaluationFault(problem, at: argument.location)
       }
       return EvaluationFault(.failedCall(name, reason: reason), at: location)

@@ -21,7 +21,9 @@ extension ComponentRewriter {
     return rewrite(.renamed(old[0].key.string ?? "", to: "iso_checksum"), at: old.map(\.key)) { editor in
       var going = old
       if let new, let written {
-        if written.value.string != new || written.value.kind != .string { editor.replace(written.value, with: .string(new)) }
+        if written.value.string != new || written.value.kind != .string {
+          editor.replace(written.value, with: .string(new))
+        }
       } else if let new, let first = going.first {
         editor.rename(first.key, to: "iso_checksum")
         if first.value.string != new { editor.replace(first.value, with: .string(new)) }
@@ -34,7 +36,9 @@ extension ComponentRewriter {
   /// What the checksum is to be; nil where it stays.
   private func checksumText(md5: DataEntry?, written: DataEntry?) -> String? {
     func text(_ entry: DataEntry?) -> String? {
-      guard let entry, entry.value.kind == .string, let text = entry.value.string, !text.isEmpty else { return nil }
+      guard let entry, entry.value.kind == .string, let text = entry.value.string, !text.isEmpty else {
+        return nil
+      }
       return text
     }
     if let address = text(entry("iso_checksum_url")) { return "file:" + address }
@@ -93,14 +97,18 @@ extension ComponentRewriter {
     return gathered(names, as: Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }), in: "storage")
   }
 
-  private func gathered(_ options: [String], as names: [String: String], in list: String) -> TemplateRewrite? {
+  private func gathered(_ options: [String], as names: [String: String], in list: String) -> TemplateRewrite?
+  {
     let old = options.compactMap { entry($0) }
-    guard let first = old.first, Set(old.compactMap { names[$0.key.string ?? ""] }).count == old.count else { return nil }
+    guard let first = old.first, Set(old.compactMap { names[$0.key.string ?? ""] }).count == old.count else {
+      return nil
+    }
     let target = map.entries.filter { $0.key.string == list }
     guard target.count <= 1, target.allSatisfy({ $0.value.kind == .sequence }) else { return nil }
     let words = old.compactMap { $0.key.string.map { "`\($0)`" } }.joined(separator: ", ")
     let help = "write them as the first entry of `\(list)`"
-    return rewrite(.reshaped("\(words) of one device became a list", help: help), at: old.map(\.key)) { editor in
+    return rewrite(.reshaped("\(words) of one device became a list", help: help), at: old.map(\.key)) {
+      editor in
       let moved = DataFragment.mapping(
         old.map { entry in
           let name = names[entry.key.string ?? ""]

@@ -34,7 +34,8 @@ extension ComponentRewriter {
     guard target.count <= 1, target.allSatisfy({ $0.value.kind == .mapping }) else { return nil }
     let words = old.compactMap { $0.key.string.map { "`\($0)`" } }.joined(separator: ", ")
     return rewrite(
-      .reshaped("\(words) went into `override`", help: "write the provider's options in `override`"), at: old.map(\.key)
+      .reshaped("\(words) went into `override`", help: "write the provider's options in `override`"),
+      at: old.map(\.key)
     ) { editor in
       let moved = old.map { DataFragment.Entry.written($0, key: nil) }
       if let target = target.first {
@@ -71,11 +72,12 @@ extension ComponentRewriter {
       let texts = value.items.compactMap { $0.kind == .string ? $0.string : nil }
       return texts.count == value.items.count ? texts : nil
     case .string:
-      return (value.string ?? "").utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { part in
-        let blanks: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-        let text = part.drop(while: blanks)
-        return String(decoding: Array(text.reversed().drop(while: blanks).reversed()), as: UTF8.self)
-      }
+      return (value.string ?? "").utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { part in
+          let blanks: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+          let text = part.drop(while: blanks)
+          return String(decoding: Array(text.reversed().drop(while: blanks).reversed()), as: UTF8.self)
+        }
     default: return nil
     }
   }

@@ -5,10 +5,12 @@ import Source
 extension ComponentRewriter {
   /// `{{.CreateTime}}` became the function `timestamp`.
   func creationTimes() -> [TemplateRewrite] {
-    ["ami_name", "bundle_prefix", "snapshot_name"].compactMap { entry($0) }.flatMap { entry -> [TemplateRewrite] in
+    ["ami_name", "bundle_prefix", "snapshot_name"].compactMap { entry($0) }.flatMap {
+      entry -> [TemplateRewrite] in
       guard entry.value.kind == .string, let bytes = entry.value.scalar?.bytes else { return [] }
       return Self.creationTimes(in: bytes).map { range in
-        let change = TemplateRewrite.Change.reshaped("field `CreateTime` is gone", help: "write `{{timestamp}}`")
+        let change = TemplateRewrite.Change.reshaped(
+          "field `CreateTime` is gone", help: "write `{{timestamp}}`")
         return piece(range, of: entry.value, change, becomes: "{{timestamp}}")
       }
     }
@@ -73,7 +75,8 @@ extension ComponentRewriter {
       let marks = Self.escapeMarks(in: scalar.bytes)
       guard !marks.isEmpty else { return nil }
       let change = TemplateRewrite.Change.reshaped(
-        "Packer escapes this text for PowerShell by itself", help: "write the signs without a backquote before them")
+        "Packer escapes this text for PowerShell by itself",
+        help: "write the signs without a backquote before them")
       // A backquote may be meant since.
       return rewrite(change, at: [value], .unsafe) { editor in
         for mark in marks { editor.replace(ByteRange(mark, mark + 1), of: value, with: "") }

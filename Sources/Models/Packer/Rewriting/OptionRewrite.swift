@@ -45,7 +45,8 @@ package struct RewriteTable: Sendable {
   var types: [TypeRewrite] = []
 
   /// Reads the key `rewrites` of a file.
-  mutating func read(_ value: TemplateValue?, of kind: ConfiguredComponent.Kind, _ reading: inout FileReading) {
+  mutating func read(_ value: TemplateValue?, of kind: ConfiguredComponent.Kind, _ reading: inout FileReading)
+  {
     for item in value?.items ?? [] {
       let entries = item.entries
       func text(_ name: String) -> String? { reading.text(entries.named(name)?.value) }
@@ -55,7 +56,8 @@ package struct RewriteTable: Sendable {
         let values = (entries.named("values")?.value.entries ?? []).map { ($0.word, $0.value.weakText ?? "") }
         options.append(
           OptionRewrite(
-            kind: kind, types: reading.texts(entries.named("types")?.value), within: text("within"), option: option,
+            kind: kind, types: reading.texts(entries.named("types")?.value), within: text("within"),
+            option: option,
             new: text("to"), form: text("of").flatMap(TemplateValue.Kind.init),
             beside: text("beside").flatMap(OptionRewrite.Beside.init) ?? .replace,
             values: Dictionary(values) { first, _ in first },

@@ -54,10 +54,13 @@ struct ComponentRewriter {
 
   /// The type under its new name.
   func renamedTypes(_ types: [TypeRewrite]) -> [TemplateRewrite] {
-    guard let entry = entry("type"), let new = types.first(where: { $0.kind == component.kind && $0.type == type })
+    guard let entry = entry("type"),
+      let new = types.first(where: { $0.kind == component.kind && $0.type == type })
     else { return [] }
     return [
-      rewrite(.retyped(type, to: new.new), at: [entry.value]) { $0.replace(entry.value, with: .string(new.new)) }
+      rewrite(.retyped(type, to: new.new), at: [entry.value]) {
+        $0.replace(entry.value, with: .string(new.new))
+      }
     ]
   }
 
@@ -71,7 +74,8 @@ struct ComponentRewriter {
   }
 
   private func rewrite(_ option: OptionRewrite, in map: DataNode) -> TemplateRewrite? {
-    guard let old = entry(option.option, in: map), option.form.map({ $0 == TemplateValue(old.value).kind }) ?? true
+    guard let old = entry(option.option, in: map),
+      option.form.map({ $0 == TemplateValue(old.value).kind }) ?? true
     else { return nil }
     guard let name = option.new else {
       return rewrite(.removed(option.option), at: [old.key]) { $0.remove(old, from: map) }
@@ -90,7 +94,8 @@ struct ComponentRewriter {
 
   private func newValue(of value: DataNode, by option: OptionRewrite) -> JSONText? {
     if option.becomesList { return value.string.map { .strings([$0]) } }
-    guard !option.values.isEmpty, let written = value.bool ?? value.string.flatMap(ScalarDecoding.truth) else {
+    guard !option.values.isEmpty, let written = value.bool ?? value.string.flatMap(ScalarDecoding.truth)
+    else {
       return nil
     }
     return option.values["\(written)"].map { .string($0) }

@@ -46,7 +46,8 @@ package struct TemplateComponent: Sendable {
 
   /// The written name of a builder or post-processor: `name`, or the type; not rendered.
   package var name: Located<String>? {
-    guard kind != .provisioner, let value = core("name")?.value, let written = value.weakText, !written.isEmpty
+    guard kind != .provisioner, let value = core("name")?.value, let written = value.weakText,
+      !written.isEmpty
     else { return type }
     return Located(written, at: value.contentLocation)
   }

@@ -33,7 +33,8 @@ struct TemplateReader {
     let cleanup = readErrorCleanup()
     return PackerTemplate(
       file: file, syntax: syntax, root: root, description: known["description"]?.value,
-      minPackerVersion: known["min_packer_version"]?.value, variables: variables, sensitiveVariables: sensitive,
+      minPackerVersion: known["min_packer_version"]?.value, variables: variables,
+      sensitiveVariables: sensitive,
       builders: builders, provisioners: provisioners, errorCleanupProvisioner: cleanup,
       postProcessors: postProcessors, rootComments: comments,
       ignoredRootEntries: ["push", "comments", "rawcontents"].compactMap { known[$0] },

@@ -31,7 +31,9 @@ package struct GoDuration: Sendable, Hashable {
 
   private static func number(_ rest: inout ArraySlice<UInt8>) -> Double? {
     let digits = rest.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
-    guard digits.contains(where: isDigit), digits.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else { return nil }
+    guard digits.contains(where: isDigit), digits.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else {
+      return nil
+    }
     rest = rest[digits.endIndex...]
     return Double(String(decoding: digits, as: UTF8.self))
       ?? Double(String(decoding: [UInt8(ascii: "0")] + digits + [UInt8(ascii: "0")], as: UTF8.self))

@@ -34,7 +34,8 @@ struct BuildPlanner {
       steps += chain.steps()
     }
     let cleanup = build.errorCleanup.map { component in
-      let input = ProvisionerInput(project: project, build: build, component: component, stepID: "error-cleanup")
+      let input = ProvisionerInput(
+        project: project, build: build, component: component, stepID: "error-cleanup")
       return provision(input, before, in: setting)
     }
     return BuildPlan(
@@ -52,7 +53,8 @@ struct BuildPlanner {
       pauseBefore: component.pauseBefore, timeout: hasPause ? nil : component.timeout,
       retries: component.maxRetries)
     return Step(
-      id: input.stepID, kind: .provision, type: component.type.value, title: work.title, origin: component.location,
+      id: input.stepID, kind: .provision, type: component.type.value, title: work.title,
+      origin: component.location,
       inputs: project.inputs(of: input.reference()) + work.inputs + project.variables(in: component),
       effects: work.effects, control: control,
       action: action(of: work, component, in: setting),

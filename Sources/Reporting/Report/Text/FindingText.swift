@@ -11,8 +11,9 @@ struct FindingText {
   }
 
   var lines: [String] {
-    let severity = palette.paint(
-      "\(finding.severity.rawValue)[\(VisibleText.line(finding.rule))]", finding.severity.tone)
+    let severity =
+      palette.paint(
+        "\(finding.severity.rawValue)[\(VisibleText.line(finding.rule))]", finding.severity.tone)
       + (finding.fix?.safety == .safe ? " [*]" : "")
     let message = palette.paint(VisibleText.line(finding.message), .strong)
     let head = "\(palette.paint(VisibleText.line(finding.place.words), .strong)): \(severity): \(message)"

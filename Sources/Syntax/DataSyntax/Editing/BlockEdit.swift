@@ -10,7 +10,9 @@ struct BlockEdit {
   private let writer: FragmentWriter
   private var edits: [ByteEdit] = []
 
-  init(_ plan: ContainerPlan, of slots: [EditedSlot], in range: ByteRange, isMapping: Bool, _ layout: EditLayout) {
+  init(
+    _ plan: ContainerPlan, of slots: [EditedSlot], in range: ByteRange, isMapping: Bool, _ layout: EditLayout
+  ) {
     self.layout = layout
     self.slots = slots
     self.range = range
@@ -46,7 +48,8 @@ struct BlockEdit {
     // What stands behind a dash hands its place to the next part.
     if plan.goes(0), !layout.beginsLine(slots[0].range.start) {
       let range = ByteRange(slots[0].range.start, slots[first].range.start)
-      guard !layout.comments.contains(where: { range.contains($0) && $0.start > slots[first - 1].range.end }) else {
+      guard !layout.comments.contains(where: { range.contains($0) && $0.start > slots[first - 1].range.end })
+      else {
         return false
       }
       edits.append(ByteEdit(range, ""))

@@ -45,7 +45,8 @@ struct BracketEdit {
   private func hasOwnLines(_ index: Int) -> Bool {
     let slot = slots[index]
     let end = slot.comma.map { $0 + 1 } ?? slot.range.end
-    return layout.beginsLine(slot.range.start) && layout.endsLine(at: end) && layout.lineEnd(of: end) < range.end
+    return layout.beginsLine(slot.range.start) && layout.endsLine(at: end)
+      && layout.lineEnd(of: end) < range.end
   }
 
   private func text(_ part: EditedPart, like index: Int) -> String {
@@ -107,7 +108,8 @@ struct BracketEdit {
     let slot = slots[index]
     let texts = parts.map { text($0, like: index) }
     let end = slot.comma.map { $0 + 1 } ?? slot.range.end
-    guard layout.beginsLine(slot.range.start), layout.endsLine(at: end), layout.lineEnd(of: end) < range.end else {
+    guard layout.beginsLine(slot.range.start), layout.endsLine(at: end), layout.lineEnd(of: end) < range.end
+    else {
       let isInLines = layout.beginsLine(slot.range.start)
       let lead = isInLines ? "," + layout.lineBreak + layout.lineIndentation(of: slot.range.start) : separator
       edits.append(ByteEdit(ByteRange(at: slot.range.end), texts.map { lead + $0 }.joined()))

@@ -76,18 +76,24 @@ package struct DataEditor {
 
   /// Writes entries after one of a mapping, or before all.
   package mutating func insert(_ new: [DataFragment.Entry], after entry: DataEntry?, in mapping: DataNode) {
-    guard let entry else { return change(mapping, at: nil) { plan, _ in plan.front += new.map { .entry($0) } } }
+    guard let entry else {
+      return change(mapping, at: nil) { plan, _ in plan.front += new.map { .entry($0) } }
+    }
     change(mapping, at: Self.index(of: entry, in: mapping)) { $0.after[$1] += new.map { .entry($0) } }
   }
 
   /// Writes elements after one of a sequence, or before all.
   package mutating func insert(_ new: [DataFragment], afterItemAt index: Int?, in sequence: DataNode) {
-    guard let index else { return change(sequence, at: nil) { plan, _ in plan.front += new.map { .element($0) } } }
+    guard let index else {
+      return change(sequence, at: nil) { plan, _ in plan.front += new.map { .element($0) } }
+    }
     change(sequence, at: index) { $0.after[$1] += new.map { .element($0) } }
   }
 
   /// Moves an entry behind another one, or into another mapping.
-  package mutating func move(_ entry: DataEntry, from mapping: DataNode, after other: DataEntry?, in target: DataNode) {
+  package mutating func move(
+    _ entry: DataEntry, from mapping: DataNode, after other: DataEntry?, in target: DataNode
+  ) {
     remove(entry, from: mapping)
     insert([.written(entry, key: nil)], after: other, in: target)
   }
@@ -109,7 +115,9 @@ package struct DataEditor {
     return located.sorted { ($0.location, $0.text) < ($1.location, $1.text) }
   }
 
-  private static func index(of entry: DataEntry, in mapping: DataNode) -> Int? { mapping.entries.firstIndex(of: entry) }
+  private static func index(of entry: DataEntry, in mapping: DataNode) -> Int? {
+    mapping.entries.firstIndex(of: entry)
+  }
 
   private mutating func change(
     _ container: DataNode, at index: Int?, _ body: (inout ContainerPlan, Int) -> Void
@@ -137,7 +145,8 @@ extension DataTree {
   package func removal(ofEntry key: DataNode) -> [Fix.Edit]? {
     for index in records.indices where records[index].kind == .mapping {
       let mapping = DataNode(tree: self, index: Int32(index))
-      guard mapping.range.contains(key.range), let entry = mapping.entries.first(where: { $0.key == key }) else { continue }
+      guard mapping.range.contains(key.range), let entry = mapping.entries.first(where: { $0.key == key })
+      else { continue }
       var editor = DataEditor(self)
       editor.remove(entry, from: mapping)
       return editor.edits

@@ -31,7 +31,8 @@ struct EditLayout {
   /// The offset after the line end at an offset; the offset itself at the end of the document.
   func afterBreak(at offset: Int) -> Int {
     guard offset < bytes.count else { return offset }
-    return bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? offset + 2 : offset + 1
+    return bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+      ? offset + 2 : offset + 1
   }
 
   /// Whether only blanks stand before an offset on its line.
@@ -48,7 +49,9 @@ struct EditLayout {
   func indentation(at offset: Int) -> String {
     let before = bytes[lineStart(of: offset)..<offset]
     let shown = before.filter { $0 & 0xC0 != 0x80 }
-    return String(decoding: before.allSatisfy(\.isBlank) ? Array(before) : shown.map { $0 == 0x09 ? $0 : 0x20 }, as: UTF8.self)
+    return String(
+      decoding: before.allSatisfy(\.isBlank) ? Array(before) : shown.map { $0 == 0x09 ? $0 : 0x20 },
+      as: UTF8.self)
   }
 
   /// The blanks at the beginning of the line that holds an offset.
@@ -127,7 +130,9 @@ struct EditLayout {
   private static func unit(in bytes: [UInt8], _ syntax: DataSyntaxKind) -> String {
     for line in bytes.split(whereSeparator: { $0.isBreak }).prefix(200) {
       let blanks = line.prefix { $0.isBlank }
-      guard !blanks.isEmpty, blanks.count < line.count, line[blanks.endIndex] != UInt8(ascii: "#") else { continue }
+      guard !blanks.isEmpty, blanks.count < line.count, line[blanks.endIndex] != UInt8(ascii: "#") else {
+        continue
+      }
       if syntax == .yaml, blanks.contains(0x09) { continue }
       return String(decoding: blanks.prefix(8), as: UTF8.self)
     }

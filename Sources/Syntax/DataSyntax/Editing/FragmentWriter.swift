@@ -20,7 +20,8 @@ struct FragmentWriter {
     switch part {
     case .entry(let entry): text(entry, at: indentation)
     case .element(let fragment):
-      style == .block ? "- " + block(fragment, at: indentation, inSequence: true) : text(fragment, at: indentation)
+      style == .block
+        ? "- " + block(fragment, at: indentation, inSequence: true) : text(fragment, at: indentation)
     }
   }
 
@@ -42,7 +43,9 @@ struct FragmentWriter {
     }
   }
 
-  private func string(_ text: String) -> String { String(decoding: JSONText.string(text).compact, as: UTF8.self) }
+  private func string(_ text: String) -> String {
+    String(decoding: JSONText.string(text).compact, as: UTF8.self)
+  }
 
   private func text(_ entry: DataFragment.Entry, at indentation: String) -> String {
     switch entry {
@@ -51,7 +54,8 @@ struct FragmentWriter {
       guard style == .block else { return key(name, like: nil) + ": " + text(value, at: indentation) }
       if case .value(let value) = value { return key(name, like: nil) + ": " + scalar(value) }
       let inner = indentation + layout.unit
-      return key(name, like: nil) + ":" + layout.lineBreak + inner + block(value, at: inner, inSequence: false)
+      return key(name, like: nil) + ":" + layout.lineBreak + inner
+        + block(value, at: inner, inSequence: false)
     }
   }
 
@@ -60,12 +64,14 @@ struct FragmentWriter {
     let inner = indentation + layout.unit
     switch fragment {
     case .value(let value): return scalar(value)
-    case .mapping(let entries): return brackets("{", entries.map { text($0, at: inner) }, "}", at: indentation)
+    case .mapping(let entries):
+      return brackets("{", entries.map { text($0, at: inner) }, "}", at: indentation)
     case .sequence(let items): return brackets("[", items.map { text($0, at: inner) }, "]", at: indentation)
     }
   }
 
-  private func brackets(_ open: String, _ parts: [String], _ close: String, at indentation: String) -> String {
+  private func brackets(_ open: String, _ parts: [String], _ close: String, at indentation: String) -> String
+  {
     guard style == .lines, !parts.isEmpty else { return open + parts.joined(separator: ", ") + close }
     let start = layout.lineBreak + indentation
     return open + parts.map { start + layout.unit + $0 }.joined(separator: ",") + start + close
@@ -86,9 +92,11 @@ struct FragmentWriter {
   /// An entry of the document, its lines indented anew.
   private func moved(_ entry: DataEntry, as name: String?, to indentation: String) -> String {
     let key = entry.key.range
-    let old = layout.syntax == .json ? layout.lineIndentation(of: key.start) : layout.indentation(at: key.start)
+    let old =
+      layout.syntax == .json ? layout.lineIndentation(of: key.start) : layout.indentation(at: key.start)
     let written = name.map { self.key($0, like: layout.bytes[key.start]) }
-    let rest = Array((written ?? String(decoding: layout.bytes[key.indices], as: UTF8.self)).utf8)
+    let rest =
+      Array((written ?? String(decoding: layout.bytes[key.indices], as: UTF8.self)).utf8)
       + layout.bytes[key.end..<max(key.end, entry.value.range.end)]
     var result: [UInt8] = []
     var offset = 0

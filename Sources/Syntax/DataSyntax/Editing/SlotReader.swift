@@ -23,7 +23,9 @@ struct SlotReader {
       guard next >= range.end else { return nil }
       let comma = isInBrackets ? layout.comma(from: range.end, to: next) : nil
       let rest = layout.rest(from: range.end, to: next).filter { !$0.isBlank && !$0.isBreak }
-      guard rest == (comma == nil ? [] : [UInt8(ascii: ",")]), !isInBrackets || isLast || comma != nil else { return nil }
+      guard rest == (comma == nil ? [] : [UInt8(ascii: ",")]), !isInBrackets || isLast || comma != nil else {
+        return nil
+      }
       slots.append(EditedSlot(range: range, comma: comma))
     }
     return slots
@@ -51,10 +53,13 @@ struct SlotReader {
       offset -= 1
       guard layout.bytes[offset] == UInt8(ascii: "-") else { continue }
       let before = layout.blankStart(before: offset)
-      let isDash = offset + 1 >= layout.bytes.count || layout.bytes[offset + 1].isBlank || layout.bytes[offset + 1].isBreak
+      let isDash =
+        offset + 1 >= layout.bytes.count || layout.bytes[offset + 1].isBlank
+        || layout.bytes[offset + 1].isBreak
       if isDash, before == layout.lineStart(of: offset) || offset == container.range.start { break }
     }
-    return layout.bytes[offset] == UInt8(ascii: "-") ? ByteRange(offset, max(item.range.end, offset + 1)) : nil
+    return layout.bytes[offset] == UInt8(ascii: "-")
+      ? ByteRange(offset, max(item.range.end, offset + 1)) : nil
   }
 }
 

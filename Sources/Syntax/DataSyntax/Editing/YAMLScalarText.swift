@@ -18,7 +18,8 @@ enum YAMLScalarText {
   static func text(_ text: String, _ quoting: Quoting) -> String {
     switch quoting {
     case .plain where isPlain(text): text
-    case .single where text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "'") }): "'\(text)'"
+    case .single where text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "'") }):
+      "'\(text)'"
     default: String(decoding: JSONText.string(text).compact, as: UTF8.self)
     }
   }

@@ -11,24 +11,31 @@ enum GoBuiltins {
   /// A function as an evaluator calls it; nil for a name that Go does not know. `and` and `or` it evaluates itself.
   static func function<Opaque>(_ name: String, _ rules: GoOpaqueRules<Opaque>) -> GoFunction<Opaque>? {
     switch name {
-    case "and", "or": return GoFunction([.any, .any], isVariadic: true) { _ in .failure("it is no plain function") }
+    case "and", "or":
+      return GoFunction([.any, .any], isVariadic: true) { _ in .failure("it is no plain function") }
     case "not":
       return GoFunction([.any]) { arguments in
-        GoPrinter(rules).truth(of: arguments[0]).map { .value(.bool(!$0)) } ?? .unknown("it depends on the run")
+        GoPrinter(rules).truth(of: arguments[0]).map { .value(.bool(!$0)) }
+          ?? .unknown("it depends on the run")
       }
     case "call": return GoFunction([.any], isVariadic: true) { _ in .failure("the value is no function") }
     case "len": return GoFunction([.any]) { GoCollections(rules).length(of: $0[0]) }
     case "index":
-      return GoFunction([.any, .any], isVariadic: true) { GoCollections(rules).element(of: $0[0], at: $0.dropFirst()) }
+      return GoFunction([.any, .any], isVariadic: true) {
+        GoCollections(rules).element(of: $0[0], at: $0.dropFirst())
+      }
     case "slice":
-      return GoFunction([.any, .integer], isVariadic: true) { GoCollections(rules).slice(of: $0[0], $0.dropFirst()) }
+      return GoFunction([.any, .integer], isVariadic: true) {
+        GoCollections(rules).slice(of: $0[0], $0.dropFirst())
+      }
     case "eq", "ne", "lt", "le", "gt", "ge":
       return GoFunction([.any, .any], isVariadic: name == "eq") { GoComparer(rules).compare($0, by: name) }
     default: return printing(name, rules)
     }
   }
 
-  private static func printing<Opaque>(_ name: String, _ rules: GoOpaqueRules<Opaque>) -> GoFunction<Opaque>? {
+  private static func printing<Opaque>(_ name: String, _ rules: GoOpaqueRules<Opaque>) -> GoFunction<Opaque>?
+  {
     switch name {
     case "printf": GoFunction([.text, .any], isVariadic: true) { GoFormat(rules).format($0) }
     case "print": GoFunction([.any], isVariadic: true) { GoFormat(rules).join($0, spaced: false, end: "") }

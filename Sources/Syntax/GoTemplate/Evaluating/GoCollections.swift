@@ -9,7 +9,8 @@ struct GoCollections<Opaque: Hashable & Sendable> {
   func length(of value: GoValue<Opaque>) -> GoResult<Opaque> {
     switch value {
     case .text(let text):
-      return rules.string(text).map { .value(.integer($0.utf8.count)) } ?? .unknown("only the run knows the text")
+      return rules.string(text).map { .value(.integer($0.utf8.count)) }
+        ?? .unknown("only the run knows the text")
     case .list(let items): return .value(.integer(items.count))
     case .map(let entries): return .value(.integer(entries.count))
     default: return .failure("\(value.kind) has no length")
@@ -27,7 +28,9 @@ struct GoCollections<Opaque: Hashable & Sendable> {
         guard let name = rules.string(text) else { return .unknown("only the run knows the key") }
         value = entries[name] ?? .missing
       case (.text(let text), .integer(let place)):
-        guard let bytes = rules.string(text).map({ Array($0.utf8) }) else { return .unknown("only the run knows the text") }
+        guard let bytes = rules.string(text).map({ Array($0.utf8) }) else {
+          return .unknown("only the run knows the text")
+        }
         guard bytes.indices.contains(place) else { return .failure("index \(place) is out of range") }
         value = .integer(Int(bytes[place]))
       default: return .failure("\(value.kind) has no element at \(key.kind)")
@@ -40,7 +43,9 @@ struct GoCollections<Opaque: Hashable & Sendable> {
     let numbers = bounds.compactMap { if case .integer(let number) = $0 { number } else { nil } }
     switch value {
     case .list(let items):
-      guard let range = Self.range(numbers, count: items.count) else { return .failure("the bounds are out of range") }
+      guard let range = Self.range(numbers, count: items.count) else {
+        return .failure("the bounds are out of range")
+      }
       return .value(.list(Array(items[range])))
     case .text(let text):
       let cut = rules.compute([text]) { strings in

@@ -18,7 +18,9 @@ extension GoEvaluator {
       return try call(name, first.range, Array(command.operands.dropFirst()), dot: dot, piped: piped)
     }
     if command.operands.count > 1 || piped != nil {
-      if case .unknown = try evaluate(first, dot: dot) { return .unknown(UnknownReason("it is computed in the run")) }
+      if case .unknown = try evaluate(first, dot: dot) {
+        return .unknown(UnknownReason("it is computed in the run"))
+      }
       throw stop(.other("only a function takes arguments"), at: command.range)
     }
     if case .none = first.kind { throw stop(.other("`nil` cannot stand alone"), at: first.range) }
@@ -39,12 +41,14 @@ extension GoEvaluator {
     case .float(let value): return .float(value)
     case .text(let bytes, _): return .text(String(decoding: bytes, as: UTF8.self))
     case .pipeline(let pipeline): return try evaluate(pipeline, dot: dot)
-    case .chain(let inner, let names): return try read(names, of: evaluate(inner, dot: dot), at: operand.range)
+    case .chain(let inner, let names):
+      return try read(names, of: evaluate(inner, dot: dot), at: operand.range)
     }
   }
 
   /// Reads fields one after the other; of a map, what it does not hold is missing.
-  private mutating func read(_ names: [String], of value: Value, at range: ByteRange) throws(Stopped) -> Value {
+  private mutating func read(_ names: [String], of value: Value, at range: ByteRange) throws(Stopped) -> Value
+  {
     var value = value
     for name in names {
       switch value {
@@ -62,12 +66,16 @@ extension GoEvaluator {
     _ name: String, _ range: ByteRange, _ operands: [GoOperand], dot: Value, piped: Value?
   ) throws(Stopped) -> Value {
     // That a function is not known is told when the text is read, whether it is called or not.
-    guard let function = function(name) else { return .unknown(UnknownReason("the function `\(name)` is not known")) }
+    guard let function = function(name) else {
+      return .unknown(UnknownReason("the function `\(name)` is not known"))
+    }
     let count = operands.count + (piped == nil ? 0 : 1)
     guard function.arity.contains(count) else {
       throw stop(.wrongArgumentCount(name, expected: function.arity, got: count), at: range)
     }
-    if name == "and" || name == "or" { return try choose(isAnd: name == "and", operands, dot: dot, piped: piped) }
+    if name == "and" || name == "or" {
+      return try choose(isAnd: name == "and", operands, dot: dot, piped: piped)
+    }
     var arguments: [Value] = []
     for operand in operands { arguments.append(try evaluate(operand, dot: dot)) }
     if let piped { arguments.append(piped) }
@@ -80,9 +88,11 @@ extension GoEvaluator {
         arguments[place] = .integer(whole)
       }
       try check(
-        arguments[place], against: function.parameter(at: place), of: name, position: place + 1, at: argumentRange)
+        arguments[place], against: function.parameter(at: place), of: name, position: place + 1,
+        at: argumentRange)
     }
-    if case .unknown(let reason)? = arguments.first(where: { if case .unknown = $0 { true } else { false } }) {
+    if case .unknown(let reason)? = arguments.first(where: { if case .unknown = $0 { true } else { false } })
+    {
       return .unknown(reason)
     }
     switch function.body(arguments) {
@@ -113,7 +123,8 @@ extension GoEvaluator {
     switch (parameter, value) {
     case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer): return
     case (.text, _): throw stop(.wrongArgument(name, position: position, expected: "a text"), at: range)
-    case (.integer, _): throw stop(.wrongArgument(name, position: position, expected: "a whole number"), at: range)
+    case (.integer, _):
+      throw stop(.wrongArgument(name, position: position, expected: "a whole number"), at: range)
     }
   }
 }

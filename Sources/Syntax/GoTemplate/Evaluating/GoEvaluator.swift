@@ -42,8 +42,6 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     return GoRendering(parts: parts, faults: faults)
   }
 
-
-
   private mutating func print(_ content: GoRendering<Opaque>.Part.Content, from range: ByteRange) {
     parts.append(.init(content: content, origin: range, isLiteral: false))
   }
@@ -58,8 +56,6 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     if stepsLeft > 0 { faults.append(GoExecutionFault(problem: problem, range: range)) }
     return Stopped()
   }
-
-
 
   /// Runs nodes; answers how a loop around them goes on.
   private mutating func run(_ nodes: [GoNode], dot: Value) -> GoLoopExit? {
@@ -102,14 +98,17 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     case true?: return run(branch.body, dot: keepsDot ? dot : value)
     case false?: return run(branch.otherwise, dot: dot)
     case nil:
-      print(.unknown(UnknownReason("a condition depends on a value that only the run knows")), from: branch.range)
+      print(
+        .unknown(UnknownReason("a condition depends on a value that only the run knows")), from: branch.range)
       return nil
     }
   }
 
   /// The value of a block's pipeline; nil, and the block unknown, where there is none.
   private mutating func condition(of branch: GoBranch, dot: Value) -> Value? {
-    if !branch.pipeline.commands.isEmpty, let value = try? evaluate(branch.pipeline, dot: dot) { return value }
+    if !branch.pipeline.commands.isEmpty, let value = try? evaluate(branch.pipeline, dot: dot) {
+      return value
+    }
     print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
     return nil
   }
@@ -125,7 +124,9 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
       return
     }
     var data = Value.missing
-    if let pipeline { data = (try? evaluate(pipeline, dot: dot)) ?? .unknown(UnknownReason("it cannot be rendered")) }
+    if let pipeline {
+      data = (try? evaluate(pipeline, dot: dot)) ?? .unknown(UnknownReason("it cannot be rendered"))
+    }
     let outer = variables
     variables = [("$", data)]
     depth += 1

@@ -14,7 +14,9 @@ struct GoFormat<Opaque: Hashable & Sendable> {
   func join(_ values: [GoValue<Opaque>], spaced: Bool, end: String) -> GoResult<Opaque> {
     var text = GoText<Opaque>("")
     for (index, value) in values.enumerated() {
-      guard case .value(let part) = printer.text(of: value) else { return .unknown("a part of it depends on the run") }
+      guard case .value(let part) = printer.text(of: value) else {
+        return .unknown("a part of it depends on the run")
+      }
       let needsBlank = index > 0 && (spaced || !(Self.isText(value) || Self.isText(values[index - 1])))
       text = text + GoText(needsBlank ? " " : "") + part
     }

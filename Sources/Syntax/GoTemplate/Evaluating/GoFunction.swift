@@ -48,7 +48,9 @@ package struct GoOpaqueRules<Opaque: Hashable & Sendable> {
   /// A text that was computed from parts, which keeps what they mean (a secret stays one).
   package let derived: (String, [Opaque]) -> GoText<Opaque>
 
-  package init(content: @escaping (Opaque) -> String?, derived: @escaping (String, [Opaque]) -> GoText<Opaque>) {
+  package init(
+    content: @escaping (Opaque) -> String?, derived: @escaping (String, [Opaque]) -> GoText<Opaque>
+  ) {
     self.content = content
     self.derived = derived
   }

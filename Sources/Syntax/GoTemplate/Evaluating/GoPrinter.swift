@@ -31,7 +31,9 @@ struct GoPrinter<Opaque: Hashable & Sendable> {
     }
   }
 
-  private func joined(_ items: [(String?, GoValue<Opaque>)], open: String, close: String) -> Known<GoText<Opaque>> {
+  private func joined(_ items: [(String?, GoValue<Opaque>)], open: String, close: String) -> Known<
+    GoText<Opaque>
+  > {
     var text = GoText<Opaque>(open)
     for (index, (key, item)) in items.enumerated() {
       guard case .value(let part) = self.text(of: item) else {

@@ -137,7 +137,8 @@ struct GoLexer {
     let start = offset
     if parenthesisDepth > 0 {
       let closing = ByteRange(start, min(start + 2, bytes.count))
-      found.append(GoToken(kind: .fault, range: closing, message: "a parenthesis is not closed: `)` is missing"))
+      found.append(
+        GoToken(kind: .fault, range: closing, message: "a parenthesis is not closed: `)` is missing"))
     }
     if isRightDelimiter(at: offset) {
       offset += 2

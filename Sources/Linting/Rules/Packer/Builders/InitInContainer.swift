@@ -11,7 +11,8 @@ package struct InitInContainer: ProjectRule {
 
   /// Verbs of systemctl that need a running systemd; `enable` and `mask` only write links.
   private static let verbs: Set = [
-    "daemon-reload", "daemon-reexec", "is-active", "kill", "poweroff", "reboot", "reload", "reload-or-restart",
+    "daemon-reload", "daemon-reexec", "is-active", "kill", "poweroff", "reboot", "reload",
+    "reload-or-restart",
     "restart", "start", "status", "stop", "try-restart",
   ]
 
@@ -21,18 +22,23 @@ package struct InitInContainer: ProjectRule {
     var known: Set<Location> = []
     for build in project.builds where build.builder.type.value == "docker" {
       // A command of its own may start an init.
-      guard build.builder.options["run_command"] == nil, build.builder.options.flag("windows_container") != true
+      guard build.builder.options["run_command"] == nil,
+        build.builder.options.flag("windows_container") != true
       else { continue }
       for provisioner in build.provisioners where provisioner.type.value == "shell" {
         let scripts = project.guestScripts(of: provisioner, in: build) ?? []
         // Some images bring a script that plays the part of systemctl.
         if scripts.contains(where: { $0.script.text.string.contains("/bin/systemctl") }) { break }
         for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) where call.isSure {
-          guard let words = Self.command(call), known.insert(call.call.name.location).inserted else { continue }
+          guard let words = Self.command(call), known.insert(call.call.name.location).inserted else {
+            continue
+          }
           findings.add(
             "`\(words)` has no init system to speak to in the container of build `\(build.name)`",
             at: call.call.name.location,
-            help: "a container runs no services while it is baked: `systemctl enable` works, and starting belongs to the run")
+            help:
+              "a container runs no services while it is baked: `systemctl enable` works, and starting belongs to the run"
+          )
         }
       }
     }
@@ -40,7 +46,8 @@ package struct InitInContainer: ProjectRule {
 
   private static func command(_ call: StraightCall) -> String? {
     if call.name == "systemctl", let verb = call.verb, verbs.contains(verb) {
-      return call.call.arguments.contains { $0.text == "--no-block" || $0.knownPrefix.hasPrefix("--root") } ? nil : "systemctl \(verb)"
+      return call.call.arguments.contains { $0.text == "--no-block" || $0.knownPrefix.hasPrefix("--root") }
+        ? nil : "systemctl \(verb)"
     }
     return call.restarts ? call.name : nil
   }

@@ -23,7 +23,8 @@ package struct NameForBuilderType: ProjectRule {
           known.insert(word.location).inserted
         else { continue }
         findings.add(
-          "`\(Self.variable)` is never `\(text)`: that is the build's name, its type is `\(type)`", at: word.location,
+          "`\(Self.variable)` is never `\(text)`: that is the build's name, its type is `\(type)`",
+          at: word.location,
           help: "compare `PACKER_BUILD_NAME` with it")
       }
     }

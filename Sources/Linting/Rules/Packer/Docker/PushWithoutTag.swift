@@ -22,7 +22,8 @@ package struct PushWithoutTag: TemplateRule {
         help: tag == nil
           ? "put `docker-tag` before it, in the same chain: [[docker-tag, docker-push]]"
           : "put both into one inner list, [[docker-tag, docker-push]]: each entry of the outer list starts anew",
-        labels: tag.map { [Label("this `docker-tag` names it in a chain of its own", at: $0.type.location)] } ?? [])
+        labels: tag.map { [Label("this `docker-tag` names it in a chain of its own", at: $0.type.location)] }
+          ?? [])
     }
   }
 }

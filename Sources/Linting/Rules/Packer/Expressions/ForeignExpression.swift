@@ -17,8 +17,10 @@ package struct ForeignExpression: TemplateRule {
       for (range, root, name) in Self.expressions(in: text.bytes) {
         let written = String(decoding: text.bytes[range.indices], as: UTF8.self)
         findings.add(
-          "`\(written)` is of Packer's HCL2 language and stays as it stands here", at: text.location(of: range),
-          help: root == "build" ? "write {{build `\(name)`}}" : "write {{user `\(name)`}} and declare it in `variables`")
+          "`\(written)` is of Packer's HCL2 language and stays as it stands here",
+          at: text.location(of: range),
+          help: root == "build"
+            ? "write {{build `\(name)`}}" : "write {{user `\(name)`}} and declare it in `variables`")
       }
     }
   }
@@ -26,7 +28,8 @@ package struct ForeignExpression: TemplateRule {
   /// The expressions `${root.name}` of a text.
   private static func expressions(in bytes: [UInt8]) -> [(ByteRange, root: String, name: String)] {
     var found: [(ByteRange, root: String, name: String)] = []
-    for start in bytes.indices.dropLast() where bytes[start] == UInt8(ascii: "$") && bytes[start + 1] == UInt8(ascii: "{") {
+    for start in bytes.indices.dropLast()
+    where bytes[start] == UInt8(ascii: "$") && bytes[start + 1] == UInt8(ascii: "{") {
       guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")), end - start < 200 else { continue }
       let inner = String(decoding: bytes[(start + 2)..<end], as: UTF8.self)
       let parts = inner.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -18,7 +18,8 @@ package struct WrongTimeLayout: TemplateRule {
         case "isotime" where Self.isConstant({ $0.formatted(layout: layout.value) }):
           findings.add(
             "`\(layout.value)` is no time layout: nothing in it stands for the time", at: layout.location,
-            help: "write how Go's reference time would look, `2006-01-02 15:04:05`; `strftime` takes `%Y-%m-%d`")
+            help:
+              "write how Go's reference time would look, `2006-01-02 15:04:05`; `strftime` takes `%Y-%m-%d`")
         case "strftime" where Self.isConstant({ $0.formatted(strftime: layout.value) }):
           findings.add(
             "`\(layout.value)` is no time format: nothing in it stands for the time", at: layout.location,

@@ -20,8 +20,10 @@ package struct RefusedPath: TemplateRule {
 
   private func wording(of state: ComponentFault.PathState) -> (words: String, help: String) {
     switch state {
-    case .absent: ("does not exist", "make it before, or mend the path: it is taken from the folder of the run")
-    case .present: ("is there already", "remove it, or name another: nothing may stand there before the build")
+    case .absent:
+      ("does not exist", "make it before, or mend the path: it is taken from the folder of the run")
+    case .present:
+      ("is there already", "remove it, or name another: nothing may stand there before the build")
     case .folder: ("is a folder", "name a file")
     case .file: ("is a file", "name a folder")
     case .unusable(let reason): (reason, "check what stands there")

@@ -14,7 +14,8 @@ package struct DiscouragedOption: TemplateRule {
       case .deprecatedOption(let name):
         findings.add(
           "option `\(name)` of \(fault.subject) is deprecated", at: fault.location,
-          help: fault.because ?? "newer releases may refuse it", fix: template.rewrite(at: fault.location)?.fix)
+          help: fault.because ?? "newer releases may refuse it",
+          fix: template.rewrite(at: fault.location)?.fix)
       case .internalOption(let name):
         findings.add(
           "option `\(name)` of \(fault.subject) is internal to Packer", at: fault.location,

@@ -10,7 +10,8 @@ package struct IdleCommunicatorOption: TemplateRule {
   /// Options of ssh that a builder with winrm does not look at.
   private static let onlySSH: Set = [
     "ssh_agent_auth", "ssh_disable_agent_forwarding", "ssh_file_transfer_method", "ssh_handshake_attempts",
-    "ssh_keep_alive_interval", "ssh_password", "ssh_pty", "ssh_read_write_timeout", "ssh_timeout", "ssh_username",
+    "ssh_keep_alive_interval", "ssh_password", "ssh_pty", "ssh_read_write_timeout", "ssh_timeout",
+    "ssh_username",
     "ssh_wait_timeout",
   ]
 
@@ -25,11 +26,14 @@ package struct IdleCommunicatorOption: TemplateRule {
       // A computed communicator may be any.
       let used = written.map { $0.value.weakText ?? "" } ?? usual
       guard !used.isEmpty, !used.contains("{{") else { continue }
-      for entry in builder.options where facts.option(entry.word)?.name == entry.word && !entry.value.isNothing {
+      for entry in builder.options
+      where facts.option(entry.word)?.name == entry.word && !entry.value.isNothing {
         guard Self.isIdle(entry.word, with: used) else { continue }
         findings.add(
-          "`\(entry.word)` has no effect: builder `\(type)` uses communicator `\(used)`", at: entry.keyLocation,
-          help: written == nil ? "remove it, or choose a `communicator`" : "remove it, or change `communicator`",
+          "`\(entry.word)` has no effect: builder `\(type)` uses communicator `\(used)`",
+          at: entry.keyLocation,
+          help: written == nil
+            ? "remove it, or choose a `communicator`" : "remove it, or change `communicator`",
           labels: written.map { [Label("the communicator is chosen here", at: $0.value.location)] } ?? [])
       }
     }

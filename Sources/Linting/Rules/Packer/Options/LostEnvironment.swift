@@ -11,7 +11,8 @@ package struct LostEnvironment: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     var known: Set<Int> = []
-    for provisioner in template.evaluation.builds.flatMap(\.provisioners) where provisioner.type.value == "shell" {
+    for provisioner in template.evaluation.builds.flatMap(\.provisioners)
+    where provisioner.type.value == "shell" {
       let options = provisioner.options
       guard let names = options["environment_vars"], !options.values("environment_vars").isEmpty,
         options.flag("use_env_var_file") != true, let command = options.deferred("execute_command"),
@@ -44,7 +45,9 @@ extension DerivedText {
   /// A `sudo` behind an offset that keeps no environment, and after which no assignments come.
   fileprivate func bareSudo(after start: Int) -> ByteRange? {
     let words = self.words(from: start)
-    guard let index = words.firstIndex(where: { text($0) == "sudo" || text($0) == "/usr/bin/sudo" }) else { return nil }
+    guard let index = words.firstIndex(where: { text($0) == "sudo" || text($0) == "/usr/bin/sudo" }) else {
+      return nil
+    }
     for word in words[(index + 1)...].map(text) {
       if word.hasPrefix("--preserve-env") || word == "env" || word.contains("=") { return nil }
       if word.hasPrefix("-"), !word.hasPrefix("--"), word.contains("E") { return nil }

@@ -18,7 +18,8 @@ package struct MissingOption: TemplateRule {
       case .missing(let name, let environment):
         // A variable of the environment in which it is built may stand in.
         guard environment.isEmpty || template.inputs.unsetEnvironment == .empty else { continue }
-        let variables = environment.isEmpty ? "" : ", or set \(Wording.choice(environment)) in the environment"
+        let variables =
+          environment.isEmpty ? "" : ", or set \(Wording.choice(environment)) in the environment"
         findings.add(
           "\(fault.subject) needs option `\(name)`", at: fault.location,
           help: fault.because ?? "add `\(name)`\(variables)",

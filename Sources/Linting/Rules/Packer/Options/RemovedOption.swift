@@ -13,7 +13,8 @@ package struct RemovedOption: TemplateRule {
       guard case .removedOption(let name, let replacement) = fault.problem else { continue }
       findings.add(
         "Packer no longer has option `\(name)` of \(fault.subject)", at: fault.location,
-        help: replacement.map { "use `\($0)`" } ?? "remove it", fix: template.rewrite(at: fault.location)?.fix)
+        help: replacement.map { "use `\($0)`" } ?? "remove it", fix: template.rewrite(at: fault.location)?.fix
+      )
     }
   }
 }

@@ -18,7 +18,8 @@ package struct UndecidedOption: TemplateRule {
       guard case .undecidable(let option) = fault.problem else { continue }
       findings.add(
         "cannot tell whether `\(option)` of \(fault.subject) is right", at: fault.location,
-        help: fault.because.map { "\($0): lint asks nobody" } ?? "Packer asks somebody else about it: lint asks nobody")
+        help: fault.because.map { "\($0): lint asks nobody" }
+          ?? "Packer asks somebody else about it: lint asks nobody")
     }
   }
 }

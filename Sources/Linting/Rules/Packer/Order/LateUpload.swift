@@ -25,12 +25,15 @@ package struct LateUpload: ProjectRule {
           for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) {
             let use = call.usedFile.flatMap { word in word.text.map { Located($0, at: word.location) } }
             if let use, use.value.hasPrefix("/tmp/"), !Self.isMade(use.value, mentioned),
-              let upload = build.provisioners[(index + 1)...].first(where: { Self.brings(use.value, $0, project) }),
+              let upload = build.provisioners[(index + 1)...].first(where: {
+                Self.brings(use.value, $0, project)
+              }),
               known.insert(use.location).inserted
             {
               findings.add(
                 "`\(use.value)` is not there yet: a later step uploads it", at: use.location,
-                help: "move the upload before this step", labels: [Label("it is uploaded here", at: upload.type.location)])
+                help: "move the upload before this step",
+                labels: [Label("it is uploaded here", at: upload.type.location)])
             }
             mentioned += (call.call.arguments + call.call.redirections.map(\.target)).map(\.knownPrefix)
             if !call.isPlain { mentioned.append("/tmp") }

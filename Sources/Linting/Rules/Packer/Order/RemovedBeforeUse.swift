@@ -53,11 +53,13 @@ package struct RemovedBeforeUse: ProjectRule {
   }
 
   private func report(
-    _ path: String, _ location: Location, _ removal: Location, _ known: inout Set<Location>, _ findings: inout Findings
+    _ path: String, _ location: Location, _ removal: Location, _ known: inout Set<Location>,
+    _ findings: inout Findings
   ) {
     guard known.insert(location).inserted else { return }
     findings.add(
-      "`\(path)` is removed before this uses it", at: location, help: "clean up behind the last step that needs it",
+      "`\(path)` is removed before this uses it", at: location,
+      help: "clean up behind the last step that needs it",
       labels: [Label("it is removed here", at: removal)])
   }
 }
@@ -94,7 +96,11 @@ private struct Removals {
       // A relative path may lie in a removed folder.
       for word in call.call.arguments + call.call.redirections.map(\.target) {
         let text = word.knownPrefix
-        if text.hasPrefix("/") { forget(text) } else if call.call.redirections.contains(where: \.writesFile) { removals = [] }
+        if text.hasPrefix("/") {
+          forget(text)
+        } else if call.call.redirections.contains(where: \.writesFile) {
+          removals = []
+        }
       }
       if ["cd", "cp", "mv", "ln", "install", "tee"].contains(call.name), call.name != "cd" {
         if call.operands.last?.text?.hasPrefix("/") != true { removals = [] }
@@ -107,7 +113,9 @@ private struct Removals {
       let isContent = path.hasSuffix("/*")
       if isContent { path.removeLast(2) }
       if path.hasSuffix("/") { path.removeLast() }
-      guard path.utf8.count > 1, !path.contains("*"), !path.contains("?"), !path.contains("[") else { continue }
+      guard path.utf8.count > 1, !path.contains("*"), !path.contains("?"), !path.contains("[") else {
+        continue
+      }
       removals.append(Removal(path: path, isContent: isContent, location: operand.location))
     }
   }
@@ -124,7 +132,9 @@ extension StraightCall {
       return word
     }
     let path = call.name.value
-    guard path.hasPrefix("/"), !["/bin/", "/usr/", "/sbin/", "/etc/"].contains(where: path.hasPrefix) else { return nil }
+    guard path.hasPrefix("/"), !["/bin/", "/usr/", "/sbin/", "/etc/"].contains(where: path.hasPrefix) else {
+      return nil
+    }
     return ShellWord([.plain(path)], at: call.name.location)
   }
 }

@@ -28,9 +28,12 @@ package struct RemovedPackageLists: ProjectRule {
           continue
         }
         for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) {
-          guard let removal = lists.pass(call), known.insert(call.call.name.location).inserted else { continue }
+          guard let removal = lists.pass(call), known.insert(call.call.name.location).inserted else {
+            continue
+          }
           findings.add(
-            "the lists of packages are removed before: `\(call.name) install` finds nothing", at: call.call.name.location,
+            "the lists of packages are removed before: `\(call.name) install` finds nothing",
+            at: call.call.name.location,
             help: "run `apt-get update` before it, or remove the lists in the last step",
             labels: [Label("they are removed here", at: removal)])
         }
@@ -45,7 +48,9 @@ package struct RemovedPackageLists: ProjectRule {
 
     /// Takes a command into account; where the lists were removed if it installs without them.
     mutating func pass(_ call: StraightCall) -> Location? {
-      if call.name == "rm", let place = call.operands.first(where: { ($0.text ?? "").hasPrefix("/var/lib/apt/lists") }) {
+      if call.name == "rm",
+        let place = call.operands.first(where: { ($0.text ?? "").hasPrefix("/var/lib/apt/lists") })
+      {
         self = call.isSure ? .removed(place.location) : .unknown
       } else if ["apt", "apt-get"].contains(call.name), ["install", "update"].contains(call.verb) {
         let before = self

@@ -37,7 +37,9 @@ struct StraightCall {
 
   /// Whether it certainly neither fetches, unpacks nor runs anything of which nothing is known.
   var isPlain: Bool {
-    if call.name.value.hasPrefix("/"), !["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/"].contains(where: call.name.value.hasPrefix) {
+    if call.name.value.hasPrefix("/"),
+      !["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/"].contains(where: call.name.value.hasPrefix)
+    {
       return false
     }
     return Self.plain.contains(name)
@@ -56,10 +58,14 @@ struct StraightCall {
   }
 
   private static let plain: Set<String> = [
-    "[", "adduser", "addgroup", "apt", "apt-get", "apt-key", "apt-mark", "cat", "cd", "chgrp", "chmod", "chown", "cp", "cut",
-    "date", "debconf-set-selections", "dpkg", "du", "df", "echo", "env", "exit", "export", "false", "find", "grep",
-    "groupadd", "head", "hostname", "id", "install", "ln", "locale-gen", "ls", "mkdir", "mv", "passwd", "printf", "pwd",
-    "readlink", "rm", "rmdir", "sed", "service", "set", "shift", "sleep", "sort", "stat", "sudo", "sync", "systemctl", "tail",
+    "[", "adduser", "addgroup", "apt", "apt-get", "apt-key", "apt-mark", "cat", "cd", "chgrp", "chmod",
+    "chown", "cp", "cut",
+    "date", "debconf-set-selections", "dpkg", "du", "df", "echo", "env", "exit", "export", "false", "find",
+    "grep",
+    "groupadd", "head", "hostname", "id", "install", "ln", "locale-gen", "ls", "mkdir", "mv", "passwd",
+    "printf", "pwd",
+    "readlink", "rm", "rmdir", "sed", "service", "set", "shift", "sleep", "sort", "stat", "sudo", "sync",
+    "systemctl", "tail",
     "tee", "test", "touch", "tr", "true", "umask", "uname", "unset", "useradd", "usermod", "wc", "whoami",
   ]
 }

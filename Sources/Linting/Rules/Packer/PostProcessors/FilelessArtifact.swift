@@ -15,7 +15,8 @@ package struct FilelessArtifact: TemplateRule {
     }
     for (link, build) in links {
       let isImage = link.input?.maker.hasPrefix("docker") == true
-      let save = "make a file first: `export_path` in the builder, or `docker-save` and `artifice` with the file"
+      let save =
+        "make a file first: `export_path` in the builder, or `docker-save` and `artifice` with the file"
       findings.add(
         "`\(link.component.type.value)` gets no files: what build `\(build.name)` makes lies elsewhere",
         at: link.component.type.location,

@@ -51,7 +51,8 @@ package struct MisfitArtifact: TemplateRule {
       .compactMap { $0.element.last { accepted.contains($0.component.type.value) && !$0.isRefused } }.first
     if let giver {
       let name = giver.component.type.value
-      return "put it behind `\(name)` in one inner list, [[\(name), \(type)]]: each entry of the outer list starts anew"
+      return
+        "put it behind `\(name)` in one inner list, [[\(name), \(type)]]: each entry of the outer list starts anew"
     }
     if link.input?.maker == "docker-push", accepted.contains("docker-tag") {
       return "put it before `docker-push`"

@@ -25,7 +25,8 @@ package struct UnpushedTag: TemplateRule {
               "the names that this `docker-tag` gives are not pushed", at: lost.type.location,
               help: "give each its own inner list: [[docker-tag, docker-push], [docker-tag, docker-push]]",
               labels: [
-                Label("`docker-push` pushes only what the last `docker-tag` named", at: component.type.location)
+                Label(
+                  "`docker-push` pushes only what the last `docker-tag` named", at: component.type.location)
               ])
           }
           hidden = []

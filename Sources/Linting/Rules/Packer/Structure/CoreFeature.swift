@@ -23,7 +23,9 @@ struct CoreFeature {
       found += feature(version, "`\(key)` of a provisioner", entry.keyLocation)
     }
     for component in template.components {
-      guard let type = component.type, let version = types[component.kind.rawValue + " " + type.value] else { continue }
+      guard let type = component.type, let version = types[component.kind.rawValue + " " + type.value] else {
+        continue
+      }
       found += feature(version, "\(component.kind.words) `\(type.value)`", type.location)
     }
     for expression in template.expressions {
@@ -47,8 +49,11 @@ struct CoreFeature {
     "replace": "1.4.4", "replace_all": "1.4.4", "strftime": "1.4.5", "vault": "1.3.0",
   ]
   private static let types = [
-    "builder hyperone": "1.3.5", "builder linode": "1.4.1", "builder proxmox": "1.4.1", "builder proxmox-clone": "1.6.5",
-    "builder proxmox-iso": "1.6.5", "builder ucloud-uhost": "1.4.3", "builder vagrant": "1.3.5", "builder yandex": "1.4.1",
-    "provisioner breakpoint": "1.3.3", "provisioner inspec": "1.3.5", "postProcessor digitalocean-import": "1.3.5",
+    "builder hyperone": "1.3.5", "builder linode": "1.4.1", "builder proxmox": "1.4.1",
+    "builder proxmox-clone": "1.6.5",
+    "builder proxmox-iso": "1.6.5", "builder ucloud-uhost": "1.4.3", "builder vagrant": "1.3.5",
+    "builder yandex": "1.4.1",
+    "provisioner breakpoint": "1.3.3", "provisioner inspec": "1.3.5",
+    "postProcessor digitalocean-import": "1.3.5",
   ]
 }

@@ -15,7 +15,8 @@ package struct IgnoredRootKey: TemplateRule {
       findings.add(
         "Packer ignores root key `\(name)`", at: entry.keyLocation,
         help: name.lowercased() == "push"
-          ? "remove it: `packer push` is gone since 1.4.0" : "begin it with `_` and make it a text to keep it as a comment")
+          ? "remove it: `packer push` is gone since 1.4.0"
+          : "begin it with `_` and make it a text to keep it as a comment")
     }
   }
 }

@@ -12,7 +12,8 @@ package struct LowMinimumVersion: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     guard let value = template.template.minPackerVersion, let written = value.text?.string,
       let minimum = PackerVersion(written),
-      let newest = CoreFeature.all(in: template).max(by: { $0.version < $1.version }), minimum < newest.version
+      let newest = CoreFeature.all(in: template).max(by: { $0.version < $1.version }),
+      minimum < newest.version
     else { return }
     let needed = newest.version.numbers.map(String.init).joined(separator: ".")
     findings.add(

@@ -21,6 +21,7 @@ package struct MisplacedComment: TemplateRule {
   /// Whether a key is written as a comment; this rule reports it then, and not `packer/unknown-option`.
   static func isComment(_ name: String) -> Bool {
     let words = ["comment", "comments", "$comment", "note", "notes", "#"]
-    return name.hasPrefix("_") || name.hasPrefix("//") || name.hasPrefix("# ") || words.contains(name.lowercased())
+    return name.hasPrefix("_") || name.hasPrefix("//") || name.hasPrefix("# ")
+      || words.contains(name.lowercased())
   }
 }

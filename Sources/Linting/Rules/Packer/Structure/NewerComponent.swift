@@ -15,7 +15,8 @@ package struct NewerComponent: TemplateRule {
       let plugin = template.catalog[kind, name]?.plugin.map { "`\($0)`" } ?? "the plugin that brings it"
       findings.add(
         "\(packer) has no \(kind.words) `\(name)`", at: fault.location,
-        help: availability == .later ? "build with a newer Packer and \(plugin)" : "build with HashiCorp's own Packer")
+        help: availability == .later
+          ? "build with a newer Packer and \(plugin)" : "build with HashiCorp's own Packer")
     }
   }
 }

@@ -23,7 +23,8 @@ package struct UndefinedVariable: TemplateRule {
       let edits = nearest.first.map { near in all.map { Fix.Edit(replacing: $0, with: near) } }
       findings.add(
         "variable `\(name)` is not declared", at: all[0],
-        help: template.advice(on: name) ?? Wording.meant(nearest) ?? "declare it in `variables`: Packer puts an empty text in its place",
+        help: template.advice(on: name) ?? Wording.meant(nearest)
+          ?? "declare it in `variables`: Packer puts an empty text in its place",
         labels: others.prefix(3).map { Label("it is read here too", at: $0) },
         notes: others.count > 3 ? ["it is read in \(others.count - 3) further places"] : [],
         fix: template.advice(on: name) != nil ? nil : edits.map { Fix(.unsafe, edits: $0) })
