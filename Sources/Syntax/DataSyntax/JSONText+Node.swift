@@ -1,10 +1,13 @@
 extension JSONText {
-  /// The value of a parsed node, to be written again; what is missing is `null`.
+  /// The value of a parsed node, to be written again; what is missing is `null`, and a number that JSON has no form for
+  /// (YAML's `0x1f`) is the text that it was written as.
   package init(_ node: DataNode) {
     switch node.kind {
     case .missing, .null: self = .null
     case .bool: self = .bool(node.bool ?? false)
-    case .number: self = .number(node.string ?? "0")
+    case .number:
+      let text = node.string ?? "0"
+      self = JSONNumber.verdict(on: Array(text.utf8)[...]) == .number ? .number(text) : .string(text)
     case .string: self = .string(node.string ?? "")
     case .sequence: self = .array(node.items.map { JSONText($0) })
     case .mapping:
