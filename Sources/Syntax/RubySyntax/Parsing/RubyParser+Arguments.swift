@@ -25,16 +25,10 @@ extension RubyParser {
     while byte != bracket.closing {
       let takesCommand = bracket != .array && pending.count == first
       try element(takesCommand ? .command : .argument, keywords: &keywords, mayForward: bracket == .arguments)
-      let end = position
-      blanks()
-      if byte == "," {
-        position += 1
+      guard takeComma() else {
         space()
-        continue
+        break
       }
-      position = end
-      space()
-      break
     }
     try expect(bracket.closing, opening: opening)
     close(keywords)
@@ -50,14 +44,7 @@ extension RubyParser {
     var keywords: Int?
     while true {
       try element(pending.count == first ? .command : .argument, keywords: &keywords, mayForward: false)
-      let end = position
-      blanks()
-      guard byte == "," else {
-        position = end
-        break
-      }
-      position += 1
-      space()
+      guard takeComma() else { break }
     }
     close(keywords)
     return list(since: first)
@@ -216,18 +203,35 @@ extension RubyParser {
         }
         pending.append(node)
       }
-      let end = position
-      blanks()
-      if byte == "," {
-        position += 1
+      guard takeComma() else {
         space()
-        continue
+        break
       }
-      position = end
-      space()
-      break
     }
     try expect("}", opening: opening)
     return add(.hash(list(since: mark)), from: start)
+  }
+
+  /// Reads one value of a list, which may be `*values`, onto the pending nodes.
+  mutating func listItem() throws(Stop) {
+    let start = position
+    guard byte == "*", peek(1) != "*" else { return pending.append(try argument(0, .argument)) }
+    position += 1
+    blanks()
+    let value = try argument(0, .argument)
+    pending.append(add(.splat(value), from: start))
+  }
+
+  /// Takes a comma and the space behind it; where none follows, the position stays.
+  mutating func takeComma() -> Bool {
+    let end = position
+    blanks()
+    guard byte == "," else {
+      position = end
+      return false
+    }
+    position += 1
+    space()
+    return true
   }
 }

@@ -149,23 +149,8 @@ extension RubyParser {
       space()
     }
     while true {
-      let at = position
-      if byte == "*", peek(1) != "*" {
-        position += 1
-        blanks()
-        let value = try argument(0, .argument)
-        pending.append(add(.splat(value), from: at))
-      } else {
-        pending.append(try argument(0, .argument))
-      }
-      let end = position
-      blanks()
-      guard byte == "," else {
-        position = end
-        break
-      }
-      position += 1
-      space()
+      try listItem()
+      guard takeComma() else { break }
     }
     return add(.array(list(since: mark)), from: start)
   }

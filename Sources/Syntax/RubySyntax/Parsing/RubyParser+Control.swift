@@ -133,15 +133,7 @@ extension RubyParser {
     let mark = pending.count
     repeat {
       space()
-      let at = position
-      if byte == "*" {
-        position += 1
-        blanks()
-        let value = try argument(0, .argument)
-        pending.append(add(.splat(value), from: at))
-      } else {
-        pending.append(try argument(0, .argument))
-      }
+      try listItem()
       blanks()
     } while takeMark(",")
     let values = list(since: mark)
@@ -203,14 +195,7 @@ extension RubyParser {
     if byte != "\n", byte != ";", byte != "=" || peek(1) != ">", nextKeyword() != .then {
       repeat {
         space()
-        let at = position
-        if byte == "*" {
-          position += 1
-          let value = try argument(0, .argument)
-          pending.append(add(.splat(value), from: at))
-        } else {
-          pending.append(try argument(0, .argument))
-        }
+        try listItem()
         blanks()
       } while takeMark(",")
     }
