@@ -92,13 +92,14 @@ package struct Linter: Sendable {
   /// Lints templates side by side; the outcomes are in the order of the templates.
   private func lint(_ templates: [String], _ request: LintRequest) async -> [TemplateOutcome] {
     let rules = registry.members(of: request.profile)
+    let settings = settings(for: templates, request.profile)
     return await withTaskGroup(of: (Int, TemplateOutcome).self) { group in
       var outcomes = [TemplateOutcome?](repeating: nil, count: templates.count)
       var next = 0
       func start() {
         guard next < templates.count else { return }
         let (index, path) = (next, templates[next])
-        group.addTask { (index, lint(path, request, rules)) }
+        group.addTask { (index, lint(path, request, rules, settings[folder(of: path), default: .init()])) }
         next += 1
       }
       for _ in 0..<Processors.count { start() }
@@ -110,15 +111,28 @@ package struct Linter: Sendable {
     }
   }
 
-  private func lint(_ path: String, _ request: LintRequest, _ rules: RuleRegistry) -> TemplateOutcome {
+  /// The settings of the folders that hold templates, each read once.
+  private func settings(
+    for templates: [String], _ profile: RuleProfile
+  ) -> [String: ConfigurationLoader.Loaded] {
+    // Packer knows of none.
+    guard profile != .validate else { return [:] }
+    let folders = Set(templates.map(folder(of:)))
+    return Dictionary(uniqueKeysWithValues: folders.map { ($0, configurations.load(for: $0)) })
+  }
+
+  private func folder(of path: String) -> String { TreePath.parent(TreePath.absolute(path, in: tree)) }
+
+  private func lint(
+    _ path: String, _ request: LintRequest, _ rules: RuleRegistry, _ settings: ConfigurationLoader.Loaded
+  ) -> TemplateOutcome {
     if request.profile == .validate {
       return ValidateRun(path: path, tree: tree, rules: rules, components: components, inputs: request.inputs)
         .outcome()
     }
-    let folder = TreePath.parent(TreePath.absolute(path, in: tree))
     let run = TemplateRun(
       path: path, tree: tree, registry: rules, components: components, inputs: request.inputs,
-      settings: configurations.load(for: folder))
+      settings: settings)
     return run.outcome()
   }
 }

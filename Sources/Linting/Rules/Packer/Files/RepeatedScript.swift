@@ -10,11 +10,12 @@ package struct RepeatedScript: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    // What is chosen by a condition may come to the same on purpose.
+    let rendered = Set(template.template.texts.filter { $0.string.contains("{{") }.map(\.whole))
     for component in template.evaluation.builds.flatMap(\.components) {
       var first: [String: Location] = [:]
       for value in component.options.values("scripts") {
-        // What is chosen by a condition may come to the same on purpose.
-        guard let path = value.string, !path.isEmpty, isWritten(value, in: template) else { continue }
+        guard let path = value.string, !path.isEmpty, !rendered.contains(value.location) else { continue }
         if let place = first[path] {
           findings.add(
             "`\(path)` is run twice by the same provisioner", at: value.location,
@@ -25,9 +26,5 @@ package struct RepeatedScript: TemplateRule {
         }
       }
     }
-  }
-
-  private func isWritten(_ value: OptionValue, in template: LintedTemplate) -> Bool {
-    !template.template.texts.contains { $0.whole == value.location && $0.string.contains("{{") }
   }
 }
