@@ -1,9 +1,9 @@
 import Diagnostics
 import Host
+import Lint
 import Packer
 import Plan
 import Project
-import RuleCatalog
 import Source
 
 /// Reads a template and everything that it refers to, and plans its builds.
@@ -27,9 +27,7 @@ struct TemplateLoader: Sendable {
         .failure, "`\(path)` is not a template: \(diagnostics.first?.message ?? "it is empty")",
         help: "`ovenproof lint \(path)` shows where")
     }
-    let catalog = ComponentCatalog.load(
-      RuleCatalog.componentFiles.map { ComponentFile(path: $0.path, bytes: $0.bytes) }, for: [template]
-    ).catalog
+    let catalog = ComponentCatalog.load(.embedded, for: [template]).catalog
     let evaluation = template.evaluate(inputs: inputs, files: workplace.disk, catalog: catalog)
     let project = Project.load(file.id, evaluation, with: ProjectInputs(digests: digests), from: &store)
     return LoadedTemplate(file: file, plan: Plan.make(for: project), sources: project.sources)
