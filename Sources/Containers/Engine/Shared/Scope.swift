@@ -8,7 +8,7 @@ func withCleanup<Result: Sendable>(
   do {
     result = try await body()
   } catch {
-    do { try await outsideCancellation(cleanup) } catch {}
+    try? await outsideCancellation(cleanup)
     throw error
   }
   try await outsideCancellation(cleanup)

@@ -62,10 +62,8 @@ extension ImageStore {
   /// Keeps an index where that can be done: a cache that cannot be written is no failure.
   func keep(_ index: LayerIndex, of diffID: Digest) {
     let path = indexPath(diffID)
-    do throws(HostError) {
-      try HostFile.makeFolder(HostFile.folder(of: path))
-      try HostFile.write(index.stored, to: path)
-    } catch {}
+    try? HostFile.makeFolder(HostFile.folder(of: path))
+    try? HostFile.write(index.stored, to: path)
   }
 
   /// The content of an image of the store.
