@@ -82,6 +82,8 @@ let package = Package(
       "Packer", in: "Models",
       ["Source", "Diagnostics", "Host", "RegularExpressions", "DataSyntax", "GoTemplate"]),
 
+    module(
+      "RubyEvaluation", in: "Models", ["Source", "RegularExpressions", "DataSyntax", "RubySyntax"]),
     module("Chef", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     module("Puppet", in: "Models", ["Host"]),
     module("Ansible", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
@@ -153,6 +155,7 @@ let package = Package(
     tests("Packer", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
     tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
     tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
+    tests("RubyEvaluation", ["Source", "Host", "RubySyntax", "RubyEvaluation"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
     tests("Chef", ["Chef", "Host", "Source"]),
     tests(

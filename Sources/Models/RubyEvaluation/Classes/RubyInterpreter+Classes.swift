@@ -1,0 +1,154 @@
+extension RubyInterpreter {
+  /// The class that decides what a value can do: its singleton class where it has one.
+  package func module(of value: RubyValue) -> RubyModule {
+    if let module = value.heap?.module { return module }
+    switch value {
+    case .nil: return classes.nilClass
+    case .boolean(let flag): return flag ? classes.trueClass : classes.falseClass
+    case .integer: return classes.integer
+    case .float: return classes.float
+    case .symbol: return classes.symbol
+    case .string: return classes.string
+    case .array: return classes.array
+    case .hash: return classes.hash
+    case .range: return classes.range
+    case .pattern: return classes.regexp
+    case .procedure: return classes.procedure
+    case .module(let module): return module.isClass ? classes.classes : classes.module
+    case .object, .unknown: return classes.object
+    }
+  }
+
+  /// What `class` gives.
+  package func plainClass(of value: RubyValue) -> RubyModule {
+    var module = module(of: value)
+    while module.isSingleton, let above = module.superclass { module = above }
+    return module
+  }
+
+  package func className(of value: RubyValue) -> String { plainClass(of: value).name ?? "#<Class>" }
+
+  /// The singleton class, made where there is none yet.
+  package func singletonClass(of object: RubyHeapObject) -> RubyModule {
+    if let module = object.module, module.isSingleton, module.attached === object { return module }
+    var above = object.module
+    if let module = object as? RubyModule, module.isClass {
+      above = module.superclass.map { singletonClass(of: $0) } ?? classes.classes
+    }
+    let parent = above ?? plainModule(of: object)
+    let made = RubyModule(
+      name: nil, isClass: true, superclass: parent, module: classes.classes, isSingleton: true)
+    made.attached = object
+    made.isCore = (object as? RubyModule)?.isCore ?? false
+    object.module = made
+    methodVersion += 1
+    return made
+  }
+
+  private func plainModule(of object: RubyHeapObject) -> RubyModule {
+    switch object {
+    case is RubyString: classes.string
+    case is RubyArray: classes.array
+    case is RubyHash: classes.hash
+    case is RubyInterval: classes.range
+    case is RubyPattern: classes.regexp
+    case is RubyProcedure: classes.procedure
+    case let module as RubyModule: module.isClass ? classes.classes : classes.module
+    default: classes.object
+    }
+  }
+
+  // Making.
+
+  /// Makes a class that is a constant of another; `superclass` is `Object` by default.
+  @discardableResult
+  package func makeClass(
+    _ name: String, superclass: RubyModule? = nil, in parent: RubyModule? = nil
+  ) -> RubyModule {
+    let above = superclass ?? classes.object
+    let made = RubyModule(name: nil, isClass: true, superclass: above, module: nil)
+    made.kind = above.kind
+    made.doubt = above.doubt
+    _ = singletonClass(of: made)
+    setConstant(name, .module(made), in: parent ?? classes.object)
+    return made
+  }
+
+  /// Makes a module that is a constant of another.
+  @discardableResult
+  package func makeModule(_ name: String, in parent: RubyModule? = nil) -> RubyModule {
+    let made = RubyModule(name: nil, isClass: false, superclass: nil, module: classes.module)
+    setConstant(name, .module(made), in: parent ?? classes.object)
+    return made
+  }
+
+  /// Defines a constant; a class or module without a name takes this one.
+  package func setConstant(_ name: String, _ value: RubyValue, in parent: RubyModule) {
+    if case .module(let module) = value, module.name == nil {
+      module.name = parent === classes.object ? name : (parent.name ?? "#<Class>") + "::" + name
+    }
+    if case .module(let module) = value, module.parent == nil { module.parent = parent }
+    let symbol = symbol(name)
+    if parent.constants.updateValue(value, forKey: symbol) == nil { parent.constantNames.append(symbol) }
+  }
+
+  /// Defines a method.
+  package func define(
+    _ name: String, in module: RubyModule, _ body: RubyMethodEntry.Body,
+    _ visibility: RubyMethodEntry.Visibility = .public
+  ) {
+    let symbol = symbol(name)
+    module.methods[symbol] = RubyMethodEntry(symbol, in: module, body, visibility)
+    methodVersion += 1
+  }
+
+  // Looking up.
+
+  /// The method that a class has under a name; nil for none, also where it was undefined.
+  package func method(_ name: RubySymbol, of module: RubyModule) -> RubyMethodEntry? {
+    if module.cacheVersion != methodVersion {
+      module.cache.removeAll(keepingCapacity: true)
+      module.order = []
+      module.cacheVersion = methodVersion
+    } else if let known = module.cache[name] {
+      return known
+    }
+    var found: RubyMethodEntry?
+    for ancestor in ancestors(of: module) {
+      guard let entry = ancestor.methods[name] else { continue }
+      found = entry
+      break
+    }
+    if let entry = found, case .absent = entry.body { found = nil }
+    module.cache[name] = .some(found)
+    return found
+  }
+
+  /// The classes and modules in which methods are looked up, in order.
+  package func ancestors(of module: RubyModule) -> [RubyModule] {
+    if module.cacheVersion == methodVersion, !module.order.isEmpty { return module.order }
+    var order: [RubyModule] = []
+    var seen: Set<ObjectIdentifier> = []
+    var next: RubyModule? = module
+    while let current = next {
+      add(current, to: &order, &seen, depth: 0)
+      next = current.superclass
+    }
+    if module.cacheVersion == methodVersion { module.order = order }
+    return order
+  }
+
+  private func add(
+    _ module: RubyModule, to order: inout [RubyModule], _ seen: inout Set<ObjectIdentifier>, depth: Int
+  ) {
+    guard depth < 64, seen.insert(ObjectIdentifier(module)).inserted else { return }
+    for mixin in module.prepended { add(mixin, to: &order, &seen, depth: depth + 1) }
+    order.append(module)
+    for mixin in module.included { add(mixin, to: &order, &seen, depth: depth + 1) }
+  }
+
+  /// Whether a class is another one or inherits from it.
+  package func isA(_ module: RubyModule, _ other: RubyModule) -> Bool {
+    module === other || ancestors(of: module).contains { $0 === other }
+  }
+}

@@ -1,0 +1,10 @@
+/// What Ruby shares by reference: a class because its identity is part of the language.
+package class RubyHeapObject {
+  /// Its class where that is not the one of its kind: a subclass of `String`, a singleton class.
+  package internal(set) var module: RubyModule?
+  package internal(set) var isFrozen = false
+  /// The speculation in which its state has been saved already.
+  var stamp = 0
+
+  init(module: RubyModule? = nil) { self.module = module }
+}

@@ -1,0 +1,87 @@
+/// A class or module.
+package final class RubyModule: RubyObject {
+  package let isClass: Bool
+  /// The full path, `A::B`; nil for one without a name.
+  package internal(set) var name: String?
+  /// The class that it inherits from.
+  package internal(set) var superclass: RubyModule?
+  /// The object whose singleton class it is.
+  weak var attached: RubyHeapObject?
+  let isSingleton: Bool
+  /// The module or class that it is defined in.
+  var parent: RubyModule?
+  var methods: [RubySymbol: RubyMethodEntry] = [:]
+  var constants: [RubySymbol: RubyValue] = [:]
+  /// The order in which the constants were defined.
+  var constantNames: [RubySymbol] = []
+  var classVariables: [RubySymbol: RubyValue] = [:]
+  /// The last included first.
+  var included: [RubyModule] = []
+  /// The last prepended first.
+  var prepended: [RubyModule] = []
+  /// Why not all of its ancestors are known: a lookup that fails gives `unknown`.
+  package internal(set) var doubt: RubyUnknown?
+  /// Whether it is of the core, whose methods are not all there: those that Ruby has give `unknown`.
+  var isCore = false
+  /// The class that `new` makes a value of where that is not a plain object.
+  var kind = InstanceKind.object
+
+  /// What `allocate` makes.
+  enum InstanceKind { case object, string, array, hash, exception, module, none }
+
+  var order: [RubyModule] = []
+  var cache: [RubySymbol: RubyMethodEntry?] = [:]
+  var cacheVersion = -1
+
+  init(name: String?, isClass: Bool, superclass: RubyModule?, module: RubyModule?, isSingleton: Bool = false)
+  {
+    self.name = name
+    self.isClass = isClass
+    self.superclass = superclass
+    self.isSingleton = isSingleton
+    super.init(of: module)
+  }
+}
+
+/// A method as a class holds it.
+package final class RubyMethodEntry {
+  package enum Visibility: UInt8, Sendable { case `public`, `protected`, `private` }
+
+  package enum Body {
+    case core(CoreMethod, CoreArity, CoreUnknowns)
+    /// `def`.
+    case defined(RubyPlace, scope: LexicalScope)
+    /// `define_method`.
+    case procedure(RubyProcedure)
+    case reader(RubySymbol)
+    case writer(RubySymbol)
+    /// `undef`: hides those of the ancestors.
+    case absent
+    /// Defined in a branch that may run: calling it gives `unknown`.
+    case unknown(RubyUnknown)
+  }
+
+  /// The name under which it was first defined.
+  package let name: RubySymbol
+  package let owner: RubyModule
+  package let body: Body
+  package let visibility: Visibility
+
+  init(_ name: RubySymbol, in owner: RubyModule, _ body: Body, _ visibility: Visibility = .public) {
+    self.name = name
+    self.owner = owner
+    self.body = body
+    self.visibility = visibility
+  }
+}
+
+/// The classes and modules around a piece of text, innermost first: where constants are looked up.
+package final class LexicalScope {
+  package let module: RubyModule
+  package let outer: LexicalScope?
+
+  init(_ module: RubyModule, outer: LexicalScope?) {
+    self.module = module
+    self.outer = outer
+  }
+}

@@ -1,0 +1,32 @@
+/// What an object holds besides its variables: the state of a class that is written in Swift.
+///
+/// Cast it back with `as?`. One whose state can change under a branch that may run asks `RubyInterpreter.certainty`
+/// before it writes, or conforms to `RubyMutablePayload`.
+package protocol RubyPayload: AnyObject {}
+
+/// A payload whose state is put back and merged like that of Ruby's own objects, where both branches of an unknown
+/// condition run. Call `RubyInterpreter.willChange(payloadOf:)` before each change.
+package protocol RubyMutablePayload: RubyPayload {
+  associatedtype State
+  var state: State { get set }
+  /// What is known where either may be the state.
+  static func merged(_ first: State, _ second: State) -> State
+}
+
+/// An object with variables: an instance of a class of the program, of the core, or of the host.
+package class RubyObject: RubyHeapObject {
+  /// `@name` and the like, in order of assignment. Change them by `RubyInterpreter.setVariable`.
+  package internal(set) var variables: [(name: RubySymbol, value: RubyValue)] = []
+  package var payload: (any RubyPayload)?
+
+  package init(of module: RubyModule?, payload: (any RubyPayload)? = nil) {
+    self.payload = payload
+    super.init(module: module)
+  }
+
+  /// The value of an instance variable; nil for one that was never assigned.
+  package func variable(_ name: RubySymbol) -> RubyValue? {
+    for entry in variables where entry.name == name { return entry.value }
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+package import RubySyntax
+
+/// A block, proc, lambda, or method as an object.
+package final class RubyProcedure: RubyHeapObject {
+  package enum Body {
+    /// A block or lambda of the program with what it sees.
+    case block(RubyNode, Frame)
+    /// Written in Swift: `&:name`, `method(:name).to_proc`, blocks that the host makes.
+    case core((CoreCall) throws(Unwinding) -> RubyValue)
+    /// A method bound to its receiver.
+    case method(RubyMethodEntry, receiver: RubyValue)
+    /// `&:name`.
+    case message(RubySymbol)
+    /// `f >> g`: first, then second.
+    case composed(RubyProcedure, RubyProcedure)
+  }
+
+  package let body: Body
+  /// Whether it checks its arguments and `return` leaves only itself.
+  package internal(set) var isLambda: Bool
+
+  package init(_ body: Body, isLambda: Bool) {
+    self.body = body
+    self.isLambda = isLambda
+    super.init()
+  }
+
+  /// The place of the block in its file; nil for one without text.
+  package var place: RubyPlace? {
+    switch body {
+    case .block(let node, let frame): RubyPlace(frame.program, node)
+    case .method(let entry, _): if case .defined(let place, _) = entry.body { place } else { nil }
+    default: nil
+    }
+  }
+}
