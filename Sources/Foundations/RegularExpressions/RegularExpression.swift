@@ -46,6 +46,19 @@ package final class RegularExpression: Sendable {
     }
   }
 
+  /// The byte ranges of the first match that begins at `start` or later: of the whole match, then of each group, nil
+  /// for a group that took no part; nil where nothing matches. What stands before `start` is seen as context.
+  package func captures(in text: [UInt8], from start: Int) -> [Range<Int>?]? {
+    guard start <= text.count else { return nil }
+    let count = cre2_groups(compiled) + 1
+    var bounds = [Int](repeating: -1, count: 2 * count)
+    let found = text.withUnsafeBytes { bytes in
+      cre2_captures(compiled, bytes.baseAddress, bytes.count, start, &bounds, count)
+    }
+    guard found else { return nil }
+    return (0..<count).map { bounds[2 * $0] < 0 ? nil : bounds[2 * $0]..<bounds[2 * $0 + 1] }
+  }
+
   /// Whether the pattern matches somewhere in `text`.
   package func matches(_ text: [UInt8]) -> Bool { firstMatch(in: text) != nil }
 }

@@ -21,6 +21,14 @@ const char *_Nullable cre2_error(const cre2_pattern *_Nonnull pattern);
 bool cre2_find(const cre2_pattern *_Nonnull pattern, const void *_Nullable text, size_t length,
                size_t *_Nonnull start, size_t *_Nonnull end);
 
+/// How many groups the pattern has, the whole match not counted.
+size_t cre2_groups(const cre2_pattern *_Nonnull pattern);
+
+/// Finds the first match that begins at `from` or later, with all before it as context. Sets `2 * count` bounds: of the
+/// whole match, then of each group; -1 for a group that took no part.
+bool cre2_captures(const cre2_pattern *_Nonnull pattern, const void *_Nullable text, size_t length,
+                   size_t from, ptrdiff_t *_Nonnull bounds, size_t count);
+
 void cre2_release(cre2_pattern *_Nonnull pattern);
 
 #ifdef __cplusplus

@@ -16,6 +16,9 @@ package protocol RubyHost: AnyObject {
   /// `require`, `require_relative` and `load`; true where it was loaded now, false where it was there already.
   func require(_ library: RubyLibrary, _ run: RubyInterpreter) throws(Unwinding) -> RubyValue?
 
+  /// What `puts` and its like write.
+  func write(_ text: [UInt8], _ run: RubyInterpreter)
+
   /// What only the machine knows.
   func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue?
 }
@@ -59,6 +62,8 @@ extension RubyHost {
   package func require(_ library: RubyLibrary, _ run: RubyInterpreter) throws(Unwinding) -> RubyValue? {
     .unknown(RubyUnknown("the library `\(library.name)` is not read", at: library.place))
   }
+
+  package func write(_ text: [UInt8], _ run: RubyInterpreter) {}
 
   package func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue? {
     call.unknown("it depends on the machine")

@@ -15,6 +15,8 @@ package final class RubyInterpreter {
   /// How many conditions that cannot be told lie around the running code.
   var doubts = 0
   var globals: [RubySymbol: RubyValue] = [:]
+  /// `$~`: what the last match found, set by the methods that match.
+  var lastMatch: RubyValue = .nil
   /// The calls that are running, outermost first.
   var callers: [RubyPlace?] = []
   /// Counts changes of methods and ancestors: caches of an older count are void.
