@@ -1,7 +1,7 @@
 import Glibc
 import PackagePlugin
 
-/// Turns the pages and component files of `rules/`, and the schemas of `docs/schemas/`, into one Swift file of the target that uses it.
+/// Turns the pages and files of facts of `rules/`, and the schemas of `docs/schemas/`, into one Swift file of the target that uses it.
 ///
 /// Every file is an input of the command, so that a changed page rebuilds, and the folder is walked at each build, so
 /// that a new page does too.
@@ -23,7 +23,7 @@ struct EmbedRules: BuildToolPlugin {
 
   private static let endings = [".md", ".yaml", ".json"]
 
-  /// The pages, component files and schemas below a folder, sorted, relative to the root; the pages' index is none.
+  /// The pages, files of facts and schemas below a folder, sorted, relative to the root; the pages' index is none.
   private static func files(under folder: String, in root: String) -> [String] {
     guard let directory = opendir(root + "/" + folder) else { return [] }
     defer { closedir(directory) }

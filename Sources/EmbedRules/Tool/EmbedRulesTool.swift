@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes a Swift file that holds every page and component file of `rules/`, and every schema of `docs/schemas/`, as
+/// Writes a Swift file that holds every page and file of facts of `rules/`, and every schema of `docs/schemas/`, as
 /// static text.
 ///
 /// Usage: `embed-rules OUTPUT ROOT PATH…`; the paths are relative to the root.
@@ -10,8 +10,8 @@ enum EmbedRulesTool {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { fail("usage: embed-rules OUTPUT ROOT PATH…") }
     var pages: [Page] = []
-    var components: [ComponentFile] = []
-    var schemas: [ComponentFile] = []
+    var facts: [FactFile] = []
+    var schemas: [FactFile] = []
     var faults: [String] = []
     for path in arguments.dropFirst(3).sorted() {
       let file = arguments[2] + "/" + path
@@ -19,7 +19,7 @@ enum EmbedRulesTool {
       // Paths inside of `rules/` go without it.
       let name = path.hasPrefix("rules/") ? String(path.dropFirst("rules/".count)) : path
       if path.hasSuffix(".json") {
-        schemas.append(ComponentFile(path: path, text: text))
+        schemas.append(FactFile(path: path, text: text))
       } else if path.hasSuffix(".md") {
         guard name.split(separator: "/").count == 2 else { continue }
         do {
@@ -29,14 +29,14 @@ enum EmbedRulesTool {
         }
       } else {
         do {
-          components.append(try ComponentFile(path: name, yaml: text))
+          facts.append(try FactFile(path: name, yaml: text))
         } catch {
           faults.append("\(file):\(error.line): error: \(error.message)")
         }
       }
     }
     guard faults.isEmpty else { fail(faults.joined(separator: "\n")) }
-    guard write(SwiftFile(pages: pages, components: components, schemas: schemas).text, to: arguments[1])
+    guard write(SwiftFile(pages: pages, facts: facts, schemas: schemas).text, to: arguments[1])
     else {
       fail("\(arguments[1]): error: cannot be written")
     }

@@ -1,8 +1,8 @@
-/// The Swift file that carries the pages, component files and schemas.
+/// The Swift file that carries the pages, files of facts and schemas.
 struct SwiftFile {
   let pages: [Page]
-  let components: [ComponentFile]
-  let schemas: [ComponentFile]
+  let facts: [FactFile]
+  let schemas: [FactFile]
 
   /// The source: raw multi-line literals, which compile a hundred times faster than arrays of bytes.
   var text: String {
@@ -18,10 +18,10 @@ struct SwiftFile {
 
         """
     }
-    return text + "  ]\n" + list("embeddedComponents", components) + list("embeddedSchemas", schemas) + "}\n"
+    return text + "  ]\n" + list("embeddedFacts", facts) + list("embeddedSchemas", schemas) + "}\n"
   }
 
-  private func list(_ name: String, _ files: [ComponentFile]) -> String {
+  private func list(_ name: String, _ files: [FactFile]) -> String {
     let items = files.map { "    EmbeddedFile(path: \(literal($0.path)), text: \(block($0.text))),\n" }
     return "\n  static let \(name): [EmbeddedFile] = [\n" + items.joined() + "  ]\n"
   }

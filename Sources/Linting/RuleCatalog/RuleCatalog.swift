@@ -43,6 +43,13 @@ package enum RuleCatalog {
 
   /// The files of component facts, with their paths below `rules/`.
   package static var componentFiles: [(path: String, bytes: [UInt8])] {
-    embeddedComponents.map { ($0.path, $0.bytes) }
+    files(under: "components/")
+  }
+
+  /// The table of Chef's resources: the files of `rules/chef/`, with their paths below `rules/`.
+  package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/") }
+
+  private static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {
+    embeddedFacts.filter { $0.path.hasPrefix(folder) }.map { ($0.path, $0.bytes) }
   }
 }

@@ -2,8 +2,8 @@ import DataSyntax
 import Diagnostics
 import Source
 
-/// A file of component facts, packed as compact JSON: which is read many times faster than YAML.
-struct ComponentFile {
+/// A file of facts (components, resources of Chef), packed as compact JSON: which is read many times faster than YAML.
+struct FactFile {
   /// A fault of a file, with its line.
   struct Fault: Error {
     let line: Int

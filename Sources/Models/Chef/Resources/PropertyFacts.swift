@@ -1,0 +1,61 @@
+/// What a property of a resource takes, and what becomes of it.
+package struct PropertyFacts: Sendable, Hashable {
+  /// A kind of value that is taken.
+  package enum Kind: Sendable, Hashable {
+    /// An instance of a class: `String`, `Integer`.
+    case instance(String)
+    case `true`, `false`, `nil`
+    case text(String)
+    case symbol(String)
+    case pattern(String)
+  }
+
+  /// When a value must be given.
+  package enum Need: Sendable, Hashable {
+    case never, always
+    /// Only when one of these actions is taken.
+    case forActions([String])
+  }
+
+  /// What Chef makes of a given value.
+  package enum Coercion: String, Sendable, Hashable {
+    case downcase, integer, symbol, sort, list, map, set, words, split
+    case symbolDowncase = "symbol-downcase"
+    case splitSorted = "split-sorted"
+    case listSorted = "list-sorted"
+    /// Something that is not told here: the value is unknown.
+    case other
+  }
+
+  /// A value that is fixed in Chef's own code.
+  package enum Constant: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case text(String)
+    case symbol(String)
+    case list([Constant])
+    case emptyMap
+    /// It depends on the node or on other properties.
+    case computed
+  }
+
+  /// What is taken; empty for anything.
+  package var kinds: [Kind] = []
+  package var need = Need.never
+  package var isName = false
+  package var equals: [Constant] = []
+  package var patterns: [String] = []
+  /// Whether the value must be a file mode.
+  package var isMode = false
+  package var coercion: Coercion?
+  package var defaultValue: Constant?
+  package var isSensitive = false
+  package var isDeprecated = false
+  /// The first version of Chef that has it, where that is not the resource's.
+  package var since: String?
+  /// The property that this is another name of.
+  package var alias: String?
+  /// Whether it is a method that takes its arguments in a way of its own.
+  package var isCall = false
+}
