@@ -84,7 +84,9 @@ let package = Package(
 
     module(
       "RubyEvaluation", in: "Models", ["Source", "RegularExpressions", "DataSyntax", "RubySyntax"]),
-    module("Chef", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
+    module(
+      "Chef", in: "Models",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "RubySyntax", "RubyEvaluation"]),
     module("Puppet", in: "Models", ["Host"]),
     module("Ansible", in: "Models", ["Source", "Diagnostics", "Host", "DataSyntax"]),
     module(
@@ -157,7 +159,7 @@ let package = Package(
     tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
     tests("RubyEvaluation", ["Source", "Host", "RubySyntax", "RubyEvaluation"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
-    tests("Chef", ["Chef", "Host", "Source"]),
+    tests("Chef", ["Chef", "Host", "Source", "DataSyntax", "RubySyntax", "RubyEvaluation"]),
     tests(
       "Project",
       ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),

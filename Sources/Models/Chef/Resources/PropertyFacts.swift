@@ -56,6 +56,8 @@ package struct PropertyFacts: Sendable, Hashable {
   package var since: String?
   /// The property that this is another name of.
   package var alias: String?
+  /// Whether setting it to nil only reads it.
+  package var ignoresNil = false
   /// Whether it is a method that takes its arguments in a way of its own.
   package var isCall = false
 }

@@ -71,6 +71,7 @@ struct ResourceFile {
     facts.isDeprecated = node["deprecated"] != nil
     facts.since = node["since"]?.string
     facts.alias = node["alias"]?.string
+    facts.ignoresNil = node["nil"]?.string == "ignored"
     facts.isCall = node["call"]?.bool ?? false
     return facts
   }

@@ -61,6 +61,7 @@ extension RubyInterpreter {
   }
 
   func change(_ object: RubyHeapObject, at place: RubyPlace?) throws(Unwinding) {
+    if object.module?.isWatched == true { watchedChanges += 1 }
     guard object.isFrozen else { return }
     throw raise("FrozenError", "can't modify frozen object", at: place)
   }

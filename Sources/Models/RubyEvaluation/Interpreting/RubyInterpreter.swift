@@ -21,6 +21,8 @@ package final class RubyInterpreter {
   var callers: [RubyPlace?] = []
   /// Counts changes of methods and ancestors: caches of an older count are void.
   var methodVersion = 0
+  /// Counts changes of objects of the classes that the host watches: what it made of an older count is void.
+  package var watchedChanges = 0
 
   package init(host: any RubyHost, limits: RubyLimits = RubyLimits()) {
     self.host = host

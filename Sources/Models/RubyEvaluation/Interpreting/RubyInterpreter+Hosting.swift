@@ -1,0 +1,42 @@
+/// What a host may do to the objects of a run beyond what the program can.
+extension RubyInterpreter {
+  /// Counts from now on in `watchedChanges` when an instance of a class changes.
+  package func watch(_ module: RubyModule) { module.isWatched = true }
+
+  /// Makes an object an instance of a class, which is one for objects of its kind.
+  package func setClass(of object: RubyHeapObject, to module: RubyModule) { object.module = module }
+
+  /// Makes the content of a hash one that cannot be told.
+  package func lose(_ hash: RubyHash, _ doubt: RubyUnknown) {
+    hash.doubt = doubt
+    if hash.module?.isWatched == true { watchedChanges += 1 }
+  }
+
+  /// Makes it unknown which ancestors a class has.
+  package func lose(_ module: RubyModule, _ doubt: RubyUnknown) { module.doubt = doubt }
+
+  /// Mixes a module into a class or module, as `include` does.
+  package func include(_ mixin: RubyModule, in module: RubyModule) {
+    guard !module.included.contains(where: { $0 === mixin }) else { return }
+    module.included.insert(mixin, at: 0)
+    methodVersion += 1
+  }
+
+  /// The class or module that a name has directly in another one.
+  package func constant(_ name: String, in scope: RubyModule) -> RubyModule? {
+    if case .module(let module)? = scope.constants[symbol(name)] { module } else { nil }
+  }
+
+  /// Whether a class, apart from its ancestors, has a method.
+  package func defines(_ name: String, in module: RubyModule) -> Bool { module.methods[symbol(name)] != nil }
+
+  /// Raises an exception of a class of the host.
+  package func raise(_ module: RubyModule, _ message: String, at place: RubyPlace?) -> Unwinding {
+    let exception = RubyObject(of: module, payload: RubyExceptionState(message))
+    return unwind(
+      .raise(
+        RubyFailure(
+          .object(exception), className: module.name ?? "", message: message, at: place, callers: stack,
+          certainty)))
+  }
+}
