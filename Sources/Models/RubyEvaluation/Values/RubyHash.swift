@@ -49,7 +49,9 @@ package final class RubyHash: RubyHeapObject {
       }
       table.entries.append(Entry(key: key, value: newValue))
       table.count += 1
-      table.index?[RubyKey(key)] = table.entries.count - 1
+      // Counted first: a chain that is assigned to holds the table while its right side is read.
+      let last = table.entries.count - 1
+      table.index?[RubyKey(key)] = last
       if table.index == nil, table.entries.count > Self.linearLimit { reindex() }
     }
   }
