@@ -13,18 +13,18 @@ struct ProjectResolutionTests {
         {"type": "chef-solo", "cookbook_paths": ["cookbooks"], "run_list": ["recipe[app]", "recipe[aap]"]},
         {"type": "chef-solo", "cookbook_paths": ["cookbooks"], "json": {"run_list": "app::web"}}
         """, ["cookbooks/app/recipes/default.rb": ""])
-    let lists = example.project.runLists
+    let runs = example.project.chefRuns.map(\.run)
     #expect(
-      lists.map { $0.resolution.entries.map(\.item.text) } == [["recipe[app]", "recipe[aap]"], ["app::web"]])
-    #expect(lists[0].resolution.entries[0].state == .found("cookbooks/app/recipes/default.rb"))
-    #expect(lists[0].resolution.entries[1].state == .cookbookMissing(near: "app"))
-    #expect(example.text(at: lists[0].resolution.entries[1].item.location) == "recipe[aap]")
-    #expect(lists[0].resolution.recipes == [RecipeName("app")])
-    guard case .recipeMissing(let cookbook, near: nil) = lists[1].resolution.entries[0].state else {
-      Issue.record("app::web is not missing")
-      return
-    }
-    #expect(cookbook.name == "app")
+      runs.map { $0.setup.runList.items.map(\.text) } == [["recipe[app]", "recipe[aap]"], ["app::web"]])
+    #expect(runs[0].closure.order.map(\.path) == ["cookbooks/app"])
+    let faults = runs.map { $0.faults.map(\.kind) }
+    #expect(faults[0] == [.missingCookbook("aap", near: "app")])
+    #expect(
+      faults[1] == [
+        .missingRecipe(
+          RecipeName(cookbook: "app", recipe: "web"), folder: "cookbooks/app/recipes", near: nil)
+      ])
+    #expect(runs[0].faults.map { example.text(at: $0.location) } == ["recipe[aap]"])
   }
 
   struct Doubt: Sendable, CustomTestStringConvertible {
@@ -47,11 +47,9 @@ struct ProjectResolutionTests {
     let project = try ExampleProject(
       provisioners: "{\"type\": \"chef-solo\", \"run_list\": [\"x\"], \(example.options)}", ["solo.rb": ""]
     ).project
-    guard case .unknown(let reason)? = project.runLists.first?.resolution.entries.first?.state else {
-      Issue.record("the cookbook is judged")
-      return
-    }
-    #expect(reason.text == example.reason)
+    let run = try #require(project.chefRuns.first?.run)
+    #expect(run.faults.isEmpty)
+    #expect(run.closure.unknown["x"]?.text == example.reason)
   }
 
   @Test("lists manifests and modules of puppet-masterless")

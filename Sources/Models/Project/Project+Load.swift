@@ -14,7 +14,7 @@ extension Project {
     return Project(
       template: template, paths: loader.paths, builds: evaluation.builds,
       variableUses: evaluation.variableUses,
-      entries: loader.entries, runLists: loader.runLists, manifests: loader.manifests, roles: loader.roles,
+      entries: loader.entries, chefRuns: loader.chefRuns, manifests: loader.manifests, roles: loader.roles,
       sources: loader.store.sources, ownedReferences: OwnedParts(loader.references, by: \.owner),
       ownedScripts: OwnedParts(loader.scripts, by: \.owner))
   }

@@ -15,7 +15,7 @@ package struct Project: Sendable {
   /// The scripts of all components, build by build.
   package var scripts: [ProjectScript] { ownedScripts.all }
   /// What the Chef provisioners converge.
-  package let runLists: [ProjectRunList]
+  package let chefRuns: [ProjectChefRun]
   /// What the Puppet provisioners apply.
   package let manifests: [ProjectManifest]
   /// The roles that the Ansible provisioners' playbooks name.

@@ -1,52 +1,131 @@
 import Chef
+import DataSyntax
 import Host
 import Packer
 import Source
 
 extension ProjectLoader {
   /// Looks up what a Chef provisioner would converge.
-  mutating func loadRunList(_ subject: Subject) {
-    let items = runList(subject)
-    let present = own.filter { $0.state == .present }
-    let cookbooks = CookbookCollection.load(
-      present.filter { $0.kind == .cookbookPath }.compactMap(\.path), from: &store)
-    let roles = present.first { $0.kind == .rolesPath }?.path.map { RoleFolder.load($0, from: store) }
-    let scope = RunListScope(
-      cookbooks: cookbooks, missingCookbooks: doubt(subject, about: .cookbookPath), roles: roles,
-      missingRoles: doubt(subject, about: .rolesPath))
-    let resolution = scope.resolve(items, from: &store)
-    runLists.append(ProjectRunList(owner: subject.reference, cookbooks: cookbooks, resolution: resolution))
+  mutating func loadChefRun(_ subject: Subject) {
+    let setup = setup(of: subject)
+    let run = runsBySetup[setup] ?? ChefRun.load(setup, from: &store)
+    runsBySetup[setup] = run
+    chefRuns.append(ProjectChefRun(owner: subject.reference, run: run))
   }
 
-  /// The `run_list` option, or the one inside `json` where it is empty.
-  private func runList(_ subject: Subject) -> [RunListItem] {
-    let own = subject.options.values("run_list")
-    let inner: [OptionValue]
-    if case .map(let entries)? = subject.options["json"]?.content,
-      let value = entries.last(where: { $0.key.value == "run_list" })?.value
-    {
-      if case .list(let items) = value.content { inner = items } else { inner = [value] }
-    } else {
-      inner = []
+  private func setup(of subject: Subject) -> ChefSetup {
+    let options = subject.options
+    var setup = ChefSetup(origin: subject.component.type.location)
+    let paths = own.filter { $0.kind == .cookbookPath && $0.state == .present }
+    setup.cookbookPaths = paths.compactMap { path in path.path.map { Located($0, at: path.location) } }
+    setup.furtherFolders = furtherFolders(subject)
+    setup.furtherCookbooks = furtherCookbooks(subject)
+    setup.rolesPath = folder(.rolesPath)
+    setup.environmentsPath = folder(.environmentsPath)
+    setup.dataBagsPath = folder(.dataBagsPath)
+    setup.environment = environment(options)
+    let node = nodeAttributes(options)
+    let own = WrittenRunList(options.values("run_list"))
+    setup.runList = own.items.isEmpty && own.unknown == nil ? WrittenRunList(of: node) : own
+    setup.attributes = node.without(["run_list", "recipes"])
+    setup.client = ClientVersion(options)
+    return setup
+  }
+
+  /// The only folder of a kind; unknown where it is named and cannot be looked at.
+  private func folder(_ kind: FileReference.Kind) -> Known<Located<String>> {
+    guard let reference = own.first(where: { $0.kind == kind }) else { return .absent }
+    if reference.state == .present, let path = reference.path {
+      return .value(Located(path, at: reference.location))
     }
-    return (own.isEmpty ? inner : own).compactMap { value in
-      value.text.value?.value.complete.map { RunListItem($0, at: value.location) }
+    return .unknown(
+      UnknownReason("a folder of `\(reference.option.value)` cannot be looked at", at: reference.location))
+  }
+
+  /// An empty text asks for none.
+  private func environment(_ options: Options) -> Known<Located<String>> {
+    guard let value = options["chef_environment"] else { return .absent }
+    switch value.text {
+    case .absent: return .absent
+    case .unknown(let reason): return .unknown(reason)
+    case .value(let text):
+      guard let name = text.value.complete else {
+        return .unknown(UnknownReason("the environment is made while the build runs", at: value.location))
+      }
+      return name.isEmpty ? .absent : .value(Located(name, at: value.location))
     }
   }
 
-  /// Why something that no given folder holds may be on the guest all the same.
-  private func doubt(_ subject: Subject, about kind: FileReference.Kind) -> UnknownReason? {
+  /// What becomes the node's file: `json`, or the text of `json_string`.
+  private func nodeAttributes(_ options: Options) -> PlainValue {
+    if let value = options["json"], case .map = value.content { return PlainValue(value) }
+    if let value = options["json_string"] {
+      guard let text = value.places, options.string("json_string") != nil else {
+        return PlainValue(
+          .unknown(UnknownReason("`json_string` cannot be told", at: value.location)), at: value.location)
+      }
+      return PlainValue(DataParser.parse(text, as: .json).tree.root)
+    }
+    return PlainValue(.hash([]), at: template.start)
+  }
+
+  /// Why anything that no given folder holds may be on the guest all the same.
+  private func furtherFolders(_ subject: Subject) -> UnknownReason? {
     if subject.component.type.value == "chef-client" {
       return UnknownReason("chef-client takes cookbooks and roles from where its configuration says")
     }
-    for option in ["config_template", "remote_cookbook_paths", "execute_command"] {
-      guard let value = subject.options[option], option != "remote_cookbook_paths" || kind == .cookbookPath
-      else { continue }
+    for option in ["config_template", "execute_command"] {
+      guard let value = subject.options[option] else { continue }
+      if case .deferred(let command) = value.content, command.namesFile("ConfigPath"),
+        command.namesFile("JsonPath")
+      {
+        continue
+      }
       return UnknownReason("`\(option)` may name further folders", at: value.location)
     }
-    let broken = own.first { $0.kind == kind && $0.state != .present }
+    return nil
+  }
+
+  private func furtherCookbooks(_ subject: Subject) -> UnknownReason? {
+    if let reason = furtherFolders(subject) { return reason }
+    if let value = subject.options["remote_cookbook_paths"],
+      !subject.options.values("remote_cookbook_paths").isEmpty
+    {
+      return UnknownReason("`remote_cookbook_paths` may name further folders", at: value.location)
+    }
+    let broken = own.first { $0.kind == .cookbookPath && $0.state != .present }
     return broken.map {
       UnknownReason("a folder of `\($0.option.value)` cannot be looked at", at: $0.location)
+    }
+  }
+}
+
+extension FileID {
+  /// The place before its first byte.
+  fileprivate var start: Location { Location(self, ByteRange(at: 0)) }
+}
+
+extension DeferredText {
+  /// Whether a field of the template stands in it.
+  fileprivate func namesFile(_ field: String) -> Bool { text.string.contains("{{." + field + "}}") }
+}
+
+extension ClientVersion {
+  /// The client that a provisioner's options bring.
+  init(_ options: Options) {
+    guard options.flag("skip_install") != true, options["install_command"] == nil else {
+      self = .any
+      return
+    }
+    switch options.text("version") {
+    case .absent: self = .latest
+    case .unknown: self = .any
+    case .value(let text):
+      guard let version = text.value.complete else {
+        self = .any
+        return
+      }
+      self = version.isEmpty || version == "latest" ? .latest : ClientVersion(requested: version) ?? .any
     }
   }
 }

@@ -1,3 +1,4 @@
+import Chef
 import Host
 import Packer
 import ShellSyntax
@@ -11,7 +12,9 @@ struct ProjectLoader {
   var references: [FileReference] = []
   var entries: [String: ProjectEntry] = [:]
   var scripts: [ProjectScript] = []
-  var runLists: [ProjectRunList] = []
+  var chefRuns: [ProjectChefRun] = []
+  /// The runs that were read, by what they were given: builds share their provisioners.
+  var runsBySetup: [ChefSetup: ChefRun] = [:]
   var manifests: [ProjectManifest] = []
   var roles: [ProjectRole] = []
   /// Where the references of the component that is looked at begin.
@@ -57,7 +60,7 @@ struct ProjectLoader {
     }
     switch subject.component.type.value {
     case "shell", "shell-local": loadScripts(subject)
-    case "chef-solo", "chef-client": loadRunList(subject)
+    case "chef-solo", "chef-client": loadChefRun(subject)
     case "puppet-masterless": loadManifest(subject)
     case "ansible-local", "ansible": loadRoles(subject)
     default: break

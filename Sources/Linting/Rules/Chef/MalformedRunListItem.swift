@@ -10,11 +10,12 @@ package struct MalformedRunListItem: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for (list, entry) in project.runListEntries where entry.state == .malformed {
+    for fault in project.chefFaults {
+      guard case .malformedItem(let text) = fault.kind else { continue }
       findings.add(
-        "`\(entry.item.text)` is no item of a run list", at: entry.item.location,
+        "`\(text)` is no item of a run list", at: fault.location,
         help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook",
-        chain: project.chain(of: list, entry))
+        chain: fault.chain)
     }
   }
 }

@@ -10,14 +10,12 @@ package struct UnknownRecipe: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for (list, entry) in project.runListEntries {
-      guard case .recipeMissing(let cookbook, let near) = entry.state,
-        case .recipe(let name, _) = entry.item.form
-      else { continue }
+    for fault in project.chefFaults {
+      guard case .missingRecipe(let name, let folder, let near) = fault.kind else { continue }
       findings.add(
-        "cookbook `\(name.cookbook)` has no recipe `\(name.recipe)`", at: entry.item.location,
-        help: near.map { "did you mean `\($0)`?" } ?? "recipes are the files of `\(cookbook.path)/recipes`",
-        chain: project.chain(of: list, entry))
+        "cookbook `\(name.cookbook)` has no recipe `\(name.recipe)`", at: fault.location,
+        help: near.map { "did you mean `\($0)`?" } ?? "recipes are the files of `\(folder)`",
+        chain: fault.chain)
     }
   }
 }

@@ -10,15 +10,13 @@ package struct UnknownRole: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for (list, entry) in project.runListEntries {
-      guard case .roleMissing(let near) = entry.state, case .role(let name) = entry.item.form else {
-        continue
-      }
+    for fault in project.chefFaults {
+      guard case .missingRole(let name, _, let near) = fault.kind else { continue }
       findings.add(
-        "no role is called `\(name)`", at: entry.item.location,
+        "no role is called `\(name)`", at: fault.location,
         help: near.map { "did you mean `\($0)`?" }
           ?? "a role is a file of the folder that `roles_path` names",
-        chain: project.chain(of: list, entry))
+        chain: fault.chain)
     }
   }
 }

@@ -1,0 +1,29 @@
+package import Source
+
+/// What somebody gives to a Chef run: a provisioner of a template, a suite of .kitchen.yml, the command line.
+///
+/// Paths are those of the file tree, with the places that name them.
+package struct ChefSetup: Sendable, Hashable {
+  package var cookbookPaths: [Located<String>] = []
+  /// Why a cookbook that no path holds may be there all the same.
+  package var furtherCookbooks: UnknownReason?
+  /// Why a role, environment or data bag that no folder holds may be there all the same.
+  package var furtherFolders: UnknownReason?
+  /// Absent where no folder of roles is given.
+  package var rolesPath: Known<Located<String>> = .absent
+  package var environmentsPath: Known<Located<String>> = .absent
+  package var dataBagsPath: Known<Located<String>> = .absent
+  /// The environment that is asked for; absent for `_default`.
+  package var environment: Known<Located<String>> = .absent
+  package var runList = WrittenRunList()
+  /// Attributes of the node, without its run list.
+  package var attributes: PlainValue
+  package var client = ClientVersion.any
+  /// The provisioner, for what it leaves out.
+  package let origin: Location
+
+  package init(origin: Location) {
+    self.origin = origin
+    attributes = PlainValue(.hash([]), at: origin)
+  }
+}

@@ -1,0 +1,21 @@
+import Source
+
+/// A call without a receiver in a Ruby file that only declares: metadata.rb, a role, a Berksfile.
+struct Declaration: Sendable {
+  let name: Located<String>
+  /// Keywords come last, as one hash.
+  let arguments: [PlainValue]
+  /// The whole call.
+  let location: Location
+  let certainty: ChefFault.Certainty
+  let hasBlock: Bool
+}
+
+/// What a declaring file says, in order.
+struct Declarations: Sendable {
+  var calls: [Declaration] = []
+  /// What stops Ruby while it reads or runs the file.
+  var faults: [ChefFault] = []
+
+  subscript(name: String) -> [Declaration] { calls.filter { $0.name.value == name } }
+}

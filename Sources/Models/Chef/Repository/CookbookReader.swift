@@ -1,0 +1,53 @@
+import Host
+import Source
+
+/// Lists one folder of a cookbook path as Chef does; nothing but metadata and chefignore is read.
+struct CookbookReader {
+  let path: String
+  private let ignore: ChefIgnore
+
+  private static let depthLimit = 32
+  private static let fileLimit = 50_000
+
+  /// The reader of a folder below a cookbook path: Chef takes the first chefignore on the way up, and on the guest
+  /// nothing lies above the path.
+  init(_ path: String, below cookbookPath: String, _ store: inout SourceStore) {
+    self.path = path
+    ignore = ChefIgnore.load(from: [path, cookbookPath], &store)
+  }
+
+  /// The cookbook of the folder; nil where Chef sees no file in it.
+  func cookbook(_ name: String, from store: inout SourceStore) -> Cookbook? {
+    let files = CookbookFiles(paths(in: store.files))
+    guard !files.paths.isEmpty else { return nil }
+    return Cookbook(
+      name: name, path: path, files: files,
+      metadata: MetadataReader.metadata(of: name, in: path, from: &store))
+  }
+
+  /// The paths below the folder that are not ignored; top folders that begin with a dot are not entered.
+  private func paths(in tree: any FileTree) -> [String] {
+    var found: [String] = []
+    for name in (try? tree.list(path)) ?? [] {
+      switch tree.status(path + "/" + name)?.kind {
+      case .file where name != ".uploaded-cookbook-version.json": found.append(name)
+      case .directory where !name.hasPrefix("."): collect(name, in: tree, depth: 0, to: &found)
+      default: continue
+      }
+    }
+    return found.filter { !ignore.covers($0) }
+  }
+
+  private func collect(_ folder: String, in tree: any FileTree, depth: Int, to found: inout [String]) {
+    guard depth < Self.depthLimit, let names = try? tree.list(path + "/" + folder) else { return }
+    for name in names {
+      guard found.count < Self.fileLimit else { return }
+      let inner = folder + "/" + name
+      switch tree.status(path + "/" + inner)?.kind {
+      case .file: found.append(inner)
+      case .directory: collect(inner, in: tree, depth: depth + 1, to: &found)
+      default: continue
+      }
+    }
+  }
+}
