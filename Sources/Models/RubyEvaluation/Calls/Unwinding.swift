@@ -9,12 +9,12 @@ package struct Unwinding: Error {
 /// What an unwinding is about.
 enum Departure {
   case raise(RubyFailure)
-  /// `break` out of the call that the block was given to.
-  case leave(Frame, RubyValue)
-  /// `next`: out of the block.
-  case next(Frame, RubyValue)
+  /// `break` out of the loop, or the call that the block was given to; the number names it.
+  case leave(Int, RubyValue)
+  /// `next`: out of the block or the round of the loop.
+  case next(Int, RubyValue)
   /// `return` out of a method, lambda or file.
-  case giveBack(Frame, RubyValue)
+  case giveBack(Int, RubyValue)
   /// `throw tag`.
   case toss(tag: RubyValue, RubyValue)
   case redo, retry

@@ -4,34 +4,126 @@
 package final class Frame: RubyHeapObject {
   package let program: RubyProgram
   package let receiver: RubyValue
-  /// Where `def` defines and constants are looked up.
+  /// Where constants are looked up, and `def` defines.
   let scope: LexicalScope
-  /// Where `def` defines if that is not the innermost class of the text: `class_eval`, `instance_eval`.
+  /// Where `def` defines instead: `class_eval`, `instance_eval`.
   var definee: RubyModule?
   /// The frame around a block.
   let outer: Frame?
-  var names: [RubySymbol] = []
-  var values: [RubyValue] = []
+  /// The frame of the method, file or class around a block.
+  private let homeFrame: Frame?
+  /// What `next` names as its aim here.
+  let token: Int
+  /// What `return` leaves: the method or lambda.
+  var returnToken: Int
+  /// What `break` and `next` leave here.
+  var breakToken = 0
+  var nextToken: Int
 
-  /// The method that runs, and what it was given: only of the frame of a method, file or class.
+  private(set) var names: [RubySymbol] = []
+  private(set) var values: [RubyValue] = []
+  /// Positions by name, once there are many.
+  private var index: [RubySymbol: Int]?
+
+  // Of a home only.
+
+  /// The method that runs, and what it was given.
   var method: RubyMethodEntry?
-  var arguments: [RubyValue] = []
-  var hasKeywords = false
-  var block: RubyProcedure?
+  var arguments = CallArguments()
   /// The visibility that `def` gives here.
   var visibility = RubyMethodEntry.Visibility.public
+  /// After `module_function`.
+  var definesModuleFunctions = false
+  /// What `...` stands for.
+  var forwarded = CallArguments()
   var lastMatch: RubyValue = .nil
-  /// Whether `return` leaves this frame: methods, lambdas, files.
-  var isHome: Bool
+
+  private static let linearLimit = 24
 
   init(
-    _ program: RubyProgram, receiver: RubyValue, scope: LexicalScope, outer: Frame? = nil, isHome: Bool
+    _ program: RubyProgram, receiver: RubyValue, scope: LexicalScope, outer: Frame? = nil, home: Frame?,
+    token: Int
   ) {
     self.program = program
     self.receiver = receiver
     self.scope = scope
     self.outer = outer
-    self.isHome = isHome
+    homeFrame = home
+    self.token = token
+    nextToken = token
+    returnToken = outer?.returnToken ?? token
     super.init()
   }
+
+  var home: Frame { homeFrame ?? self }
+
+  /// The class that `def` adds to.
+  var definitions: RubyModule {
+    var frame: Frame? = self
+    while let current = frame {
+      if let definee = current.definee { return definee }
+      frame = current.outer
+    }
+    return scope.module
+  }
+
+  /// The value of a local variable; nil for none of that name.
+  func local(_ name: RubySymbol) -> RubyValue? {
+    var frame: Frame? = self
+    while let current = frame {
+      if let position = current.position(of: name) { return current.values[position] }
+      frame = current.outer
+    }
+    return nil
+  }
+
+  /// The frame that has a local variable.
+  func owner(of name: RubySymbol) -> Frame? {
+    var frame: Frame? = self
+    while let current = frame {
+      if current.position(of: name) != nil { return current }
+      frame = current.outer
+    }
+    return nil
+  }
+
+  /// Sets a variable of this very frame.
+  func set(_ name: RubySymbol, _ value: RubyValue) {
+    if let position = position(of: name) {
+      values[position] = value
+      return
+    }
+    names.append(name)
+    values.append(value)
+    index?[name] = names.count - 1
+    guard index == nil, names.count > Self.linearLimit else { return }
+    var index: [RubySymbol: Int] = [:]
+    for (position, name) in names.enumerated() { index[name] = position }
+    self.index = index
+  }
+
+  /// Puts back the values of an earlier moment; variables that came later are nil.
+  func restore(values earlier: [RubyValue]) {
+    values = earlier + [RubyValue](repeating: .nil, count: max(0, names.count - earlier.count))
+  }
+
+  private func position(of name: RubySymbol) -> Int? {
+    if let index { return index[name] }
+    var position = 0
+    for candidate in names {
+      if candidate == name { return position }
+      position += 1
+    }
+    return nil
+  }
+}
+
+/// What a call passes on.
+struct CallArguments {
+  var values: [RubyValue] = []
+  /// Whether the last of them was written as keywords.
+  var hasKeywords = false
+  /// Whether a list that cannot be told was spread among them: how many there are is not known.
+  var isOpen = false
+  var block: RubyProcedure?
 }

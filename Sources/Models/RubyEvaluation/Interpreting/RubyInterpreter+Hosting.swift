@@ -8,16 +8,21 @@ extension RubyInterpreter {
 
   /// Makes the content of a hash one that cannot be told.
   package func lose(_ hash: RubyHash, _ doubt: RubyUnknown) {
+    touch(hash)
     hash.doubt = doubt
     if hash.module?.isWatched == true { watchedChanges += 1 }
   }
 
   /// Makes it unknown which ancestors a class has.
-  package func lose(_ module: RubyModule, _ doubt: RubyUnknown) { module.doubt = doubt }
+  package func lose(_ module: RubyModule, _ doubt: RubyUnknown) {
+    touch(module)
+    module.doubt = doubt
+  }
 
   /// Mixes a module into a class or module, as `include` does.
   package func include(_ mixin: RubyModule, in module: RubyModule) {
-    guard !module.included.contains(where: { $0 === mixin }) else { return }
+    guard !isA(module, mixin) else { return }
+    touch(module)
     module.included.insert(mixin, at: 0)
     methodVersion += 1
   }
@@ -29,14 +34,4 @@ extension RubyInterpreter {
 
   /// Whether a class, apart from its ancestors, has a method.
   package func defines(_ name: String, in module: RubyModule) -> Bool { module.methods[symbol(name)] != nil }
-
-  /// Raises an exception of a class of the host.
-  package func raise(_ module: RubyModule, _ message: String, at place: RubyPlace?) -> Unwinding {
-    let exception = RubyObject(of: module, payload: RubyExceptionState(message))
-    return unwind(
-      .raise(
-        RubyFailure(
-          .object(exception), className: module.name ?? "", message: message, at: place, callers: stack,
-          certainty)))
-  }
 }

@@ -53,6 +53,8 @@ package enum KnownName: Int, CaseIterable, Sendable {
     }
   }
 
+  static let count = allCases.count
+
   package var symbol: RubySymbol { RubySymbol(rawValue) }
 }
 

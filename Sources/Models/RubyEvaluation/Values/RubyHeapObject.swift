@@ -5,6 +5,8 @@ package class RubyHeapObject {
   package internal(set) var isFrozen = false
   /// The speculation in which its state has been saved already.
   var stamp = 0
+  /// The speculation that was the last to be opened when it was made: what is made in a branch needs no saving there.
+  var birth = 0
 
   init(module: RubyModule? = nil) { self.module = module }
 }

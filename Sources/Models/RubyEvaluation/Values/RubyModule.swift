@@ -31,6 +31,9 @@ package final class RubyModule: RubyObject {
   /// What `allocate` makes.
   enum InstanceKind { case object, string, array, hash, exception, module, none }
 
+  /// Makes its instances and those of its subclasses, before `initialize`; for classes with a payload.
+  package var maker: ((RubyModule) -> RubyValue)?
+
   var order: [RubyModule] = []
   var cache: [RubySymbol: RubyMethodEntry?] = [:]
   var cacheVersion = -1

@@ -18,6 +18,10 @@ package final class RubyProcedure: RubyHeapObject {
   package let body: Body
   /// Whether it checks its arguments and `return` leaves only itself.
   package internal(set) var isLambda: Bool
+  /// The call that `break` leaves.
+  var breakToken = 0
+  /// How often it ran.
+  package internal(set) var runs = 0
 
   package init(_ body: Body, isLambda: Bool) {
     self.body = body

@@ -8,15 +8,49 @@ package final class RubyProgram {
   package let path: String
   /// The template whose code the tree is.
   package let template: RubyTemplate?
+  /// Whether it came from a string: names may be variables of the code around it.
+  let isInner: Bool
+  /// Whether string literals are frozen, which a comment at the top says.
+  let freezesStrings: Bool
   /// By the index of a name; filled in where a name is met.
-  var symbols: [RubySymbol?]
-  var cachedLines: LineTable?
+  private var symbols: [RubySymbol?]
 
-  init(_ tree: RubyTree, path: String, template: RubyTemplate? = nil) {
+  init(_ tree: RubyTree, path: String, template: RubyTemplate? = nil, isInner: Bool = false) {
     self.tree = tree
     self.path = path
     self.template = template
+    self.isInner = isInner
+    freezesStrings = Self.asksForFrozenStrings(tree)
     symbols = [RubySymbol?](repeating: nil, count: tree.nameCount)
+  }
+
+  /// The symbol of a name of the tree.
+  func symbol(_ name: RubyName, _ run: RubyInterpreter) -> RubySymbol {
+    if let known = symbols[Int(name.index)] { return known }
+    let symbol = run.symbol(tree.spelling(of: name))
+    symbols[Int(name.index)] = symbol
+    return symbol
+  }
+
+  /// The text that a literal or a piece of one stands for, with its places; nil where it differs between runs.
+  func content(of node: RubyNode) -> DerivedText? {
+    guard case .text(let piece) = tree.shape(of: node) else { return tree.content(of: node) }
+    if piece.isVerbatim { return tree.text.slice(tree.range(of: node)) }
+    var builder = DerivedTextBuilder()
+    builder.append(generated: tree.bytes(of: node), by: tree.location(of: node))
+    return builder.text(whole: tree.location(of: node))
+  }
+
+  private static func asksForFrozenStrings(_ tree: RubyTree) -> Bool {
+    var first = Int.max
+    if case .statements(let list) = tree.shape(of: tree.root), let node = tree.nodes(in: list).first {
+      first = tree.range(of: node).start
+    }
+    return tree.comments.prefix(8).contains { comment in
+      guard comment.start < first else { return false }
+      let text = String(decoding: tree.text.bytes[comment.indices], as: UTF8.self)
+      return text.contains("frozen_string_literal: true")
+    }
   }
 }
 

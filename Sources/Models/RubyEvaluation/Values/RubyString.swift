@@ -1,4 +1,3 @@
-import RubySyntax
 package import Source
 
 /// A string: bytes, and the places that made them.
@@ -7,10 +6,12 @@ package final class RubyString: RubyHeapObject {
   package struct Part {
     /// Where the run ends in the string.
     package var end: Int
-    /// The literal or expression.
-    package let place: RubyPlace
+    /// The literal or expression; nil for a piece of text of a template.
+    package let place: RubyPlace?
     /// Where the run begins in the literal's content; nil if an expression made it.
     package let offset: Int?
+    /// The piece of text of a template, whose bytes begin at the offset.
+    var piece: DerivedText?
   }
 
   /// Tell the interpreter before you change them: `CoreCall.change`.
@@ -64,7 +65,17 @@ package final class RubyString: RubyHeapObject {
     bytes += other.bytes
     if parts.isEmpty && start > 0 { return }
     guard !added.isEmpty || other.bytes.isEmpty else { return parts = [] }
-    for part in added { parts.append(Part(end: part.end + start, place: part.place, offset: part.offset)) }
+    for part in added {
+      parts.append(Part(end: part.end + start, place: part.place, offset: part.offset, piece: part.piece))
+    }
+  }
+
+  /// Appends a piece of text of a template.
+  func append(_ piece: DerivedText) {
+    guard !piece.bytes.isEmpty else { return }
+    let isPlaced = !parts.isEmpty || bytes.isEmpty
+    bytes += piece.bytes
+    if isPlaced { parts.append(Part(end: bytes.count, place: nil, offset: 0, piece: piece)) }
   }
 
   /// Appends bytes that an expression made.
@@ -84,7 +95,9 @@ package final class RubyString: RubyHeapObject {
       let to = min(part.end, range.upperBound)
       if from < to {
         result.parts.append(
-          Part(end: to - range.lowerBound, place: part.place, offset: part.offset.map { $0 + from - start }))
+          Part(
+            end: to - range.lowerBound, place: part.place, offset: part.offset.map { $0 + from - start },
+            piece: part.piece))
       }
       start = part.end
     }
@@ -95,19 +108,24 @@ package final class RubyString: RubyHeapObject {
   package var text: DerivedText {
     var builder = DerivedTextBuilder()
     var start = 0
+    let whole = parts.lazy.compactMap(\.location).first ?? Location(FileID(""), ByteRange(at: 0))
     for part in parts {
       let run = ByteRange(start, part.end)
-      if let offset = part.offset, let content = part.place.program.tree.content(of: part.place.node),
-        content.bytes.count >= offset + run.count
-      {
+      if let offset = part.offset, let content = part.content, content.bytes.count >= offset + run.count {
         builder.append(content.slice(ByteRange(offset, offset + run.count)))
       } else {
-        builder.append(generated: bytes[run.indices], by: part.place.location)
+        builder.append(generated: bytes[run.indices], by: part.location ?? whole)
       }
       start = part.end
     }
-    let whole = parts.first?.place.location ?? Location(FileID(""), ByteRange(at: 0))
     if start < bytes.count { builder.append(generated: bytes[start...], by: whole) }
     return builder.text(whole: whole)
   }
+}
+
+extension RubyString.Part {
+  /// Where what made the run stands in its file.
+  package var location: Location? { place?.location ?? piece?.whole }
+
+  fileprivate var content: DerivedText? { piece ?? place.flatMap { $0.program.content(of: $0.node) } }
 }

@@ -1,0 +1,73 @@
+extension RubyInterpreter {
+  /// A call of a method that the receiver's class does not have.
+  func missing(
+    _ receiver: RubyValue, _ name: RubySymbol, _ arguments: CallArguments, _ style: CallStyle,
+    _ place: RubyPlace?, isBare: Bool = false, isSuper: Bool = false
+  ) throws(Unwinding) -> RubyValue {
+    let module = module(of: receiver)
+    if !isSuper, name != .known(.methodMissing), let hook = method(.known(.methodMissing), of: module) {
+      var passed = arguments
+      passed.values.insert(.symbol(name), at: 0)
+      return try invoke(hook, receiver, .known(.methodMissing), passed, place).settled
+    }
+    return try absent(receiver, name, arguments, style, place, isBare: isBare)
+  }
+
+  /// What `method_missing` of `BasicObject` does: the host, then what Ruby has and we have not, then the fault.
+  func absent(
+    _ receiver: RubyValue, _ name: RubySymbol, _ arguments: CallArguments, _ style: CallStyle,
+    _ place: RubyPlace?, isBare: Bool
+  ) throws(Unwinding) -> RubyValue {
+    let module = module(of: receiver)
+    let call = CoreCall(
+      self, receiver, name, arguments.values, hasKeywords: arguments.hasKeywords, block: arguments.block,
+      at: place)
+    let runs = arguments.block?.runs ?? 0
+    if let answer = try host.missing(call, isPrivate: style == .own)?.settled {
+      if case .unknown(let doubt) = answer {
+        mayRaise(at: place)
+        if let block = arguments.block, block.runs == runs { try runMaybe(block, because: doubt, place) }
+      }
+      return answer
+    }
+    if let doubt = doubt(of: module) { return try sendUnknown(doubt, arguments, place) }
+    if case .module(let module) = receiver, let doubt = self.doubt(of: module) {
+      return try sendUnknown(doubt, arguments, place)
+    }
+    let spelling = spelling(of: name)
+    if StandardNames.has(spelling, ancestors(of: module)) {
+      let doubt = RubyUnknown("`\(spelling)` of \(className(of: receiver)) is not followed", at: place)
+      return try sendUnknown(doubt, arguments, place)
+    }
+    let shown = try description(of: receiver, at: place)
+    if isBare {
+      throw raise("NameError", "undefined local variable or method `\(spelling)' for \(shown)", at: place)
+    }
+    throw raise("NoMethodError", "undefined method `\(spelling)' for \(shown)", at: place)
+  }
+
+  /// A value as messages name it: "nil:NilClass", "an instance of Foo".
+  func description(of value: RubyValue, at place: RubyPlace?) throws(Unwinding) -> String {
+    switch value {
+    case .nil: return "nil:NilClass"
+    case .boolean(let flag): return flag ? "true:TrueClass" : "false:FalseClass"
+    case .module(let module):
+      return "\(name(of: module)):\(module.isClass ? "Class" : "Module")"
+    case .integer, .float, .string, .symbol, .array, .hash, .range, .pattern:
+      let shown = try inspection(of: value, at: place) ?? className(of: value)
+      return shown.utf8.count > 65
+        ? "an instance of \(className(of: value))" : "\(shown):\(className(of: value))"
+    default:
+      if value.heap === mainObject { return "main:Object" }
+      return "an instance of \(className(of: value))"
+    }
+  }
+
+  func name(of module: RubyModule) -> String {
+    if let name = module.name { return name }
+    if module.isSingleton, let attached = module.attached as? RubyModule {
+      return "#<Class:\(name(of: attached))>"
+    }
+    return module.isClass ? "#<Class>" : "#<Module>"
+  }
+}

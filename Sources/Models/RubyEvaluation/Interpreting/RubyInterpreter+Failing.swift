@@ -1,0 +1,65 @@
+extension RubyInterpreter {
+  /// Raises an exception of a class known by its name.
+  package func raise(_ className: String, _ message: String, at place: RubyPlace?) -> Unwinding {
+    let found = classes.object.constants[symbol(className)]
+    let module = if case .module(let module)? = found { module } else { classes.exception }
+    return raise(module, message, at: place)
+  }
+
+  /// Raises an exception of a class.
+  package func raise(_ module: RubyModule, _ message: String, at place: RubyPlace?) -> Unwinding {
+    let state = RubyExceptionState(message)
+    let object = born(RubyObject(of: module, payload: state))
+    return raise(object, state, message, at: place)
+  }
+
+  /// Raises an exception that the program made.
+  func raise(
+    _ exception: RubyObject, _ state: RubyExceptionState, _ message: String?, at place: RubyPlace?
+  ) -> Unwinding {
+    if state.places.isEmpty {
+      state.places = (place.map { [$0] } ?? []) + stack
+      state.cause = handled.last ?? .nil
+    }
+    let name = plainClass(of: .object(exception)).name ?? "#<Class>"
+    return unwind(
+      .raise(
+        RubyFailure(
+          .object(exception), className: name, message: message, at: state.places.first,
+          callers: Array(state.places.dropFirst()), certainty)))
+  }
+
+  /// Raises an exception of which nothing is known.
+  func raise(unknown doubt: RubyUnknown, at place: RubyPlace?) -> Unwinding {
+    unwind(
+      .raise(
+        RubyFailure(
+          .unknown(doubt), className: "StandardError", message: nil, at: place, callers: stack, certainty)))
+  }
+
+  /// Announces a change of an object: raises FrozenError, and keeps its state for the other branch.
+  package func change(_ object: RubyHeapObject, at place: RubyPlace?) throws(Unwinding) {
+    if object.module?.isWatched == true { watchedChanges += 1 }
+    guard object.isFrozen else { return touch(object) }
+    let value = value(of: object)
+    let shown = try inspection(of: value, at: place) ?? "it"
+    throw raise("FrozenError", "can't modify frozen \(className(of: value)): \(shown)", at: place)
+  }
+
+  /// Announces a change of the state of a payload.
+  package func willChange(payloadOf object: RubyObject) { touch(object) }
+
+  func value(of object: RubyHeapObject) -> RubyValue {
+    switch object {
+    case let string as RubyString: .string(string)
+    case let array as RubyArray: .array(array)
+    case let hash as RubyHash: .hash(hash)
+    case let range as RubyInterval: .range(range)
+    case let pattern as RubyPattern: .pattern(pattern)
+    case let procedure as RubyProcedure: .procedure(procedure)
+    case let module as RubyModule: .module(module)
+    case let object as RubyObject: .object(object)
+    default: .nil
+    }
+  }
+}
