@@ -22,12 +22,12 @@ CLASSES = [
 
 # Names of a few words a line, as the inside of a long string.
 def lines(names)
-  names.uniq.sort.join(" ").gsub(/(.{1,102})(?:\s+|\z)/, "    \\1\n")
+  names.uniq.sort.join(" ").gsub(/(.{1,98})(?:\s+|\z)/, "    \\1\n")
 end
 
 def entry(name, names)
   return "" if names.empty?
-  "    \"#{name}\": \"\"\"\n  #{lines(names).gsub("\n", "\n  ").rstrip}\n      \"\"\",\n"
+  "    \"#{name}\": \"\"\"\n#{lines(names)}    \"\"\",\n"
 end
 
 puts "// Written by Tests/Oracles/ruby-names.rb."
