@@ -70,13 +70,6 @@ enum SetMethods {
         }
       }
     }
-    for (name, keeping) in [("select", true), ("filter", true), ("reject", false)] {
-      sets.define(name) { (set, call) throws(Unwinding) in
-        guard call.block != nil else { return call.enumerator() }
-        return try EnumerableChoice.chosen(set.elements, keeping: keeping, call).map { make($0, call) }
-          ?? call.undecided
-      }
-    }
   }
 
   private static var operators: [([String], (SetContent, [RubyValue]) -> [RubyValue])] {
@@ -114,7 +107,6 @@ enum SetMethods {
     sets.define("include?", "member?", "===", "contain?", arity: 1) { set, call in
       .boolean(set.contains(call[0]))
     }
-    sets.define("hash") { _, call in call.unknown("it differs in each run") }
     sets.define("inspect", "to_s") { (set, call) throws(Unwinding) in
       guard let list = try Inspection.text(of: call.make(set.elements), call) else { return call.untold }
       return call.make("#<Set: {" + list.dropFirst().dropLast() + "}>")

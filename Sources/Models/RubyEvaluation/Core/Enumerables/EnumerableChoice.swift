@@ -126,7 +126,7 @@ enum EnumerableChoice {
     let count = try call.integer(0)
     guard count >= 0 else {
       if case .array = call.receiver, call.run.spelling(of: call.name) == "first" {
-        throw call.raise("ArgumentError", "negative array size (or size too big)")
+        throw call.raise("ArgumentError", "negative array size")
       }
       throw call.raise("ArgumentError", "attempt to take negative size")
     }

@@ -35,7 +35,7 @@ enum EnumerableMethods {
         ? elements : try elements.map { (element) throws(Unwinding) in try call.yield(element) }
       return SetMethods.make(values, call)
     }
-    walks.define("lazy") { _, call in
+    walks.table.define("lazy") { call in
       .object(
         RubyObject(
           of: call.run.libraryClass("Enumerator::Lazy"), payload: LazyEnumeration(call.receiver, steps: [])))

@@ -2,7 +2,7 @@
 final class Enumeration: RubyPayload {
   enum Origin {
     /// A method that was called without its block.
-    case calls(RubyValue, RubySymbol, [RubyValue])
+    case calls(RubyValue, RubySymbol, [RubyValue], hasKeywords: Bool)
     /// `Enumerator.new { |yielder| … }`.
     case generates(RubyProcedure)
   }
@@ -19,14 +19,15 @@ final class Enumeration: RubyPayload {
     .object(
       RubyObject(
         of: call.run.libraryClass("Enumerator"),
-        payload: Enumeration(.calls(call.make(elements), .known(.each), []))))
+        payload: Enumeration(.calls(call.make(elements), .known(.each), [], hasKeywords: false))))
   }
 
   /// Gives the elements to a block; the result is that of the method.
   func each(_ block: RubyProcedure, _ call: CoreCall) throws(Unwinding) -> RubyValue {
     switch origin {
-    case .calls(let receiver, let name, let arguments):
-      return try call.run.call(receiver, name, arguments, block: block, at: call.place)
+    case .calls(let receiver, let name, let arguments, let hasKeywords):
+      return try call.run.call(
+        receiver, name, arguments, hasKeywords: hasKeywords, block: block, at: call.place)
     case .generates(let body):
       let yielder = RubyObject(of: call.run.libraryClass("Enumerator::Yielder"), payload: Yielder(block))
       return try call.run.call(body, [.object(yielder)], at: call.place)
@@ -73,7 +74,8 @@ enum EnumeratorMethods {
       _ = try enumeration.each(carrying, call)
       return call[0]
     }
-    enumerators.define("size") { (_, call) throws(Unwinding) in
+    enumerators.define("size") { (enumeration, call) throws(Unwinding) in
+      if case .generates = enumeration.origin { return .nil }
       guard let elements = try call.elements(of: call.receiver) else { return call.untold }
       return .integer(elements.count)
     }
@@ -87,8 +89,8 @@ enum EnumeratorMethods {
       return value
     }
     enumerators.define("peek") { (enumeration, call) throws(Unwinding) in try element(of: enumeration, call) }
-    enumerators.define("inspect", "to_s") { (enumeration, call) throws(Unwinding) in
-      guard case .calls(let receiver, let name, let arguments) = enumeration.origin else {
+    enumerators.define("inspect") { (enumeration, call) throws(Unwinding) in
+      guard case .calls(let receiver, let name, let arguments, _) = enumeration.origin else {
         return call.unknown("it shows an address")
       }
       guard let shown = try call.inspection(of: receiver),

@@ -88,14 +88,14 @@ extension CoreCall {
     return ordered?.compactMap { if case .array(let pair) = $0 { pair.elements[1] } else { nil } }
   }
 
-  /// The least value by an order of which -1 is before; nil where it cannot be told.
+  /// The least value by an order of which 1 is behind; nil where it cannot be told.
   func extreme(
     _ values: [RubyValue], sign: Int, by order: (RubyValue, RubyValue) throws(Unwinding) -> Int?
   ) throws(Unwinding) -> RubyValue? {
     guard var best = values.first else { return .nil }
     for value in values.dropFirst() {
-      guard let way = try order(value, best) else { return nil }
-      if way * sign < 0 { best = value }
+      guard let way = try order(best, value) else { return nil }
+      if way * sign > 0 { best = value }
     }
     return best
   }

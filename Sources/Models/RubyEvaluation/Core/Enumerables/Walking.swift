@@ -106,8 +106,8 @@ extension CoreCall {
 
   /// An enumerator of the running method, which was called without a block.
   func enumerator() -> RubyValue {
-    .object(
-      RubyObject(of: run.libraryClass("Enumerator"), payload: Enumeration(.calls(receiver, name, arguments))))
+    let origin = Enumeration.Origin.calls(receiver, name, arguments, hasKeywords: hasKeywords)
+    return .object(RubyObject(of: run.libraryClass("Enumerator"), payload: Enumeration(origin)))
   }
 
   /// `unknown` for a result that depends on what a block said.
@@ -115,6 +115,13 @@ extension CoreCall {
 
   /// `unknown` for a collection whose elements cannot be told.
   var untold: RubyValue { unknown("the elements cannot be told") }
+}
+
+extension CoreCall {
+  /// Raises an exception of a class that lies in another, `JSON::ParserError`.
+  func raise(path: String, _ message: String) -> Unwinding {
+    run.raise(run.libraryClass(path), message, at: place)
+  }
 }
 
 extension RubyInterpreter {

@@ -10,7 +10,7 @@ enum IntegerMethods {
     table.defineOnItself("sqrt", arity: 1) { (call) throws(Unwinding) in
       let number = try call.integer(0)
       guard number >= 0 else {
-        throw call.raise("Math::DomainError", "Numerical argument is out of domain - \"isqrt\"")
+        throw call.raise(path: "Math::DomainError", "Numerical argument is out of domain - \"isqrt\"")
       }
       var root = Int(Double(number).squareRoot())
       while root > number / max(1, root) { root -= 1 }
@@ -33,7 +33,6 @@ enum IntegerMethods {
     integers.define("to_i", "to_int", "ord", "numerator") { _, call in call.receiver }
     integers.define("to_f") { number, _ in .float(Double(number)) }
     integers.define("denominator") { _, _ in .integer(1) }
-    integers.define("hash") { _, call in call.unknown("it differs in each run") }
     integers.define("eql?", "equal?", arity: 1) { number, call in
       if case .integer(number) = call[0] { .boolean(true) } else { .boolean(false) }
     }
@@ -68,7 +67,7 @@ enum IntegerMethods {
     }
     integers.define("digits", arity: CoreArity(0, 1)) { (number, call) throws(Unwinding) in
       let base = call.count == 0 ? 10 : try call.integer(0)
-      guard number >= 0 else { throw call.raise("Math::DomainError", "out of domain") }
+      guard number >= 0 else { throw call.raise(path: "Math::DomainError", "out of domain") }
       guard base >= 2 else {
         throw call.raise("ArgumentError", base < 0 ? "negative radix" : "invalid radix \(base)")
       }

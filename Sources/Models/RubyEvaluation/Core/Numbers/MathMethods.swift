@@ -6,7 +6,7 @@ enum MathMethods {
     table.constant("PI", .float(.pi))
     table.constant("E", .float(M_E))
     let functions: [(String, (Double) -> Double)] = [
-      ("sqrt", { $0.squareRoot() }), ("cbrt", { Glibc.cbrt($0) }), ("exp", { Glibc.exp($0) }),
+      ("sqrt", { $0.squareRoot() }), ("cbrt", cubeRoot), ("exp", { Glibc.exp($0) }),
       ("log2", { Glibc.log2($0) }), ("log10", { Glibc.log10($0) }), ("sin", { Glibc.sin($0) }),
       ("cos", { Glibc.cos($0) }), ("tan", { Glibc.tan($0) }), ("atan", { Glibc.atan($0) }),
     ]
@@ -28,8 +28,14 @@ enum MathMethods {
     }
   }
 
+  /// With the step of Newton that Ruby adds to the library's answer.
+  private static func cubeRoot(_ number: Double) -> Double {
+    let root = Glibc.cbrt(number)
+    return root.isFinite && root != 0 ? (2 * root + number / root / root) / 3 : root
+  }
+
   private static func domain(_ name: String, _ call: CoreCall) -> Unwinding {
-    call.raise("Math::DomainError", "Numerical argument is out of domain - \"\(name)\"")
+    call.raise(path: "Math::DomainError", "Numerical argument is out of domain - \"\(name)\"")
   }
 
   private static func number(_ index: Int, _ call: CoreCall) throws(Unwinding) -> Double {

@@ -8,7 +8,7 @@ enum NumericText {
     let (digits, point) = decimals(of: number.magnitude)
     if digits == "0" { return sign + "0.0" }
     // The point lies behind `point` digits.
-    if point > 16 || point < -3 {
+    if point > 15 || point < -3 {
       let rest = digits.dropFirst()
       let exponent = point - 1
       let shown = String(abs(exponent))
@@ -97,11 +97,13 @@ enum NumericText {
       text.unicodeScalars.append(Unicode.Scalar(bytes[index]))
       index += 1
     }
-    guard digits() > 0 else { return nil }
+    let isWhole = digits() > 0
     if index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), TextBytes.isDigit(bytes[index + 1]) {
       text += "."
       index += 1
       _ = digits()
+    } else if !isWhole {
+      return nil
     }
     if index + 1 < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       let mark = index

@@ -34,15 +34,19 @@ struct PatternSearch {
     case .string(let text):
       self.call = call
       needle = .text(text.bytes)
-    default:
-      let name =
-        switch argument {
-        case .nil: "nil"
-        case .boolean(let flag): flag ? "true" : "false"
-        default: call.run.className(of: argument)
-        }
-      throw call.raise("TypeError", "wrong argument type \(name) (expected Regexp)")
+    default: throw Self.wrongType(argument, call)
     }
+  }
+
+  /// "wrong argument type nil (expected Regexp)".
+  static func wrongType(_ value: RubyValue, _ call: CoreCall) -> Unwinding {
+    let name =
+      switch value {
+      case .nil: "nil"
+      case .boolean(let flag): flag ? "true" : "false"
+      default: call.run.className(of: value)
+      }
+    return call.raise("TypeError", "wrong argument type \(name) (expected Regexp)")
   }
 
   /// The first match from a byte on: the bounds of the whole and of the groups.

@@ -45,9 +45,7 @@ enum StringPatterns {
     switch call[0] {
     case .pattern(let pattern): return pattern
     case .string(let text): return RubyPattern(text.bytes, options: [])
-    default:
-      throw call.raise(
-        "TypeError", "wrong argument type \(call.run.className(of: call[0])) (expected Regexp)")
+    default: throw PatternSearch.wrongType(call[0], call)
     }
   }
 

@@ -55,9 +55,23 @@ enum NumberFormat {
     let sign = number.sign == .minus && !number.isNaN ? "-" : directive.plus
     guard number.isFinite else { return (sign, "", number.isNaN ? "NaN" : "Inf") }
     let precision = min(directive.precision ?? 6, 4096)
+    if type == UInt8(ascii: "f"), let text = halved(number.magnitude, precision) { return (sign, "", text) }
     let format = "%" + (directive.isAlternate ? "#" : "") + ".*" + String(Unicode.Scalar(type))
     let text = printed(format, [Int32(precision), number.magnitude])
     return (sign, "", text)
+  }
+
+  /// A number whose shortest decimals end with the 5 that is rounded away: Ruby rounds it to an even digit, whatever
+  /// the binary number is. nil for others.
+  private static func halved(_ number: Double, _ precision: Int) -> String? {
+    let (digits, point) = NumericText.decimals(of: number)
+    guard digits.utf8.count - point == precision + 1, digits.utf8.last == UInt8(ascii: "5") else { return nil }
+    let padded = String(repeating: "0", count: max(0, 1 - point)) + digits.dropLast()
+    guard var value = Int(padded.isEmpty ? "0" : padded) else { return nil }
+    if !value.isMultiple(of: 2) { value += 1 }
+    var text = String(value)
+    text = String(repeating: "0", count: max(0, precision + 1 - text.utf8.count)) + text
+    return precision == 0 ? text : text.dropLast(precision) + "." + text.suffix(precision)
   }
 
   private static func printed(_ format: String, _ arguments: [any CVarArg]) -> String {

@@ -65,7 +65,7 @@ enum Succession {
   ) throws(Unwinding) -> [[UInt8]] {
     if let numbers = try digits(from: low, to: high, isExclusive: isExclusive, call) { return numbers }
     var result: [[UInt8]] = []
-    if low.count > high.count || low.count == high.count && CoreCall.order(of: low, high) > 0 { return [] }
+    if CoreCall.order(of: low, high) > 0 { return [] }
     var current = low
     while current.count <= high.count {
       if current == high {

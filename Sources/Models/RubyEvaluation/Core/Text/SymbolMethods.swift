@@ -10,7 +10,6 @@ enum SymbolMethods {
     symbols.define("inspect") { symbol, call in
       call.make(TextInspection.symbol(call.run.spelling(of: symbol)))
     }
-    symbols.define("hash") { _, call in call.unknown("it differs in each run") }
     symbols.define("==", "===", "eql?", "equal?", arity: 1) { symbol, call in
       if case .symbol(symbol) = call[0] { .boolean(true) } else { .boolean(false) }
     }

@@ -13,14 +13,15 @@ enum TextInspection {
       } else if byte >= 0x80 {
         result += "\\x" + hexadecimal(byte)
       } else {
-        result += escaped(byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0)
+        let control = asciiOnly ? "\\x" : "\\u00"
+        result += escaped(byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0, control: control)
       }
       index += length
     }
     return result + "\""
   }
 
-  private static func escaped(_ byte: UInt8, next: UInt8) -> String {
+  private static func escaped(_ byte: UInt8, next: UInt8, control: String) -> String {
     switch byte {
     case 0x22: "\\\""
     case 0x5C: "\\\\"
@@ -33,8 +34,7 @@ enum TextInspection {
     case 0x07: "\\a"
     case 0x1B: "\\e"
     case 0x23: next == 0x7B || next == 0x24 || next == 0x40 ? "\\#" : "#"
-    case 0x00: "\\u0000"
-    case 0..<0x20, 0x7F: "\\x" + hexadecimal(byte)
+    case 0..<0x20, 0x7F: control + hexadecimal(byte)
     default: String(Unicode.Scalar(byte))
     }
   }
@@ -47,8 +47,9 @@ enum TextInspection {
   private static func isPrintable(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
-      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-        scalar == "\u{AD}"
+      case .control: scalar.value == 0x85
+      case .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: false
+      case .privateUse: scalar.value < 0xF0000
       default: true
       }
     }
