@@ -26,7 +26,8 @@ enum CoreLibrary {
     let enumerator = core(run.makeClass("Enumerator"))
     EnumeratorMethods.define(in: CoreTable(run, enumerator))
     EnumeratorMethods.defineYielder(in: CoreTable(run, core(run.makeClass("Yielder", in: enumerator))))
-    LazyMethods.define(in: CoreTable(run, core(run.makeClass("Lazy", superclass: enumerator, in: enumerator))))
+    LazyMethods.define(
+      in: CoreTable(run, core(run.makeClass("Lazy", superclass: enumerator, in: enumerator))))
     SetMethods.define(in: CoreTable(run, core(run.makeClass("Set"))))
     StructMethods.define(in: CoreTable(run, core(run.makeClass("Struct"))))
     StringEncoding.defineEncodings(in: CoreTable(run, core(run.makeClass("Encoding"))))

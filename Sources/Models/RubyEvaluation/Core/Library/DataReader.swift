@@ -41,10 +41,14 @@ struct DataReader {
   private func text(_ node: DataNode) -> RubyValue {
     let text = node.string ?? ""
     guard node.tree.syntax == .yaml, node.location == node.contentLocation else { return call.make(text) }
-    if text.hasPrefix(":"), text.utf8.count > 1, text.utf8.dropFirst().allSatisfy({ $0 != 0x20 && $0 != 0x3A }) {
+    if text.hasPrefix(":"), text.utf8.count > 1,
+      text.utf8.dropFirst().allSatisfy({ $0 != 0x20 && $0 != 0x3A })
+    {
       return .symbol(call.run.symbol(String(text.dropFirst())))
     }
-    if let flag = ["yes": true, "on": true, "no": false, "off": false][text.lowercased()] { return .boolean(flag) }
+    if let flag = ["yes": true, "on": true, "no": false, "off": false][text.lowercased()] {
+      return .boolean(flag)
+    }
     return YAMLMethods.isTemporal(text) ? call.unknown("times are not followed") : call.make(text)
   }
 

@@ -23,7 +23,9 @@ enum FileMethods {
     }
     table.defineOnItself("dirname", arity: CoreArity(1, 2)) { (call) throws(Unwinding) in
       var folder = try path(0, call)
-      for _ in 0..<min(256, call.count == 2 ? max(0, try call.integer(1)) : 1) { folder = PathText.dirname(folder) }
+      for _ in 0..<min(256, call.count == 2 ? max(0, try call.integer(1)) : 1) {
+        folder = PathText.dirname(folder)
+      }
       return call.make(folder)
     }
     table.defineOnItself("extname", arity: 1) { (call) throws(Unwinding) in
@@ -42,7 +44,9 @@ enum FileMethods {
       if path.first == UInt8(ascii: "/") { return call.make(PathText.cleaned(path)) }
       if path.first != UInt8(ascii: "~"), call.count == 2, !call[1].isNil {
         let folder = try self.path(1, call)
-        if folder.first == UInt8(ascii: "/") { return call.make(PathText.cleaned(folder + [UInt8(ascii: "/")] + path)) }
+        if folder.first == UInt8(ascii: "/") {
+          return call.make(PathText.cleaned(folder + [UInt8(ascii: "/")] + path))
+        }
       }
       return try asked(.file(call.run.spelling(of: call.name)), call)
     }
@@ -74,7 +78,9 @@ enum FileMethods {
   private static func objectPath(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) -> [UInt8]? {
     for name in [call.run.symbol("to_path"), .known(.toText)]
     where call.run.method(name, of: call.run.module(of: value)) != nil {
-      guard case .string(let text) = try call.run.call(value, name, at: call.place).settled else { return nil }
+      guard case .string(let text) = try call.run.call(value, name, at: call.place).settled else {
+        return nil
+      }
       return text.bytes
     }
     throw call.noConversion(of: value, into: "String")
@@ -91,9 +97,12 @@ enum FileMethods {
 
   private static func defineQuestions(_ table: CoreTable) {
     let questions = [
-      "exist?", "exists?", "file?", "directory?", "symlink?", "readable?", "writable?", "executable?", "size", "size?",
-      "zero?", "empty?", "owned?", "pipe?", "socket?", "blockdev?", "chardev?", "world_readable?", "world_writable?", "stat",
-      "lstat", "mtime", "ctime", "atime", "birthtime", "readlink", "realpath", "realdirpath", "ftype", "identical?",
+      "exist?", "exists?", "file?", "directory?", "symlink?", "readable?", "writable?", "executable?", "size",
+      "size?",
+      "zero?", "empty?", "owned?", "pipe?", "socket?", "blockdev?", "chardev?", "world_readable?",
+      "world_writable?", "stat",
+      "lstat", "mtime", "ctime", "atime", "birthtime", "readlink", "realpath", "realdirpath", "ftype",
+      "identical?",
       "setuid?", "setgid?", "sticky?",
     ]
     for name in questions {
@@ -103,7 +112,8 @@ enum FileMethods {
       table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in try asked(.content, call) }
     }
     for name in [
-      "write", "binwrite", "delete", "unlink", "rename", "chmod", "chown", "symlink", "link", "truncate", "utime", "umask",
+      "write", "binwrite", "delete", "unlink", "rename", "chmod", "chown", "symlink", "link", "truncate",
+      "utime", "umask",
       "mkfifo", "lchown", "lchmod", "popen", "pipe", "copy_stream",
     ] {
       table.defineOnItself(name, arity: .any) { (call) throws(Unwinding) in try asked(.file(name), call) }
@@ -112,7 +122,8 @@ enum FileMethods {
 
   static func defineFolders(in table: CoreTable) {
     for name in [
-      "glob", "[]", "entries", "children", "each_child", "exist?", "exists?", "empty?", "pwd", "getwd", "home", "mkdir", "rmdir",
+      "glob", "[]", "entries", "children", "each_child", "exist?", "exists?", "empty?", "pwd", "getwd",
+      "home", "mkdir", "rmdir",
       "delete", "unlink", "chdir", "open", "new", "foreach", "tmpdir", "mktmpdir",
     ] {
       table.defineOnItself(name, arity: .any) { (call) throws(Unwinding) in try asked(.folder(name), call) }

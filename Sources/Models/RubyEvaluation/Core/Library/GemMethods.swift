@@ -20,24 +20,28 @@ enum GemMethods {
       return object(try version(call[0], call), call)
     }
     table.defineOnItself("correct?", arity: 1) { (call) throws(Unwinding) in
-      .boolean(try call.text(of: call[0]).map { GemVersion(String(decoding: $0, as: UTF8.self)) != nil } ?? false)
+      .boolean(
+        try call.text(of: call[0]).map { GemVersion(String(decoding: $0, as: UTF8.self)) != nil } ?? false)
     }
     let versions = table.payloads(GemVersion.self)
     versions.define("to_s", "version") { version, call in call.make(version.text) }
     versions.define("inspect") { version, call in call.make("#<Gem::Version \"\(version.text)\">") }
     versions.define("segments") { version, call in
-      call.make(version.segments.map { segment in
-        switch segment {
-        case .number(let number): .integer(number)
-        case .word(let word): call.make(word)
-        }
-      })
+      call.make(
+        version.segments.map { segment in
+          switch segment {
+          case .number(let number): .integer(number)
+          case .word(let word): call.make(word)
+          }
+        })
     }
     versions.define("prerelease?") { version, _ in .boolean(version.isPrerelease) }
     versions.define("release") { version, call in object(version.release, call) }
     versions.define("bump") { version, call in object(version.bumped, call) }
     versions.define("approximate_recommendation") { version, call in
-      let kept = version.release.segments.prefix(2).map { if case .number(let number) = $0 { String(number) } else { "0" } }
+      let kept = version.release.segments.prefix(2).map {
+        if case .number(let number) = $0 { String(number) } else { "0" }
+      }
       return call.make("~> " + (kept.count == 1 ? kept + ["0"] : kept).joined(separator: "."))
     }
     versions.define("<=>", arity: 1) { (version, call) throws(Unwinding) in
@@ -74,9 +78,12 @@ enum GemMethods {
   }
 
   private static func defineRequirement(_ table: CoreTable) {
-    table.run.makeClass("BadRequirementError", superclass: table.run.libraryClass("ArgumentError"), in: table.module)
+    table.run.makeClass(
+      "BadRequirementError", superclass: table.run.libraryClass("ArgumentError"), in: table.module)
     table.defineOnItself("new", "create", arity: .any) { (call) throws(Unwinding) in
-      if call.count == 1, case .object(let object) = call[0], object.payload is GemRequirement { return call[0] }
+      if call.count == 1, case .object(let object) = call[0], object.payload is GemRequirement {
+        return call[0]
+      }
       return .object(RubyObject(of: table.module, payload: GemRequirement(try clauses(call.arguments, call))))
     }
     table.defineOnItself("default") { (call) throws(Unwinding) in

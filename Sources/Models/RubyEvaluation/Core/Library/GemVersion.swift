@@ -73,7 +73,8 @@ final class GemVersion: RubyPayload {
 
   /// The version without what makes it a prerelease.
   var release: GemVersion {
-    isPrerelease ? GemVersion(segments: Array(segments.prefix { if case .number = $0 { true } else { false } })) : self
+    isPrerelease
+      ? GemVersion(segments: Array(segments.prefix { if case .number = $0 { true } else { false } })) : self
   }
 
   /// The next version at the place before the last, as `~>` needs it.

@@ -27,7 +27,8 @@ struct JSONValueWriter {
         (writer, element) throws(Unwinding) in try writer.write(element, level: level + 1)
       }
     case .hash(let hash):
-      return try write(hash.entries, open: "{", close: "}", level: level) { (writer, entry) throws(Unwinding) in
+      return try write(hash.entries, open: "{", close: "}", level: level) {
+        (writer, entry) throws(Unwinding) in
         guard let key = try writer.call.text(of: entry.key) else { return false }
         try writer.write(key)
         writer.text += (writer.isPretty ? ": " : ":").utf8
@@ -43,7 +44,9 @@ struct JSONValueWriter {
       let symbol = call.run.symbol(name)
       guard let entry = call.run.method(symbol, of: call.run.module(of: value)) else { continue }
       if isText, entry.owner === call.run.classes.kernel { continue }
-      guard case .string(let made) = try call.run.call(value, symbol, at: call.place).settled else { return false }
+      guard case .string(let made) = try call.run.call(value, symbol, at: call.place).settled else {
+        return false
+      }
       if isText { text += made.bytes } else { try write(made.bytes) }
       return true
     }

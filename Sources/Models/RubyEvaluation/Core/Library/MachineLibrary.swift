@@ -3,12 +3,22 @@ enum MachineLibrary {
   static func define(in run: RubyInterpreter) {
     define(
       "SecureRandom", isClass: false,
-      ["hex", "uuid", "random_number", "base64", "urlsafe_base64", "alphanumeric", "random_bytes", "rand", "bytes"], run)
-    define("Etc", isClass: false, ["getlogin", "getpwnam", "getgrnam", "getpwuid", "getgrgid", "nprocessors", "passwd"], run)
+      [
+        "hex", "uuid", "random_number", "base64", "urlsafe_base64", "alphanumeric", "random_bytes", "rand",
+        "bytes",
+      ], run)
+    define(
+      "Etc", isClass: false,
+      ["getlogin", "getpwnam", "getgrnam", "getpwuid", "getgrgid", "nprocessors", "passwd"], run)
     define("Random", isClass: true, ["rand", "new", "new_seed", "bytes", "srand"], run)
-    define("Socket", isClass: true, ["gethostname", "getaddrinfo", "ip_address_list", "new", "gethostbyname"], run)
-    define("Process", isClass: false, ["pid", "ppid", "uid", "euid", "gid", "egid", "clock_gettime", "spawn", "wait"], run)
-    define("Time", isClass: true, ["now", "new", "at", "parse", "mktime", "local", "utc", "gm", "strptime", "iso8601"], run)
+    define(
+      "Socket", isClass: true, ["gethostname", "getaddrinfo", "ip_address_list", "new", "gethostbyname"], run)
+    define(
+      "Process", isClass: false,
+      ["pid", "ppid", "uid", "euid", "gid", "egid", "clock_gettime", "spawn", "wait"], run)
+    define(
+      "Time", isClass: true,
+      ["now", "new", "at", "parse", "mktime", "local", "utc", "gm", "strptime", "iso8601"], run)
     define("Date", isClass: true, ["today", "new", "parse", "strptime", "valid_date?"], run)
     define("Open3", isClass: false, ["capture2", "capture2e", "capture3", "popen3"], run)
   }

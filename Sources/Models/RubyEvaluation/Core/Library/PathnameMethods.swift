@@ -52,16 +52,21 @@ enum PathnameMethods {
     paths.define("==", "eql?", "===", arity: 1) { content, call in
       .boolean(self.content(of: call[0])?.path == content.path)
     }
-    for name in ["exist?", "file?", "directory?", "symlink?", "readable?", "writable?", "executable?", "size", "mtime",
-      "realpath", "stat", "zero?", "empty?"]
-    {
-      paths.define(name, arity: .any) { (_, call) throws(Unwinding) in try FileMethods.asked(.file(name), call) }
+    for name in [
+      "exist?", "file?", "directory?", "symlink?", "readable?", "writable?", "executable?", "size", "mtime",
+      "realpath", "stat", "zero?", "empty?",
+    ] {
+      paths.define(name, arity: .any) { (_, call) throws(Unwinding) in
+        try FileMethods.asked(.file(name), call)
+      }
     }
     for name in ["read", "binread", "readlines", "each_line"] {
       paths.define(name, arity: .any) { (_, call) throws(Unwinding) in try FileMethods.asked(.content, call) }
     }
     for name in ["children", "entries", "glob", "each_child", "mkpath", "mkdir"] {
-      paths.define(name, arity: .any) { (_, call) throws(Unwinding) in try FileMethods.asked(.folder(name), call) }
+      paths.define(name, arity: .any) { (_, call) throws(Unwinding) in
+        try FileMethods.asked(.folder(name), call)
+      }
     }
   }
 

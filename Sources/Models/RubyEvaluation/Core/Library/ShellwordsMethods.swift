@@ -78,7 +78,9 @@ enum ShellwordsMethods {
             word.append(next)
           }
         }
-        guard isClosed else { throw call.raise("ArgumentError", "Unmatched quote: \(TextInspection.quoted(line.bytes))") }
+        guard isClosed else {
+          throw call.raise("ArgumentError", "Unmatched quote: \(TextInspection.quoted(line.bytes))")
+        }
       case UInt8(ascii: "\\"):
         isOpen = true
         if index < bytes.count {

@@ -39,7 +39,8 @@ enum StructMethods {
     structs.define("==", "eql?", arity: 1) { (object, members, call) throws(Unwinding) in
       guard case .object(let other) = call[0], other.module === object.module else { return .boolean(false) }
       for member in members {
-        guard let isEqual = try call.areEqual(object.variable(member) ?? .nil, other.variable(member) ?? .nil) else {
+        guard let isEqual = try call.areEqual(object.variable(member) ?? .nil, other.variable(member) ?? .nil)
+        else {
           return call.boolean(nil)
         }
         if !isEqual { return .boolean(false) }
@@ -49,7 +50,9 @@ enum StructMethods {
     structs.define("inspect", "to_s") { (object, members, call) throws(Unwinding) in
       var parts: [String] = []
       for member in members {
-        guard let shown = try Inspection.text(of: object.variable(member) ?? .nil, call) else { return call.untold }
+        guard let shown = try Inspection.text(of: object.variable(member) ?? .nil, call) else {
+          return call.untold
+        }
         parts.append("\(call.run.spelling(of: member))=\(shown)")
       }
       let name = call.run.plainClass(of: call.receiver).name.map { $0 + " " } ?? ""
@@ -128,7 +131,8 @@ enum StructMethods {
     for argument in call.positionals {
       switch argument {
       case .symbol: members.append(argument)
-      case .string(let name) where members.isEmpty: run.setConstant(name.string, .module(made), in: table.module)
+      case .string(let name) where members.isEmpty:
+        run.setConstant(name.string, .module(made), in: table.module)
       case .string(let name): members.append(.symbol(run.symbol(name.string)))
       default: return call.unknown("the members cannot be told")
       }
@@ -163,7 +167,9 @@ struct StructTable {
   ) {
     for name in names {
       table.define(name, arity: arity, unknowns: unknowns) { (call) throws(Unwinding) in
-        guard case .object(let object) = call.receiver, let members = Self.members(call) else { return call.untold }
+        guard case .object(let object) = call.receiver, let members = Self.members(call) else {
+          return call.untold
+        }
         return try body(object, members, call)
       }
     }

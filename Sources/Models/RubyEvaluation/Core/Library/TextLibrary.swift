@@ -13,7 +13,8 @@ enum TextLibrary {
       return call.make(percentEncoded(text, keeping: "-_.~", blank: "%20"))
     }
     let cgi = CoreTable(run, run.makeClass("CGI"))
-    cgi.defineOnItself("escapeHTML", "escape_html", arity: 1) { (call) throws(Unwinding) in try escaped(call) }
+    cgi.defineOnItself("escapeHTML", "escape_html", arity: 1) { (call) throws(Unwinding) in try escaped(call)
+    }
     cgi.defineOnItself("escape", arity: 1) { (call) throws(Unwinding) in
       call.make(percentEncoded(try call.string(0).bytes, keeping: "-_.*", blank: "+"))
     }
@@ -34,9 +35,12 @@ enum TextLibrary {
     table.defineOnItself("urlsafe_encode64", arity: 1) { (call) throws(Unwinding) in
       let encoded = Base64Text.encoded(try call.string(0).bytes)
       return call.make(
-        encoded.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 })
+        encoded.map {
+          $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
+        })
     }
-    table.defineOnItself("decode64", "strict_decode64", "urlsafe_decode64", arity: 1) { (call) throws(Unwinding) in
+    table.defineOnItself("decode64", "strict_decode64", "urlsafe_decode64", arity: 1) {
+      (call) throws(Unwinding) in
       Base64Text.decoded(try call.string(0).bytes).map { call.make($0) }
         ?? call.unknown("the text is no whole Base64")
     }

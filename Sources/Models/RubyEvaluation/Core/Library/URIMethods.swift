@@ -22,7 +22,9 @@ final class ParsedURI: RubyPayload {
     query = cut("?")
     var scheme: String?
     if let colon = rest.firstIndex(of: ":"), let first = rest.utf8.first, TextBytes.isLetter(first),
-      rest[..<colon].utf8.allSatisfy({ TextBytes.isLetter($0) || TextBytes.isDigit($0) || "+-.".utf8.contains($0) })
+      rest[..<colon].utf8.allSatisfy({
+        TextBytes.isLetter($0) || TextBytes.isDigit($0) || "+-.".utf8.contains($0)
+      })
     {
       scheme = rest[..<colon].lowercased()
       rest = rest[rest.index(after: colon)...]
@@ -68,7 +70,8 @@ enum URIMethods {
     run.makeClass("InvalidURIError", superclass: error, in: table.module)
     table.defineOnItself("parse", arity: 1) { (call) throws(Unwinding) in try parsed(call) }
     kernel.define("URI", arity: 1) { (call) throws(Unwinding) in try parsed(call) }
-    table.defineOnItself("join", arity: .from(1)) { call in call.unknown("joining addresses is not followed") }
+    table.defineOnItself("join", arity: .from(1)) { call in call.unknown("joining addresses is not followed")
+    }
     table.defineOnItself("encode_www_form_component", arity: CoreArity(1, 2)) { (call) throws(Unwinding) in
       guard let text = try call.text(of: call[0]) else { return call.untold }
       return call.make(TextLibrary.percentEncoded(text, keeping: "*-._", blank: "+"))
@@ -79,21 +82,26 @@ enum URIMethods {
   private static func parsed(_ call: CoreCall) throws(Unwinding) -> RubyValue {
     if case .object(let object) = call[0], object.payload is ParsedURI { return call[0] }
     guard case .string(let string) = call[0] else {
-      throw call.raise(path: "URI::InvalidURIError", "bad URI(is not URI?): \(try call.inspection(of: call[0]) ?? "?")")
+      throw call.raise(
+        path: "URI::InvalidURIError", "bad URI(is not URI?): \(try call.inspection(of: call[0]) ?? "?")")
     }
     let isPlain = string.bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
     guard isPlain else {
-      throw call.raise(path: "URI::InvalidURIError", "bad URI(is not URI?): \(TextInspection.quoted(string.bytes))")
+      throw call.raise(
+        path: "URI::InvalidURIError", "bad URI(is not URI?): \(TextInspection.quoted(string.bytes))")
     }
     let uri = ParsedURI(string.string)
-    let names = ["http": "HTTP", "https": "HTTPS", "ftp": "FTP", "file": "File", "ldap": "LDAP", "mailto": "MailTo"]
+    let names = [
+      "http": "HTTP", "https": "HTTPS", "ftp": "FTP", "file": "File", "ldap": "LDAP", "mailto": "MailTo",
+    ]
     let name = uri.scheme.flatMap { names[$0] } ?? "Generic"
     return .object(RubyObject(of: call.run.libraryClass("URI::" + name), payload: uri))
   }
 
   private static func defineParts(_ uris: KindTable<ParsedURI>) {
     let parts: [(String, (ParsedURI) -> String?)] = [
-      ("scheme", { $0.scheme }), ("userinfo", { $0.userinfo }), ("host", { $0.host }), ("hostname", { $0.host }),
+      ("scheme", { $0.scheme }), ("userinfo", { $0.userinfo }), ("host", { $0.host }),
+      ("hostname", { $0.host }),
       ("path", { $0.path }), ("query", { $0.query }), ("fragment", { $0.fragment }),
       ("user", { $0.userinfo.map { String($0.prefix { $0 != ":" }) } }),
     ]
@@ -106,7 +114,8 @@ enum URIMethods {
       return halves.count == 2 ? call.make(String(halves[1])) : .nil
     }
     uris.define("to_s") { uri, call in call.make(uri.text) }
-    uris.define("inspect") { uri, call in call.make("#<\(call.run.className(of: call.receiver)) \(uri.text)>") }
+    uris.define("inspect") { uri, call in call.make("#<\(call.run.className(of: call.receiver)) \(uri.text)>")
+    }
     uris.define("request_uri") { uri, call in
       call.make((uri.path.isEmpty ? "/" : uri.path) + (uri.query.map { "?" + $0 } ?? ""))
     }

@@ -62,7 +62,9 @@ enum YAMLMethods {
         // A list stands below its key without a step to the right.
         let isList = if case .array = entry.value { true } else { false }
         let step = isList ? indent : indent + 2
-        guard try append(entry.value, to: &text, indent: max(step, 1) == 1 && isList ? 0 : step, isItem: false, call)
+        guard
+          try append(
+            entry.value, to: &text, indent: max(step, 1) == 1 && isList ? 0 : step, isItem: false, call)
         else { return false }
       }
       if indent == 0, !isItem, !text.hasSuffix("\n") { text += "\n" }
@@ -109,7 +111,8 @@ enum YAMLMethods {
   /// Whether a string certainly stands without quotes.
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count < 80 else { return false }
-    guard TextBytes.isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "_"), last != 0x20 else {
+    guard TextBytes.isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "_"), last != 0x20
+    else {
       return false
     }
     return text.utf8.allSatisfy {

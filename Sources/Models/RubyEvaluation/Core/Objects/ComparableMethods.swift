@@ -1,7 +1,9 @@
 /// `Comparable`.
 enum ComparableMethods {
   static func define(in table: CoreTable) {
-    let tests: [(String, (Int) -> Bool)] = [("<", { $0 < 0 }), ("<=", { $0 <= 0 }), (">", { $0 > 0 }), (">=", { $0 >= 0 })]
+    let tests: [(String, (Int) -> Bool)] = [
+      ("<", { $0 < 0 }), ("<=", { $0 <= 0 }), (">", { $0 > 0 }), (">=", { $0 >= 0 }),
+    ]
     for (name, holds) in tests {
       table.define(name, arity: 1) { (call) throws(Unwinding) in
         call.boolean(try call.compare(call.receiver, call[0]).map(holds))
@@ -16,7 +18,8 @@ enum ComparableMethods {
       }
     }
     table.define("between?", arity: 2) { (call) throws(Unwinding) in
-      guard let low = try call.compare(call.receiver, call[0]), let high = try call.compare(call.receiver, call[1])
+      guard let low = try call.compare(call.receiver, call[0]),
+        let high = try call.compare(call.receiver, call[1])
       else { return call.boolean(nil) }
       return .boolean(low >= 0 && high <= 0)
     }

@@ -3,12 +3,15 @@ enum ConversionMethods {
   static func define(in kernel: CoreTable) {
     kernel.define("Integer", arity: CoreArity(1, 3)) { (call) throws(Unwinding) in
       let radix = call.positionals.count == 2 && !call[1].isNil ? try call.integer(1) : 0
-      return try soft(call) { () throws(Unwinding) in try NumberConversion.integer(call[0], call, radix: radix) }
+      return try soft(call) { () throws(Unwinding) in
+        try NumberConversion.integer(call[0], call, radix: radix)
+      }
     }
     kernel.define("Float", arity: CoreArity(1, 2)) { (call) throws(Unwinding) in
       try soft(call) { () throws(Unwinding) in try NumberConversion.float(call[0], call) }
     }
-    kernel.define("Rational", "Complex", arity: .from(1)) { call in call.unknown("fractions are not followed") }
+    kernel.define("Rational", "Complex", arity: .from(1)) { call in call.unknown("fractions are not followed")
+    }
     kernel.define("String", arity: 1) { (call) throws(Unwinding) in try call.send(call[0], .toString) }
     kernel.define("Array", arity: 1) { (call) throws(Unwinding) in
       switch call[0] {

@@ -38,7 +38,9 @@ enum OutputMethods {
       return .nil
     }
     kernel.define("to_enum", "enum_for", arity: .any) { call in
-      guard case .symbol(let name) = call.count == 0 ? .symbol(.known(.each)) : call[0] else { return call.untold }
+      guard case .symbol(let name) = call.count == 0 ? .symbol(.known(.each)) : call[0] else {
+        return call.untold
+      }
       return .object(
         RubyObject(
           of: call.run.libraryClass("Enumerator"),

@@ -65,7 +65,9 @@ enum NumberFormat {
   /// the binary number is. nil for others.
   private static func halved(_ number: Double, _ precision: Int) -> String? {
     let (digits, point) = NumericText.decimals(of: number)
-    guard digits.utf8.count - point == precision + 1, digits.utf8.last == UInt8(ascii: "5") else { return nil }
+    guard digits.utf8.count - point == precision + 1, digits.utf8.last == UInt8(ascii: "5") else {
+      return nil
+    }
     let padded = String(repeating: "0", count: max(0, 1 - point)) + digits.dropLast()
     guard var value = Int(padded.isEmpty ? "0" : padded) else { return nil }
     if !value.isMultiple(of: 2) { value += 1 }
