@@ -50,6 +50,16 @@ extension ChefFault {
     case malformedRuby(message: String)
     case unreadableFile(String)
 
+    // What compiling the recipes comes to.
+    /// An exception that nothing rescues.
+    case raised(className: String, message: String)
+    /// A notification to a resource that is nowhere in the collection.
+    case missingNotified(String, near: String?)
+    /// A notification of an action that the other resource does not have.
+    case badNotifiedAction(String, target: String, allowed: [String])
+    /// A `template` or `cookbook_file` whose source the cookbook does not have.
+    case missingFile(CookbookSegment, source: String, cookbook: String, near: String?)
+
     // Files that say where cookbooks come from.
     /// `path:` of a Berksfile, Policyfile or Cheffile that is not there.
     case missingSourcePath(String, cookbook: String)

@@ -23,7 +23,8 @@ package struct ResourceCandidate: Sendable, Hashable {
     }
     if let version {
       guard let actual = platform.version else { return nil }
-      guard VersionRequirement(version).isMet(by: actual) else { return false }
+      guard let requirement = GemRequirement(version), let actual = GemVersion(actual) else { return nil }
+      guard requirement.accepts(actual) else { return false }
     }
     return isCertain ? true : nil
   }

@@ -1,0 +1,128 @@
+import RubyEvaluation
+
+/// The classes of hashes and arrays that attributes are made of.
+final class AttributeClasses {
+  let run: RubyInterpreter
+  /// A hash whose keys may be written as strings or symbols.
+  let mash: RubyModule
+  /// A level: reading a key that is not there makes it.
+  let vividMash: RubyModule
+  let attributeArray: RubyModule
+  /// What reading gives: it cannot be changed.
+  let immutableMash: RubyModule
+  let immutableArray: RubyModule
+  /// What `default_unless` gives.
+  let unlessWriter: RubyModule
+  /// What a change of what was read raises.
+  private let immutableError: RubyModule
+
+  /// Makes the classes; `node` is `Chef::Node`.
+  init(_ run: RubyInterpreter, node: RubyModule, immutableError: RubyModule) {
+    self.run = run
+    self.immutableError = immutableError
+    unlessWriter = run.makeClass("UnlessWriter", in: node)
+    mash = run.makeClass("Mash", superclass: run.classes.hash)
+    vividMash = run.makeClass("VividMash", superclass: mash, in: node)
+    attributeArray = run.makeClass("AttrArray", superclass: run.classes.array, in: node)
+    immutableMash = run.makeClass("ImmutableMash", superclass: mash, in: node)
+    immutableArray = run.makeClass("ImmutableArray", superclass: run.classes.array, in: node)
+    run.watch(vividMash)
+    run.watch(attributeArray)
+  }
+
+  // Making.
+
+  func vivid(_ pairs: [(RubyValue, RubyValue)]) -> RubyHash { hash(pairs, of: vividMash) }
+
+  func immutable(pairs: [(RubyValue, RubyValue)]) -> RubyHash { hash(pairs, of: immutableMash) }
+
+  func immutable(_ elements: [RubyValue]) -> RubyArray {
+    let result = RubyArray(elements)
+    run.setClass(of: result, to: immutableArray)
+    return result
+  }
+
+  func hash(_ pairs: [(RubyValue, RubyValue)], of module: RubyModule) -> RubyHash {
+    let result = RubyHash(pairs)
+    run.setClass(of: result, to: module)
+    return result
+  }
+
+  /// What is raised where something that was read is changed.
+  func refusal(_ call: CoreCall) -> Unwinding {
+    run.raise(
+      immutableError,
+      "Node attributes are read-only when you do not specify which precedence level to set. To set an attribute "
+        + "use code like `node.default[\"key\"] = \"value\"'",
+      at: call.place)
+  }
+
+  // Telling apart.
+
+  func isImmutable(_ object: RubyHeapObject) -> Bool {
+    object.module === immutableMash || object.module === immutableArray
+  }
+
+  func isVivid(_ hash: RubyHash) -> Bool { hash.module === vividMash }
+
+  // Keys and values.
+
+  /// The key as a hash of attributes holds it: strings for symbols.
+  func key(_ value: RubyValue) -> RubyValue {
+    guard case .symbol(let symbol) = value else { return value }
+    return key(run.spelling(of: symbol))
+  }
+
+  func key(_ text: String) -> RubyValue { .string(RubyString(Array(text.utf8), at: nil)) }
+
+  /// A key as text: for tables of our own.
+  func spelling(_ key: RubyValue) -> String {
+    switch key {
+    case .string(let string): string.string
+    case .symbol(let symbol): run.spelling(of: symbol)
+    case .integer(let number): String(number)
+    default: ""
+    }
+  }
+
+  private static let depthLimit = 64
+
+  /// A value as a level holds it: its hashes and lists become those of the level.
+  func vivified(_ value: RubyValue, depth: Int = 0) -> RubyValue {
+    guard depth < Self.depthLimit else { return value }
+    switch value {
+    case .hash(let hash) where hash.doubt == nil && !isVivid(hash):
+      return .hash(vivid(hash.entries.map { (key($0.key), vivified($0.value, depth: depth + 1)) }))
+    case .array(let array) where array.doubt == nil && array.module !== attributeArray:
+      let result = RubyArray(array.elements.map { vivified($0, depth: depth + 1) })
+      run.setClass(of: result, to: attributeArray)
+      return .array(result)
+    default: return value
+    }
+  }
+
+  /// A value as `to_h` and `to_a` give it: ordinary hashes and lists.
+  func plain(_ value: RubyValue, depth: Int = 0) -> RubyValue {
+    guard depth < Self.depthLimit else { return value }
+    switch value {
+    case .hash(let hash) where hash.doubt == nil:
+      return .hash(RubyHash(hash.entries.map { ($0.key, plain($0.value, depth: depth + 1)) }))
+    case .array(let array) where array.doubt == nil:
+      return .array(RubyArray(array.elements.map { plain($0, depth: depth + 1) }))
+    default: return value
+    }
+  }
+
+  /// A value as a `Mash` holds it.
+  func mashed(_ value: RubyValue, depth: Int = 0) -> RubyValue {
+    guard depth < Self.depthLimit else { return value }
+    switch value {
+    case .hash(let hash) where hash.doubt == nil && !run.isA(run.module(of: value), mash):
+      return .hash(
+        self.hash(hash.entries.map { (key($0.key), mashed($0.value, depth: depth + 1)) }, of: mash))
+    case .array(let array) where array.doubt == nil:
+      return .array(RubyArray(array.elements.map { mashed($0, depth: depth + 1) }))
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import RubyEvaluation
+import Source
+
+/// The attributes of a node: what each level holds, and what they give together.
+///
+/// A class because all that runs shares it.
+final class NodeAttributes: RubyPayload {
+  let run: RubyInterpreter
+  let classes: AttributeClasses
+  /// What each level holds: hashes of the class `VividMash`.
+  private(set) var levels: [RubyHash]
+  /// What set a key, by the hash that holds it.
+  private var places: [ObjectIdentifier: [String: Location]] = [:]
+  /// What the levels give together by their first key, as long as nothing changes.
+  private var merged: [String: RubyValue] = [:]
+  private var mergedVersion = -1
+
+  init(_ run: RubyInterpreter, _ classes: AttributeClasses) {
+    self.run = run
+    self.classes = classes
+    levels = AttributeLevel.allCases.map { _ in classes.vivid([]) }
+  }
+
+  subscript(level: AttributeLevel) -> RubyHash {
+    get { levels[level.rawValue] }
+    set {
+      levels[level.rawValue] = newValue
+      run.watchedChanges += 1
+    }
+  }
+
+  // Places.
+
+  /// Notes what set a key of a hash.
+  func note(_ key: String, of hash: RubyHash, at location: Location) {
+    places[ObjectIdentifier(hash), default: [:]][key] = location
+  }
+
+  func place(of key: String, in hash: RubyHash) -> Location? { places[ObjectIdentifier(hash)]?[key] }
+
+  // Reading.
+
+  /// The merged value of a first key; nil where no level has it.
+  func value(_ key: String) -> RubyValue? {
+    if mergedVersion != run.watchedChanges {
+      merged.removeAll(keepingCapacity: true)
+      mergedVersion = run.watchedChanges
+    }
+    if let known = merged[key] { return known }
+    let name = classes.key(key)
+    let found = merge { $0[name] }
+    if let found { merged[key] = found }
+    return found
+  }
+
+  /// All first keys, in the order of the levels.
+  var keys: [RubyValue] {
+    var seen: Set<RubyKey> = []
+    return levels.flatMap(\.keys).filter { seen.insert(RubyKey($0)).inserted }
+  }
+
+  /// Everything, merged.
+  var all: RubyHash {
+    let result = classes.immutable(pairs: [])
+    for key in keys {
+      if let value = value(classes.spelling(key)) { result[key] = value }
+    }
+    return result
+  }
+
+  /// What a group of levels holds, merged: `node.default`'s levels as `combined_default` gives them.
+  func value(ofGroup group: [AttributeLevel], _ part: (RubyHash) -> RubyValue?) -> RubyValue? {
+    AttributeMerge(classes).join(group.compactMap { part(self[$0]) })
+  }
+
+  private func merge(_ part: (RubyHash) -> RubyValue?) -> RubyValue? {
+    let groups = AttributeLevel.groups.compactMap { value(ofGroup: $0, part) }
+    return AttributeMerge(classes).override(groups)
+  }
+}

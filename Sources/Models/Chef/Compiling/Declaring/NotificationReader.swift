@@ -1,0 +1,76 @@
+import RubyEvaluation
+
+/// Reads the arguments of `notifies` and `subscribes`: an action, resources in one of four forms, a time.
+struct NotificationReader {
+  private let compiler: RecipeCompiler
+  private let call: CoreCall
+
+  init(_ compiler: RecipeCompiler, _ call: CoreCall) {
+    self.compiler = compiler
+    self.call = call
+  }
+
+  func notices() throws(Unwinding) -> [ResourceState.Notice] {
+    guard let timing = try timing() else { return [] }
+    let action = compiler.spelling(of: call[0]) ?? ""
+    return try targets(call[1]).map { target in
+      ResourceState.Notice(
+        action: action, target: target, timing: timing, place: call.place, certainty: call.run.certainty)
+    }
+  }
+
+  private func timing() throws(Unwinding) -> CompiledResource.Notification.Timing? {
+    guard call.count > 2 else { return .delayed }
+    if case .unknown = call[2].settled { return .delayed }
+    switch compiler.spelling(of: call[2]) {
+    case "delayed": return .delayed
+    case "immediate", "immediately": return .immediate
+    case "before": return .before
+    default:
+      throw call.raise(
+        "ArgumentError",
+        "invalid timing: \(compiler.spelling(of: call[2]) ?? "?") for notifies. "
+          + "Valid timings are: :delayed, :immediate, :immediately, :before")
+    }
+  }
+
+  private func targets(_ value: RubyValue) throws(Unwinding) -> [ResourceState.Notice.Target] {
+    switch value.settled {
+    case .unknown: return [.unknown]
+    case .string(let string):
+      let text = string.string
+      guard Self.isSpecification(text) else { throw refusal(text) }
+      return [.text(text)]
+    case .object(let object) where object.payload is ResourceState: return [.resource(object)]
+    case .array(let array):
+      var targets: [ResourceState.Notice.Target] = []
+      for element in array.elements { targets += try self.targets(element) }
+      return targets
+    case .hash(let hash):
+      return try hash.entries.map { (entry) throws(Unwinding) in
+        guard let type = compiler.spelling(of: entry.key), let name = try call.text(of: entry.value) else {
+          return .unknown
+        }
+        return .text("\(type)[\(String(decoding: name, as: UTF8.self))]")
+      }
+    default: throw refusal(try call.inspection(of: value) ?? "?")
+    }
+  }
+
+  /// `type[name]`, or a type alone for a resource without a name.
+  static func isSpecification(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let word = bytes.prefix { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x5F
+    }
+    if word.count == bytes.count { return !word.isEmpty }
+    return !word.isEmpty && bytes[word.count] == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
+  }
+
+  private func refusal(_ words: String) -> Unwinding {
+    call.run.raise(
+      compiler.classes.error("InvalidResourceSpecification"),
+      "`\(words)` is not a valid simple resource lookup specification; write `type[name]`", at: call.place)
+  }
+}

@@ -1,0 +1,86 @@
+import RubyEvaluation
+
+extension RecipeCompiler {
+  /// A call on a resource that is no method: a property is read or set.
+  func property(
+    of state: ResourceState, _ object: RubyObject, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue? {
+    let written = run.spelling(of: call.name)
+    let name = written.hasSuffix("=") ? String(written.dropLast()) : written
+    return try property(name, of: state, object, call)
+  }
+
+  func property(
+    _ name: String, of state: ResourceState, _ object: RubyObject, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue? {
+    guard let property = state.kind.property(name) else { return nil }
+    if property.facts?.isCall == true {
+      run.willChange(payloadOf: object)
+      state.state.calls.append(.init(name: name, arguments: call.arguments, block: call.block))
+      return .nil
+    }
+    guard call.count > 0 || call.block != nil else {
+      return try value(of: property, in: state, object, call)
+    }
+    var value = call[0]
+    if value.isNil, property.facts?.ignoresNil == true {
+      return try self.value(of: property, in: state, object, call)
+    }
+    if call.count > 1 { value = .array(RubyArray(call.arguments)) }
+    let stored = try PropertyCheck(self, property, state, object, call).stored(value)
+    run.willChange(payloadOf: object)
+    state.state[property.name] = stored
+    return stored
+  }
+
+  /// What a property holds: what was set, or its default.
+  func value(
+    of property: ResourceProperty, in state: ResourceState, _ object: RubyObject, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue {
+    if let value = state.state[property.name] {
+      guard let block = lazyBlock(value) else { return value }
+      let evaluated = try evaluate(block, for: object, call)
+      return try PropertyCheck(self, property, state, object, call).stored(evaluated)
+    }
+    if property.isName { return state.name }
+    switch property.fallback {
+    case .none: return .nil
+    case .value(let value): return value
+    case .constant(let constant): return value(of: constant, call)
+    case .lazy(let block): return try evaluate(block, for: object, call)
+    }
+  }
+
+  private func value(of constant: PropertyFacts.Constant, _ call: CoreCall) -> RubyValue {
+    switch constant {
+    case .null: .nil
+    case .bool(let flag): .boolean(flag)
+    case .integer(let number): .integer(number)
+    case .text(let text): call.make(text)
+    case .symbol(let name): .symbol(run.symbol(name))
+    case .list(let items): call.make(items.map { value(of: $0, call) })
+    case .emptyMap: .hash(RubyHash())
+    case .computed: call.unknown("the default depends on the node")
+    }
+  }
+
+  /// The block of `lazy { … }`.
+  func lazyBlock(_ value: RubyValue) -> RubyProcedure? {
+    guard case .object(let object) = value else { return nil }
+    return (object.payload as? LazyValue)?.block
+  }
+
+  /// Runs a `lazy` block for a resource.
+  func evaluate(
+    _ block: RubyProcedure, for object: RubyObject, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue {
+    try run.call(block, as: .object(object), [.object(object)], at: call.place)
+  }
+}
+
+/// What `lazy { … }` gives.
+final class LazyValue: RubyPayload {
+  let block: RubyProcedure
+
+  init(_ block: RubyProcedure) { self.block = block }
+}

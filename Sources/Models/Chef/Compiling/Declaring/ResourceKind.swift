@@ -1,0 +1,80 @@
+import RubyEvaluation
+
+/// What a class of resources declares: its properties and actions.
+///
+/// A class because classes of the program are opened again and again, and inherit from each other.
+final class ResourceKind {
+  /// The resource's own name: `apt_package`, `nginx_site`.
+  var name: String?
+  let module: RubyModule
+  let parent: ResourceKind?
+  /// The facts of one that comes with Chef.
+  let facts: ResourceFacts?
+  private var properties: [String: ResourceProperty] = [:]
+  private var aliases: [String: String] = [:]
+  private(set) var actions: [String] = []
+  private var ownDefault: [String]?
+  /// The bodies of its actions.
+  var bodies: [String: RubyProcedure] = [:]
+  var isUnified = false
+
+  init(_ module: RubyModule, parent: ResourceKind?, facts: ResourceFacts? = nil) {
+    self.module = module
+    self.parent = parent
+    self.facts = facts
+    name = facts?.name
+    if let facts {
+      actions = facts.actions
+      ownDefault = facts.defaultAction
+    }
+  }
+
+  func add(_ property: ResourceProperty) { properties[property.name] = property }
+
+  /// Lets a property go by a second name.
+  func add(alias name: String, of target: String) { aliases[name] = target }
+
+  /// A property under its name or another one that it goes by.
+  func property(_ name: String) -> ResourceProperty? { own(aliases[name] ?? name) }
+
+  private func own(_ name: String) -> ResourceProperty? {
+    if let property = properties[name] { return property }
+    if let found = facts?.property(name) {
+      let property = ResourceProperty(found.name, found.facts)
+      properties[name] = property
+      return property
+    }
+    return parent?.property(name)
+  }
+
+  /// All properties that the program declared, the ancestors' first.
+  var declaredProperties: [ResourceProperty] {
+    (parent?.declaredProperties ?? []) + properties.values.sorted { $0.name < $1.name }
+  }
+
+  /// Properties that come with Chef and must be given.
+  var requiredFacts: [(String, PropertyFacts)] {
+    let own = facts?.properties.filter { $0.value.need != .never }.sorted { $0.key < $1.key } ?? []
+    return own.map { ($0.key, $0.value) } + (facts == nil ? parent?.requiredFacts ?? [] : [])
+  }
+
+  func add(action: String) {
+    if !allowedActions.contains(action) { actions.append(action) }
+  }
+
+  var allowedActions: [String] { (parent?.allowedActions ?? []) + actions }
+
+  var defaultAction: [String] {
+    get { ownDefault ?? parent?.defaultAction ?? ["nothing"] }
+    set {
+      ownDefault = newValue
+      for action in newValue { add(action: action) }
+    }
+  }
+
+  /// Whether it is declared without a name: `apt_update`.
+  var isNameless: Bool { facts?.properties["name"] != nil || (parent?.isNameless ?? false) }
+
+  /// The body of an action, its own or an ancestor's.
+  func body(of action: String) -> RubyProcedure? { bodies[action] ?? parent?.body(of: action) }
+}

@@ -1,0 +1,90 @@
+import Host
+import RubyEvaluation
+import Source
+
+/// `data_bag`, `data_bag_item` and `search` over the bags that the run is given.
+struct DataBagLanguage {
+  let compiler: RecipeCompiler
+
+  func define(in table: CoreTable) {
+    defineItems()
+    table.define("data_bag", arity: 1) { (call) throws(Unwinding) in try list(call) }
+    table.define("data_bag_item", arity: CoreArity(2, 3)) { (call) throws(Unwinding) in try item(call) }
+    table.define("search", arity: .any) { (call) throws(Unwinding) in try search(call) }
+    table.define("encrypted_data_bag_item", arity: .any) { call in
+      call.unknown("what an encrypted item holds")
+    }
+  }
+
+  /// The methods of an item besides those of a hash.
+  private func defineItems() {
+    let classes = compiler.classes
+    let table = CoreTable(compiler.run, classes.dataBagItem).hashes
+    table.define("raw_data", "to_hash", "to_h") { hash, _ in classes.attributes.plain(.hash(hash)) }
+    table.define("data_bag") { _, call in call.unknown("the name of the data bag") }
+  }
+
+  private var bags: DataBags { compiler.input.run.dataBags }
+
+  private func list(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard let bag = compiler.spelling(of: call[0]) else { return call.unknown("which data bag is meant") }
+    if let items = bags.items(of: bag, in: compiler.store.files) {
+      return call.make(items.map { call.make($0) })
+    }
+    switch compiler.dataBagItem("", of: bag) {
+    case .missingBag, .missingItem: throw notFound(bag, call)
+    default: return call.unknown("the items of the data bag `\(bag)`")
+    }
+  }
+
+  private func item(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard let bag = compiler.spelling(of: call[0]), let name = compiler.spelling(of: call[1]) else {
+      return call.unknown("which item is meant")
+    }
+    switch compiler.dataBagItem(name, of: bag) {
+    case .value(let value):
+      if isEncrypted(value) { return call.unknown("what an encrypted item holds") }
+      return compiler.dataBagItem(value)
+    case .missingBag, .missingItem: throw notFound("\(bag)/\(name)", call)
+    case .refused(let fault):
+      compiler.findings.add(fault.reached(by: [], call.run.certainty == .sure ? .sure : .maybe))
+      return call.unknown("the item `\(name)`, which cannot be read")
+    case .unknown(let reason): return call.unknown(reason.text)
+    }
+  }
+
+  private func isEncrypted(_ value: PlainValue) -> Bool {
+    value.entries.contains { $0.value["encrypted_data"] != nil }
+  }
+
+  private func notFound(_ words: String, _ call: CoreCall) -> Unwinding {
+    call.run.raise(
+      compiler.classes.serverError, "404 \"Not Found\": the data bag item `\(words)` is not there",
+      at: call.place)
+  }
+
+  private func search(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard let index = compiler.spelling(of: call[0]) else { return call.unknown("what is searched") }
+    guard !["node", "role", "environment", "client"].contains(index) else {
+      return call.unknown("what a search finds")
+    }
+    guard let items = bags.items(of: index, in: compiler.store.files) else {
+      if case .missingBag = compiler.dataBagItem("", of: index) { throw notFound(index, call) }
+      return call.unknown("what a search finds")
+    }
+    let query = call.count > 1 ? compiler.spelling(of: call[1]) : "*:*"
+    guard query == "*:*" || query == "id:*", !call.hasKeywords else {
+      return call.unknown("what a search finds")
+    }
+    var found: [RubyValue] = []
+    for name in items {
+      guard case .value(let value) = compiler.dataBagItem(name, of: index) else {
+        return call.unknown("what a search finds")
+      }
+      found.append(compiler.dataBagItem(value))
+    }
+    guard call.block != nil else { return call.make(found) }
+    for value in found { _ = try call.yield(value) }
+    return .boolean(true)
+  }
+}

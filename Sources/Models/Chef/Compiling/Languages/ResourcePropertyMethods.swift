@@ -1,0 +1,53 @@
+import RubyEvaluation
+
+/// The methods with which cookbooks reach into the properties of a resource.
+struct ResourcePropertyMethods {
+  let compiler: RecipeCompiler
+
+  func define(in table: KindTable<ResourceState>) {
+    let compiler = compiler
+    table.define("property_is_set?", arity: 1) { state, call in
+      guard let name = compiler.spelling(of: call[0]) else { return call.unknown("the property's name") }
+      return .boolean(state.state[state.kind.property(name)?.name ?? name] != nil)
+    }
+    table.define("reset_property", arity: 1) { state, call in
+      if let name = compiler.spelling(of: call[0]) {
+        change(call)
+        state.state[name] = nil
+      }
+      return .nil
+    }
+    table.define("set_or_return", arity: CoreArity(2, 3), unknowns: .taken) {
+      (state, call) throws(Unwinding) in
+      try setOrReturn(state, call)
+    }
+    table.define("validate", arity: .any, unknowns: .taken) { _, call in call[0] }
+    table.define("copy_properties_from", arity: .any, unknowns: .taken) { state, call in
+      guard case .object(let other) = call[0], let source = other.payload as? ResourceState else {
+        return .nil
+      }
+      change(call)
+      for (name, value) in source.state.values where state.kind.property(name) != nil {
+        state.state[name] = value
+      }
+      return call.receiver
+    }
+  }
+
+  private func setOrReturn(_ state: ResourceState, _ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard case .object(let object) = call.receiver, let name = compiler.spelling(of: call[0]) else {
+      return call.unknown("the property's name")
+    }
+    let property = ResourceProperty(name)
+    if case .hash(let options) = call[2] { PropertyOptions(compiler).apply(options, to: property) }
+    guard !call[1].isNil else { return try compiler.value(of: property, in: state, object, call) }
+    let stored = try PropertyCheck(compiler, property, state, object, call).stored(call[1])
+    change(call)
+    state.state[name] = stored
+    return stored
+  }
+
+  private func change(_ call: CoreCall) {
+    if case .object(let object) = call.receiver { call.run.willChange(payloadOf: object) }
+  }
+}

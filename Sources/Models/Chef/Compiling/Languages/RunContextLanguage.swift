@@ -1,0 +1,50 @@
+import RubyEvaluation
+
+/// `run_context` and what is reached through it.
+struct RunContextLanguage {
+  let compiler: RecipeCompiler
+
+  func define() {
+    let compiler = compiler
+    let table = CoreTable(compiler.run, compiler.classes.runContext)
+    table.define("node") { _ in .object(compiler.node) }
+    table.define("root_run_context", "parent_run_context") { call in call.receiver }
+    table.define("include_recipe", "load_recipe", arity: .any, unknowns: .taken) { (call) throws(Unwinding) in
+      for name in call.arguments { try compiler.include(name, call) }
+      return .nil
+    }
+    table.define("loaded_recipe?", "loaded_fully_qualified_recipe?", arity: .any) { call in
+      let words = compiler.spellings(in: call.arguments)
+      guard words.count == call.count else { return call.unknown("which recipe is meant") }
+      return .boolean(compiler.loadedRecipes.contains(RecipeName(words.joined(separator: "::"))))
+    }
+    table.define("loaded_recipes") { call in
+      call.make(compiler.loadedRecipes.map { call.make($0.description) })
+    }
+    table.define("resource_collection") { call in
+      call.make(compiler.collection.map { .object($0) })
+    }
+    table.define("cookbook_collection") { call in
+      let pairs = compiler.input.run.closure.order.map { cookbook in
+        let object = RubyObject(of: compiler.classes.cookbookVersion, payload: CookbookHandle(cookbook))
+        return (call.make(cookbook.name), RubyValue.object(object))
+      }
+      return .hash(compiler.classes.attributes.hash(pairs, of: compiler.classes.attributes.mash))
+    }
+    let cookbooks = CoreTable(compiler.run, compiler.classes.cookbookVersion).payloads(CookbookHandle.self)
+    cookbooks.define("name") { handle, call in .symbol(call.run.symbol(handle.cookbook.name)) }
+    cookbooks.define("version") { handle, call in
+      handle.cookbook.version.map { call.make($0.description) } ?? call.unknown("the cookbook's version")
+    }
+    for name in ["metadata", "recipe_filenames_by_name", "root_paths", "root_dir", "manifest"] {
+      cookbooks.define(name, arity: .any) { _, call in call.unknown("the cookbook's `\(name)`") }
+    }
+  }
+}
+
+/// A cookbook as recipes see it.
+final class CookbookHandle: RubyPayload {
+  let cookbook: Cookbook
+
+  init(_ cookbook: Cookbook) { self.cookbook = cookbook }
+}

@@ -1,0 +1,134 @@
+import Host
+import RubyEvaluation
+import RubySyntax
+import Source
+
+/// Compiles a run list as Chef does, without Chef: the host of the Ruby that cookbooks are written in.
+///
+/// A class because the interpreter calls back into it.
+final class RecipeCompiler: RubyHost {
+  let input: CompilerInput
+  var store: SourceStore
+  private var interpreter: RubyInterpreter?
+  private var madeClasses: ChefClasses?
+  private var madeAttributes: NodeAttributes?
+  /// `Chef::Node`, the one of the run.
+  var node = RubyObject(of: nil)
+  var runContext = RubyObject(of: nil)
+
+  /// What is declared, in order.
+  var collection: [RubyObject] = []
+  var kinds: [ObjectIdentifier: ResourceKind] = [:]
+  /// What answers to a name that cookbooks brought: the last that provides it first.
+  var providers: [String: [ProvidedName]] = [:]
+  var definitions: [String: Definition] = [:]
+  /// Recipes in the order of loading, and those that are loaded.
+  var loadedRecipes: [RecipeName] = []
+  /// Files that are loaded once.
+  var loadedFiles: Set<String> = []
+  var findings = CompilerFindings()
+  /// The recipe that runs, innermost last.
+  var recipes: [RecipeName] = []
+  /// The parsed files of the run.
+  var programs: [String: RubyProgram] = [:]
+  /// `node.run_state`.
+  let runState = RubyHash()
+  /// The cookbook whose file is loaded: whose resources a class is named after.
+  var cookbook = ""
+  /// Conditions under which what runs is `maybe` besides those that the interpreter knows.
+  var doubt: Certainty = .sure
+
+  init(_ input: CompilerInput, store: SourceStore) {
+    self.input = input
+    self.store = store
+  }
+
+  var run: RubyInterpreter {
+    if let interpreter { return interpreter }
+    let made = RubyInterpreter(host: self)
+    interpreter = made
+    return made
+  }
+
+  var classes: ChefClasses {
+    if let madeClasses { return madeClasses }
+    let made = ChefClasses(run)
+    madeClasses = made
+    return made
+  }
+
+  var attributes: NodeAttributes {
+    if let madeAttributes { return madeAttributes }
+    let made = NodeAttributes(run, classes.attributes)
+    madeAttributes = made
+    return made
+  }
+
+  // What only the host has.
+
+  func missing(_ call: CoreCall, isPrivate: Bool) throws(Unwinding) -> RubyValue? {
+    switch call.receiver {
+    case .object(let object):
+      switch object.payload {
+      case let state as ResourceState: return try property(of: state, object, call)
+      case is RecipeState: return try declaration(call)
+      default: return try isRecipeLike(call.receiver) ? declaration(call) : nil
+      }
+    case .module(let module) where run.isA(module, classes.resource): return nil
+    default: return nil
+    }
+  }
+
+  func responds(_ receiver: RubyValue, to name: RubySymbol, _ run: RubyInterpreter) -> Bool? {
+    guard case .object(let object) = receiver else { return false }
+    let spelling = run.spelling(of: name)
+    if let state = object.payload as? ResourceState { return state.kind.property(spelling) != nil }
+    guard isRecipeLike(receiver) else { return false }
+    return isResource(spelling) || definitions[spelling] != nil
+  }
+
+  func constant(
+    _ name: String, in scope: RubyModule?, _ run: RubyInterpreter
+  ) throws(Unwinding) -> RubyValue? {
+    try ChefConstants(self).value(name, in: scope)
+  }
+
+  func require(_ library: RubyLibrary, _ run: RubyInterpreter) throws(Unwinding) -> RubyValue? {
+    try LibraryLoader(self).load(library)
+  }
+
+  func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue? {
+    MachineAnswers(self).answer(question, call)
+  }
+
+  /// Whether the methods of recipes work on an object.
+  private func isRecipeLike(_ value: RubyValue) -> Bool {
+    run.isA(run.module(of: value), classes.recipeLanguage)
+  }
+}
+
+/// What answers to a name.
+struct ProvidedName {
+  let kind: ResourceKind
+  let platforms: [String]
+  let families: [String]
+  let systems: [String]
+  /// A constraint on the platform's version.
+  let versions: [String]
+  /// A condition of the program; it is called with the node.
+  let condition: RubyProcedure?
+  /// Whether a part of the filter cannot be told.
+  let isUnknown: Bool
+
+  /// Of two that answer, the one with the narrower filter does.
+  var specificity: Int {
+    (condition == nil ? 0 : 16) + (versions.isEmpty ? 0 : 8) + (platforms.isEmpty ? 0 : 4)
+      + (families.isEmpty ? 0 : 2) + (systems.isEmpty ? 0 : 1)
+  }
+}
+
+/// `define :name, parameter: default do … end`.
+struct Definition {
+  let parameters: RubyHash
+  let body: RubyProcedure
+}

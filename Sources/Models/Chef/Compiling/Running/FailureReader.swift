@@ -1,0 +1,34 @@
+import Diagnostics
+import RubyEvaluation
+import Source
+
+/// Makes a fault of an exception that nothing rescued.
+struct FailureReader {
+  private let compiler: RecipeCompiler
+
+  init(_ compiler: RecipeCompiler) { self.compiler = compiler }
+
+  /// The fault; nil where it was noted already, and where the recipe ends the run of its own will.
+  func fault(_ failure: RubyFailure) -> ChefFault? {
+    guard failure.className != "SyntaxError" else { return nil }
+    let location = failure.place?.location ?? failure.callers.first?.location
+    guard let location else { return nil }
+    let certainty: ChefFault.Certainty = failure.certainty == .sure ? .sure : .maybe
+    return ChefFault(
+      kind(failure), certainty, at: location, chain: chain(failure))
+  }
+
+  private func kind(_ failure: RubyFailure) -> ChefFault.Kind {
+    .raised(
+      className: failure.className, message: failure.message ?? "the message cannot be told")
+  }
+
+  /// The calls that led there, outermost first, without the place itself.
+  private func chain(_ failure: RubyFailure) -> [ChainLink] {
+    var seen: Set<Location> = []
+    let places = failure.callers.reversed().map(\.location)
+    return places.filter { $0 != failure.place?.location && seen.insert($0).inserted }.suffix(8).map {
+      ChainLink("called", at: $0)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Host
+import RubyEvaluation
+
+/// What the machine would be asked: the files of the cookbooks are known, all else is not.
+struct MachineAnswers {
+  private let compiler: RecipeCompiler
+
+  init(_ compiler: RecipeCompiler) { self.compiler = compiler }
+
+  func answer(_ question: RubyQuestion, _ call: CoreCall) -> RubyValue? {
+    switch question {
+    case .file(let method):
+      guard let path = compiler.spelling(of: call[0]), let status = compiler.status(ofCookbookPath: path)
+      else {
+        return call.unknown("whether a file is there on the machine")
+      }
+      switch method {
+      case "exist?", "exists?", "readable?": return .boolean(true)
+      case "file?": return .boolean(status == .file)
+      case "directory?": return .boolean(status == .directory)
+      default: return call.unknown("what the machine says of a file")
+      }
+    case .content: return call.unknown("what a file holds on the machine")
+    case .folder: return call.unknown("what a folder holds on the machine")
+    case .command: return call.unknown("what a command says on the machine")
+    case .environment: return call.unknown("what the environment holds on the machine")
+    case .other(let name): return call.unknown("what `\(name)` gives on the machine")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import DataSyntax
+import Diagnostics
+import Host
+import RubyEvaluation
+import RubySyntax
+import Source
+
+extension RecipeCompiler {
+  /// `include_recipe`: loads a recipe once.
+  func include(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) {
+    guard let written = spelling(of: value) else {
+      findings.note(UnknownReason("which recipe is included", at: call.place?.location))
+      return
+    }
+    let current = recipes.last?.cookbook ?? cookbook
+    let name = RecipeName(written.hasPrefix("::") ? current + written : written)
+    guard !loadedRecipes.contains(name) else { return }
+    guard let cookbook = input.run.closure[name.cookbook] else {
+      if let reason = unknownCookbook(name.cookbook) { return findings.note(reason) }
+      throw run.raise(
+        classes.error("CookbookNotFound"),
+        "Cookbook \(name.cookbook) not found. If you're loading \(name.cookbook) from another cookbook, make sure "
+          + "you configure the dependency in your metadata", at: call.place)
+    }
+    guard let file = cookbook.recipe(name.recipe) else {
+      throw run.raise(
+        classes.error("RecipeNotFound"), "could not find recipe \(name.recipe) for cookbook \(name.cookbook)",
+        at: call.place)
+    }
+    try load(name, file, at: call.place)
+  }
+
+  /// Why a cookbook that is not here may be on the machine.
+  private func unknownCookbook(_ name: String) -> UnknownReason? {
+    input.run.closure.unknown[name] ?? input.run.setup.furtherCookbooks
+  }
+
+  /// Runs a recipe's file.
+  func load(_ name: RecipeName, _ file: Cookbook.NamedFile, at place: RubyPlace?) throws(Unwinding) {
+    loadedRecipes.append(name)
+    note(loaded: name)
+    let outerDoubt = doubt
+    recipes.append(name)
+    defer {
+      recipes.removeLast()
+      doubt = outerDoubt
+    }
+    switch file.form {
+    case .yaml: try YAMLRecipe(self, name).load(file.path, at: place)
+    case .ruby:
+      guard let program = program(at: file.path) else { return }
+      if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
+      let state = RecipeState(cookbook: name.cookbook, recipe: name.recipe)
+      let recipe = RubyObject(of: classes.recipe, payload: state)
+      _ = try run.run(program, self: .object(recipe))
+    }
+  }
+
+  /// Adds to `node['recipes']`.
+  private func note(loaded name: RecipeName) {
+    let key = classes.attributes.key("recipes")
+    guard case .array(let list)? = attributes[.automatic][key] else { return }
+    let text = RubyValue.string(RubyString(Array(name.description.utf8), at: nil))
+    if !list.elements.contains(where: { RubyKey($0) == RubyKey(text) }) {
+      list.elements.append(text)
+      run.watchedChanges += 1
+    }
+  }
+
+  /// What a file that Ruby refuses raises; the fault itself is noted at its place.
+  func syntaxError(_ fault: RubyFault, in program: RubyProgram) -> Unwinding {
+    findings.add(
+      ChefFault(
+        .malformedRuby(message: fault.message), run.certainty == .sure ? .sure : .maybe,
+        at: lastLine(fault.location)))
+    return run.raise("SyntaxError", fault.message, at: nil)
+  }
+
+  /// A place behind the last line feed of a file stands for its last line, as Ruby counts.
+  private func lastLine(_ location: Location) -> Location {
+    guard let bytes = store.sources[location.file]?.bytes, location.range.start >= bytes.count,
+      let end = bytes.lastIndex(where: { $0 != 0x0A && $0 != 0x0D })
+    else { return location }
+    return Location(location.file, ByteRange(end, end + 1))
+  }
+
+  /// `include_attribute`.
+  func includeAttributes(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) {
+    guard let written = spelling(of: value) else {
+      findings.note(UnknownReason("which attributes are included", at: call.place?.location))
+      return
+    }
+    let name = RecipeName(written.hasPrefix("::") ? cookbook + written : written)
+    guard let other = input.run.closure[name.cookbook], let file = other.attributeFile(name.recipe) else {
+      if let reason = unknownCookbook(name.cookbook) { return findings.note(reason) }
+      throw run.raise(
+        classes.error("AttributeNotFound"), "could not find the attributes \(name) ", at: call.place)
+    }
+    try loadAttributes(other, file)
+  }
+
+  func loadAttributes(_ owner: Cookbook, _ file: Cookbook.NamedFile) throws(Unwinding) {
+    guard loadedFiles.insert(file.path).inserted, let program = program(at: file.path) else { return }
+    if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
+    let outer = cookbook
+    cookbook = owner.name
+    defer { cookbook = outer }
+    _ = try run.run(program, self: .object(node))
+  }
+}

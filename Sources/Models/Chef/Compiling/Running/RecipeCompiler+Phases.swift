@@ -1,0 +1,113 @@
+import Diagnostics
+import RubyEvaluation
+import RubySyntax
+import Source
+
+extension RecipeCompiler {
+  /// Goes through Chef's phases: libraries, attributes, classes of resources, definitions, recipes.
+  func compile() {
+    prepare()
+    let order = input.run.closure.order
+    guard
+      phase(
+        order, { $0.libraries }, { (program) throws(Unwinding) in try self.evaluateAtTop(program, at: nil) }),
+      attributePhase(order),
+      phase(order, { $0.resources }, { (program) throws(Unwinding) in try self.loadResource(program) }),
+      phase(order, { $0.definitions }, { (program) throws(Unwinding) in try self.loadDefinitions(program) })
+    else { return }
+    for entry in input.run.runList.entries {
+      guard !loadedRecipes.contains(entry.recipe) else { continue }
+      guard let file = input.run.closure[entry.recipe.cookbook]?.recipe(entry.recipe.recipe) else { continue }
+      let chain = entry.chain + [ChainLink("run list", at: entry.item.location)]
+      let result = run.attempt { () throws(Unwinding) in
+        try self.load(entry.recipe, file, at: nil)
+        return .nil
+      }
+      guard take(result, reached: chain) else { break }
+    }
+    for reason in input.run.runList.unknowns { findings.note(reason) }
+  }
+
+  /// Loads some files of every cookbook; false where one breaks the run.
+  private func phase(
+    _ order: [Cookbook], _ paths: (Cookbook) -> [String], _ load: (RubyProgram) throws(Unwinding) -> Void
+  ) -> Bool {
+    for cookbook in order {
+      self.cookbook = cookbook.name
+      for path in paths(cookbook) {
+        guard loadedFiles.insert(path).inserted, let program = program(at: path) else { continue }
+        let result = run.attempt { () throws(Unwinding) in
+          if let fault = self.refusal(of: program) { throw self.syntaxError(fault, in: program) }
+          try load(program)
+          return .nil
+        }
+        guard take(result, reached: []) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func attributePhase(_ order: [Cookbook]) -> Bool {
+    for cookbook in order {
+      self.cookbook = cookbook.name
+      for file in cookbook.attributeFiles {
+        let result = run.attempt { () throws(Unwinding) in
+          try self.loadAttributes(cookbook, file)
+          return .nil
+        }
+        guard take(result, reached: []) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Notes how a file ended; false where the run breaks there.
+  private func take(_ result: RubyResult, reached chain: [ChainLink]) -> Bool {
+    switch result {
+    case .value: return true
+    case .stopped(let unknown):
+      findings.note(unknown)
+      return true
+    case .failed(let failure):
+      if let fault = FailureReader(self).fault(failure) { findings.add(fault.reached(by: chain)) }
+      return failure.certainty == .maybe
+    }
+  }
+
+  // Files.
+
+  /// Runs a library at the top level.
+  func evaluateAtTop(_ program: RubyProgram, at place: RubyPlace?) throws(Unwinding) {
+    _ = try run.run(program)
+  }
+
+  /// Runs a file inside of a class.
+  func evaluate(_ program: RubyProgram, in module: RubyModule, _ call: CoreCall?) throws(Unwinding) {
+    if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
+    _ = try run.run(program, self: .module(module), definee: module)
+  }
+
+  /// A file of `resources/`: a class that is named after it.
+  private func loadResource(_ program: RubyProgram) throws(Unwinding) {
+    let base = program.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+    let prefix = cookbook.map { $0 == "-" ? "_" : String($0) }.joined()
+    let name = base == "default" ? prefix : "\(prefix)_\(base)"
+    let above = run.constant("LWRPBase", in: classes.resource) ?? classes.resource
+    let module = run.makeClass(Self.className(name), superclass: above, in: classes.cookbookResources)
+    guard let kind = kind(of: module) else { return }
+    let before = providers[name]?.count ?? 0
+    try evaluate(program, in: module, nil)
+    let hasOwnName = (providers[name]?.count ?? 0) > before
+    if !hasOwnName, providers[name] == nil { provide(name, kind, nil) }
+    if kind.name == nil { kind.name = name }
+  }
+
+  private static func className(_ name: String) -> String {
+    name.split { !($0.isLetter || $0.isNumber) }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private func loadDefinitions(_ program: RubyProgram) throws(Unwinding) {
+    let state = RecipeState(cookbook: cookbook, recipe: "")
+    _ = try run.run(program, self: .object(RubyObject(of: classes.recipe, payload: state)))
+  }
+}

@@ -1,0 +1,185 @@
+import Diagnostics
+import Host
+import RubyEvaluation
+import Source
+
+/// Finds out what the files of `template`, `cookbook_file` and `file` would hold, and what breaks on the way.
+struct FileRendering {
+  private let compiler: RecipeCompiler
+  private let lookup: CookbookFileLookup.Host
+
+  init(_ compiler: RecipeCompiler) {
+    self.compiler = compiler
+    let platform = compiler.input.facts.platform
+    func known(_ text: String?) -> Known<String> {
+      text.map(Known.value) ?? .unknown(UnknownReason("Ohai tells it on the machine"))
+    }
+    var fullName = known(nil)
+    if case .string(let name) = compiler.fact(["fqdn"]) { fullName = .value(name.string) }
+    lookup = CookbookFileLookup.Host(
+      fullName: fullName, platform: known(platform.name), platformVersion: known(platform.version))
+  }
+
+  private var run: RubyInterpreter { compiler.run }
+
+  /// The files of the collection, in its order.
+  func files() -> [CompiledFile] {
+    var files: [CompiledFile] = []
+    for (index, object) in compiler.collection.enumerated() {
+      guard let state = object.payload as? ResourceState, let name = builtInName(state.kind) else { continue }
+      guard state.actions(run).contains(where: { $0.hasPrefix("create") || $0 == "nothing" }) else {
+        continue
+      }
+      guard let path = text("path", of: state, object) else { continue }
+      let content: [UInt8]?
+      switch name {
+      case "template": content = template(state, object, path)
+      case "cookbook_file": content = cookbookFile(state, object, path)
+      case "remote_directory":
+        folder(state, object, path)
+        continue
+      case "file": content = text("content", of: state, object).map { Array($0.utf8) }
+      default: continue
+      }
+      let hides = state.state["sensitive"]?.truth != false && state.state["sensitive"] != nil
+      let mode = state.state["mode"].map(ValueWriter(compiler).value)
+      files.append(CompiledFile(path: path, mode: mode, content: hides ? nil : content, resource: index))
+    }
+    return files
+  }
+
+  /// The name of the resource of Chef that a class is or inherits from.
+  private func builtInName(_ kind: ResourceKind) -> String? {
+    kind.facts?.name ?? kind.parent.flatMap(builtInName)
+  }
+
+  /// A property as text; nil where it is not set or cannot be told.
+  private func text(_ name: String, of state: ResourceState, _ object: RubyObject) -> String? {
+    guard let value = value(name, of: state, object), case .string(let string) = value.settled else {
+      return nil
+    }
+    return string.string
+  }
+
+  private func value(_ name: String, of state: ResourceState, _ object: RubyObject) -> RubyValue? {
+    let call = CoreCall(
+      run, .object(object), run.symbol(name), [], hasKeywords: false, block: nil, at: state.place)
+    let result = run.attempt { () throws(Unwinding) in
+      try compiler.property(name, of: state, object, call) ?? .nil
+    }
+    return take(result, state)
+  }
+
+  /// The value; nil where there was a fault, which is noted.
+  private func take(_ result: RubyResult, _ state: ResourceState) -> RubyValue? {
+    switch result {
+    case .value(let value): return value
+    case .stopped(let unknown):
+      compiler.findings.note(unknown)
+      return nil
+    case .failed(let failure):
+      if let fault = FailureReader(compiler).fault(failure) {
+        compiler.findings.add(fault.reached(by: chain(state), certainty(of: state)))
+      }
+      return nil
+    }
+  }
+
+  private func chain(_ state: ResourceState) -> [ChainLink] {
+    state.place.map { [ChainLink("\(state.type) `\(CollectionResult.shown(state.name))`", at: $0.location)] }
+      ?? []
+  }
+
+  /// A resource under a condition, or one that only a notification starts, may never be taken.
+  private func certainty(of state: ResourceState) -> ChefFault.Certainty {
+    let isFree = state.state.onlyIf.isEmpty && state.state.notIf.isEmpty && state.actions(run) != ["nothing"]
+    let ignores = state.state["ignore_failure"].map { $0.truth != false } ?? false
+    return isFree && !ignores && state.state.certainty == .sure ? .sure : .maybe
+  }
+
+  // Sources.
+
+  private func template(_ state: ResourceState, _ object: RubyObject, _ path: String) -> [UInt8]? {
+    if state.state["local"]?.truth != false, state.state["local"] != nil { return nil }
+    guard let cookbook = cookbook(of: state, object),
+      let file = file(of: state, object, in: .templates, cookbook, fallback: Self.base(path) + ".erb")
+    else { return nil }
+    let renderer = TemplateRenderer(compiler, cookbook: cookbook, lookup: lookup)
+    var rendered: RubyString?
+    let result = run.attempt { () throws(Unwinding) in
+      rendered = try renderer.render(cookbook.path + "/" + file, state, object)
+      return .nil
+    }
+    guard take(result, state) != nil, let rendered, rendered.doubt == nil else { return nil }
+    return rendered.bytes
+  }
+
+  private func cookbookFile(_ state: ResourceState, _ object: RubyObject, _ path: String) -> [UInt8]? {
+    guard let cookbook = cookbook(of: state, object),
+      let file = file(of: state, object, in: .files, cookbook, fallback: Self.base(path))
+    else { return nil }
+    return (try? compiler.store.read(cookbook.path + "/" + file))?.bytes
+  }
+
+  private static func base(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private func cookbook(of state: ResourceState, _ object: RubyObject) -> Cookbook? {
+    let name = state.state["cookbook"] == nil ? state.cookbook : text("cookbook", of: state, object)
+    return name.flatMap { compiler.input.run.closure[$0] }
+  }
+
+  /// The file below the cookbook; nil where it cannot be told, and where it is missing, which is noted.
+  private func file(
+    of state: ResourceState, _ object: RubyObject, in segment: CookbookSegment, _ cookbook: Cookbook,
+    fallback: String
+  ) -> String? {
+    let search = CookbookFileLookup(in: cookbook, for: lookup)
+    let result: CookbookFileLookup.Result
+    let source: String
+    if state.state["source"] == nil {
+      source = fallback
+      result = search.file(fallback, in: segment)
+    } else {
+      switch value("source", of: state, object)?.settled {
+      case .string(let text)?:
+        source = text.string
+        result = search.file(source, in: segment)
+      case .array(let array)?:
+        let sources = compiler.spellings(in: array.elements)
+        guard sources.count == array.elements.count else { return nil }
+        source = sources.joined(separator: ", ")
+        result = search.file(anyOf: sources, in: segment)
+      default: return nil
+      }
+    }
+    return path(result, segment, source, cookbook, state)
+  }
+
+  /// What was found; nil for nothing, which is noted.
+  private func path(
+    _ result: CookbookFileLookup.Result, _ segment: CookbookSegment, _ source: String, _ cookbook: Cookbook,
+    _ state: ResourceState
+  ) -> String? {
+    switch result {
+    case .found(let paths): return paths.first
+    case .open: return nil
+    case .missing(let tried, let near):
+      guard let place = state.place else { return nil }
+      let fault = ChefFault(
+        .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty(of: state),
+        at: place.location, notes: ["looked for " + tried.joined(separator: ", ")])
+      compiler.findings.add(fault)
+      return nil
+    }
+  }
+
+  /// Looks for the folder of a `remote_directory`.
+  private func folder(_ state: ResourceState, _ object: RubyObject, _ path: String) {
+    let source = state.state["source"] == nil ? Self.base(path) : text("source", of: state, object)
+    guard let source, let cookbook = cookbook(of: state, object) else { return }
+    _ = self.path(
+      CookbookFileLookup(in: cookbook, for: lookup).folder(source), .files, source, cookbook, state)
+  }
+}

@@ -1,0 +1,128 @@
+import Host
+import RubyEvaluation
+import RubySyntax
+import Source
+
+/// Renders a template as Chef does: variables as `@name`, the node, helpers, partials.
+struct TemplateRenderer {
+  private let compiler: RecipeCompiler
+  private let cookbook: Cookbook
+  private let lookup: CookbookFileLookup.Host
+  private static let depthLimit = 16
+
+  init(_ compiler: RecipeCompiler, cookbook: Cookbook, lookup: CookbookFileLookup.Host) {
+    self.compiler = compiler
+    self.cookbook = cookbook
+    self.lookup = lookup
+  }
+
+  private var run: RubyInterpreter { compiler.run }
+
+  func render(
+    _ path: String, _ state: ResourceState, _ object: RubyObject
+  ) throws(Unwinding) -> RubyString {
+    let call = CoreCall(
+      run, .object(object), run.symbol("variables"), [], hasKeywords: false, block: nil, at: state.place)
+    let variables = try compiler.property("variables", of: state, object, call) ?? .nil
+    let context = try context(variables, state, at: state.place)
+    return try render(path, context)
+  }
+
+  private func render(_ path: String, _ context: RubyObject) throws(Unwinding) -> RubyString {
+    guard let file = try? compiler.store.read(path) else {
+      throw run.raise("RuntimeError", "`\(path)` cannot be read", at: nil)
+    }
+    let template = RubyTemplate.parse(DerivedText(file))
+    let program = run.load(template, path: path)
+    if let fault = compiler.refusal(of: program) { throw compiler.syntaxError(fault, in: program) }
+    return try run.render(program, self: .object(context))
+  }
+
+  /// The `self` of a template: a class of its own, so that what it is extended with stays with it.
+  private func context(
+    _ variables: RubyValue, _ state: ResourceState, at place: RubyPlace?
+  ) throws(Unwinding) -> RubyObject {
+    let object = RubyObject(of: compiler.classes.templateContext, payload: TemplateState(self))
+    set("node", .object(compiler.node), object)
+    set("cookbook_name", compiler.value(state.cookbook), object)
+    set("recipe_name", compiler.value(state.recipe), object)
+    if case .hash(let hash) = variables.settled {
+      for entry in hash.entries {
+        if let name = compiler.spelling(of: entry.key) { set(name, entry.value, object) }
+      }
+    }
+    let singleton = run.singletonClass(of: object)
+    for said in state.state.calls {
+      switch said.name {
+      case "helper":
+        guard let name = said.arguments.first.flatMap(compiler.spelling), let block = said.block else {
+          continue
+        }
+        run.define(name, in: singleton, .procedure(block))
+      case "helpers":
+        for case .module(let module) in said.arguments { run.include(module, in: singleton) }
+        if let block = said.block {
+          _ = try run.call(block, as: .module(singleton), definee: singleton, at: place)
+        }
+      default: continue
+      }
+    }
+    return object
+  }
+
+  private func set(_ name: String, _ value: RubyValue, _ object: RubyObject) {
+    run.setVariable(run.symbol("@" + name), value, of: object)
+  }
+
+  /// `render 'partial.erb', variables: {…}` inside of a template.
+  func partial(_ call: CoreCall, depth: Int) throws(Unwinding) -> RubyValue {
+    guard case .object(let outer) = call.receiver, let name = compiler.spelling(of: call[0]) else {
+      return call.unknown("which partial is meant")
+    }
+    guard depth < Self.depthLimit else { return call.unknown("partials lie too deep in each other") }
+    if let local = call.option("local"), local.truth != false {
+      return call.unknown("a partial on the machine")
+    }
+    var owner = cookbook
+    if let other = call.option("cookbook").flatMap(compiler.spelling) {
+      guard let found = compiler.input.run.closure[other] else {
+        return call.unknown("the cookbook `\(other)`")
+      }
+      owner = found
+    }
+    let source = call.option("source").flatMap(compiler.spelling) ?? name
+    switch CookbookFileLookup(in: owner, for: lookup).file(source, in: .templates) {
+    case .open: return call.unknown("which partial the machine gets")
+    case .missing:
+      throw run.raise(
+        compiler.classes.error("FileNotFound"),
+        "Cookbook '\(owner.name)' does not contain a file at templates/\(source)", at: call.place)
+    case .found(let paths):
+      guard let path = paths.first else { return call.unknown("which partial is meant") }
+      let inner = RubyObject(of: outer.module, payload: TemplateState(self, depth: depth + 1))
+      if let given = call.option("variables") {
+        set("node", .object(compiler.node), inner)
+        if case .hash(let hash) = given.settled {
+          for entry in hash.entries {
+            if let name = compiler.spelling(of: entry.key) { set(name, entry.value, inner) }
+          }
+        }
+      } else {
+        for (name, value) in outer.variables { run.setVariable(name, value, of: inner) }
+      }
+      let text = try render(owner.path + "/" + path, inner)
+      return text.doubt.map { .unknown($0) } ?? .string(text)
+    }
+  }
+}
+
+/// What a template's `self` knows of its rendering.
+final class TemplateState: RubyPayload {
+  let renderer: TemplateRenderer
+  let depth: Int
+
+  init(_ renderer: TemplateRenderer, depth: Int = 0) {
+    self.renderer = renderer
+    self.depth = depth
+  }
+}
