@@ -51,7 +51,7 @@ end
 puts e.next, e.next, e.peek, e.next, t { e.next }, e.to_a.inspect, e.map { |x| x + 1 }.inspect, e.first(2).inspect, e.with_index.to_a.inspect, e.size.inspect, e.include?(3), e.lazy.select(&:odd?).first(1).inspect, e.each_slice(2).to_a.inspect, [1, 2].each.class, [4, 5].each.next, [1, 2].each.inspect, (1..3).each_slice(2).inspect
 f = Enumerator.new { |y| n = 0; loop { y << (n += 1) } }
 puts f.first(3).inspect, f.take(2).inspect, f.lazy.map { |x| x * 2 }.select { |x| x % 3 == 0 }.first(2).inspect, f.find { |x| x > 4 }, f.take_while { |x| x < 4 }.inspect, f.each_with_index.first(2).inspect
-puts format("%-5s|%5.1f", "ab", 1.25), Array(1..3).inspect, [[1, 2], [3]].sum { |x| x.size }, rand.class, Integer("12") + Float("1.5"), String(nil).inspect, Array("a\nb").inspect, Hash([]).inspect, loop { break 5 }, [3, 4].each_with_index.max.inspect, %w[a b].cycle.lazy.map(&:upcase).first(3).inspect
+puts format("%-5s|%5.1f", "ab", 1.25), Array(1..3).inspect, [[1, 2], [3]].sum { |x| x.size }, Integer("12") + Float("1.5"), String(nil).inspect, Array("a\nb").inspect, Hash([]).inspect, loop { break 5 }, [3, 4].each_with_index.max.inspect, %w[a b].cycle.lazy.map(&:upcase).first(3).inspect
 print "a", "b", 1, nil, "\n"
 p 1, "two", nil
 p

@@ -28,7 +28,9 @@ extension RubyInterpreter {
     if call.form == .infix, let operand = frame.program.tree.nodes(in: call.arguments).first {
       let right = try evaluate(operand, frame)
       if name == .known(.differs) { return try differs(receiver, right, place(node, frame)) }
-      return try operate(receiver, name, right, place(node, frame))
+      let result = try operate(receiver, name, right, place(node, frame))
+      if name == .known(.match) { bindGroups(of: receiverNode, frame) }
+      return result
     }
     return try finishCall(name, receiver, style(of: call, frame), node, call, frame)
   }

@@ -38,14 +38,6 @@ package final class RubyPattern: RubyHeapObject {
     super.init()
     isFrozen = true
   }
-
-  /// The source as it stands inside another one, with its own options: `(?-mix:…)`.
-  package var embedded: [UInt8] {
-    let letters: [(Options, String)] = [(.multiline, "m"), (.ignoreCase, "i"), (.extended, "x")]
-    let on = letters.filter { options.contains($0.0) }.map(\.1).joined()
-    let off = letters.filter { !options.contains($0.0) }.map(\.1).joined()
-    return Array("(?\(on)\(off.isEmpty ? "" : "-" + off):".utf8) + source + [UInt8(ascii: ")")]
-  }
 }
 
 /// What a regular expression found: the content of `$~`.

@@ -6,7 +6,7 @@ enum ArrayText {
       return try joined(array, by: separator, call).map { .string($0) } ?? call.untold
     }
     arrays.define("inspect", "to_s") { (_, call) throws(Unwinding) in
-      try Inspection.text(of: call.receiver, call).map { call.make($0) } ?? call.untold
+      try call.ownInspection(of: call.receiver).map { call.make($0) } ?? call.untold
     }
     arrays.define("pack", arity: 1) { (array, call) throws(Unwinding) in try Packing.pack(array, call) }
   }

@@ -1,38 +1,47 @@
-/// What `inspect` gives.
-enum Inspection {
-  /// The text of a value; nil where it cannot be told.
-  static func text(of value: RubyValue, _ call: CoreCall) throws(Unwinding) -> String? {
-    var inspection = InspectionWalk(call: call)
-    return try inspection.text(of: value)
-  }
-}
-
-/// One walk through nested values.
-private struct InspectionWalk {
+/// One walk through nested values that shows them as `inspect` does.
+struct InspectionWalk {
   private static let depthLimit = 64
 
-  let call: CoreCall
-  var open: [ObjectIdentifier] = []
+  let run: RubyInterpreter
+  let place: RubyPlace?
+  /// The arrays and hashes that the walk is in.
+  private var open: [ObjectIdentifier] = []
 
-  mutating func text(of value: RubyValue) throws(Unwinding) -> String? {
+  init(run: RubyInterpreter, place: RubyPlace?) {
+    self.run = run
+    self.place = place
+  }
+
+  /// The text of a value; nil where it cannot be told. A method of the program is asked, unless it is the one that asks.
+  mutating func text(of value: RubyValue, asksProgram: Bool = true) throws(Unwinding) -> String? {
     guard value.doubt == nil else { return nil }
+    try run.step(at: place)
+    if asksProgram, value.heap != nil,
+      let entry = run.method(.known(.inspect), of: run.module(of: value)), !entry.isCore
+    {
+      return try run.converted(value, .known(.inspect), at: place)?.string
+    }
     switch value {
     case .nil: return "nil"
     case .boolean(let flag): return flag ? "true" : "false"
     case .integer(let number): return String(number)
     case .float(let number): return NumericText.text(of: number)
-    case .string(let string) where string.module == nil: return TextInspection.quoted(string.bytes)
-    case .symbol(let symbol): return TextInspection.symbol(call.run.spelling(of: symbol))
-    case .array(let array) where array.module == nil:
+    case .symbol(let symbol): return TextInspection.symbol(run.spelling(of: symbol))
+    case .string(let string):
+      try run.reserve(string.bytes.count, at: place)
+      return TextInspection.quoted(string.bytes)
+    case .array(let array):
       return try enter(array, "[...]") { (walk) throws(Unwinding) in try walk.list(array) }
-    case .hash(let hash) where hash.module == nil:
+    case .hash(let hash):
       return try enter(hash, "{...}") { (walk) throws(Unwinding) in try walk.pairs(hash) }
     case .range(let range):
       let low = range.low.isNil ? "" : try text(of: range.low)
       let high = range.high.isNil ? "" : try text(of: range.high)
       guard let low, let high else { return nil }
       return low + (range.isExclusive ? "..." : "..") + high
-    default: return try call.inspection(of: value)
+    case .pattern(let pattern): return pattern.literal
+    case .module(let module): return run.name(of: module)
+    default: return try run.converted(value, .known(.inspect), at: place)?.string
     }
   }
 
@@ -51,7 +60,7 @@ private struct InspectionWalk {
     var parts: [String] = []
     for element in array.elements {
       guard let part = try text(of: element) else { return nil }
-      try call.reserve(part.utf8.count)
+      try run.reserve(part.utf8.count, at: place)
       parts.append(part)
     }
     return "[" + parts.joined(separator: ", ") + "]"
@@ -61,9 +70,17 @@ private struct InspectionWalk {
     var parts: [String] = []
     for entry in hash.entries {
       guard let key = try text(of: entry.key), let value = try text(of: entry.value) else { return nil }
-      try call.reserve(key.utf8.count + value.utf8.count)
+      try run.reserve(key.utf8.count + value.utf8.count, at: place)
       parts.append(key + "=>" + value)
     }
     return "{" + parts.joined(separator: ", ") + "}"
+  }
+}
+
+extension CoreCall {
+  /// What `inspect` of the core gives for a value, whatever the program made of the method.
+  func ownInspection(of value: RubyValue) throws(Unwinding) -> String? {
+    var walk = InspectionWalk(run: run, place: place)
+    return try walk.text(of: value, asksProgram: false)
   }
 }

@@ -77,7 +77,7 @@ enum RangeMethods {
       return overflow || count == .max ? call.unknown("the number is too large") : .integer(max(0, count + 1))
     }
     ranges.define("inspect") { (_, call) throws(Unwinding) in
-      try Inspection.text(of: call.receiver, call).map { call.make($0) } ?? call.untold
+      try call.ownInspection(of: call.receiver).map { call.make($0) } ?? call.untold
     }
     ranges.define("to_s") { (range, call) throws(Unwinding) in
       guard let low = try call.text(of: range.low), let high = try call.text(of: range.high) else {

@@ -108,7 +108,7 @@ enum SetMethods {
       .boolean(set.contains(call[0]))
     }
     sets.define("inspect", "to_s") { (set, call) throws(Unwinding) in
-      guard let list = try Inspection.text(of: call.make(set.elements), call) else { return call.untold }
+      guard let list = try call.ownInspection(of: call.make(set.elements)) else { return call.untold }
       return call.make("#<Set: {" + list.dropFirst().dropLast() + "}>")
     }
     sets.define("join", arity: CoreArity(0, 1)) { (set, call) throws(Unwinding) in

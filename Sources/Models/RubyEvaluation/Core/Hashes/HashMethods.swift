@@ -92,7 +92,7 @@ enum HashMethods {
       call.boolean(try isSubset(try call.hash(0), hash, call, sameSize: false))
     }
     hashes.define("inspect", "to_s") { (_, call) throws(Unwinding) in
-      try Inspection.text(of: call.receiver, call).map { call.make($0) } ?? call.untold
+      try call.ownInspection(of: call.receiver).map { call.make($0) } ?? call.untold
     }
     hashes.define("compare_by_identity", "compare_by_identity?", "rehash") { _, call in
       call.unknown("comparing by identity is not followed")

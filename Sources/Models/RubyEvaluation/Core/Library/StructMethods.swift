@@ -50,7 +50,7 @@ enum StructMethods {
     structs.define("inspect", "to_s") { (object, members, call) throws(Unwinding) in
       var parts: [String] = []
       for member in members {
-        guard let shown = try Inspection.text(of: object.variable(member) ?? .nil, call) else {
+        guard let shown = try call.inspection(of: object.variable(member) ?? .nil) else {
           return call.untold
         }
         parts.append("\(call.run.spelling(of: member))=\(shown)")

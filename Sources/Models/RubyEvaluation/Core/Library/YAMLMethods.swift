@@ -38,7 +38,7 @@ enum YAMLMethods {
     guard try append(value, to: &text, indent: 0, isItem: false, call) else {
       return call.unknown("the form of the text is not followed")
     }
-    return call.make(text)
+    return call.make(text + "\n")
   }
 
   /// Appends a value behind a key, a dash or the mark of the document; false where its form is not followed.
@@ -53,7 +53,6 @@ enum YAMLMethods {
         text += index == 0 && isItem ? " -" : "\n" + blanks(indent) + "-"
         guard try append(element, to: &text, indent: indent + 2, isItem: true, call) else { return false }
       }
-      if indent == 0 { text += "\n" }
       return true
     case .hash(let hash) where !hash.isEmpty:
       for (index, entry) in hash.entries.enumerated() {
@@ -61,18 +60,13 @@ enum YAMLMethods {
         text += (index == 0 && isItem ? " " : "\n" + blanks(indent)) + key + ":"
         // A list stands below its key without a step to the right.
         let isList = if case .array = entry.value { true } else { false }
-        let step = isList ? indent : indent + 2
-        guard
-          try append(
-            entry.value, to: &text, indent: max(step, 1) == 1 && isList ? 0 : step, isItem: false, call)
-        else { return false }
+        let below = isList ? indent : indent + 2
+        guard try append(entry.value, to: &text, indent: below, isItem: false, call) else { return false }
       }
-      if indent == 0, !isItem, !text.hasSuffix("\n") { text += "\n" }
       return true
     case let other:
       guard let shown = try scalar(other, call) else { return false }
       text += shown.isEmpty ? "" : " " + shown
-      if indent == 0, text.hasPrefix("---"), !text.contains("\n") { text += "\n" }
       return true
     }
   }

@@ -63,7 +63,6 @@ enum OutputMethods {
     of value: RubyValue, to text: inout [UInt8], _ call: CoreCall, level: Int
   ) throws(Unwinding) {
     if case .array(let array) = value, array.doubt == nil, level < 64 {
-      if array.elements.isEmpty, level == 0 { text.append(0x0A) }
       for element in array.elements { try appendLines(of: element, to: &text, call, level: level + 1) }
       return
     }

@@ -48,7 +48,4 @@ final class CompiledPattern {
     if endsLine, traits.contains(.beginsWithLine), found[0]?.lowerBound == text.count { return nil }
     return found
   }
-
-  /// The groups that a name or a number stands for.
-  func groups(named name: String) -> [Int]? { names.first { $0.name == name }?.groups }
 }

@@ -27,7 +27,7 @@ struct PatternTranslator {
     self.source = source
     self.options = options
     isExtended = options.contains(.extended)
-    plainGroupsCount = !Self.hasNames(source)
+    plainGroupsCount = Self.groupNames(in: source).isEmpty
   }
 
   /// The pattern in RE2's syntax.
@@ -95,7 +95,9 @@ struct PatternTranslator {
 }
 
 extension PatternTranslator {
-  private static func hasNames(_ source: [UInt8]) -> Bool {
+  /// The names of the groups of a pattern.
+  static func groupNames(in source: [UInt8]) -> [String] {
+    var names: [String] = []
     var index = 0
     var isInClass = false
     while index + 3 < source.count {
@@ -106,13 +108,16 @@ extension PatternTranslator {
       case UInt8(ascii: "(") where !isInClass && source[index + 1] == UInt8(ascii: "?"):
         let mark = source[index + 2]
         let next = source[index + 3]
-        if mark == UInt8(ascii: "'") { return true }
-        if mark == UInt8(ascii: "<"), next != UInt8(ascii: "="), next != UInt8(ascii: "!") { return true }
+        let isName = mark == UInt8(ascii: "<") && next != UInt8(ascii: "=") && next != UInt8(ascii: "!")
+        guard isName || mark == UInt8(ascii: "'") else { break }
+        let closing = isName ? UInt8(ascii: ">") : mark
+        guard let end = source[(index + 3)...].firstIndex(of: closing) else { break }
+        names.append(String(decoding: source[(index + 3)..<end], as: UTF8.self))
       default: break
       }
       index += 1
     }
-    return false
+    return names
   }
 
   private mutating func open() throws(CompiledPattern.Refusal) {

@@ -27,11 +27,8 @@ enum RegexpMethods {
     patterns.define("source") { pattern, call in call.make(pattern.source) }
     patterns.define("options") { pattern, _ in .integer(pattern.options.rawValue) }
     patterns.define("casefold?") { pattern, _ in .boolean(pattern.options.contains(.ignoreCase)) }
-    patterns.define("inspect") { pattern, call in
-      let source = String(decoding: pattern.source, as: UTF8.self)
-      return call.make("/" + slashed(source) + "/" + letters(pattern.options))
-    }
-    patterns.define("to_s") { pattern, call in call.make(embedded(pattern)) }
+    patterns.define("inspect") { pattern, call in call.make(pattern.literal) }
+    patterns.define("to_s") { pattern, call in call.make(pattern.embedded) }
     patterns.define("==", "eql?", arity: 1) { _, call in .boolean(RubyKey(call.receiver) == RubyKey(call[0]))
     }
     patterns.define("names") { pattern, call in
@@ -73,7 +70,7 @@ enum RegexpMethods {
       var parts: [[UInt8]] = []
       for value in list {
         switch value {
-        case .pattern(let pattern): parts.append(Array(embedded(pattern).utf8))
+        case .pattern(let pattern): parts.append(pattern.embedded)
         case .string(let text) where text.doubt == nil: parts.append(escaped(text.bytes))
         case .symbol(let symbol): parts.append(escaped(Array(call.run.spelling(of: symbol).utf8)))
         case let other where other.doubt != nil: return call.untold
@@ -143,31 +140,6 @@ enum RegexpMethods {
     let table = CharacterTable(string.bytes)
     let from = start < 0 ? start + table.count : start
     return (0...table.count).contains(from) ? table.offset(of: from) : nil
-  }
-
-  private static func letters(_ options: RubyPattern.Options) -> String {
-    (options.contains(.multiline) ? "m" : "") + (options.contains(.ignoreCase) ? "i" : "")
-      + (options.contains(.extended) ? "x" : "")
-  }
-
-  /// A pattern as it stands in another one.
-  static func embedded(_ pattern: RubyPattern) -> String {
-    let on = letters(pattern.options)
-    let off = "mix".filter { !on.contains($0) }
-    let source = String(decoding: pattern.source, as: UTF8.self)
-    return "(?" + on + (off.isEmpty ? "" : "-" + off) + ":" + slashed(source) + ")"
-  }
-
-  /// The source with its slashes escaped.
-  private static func slashed(_ source: String) -> String {
-    var result = ""
-    var isEscaped = false
-    for scalar in source.unicodeScalars {
-      if scalar == "/", !isEscaped { result += "\\" }
-      result.unicodeScalars.append(scalar)
-      isEscaped = scalar == "\\" && !isEscaped
-    }
-    return result
   }
 
   private static func escaped(_ bytes: [UInt8]) -> [UInt8] {

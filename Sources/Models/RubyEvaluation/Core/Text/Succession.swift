@@ -4,6 +4,7 @@ enum Succession {
   static func next(_ bytes: [UInt8]) -> [UInt8] {
     guard !bytes.isEmpty else { return [] }
     var result = bytes
+    if let last = result.last, last >= 0x80 { return nextScalar(result) }
     guard result.contains(where: isAlphanumeric) else { return nextPlain(result) }
     guard var index = result.lastIndex(where: isAlphanumeric) else { return result }
     while true {
@@ -45,6 +46,13 @@ enum Succession {
     case UInt8(ascii: "Z"): (UInt8(ascii: "A"), UInt8(ascii: "A"))
     default: (UInt8(ascii: "0"), UInt8(ascii: "1"))
     }
+  }
+
+  /// The text with the next character at its end, beyond ASCII.
+  private static func nextScalar(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let last = text.unicodeScalars.last, let next = Unicode.Scalar(last.value + 1) else { return bytes }
+    return Array(text.unicodeScalars.dropLast().map { String($0) }.joined().utf8) + Array(String(next).utf8)
   }
 
   private static func nextPlain(_ bytes: [UInt8]) -> [UInt8] {
