@@ -188,7 +188,9 @@ let package = Package(
 
 // `make fuzz` builds the parsers alone: libFuzzer wants to be linked into every program of a package.
 if Context.environment["OVENPROOF_FUZZ"] != nil {
-  let parsers = ["CLibYAML", "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax"]
+  let parsers = [
+    "CLibYAML", "Source", "Diagnostics", "DataSyntax", "GoTemplate", "RubySyntax", "ShellSyntax",
+  ]
   package.products = []
   package.dependencies = []
   package.targets =
@@ -200,6 +202,8 @@ if Context.environment["OVENPROOF_FUZZ"] != nil {
       fuzzTarget("JSON", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("YAML", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("GoTemplate", ["Source", "GoTemplate"]),
+      fuzzTarget("Ruby", ["Source", "RubySyntax"]),
+      fuzzTarget("RubyTemplate", ["Source", "RubySyntax"]),
       fuzzTarget("Shell", ["Source", "ShellSyntax"]),
     ]
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Host
 import Lint
 import Packer
+import Project
 import Report
 import Rules
 import Source
@@ -40,23 +41,37 @@ struct Linting: Sendable {
     if !result.hclFiles.isEmpty { workplace.console.note(Self.notice(on: result.hclFiles)) }
   }
 
-  /// Lints one template that is to be planned; throws where it is absent, or of a kind that cannot be planned yet.
-  func run(on template: String, inputs: TemplateInputs) async throws(CommandFault) -> LintResult {
+  /// Lints and plans one template as it is to be built; throws where it is absent, or of a kind that cannot be
+  /// planned yet.
+  func prepare(
+    _ template: String, as entry: String?, reading digests: ProjectInputs.Digests, _ inputs: TemplateInputs
+  ) throws(CommandFault) -> PreparedTemplate {
     guard tree.status(template)?.kind != .directory else {
       throw CommandFault(
         .usage, "`\(template)` is a folder",
         help: "name one template; `ovenproof lint \(template)` finds them")
     }
-    let result = await Linter(tree, registry: .standard).run(LintRequest([template], inputs: inputs))
-    if let failure = result.failures.first {
+    let prepared: PreparedTemplate
+    do throws(UnclearEntry) {
+      prepared = try Linter(tree, registry: .standard).prepare(template, as: entry, reading: digests, inputs)
+    } catch {
+      throw CommandFault(.usage, error.message, help: error.help)
+    }
+    if let failure = prepared.lint.failures.first {
       throw CommandFault(.usage, failure.description, help: "name a Packer template in JSON or YAML")
     }
-    guard result.hclFiles.isEmpty else {
+    guard prepared.lint.hclFiles.isEmpty else {
       throw CommandFault(
         .undecided, "`\(template)` is written in HCL2, which is not planned yet",
         help: "bake it with `packer build`; `ovenproof verify` judges the image that it makes")
     }
-    return result
+    if let project = prepared.project, project.paths.isGuessed {
+      workplace.console.note(
+        "its files are found from `\(project.workingDirectory)`, so that it is built there",
+        help: "run it there, or name the folder as `working-directory` under `templates` in `.ovenproof.yaml`"
+      )
+    }
+    return prepared
   }
 
   /// What is said once about templates in Packer's newer language.

@@ -46,9 +46,9 @@ extension RunRecord {
   }
 
   /// Takes in what became of builds.
-  mutating func add(_ results: [BuildResult], of template: LoadedTemplate) {
+  mutating func add(_ results: [BuildResult], of template: FileID, in sources: SourceSet) {
     for result in results {
-      let build = BuildRecord(result, in: template.sources, template: template.file.id.path)
+      let build = BuildRecord(result, in: sources, template: template.path)
       run.durations.merge(build.durations(of: result)) { $0 + $1 }
       builds.append(build)
       if let base = build.base, !subject.bases.contains(base) { subject.bases.append(base) }

@@ -6,6 +6,7 @@ import Host
 import Lint
 import Packer
 import Plan
+import Project
 import Report
 import Source
 import Verification
@@ -22,6 +23,8 @@ struct TemplateBake: Sendable {
 
   let workplace: Workplace
   let template: String
+  /// The entry of the settings that says how it is built, where it was named.
+  let entry: String?
   let inputs: TemplateInputs
   let options: BakeOptions
   let engineChoice: EngineOptions.Choice?
@@ -34,7 +37,8 @@ struct TemplateBake: Sendable {
   func run(into record: inout RunRecord) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let began = clock.now
-    let lint = try await Linting(workplace: workplace).run(on: template, inputs: inputs)
+    let prepared = try Linting(workplace: workplace).prepare(template, as: entry, reading: .none, inputs)
+    let lint = prepared.lint
     record.add(lint)
     record.run.durations["lint"] = began.duration(to: clock.now).seconds
     guard Linting.status(of: lint, failOn: nil) == .success else {
@@ -43,8 +47,7 @@ struct TemplateBake: Sendable {
         help: "mend them, or allow one with a reason (`ovenproof rules explain RULE`)")
       return Linting.status(of: lint, failOn: nil)
     }
-    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs)
-    guard !loaded.plan.builds.isEmpty else {
+    guard let plan = prepared.plan, let project = prepared.project, !plan.builds.isEmpty else {
       throw CommandFault(
         .failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
     }
@@ -56,13 +59,13 @@ struct TemplateBake: Sendable {
     }
     let engine = try await EngineProvider(workplace: workplace).engine(engineChoice)
     let verdicts = Verdicts()
-    let results = await bake(loaded, on: engine, specs, verdicts)
+    let results = await bake(plan, in: project.workingDirectory, on: engine, specs, verdicts)
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
     for (build, result) in judged {
       record.add(result, named: Self.name(of: build, in: results), from: specs)
     }
-    record.add(results, of: loaded)
+    record.add(results, of: project.template, in: lint.sources)
     return status(of: results, judged.map(\.result))
   }
 
@@ -87,9 +90,11 @@ struct TemplateBake: Sendable {
   }
 
   private func bake(
-    _ loaded: LoadedTemplate, on engine: any ContainerEngine, _ specs: SpecSet, _ verdicts: Verdicts
+    _ plan: Plan, in folder: String, on engine: any ContainerEngine, _ specs: SpecSet, _ verdicts: Verdicts
   ) async -> [BuildResult] {
     let console = BakeConsole(workplace.console, quiet: isQuiet)
+    var options = options
+    options.workingDirectory = folder
     let baker = Baker(
       engine: engine, options: options, clock: .now(),
       gate: { build, image in
@@ -101,7 +106,7 @@ struct TemplateBake: Sendable {
       },
       question: { build, step in await FailurePrompt(console: workplace.console).ask(build, step) },
       sink: { await console.show($0) })
-    return await baker.bake(loaded.plan)
+    return await baker.bake(plan)
   }
 
   private static func judgement(

@@ -26,7 +26,9 @@ import Testing
         notes: [text],
         chain: [note], fix: .init(safety: .unsafe, edits: [.init(place: place, text: text)]))
     }
-    record.suppressed = [Finding(rule: text, severity: .error, message: text, place: place, exception: text)]
+    record.suppressed = Exception.Source.allCases.map {
+      Finding(rule: text, severity: .error, message: text, place: place, exception: Exception(text, $0))
+    }
     record.builds = BuildRecord.Verdict.allCases.map { verdict in
       BuildRecord(
         name: text, template: text, verdict: verdict, base: .init(name: text, digest: text),

@@ -97,8 +97,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var secrets: [Location] = []
   /// Whether its rule is a preview: such a finding fails no run.
   package var isPreview = false
-  /// Why an exception (`allow RULE -- reason`) covers it; nil for a finding that stands.
-  package var exception: String?
+  /// What covers it; nil for a finding that stands.
+  package var exception: Exception?
 
   package init(
     _ rule: RuleID, _ severity: Severity, _ message: String, at primary: Location,

@@ -1,15 +1,20 @@
 /// A half-open range of byte offsets in one text.
+///
+/// Four bytes an offset: a large template has millions of them, and no text of ours reaches four gigabytes.
 package struct ByteRange: Hashable, Sendable {
-  /// Offset of the first byte.
-  package let start: Int
-  /// Offset after the last byte.
-  package let end: Int
+  private let first: UInt32
+  private let past: UInt32
 
   package init(_ start: Int, _ end: Int) {
     precondition(0 <= start && start <= end, "a byte range runs forward")
-    self.start = start
-    self.end = end
+    first = UInt32(clamping: start)
+    past = UInt32(clamping: end)
   }
+
+  /// Offset of the first byte.
+  package var start: Int { Int(first) }
+  /// Offset after the last byte.
+  package var end: Int { Int(past) }
 
   /// The empty range at an offset.
   package init(at offset: Int) { self.init(offset, offset) }

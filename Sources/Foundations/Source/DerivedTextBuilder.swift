@@ -28,7 +28,12 @@ package struct DerivedTextBuilder {
     guard !run.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: run)
-    segments.append(.init(ByteRange(start, bytes.count), from: origin, isVerbatim: false))
+    if let last = segments.last, !last.isVerbatim, last.origin == origin {
+      segments[segments.count - 1] = .init(
+        ByteRange(last.range.start, bytes.count), from: origin, isVerbatim: false)
+    } else {
+      segments.append(.init(ByteRange(start, bytes.count), from: origin, isVerbatim: false))
+    }
   }
 
   /// Appends another text with its places.

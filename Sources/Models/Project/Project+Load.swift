@@ -13,9 +13,10 @@ extension Project {
     store = loader.store
     return Project(
       template: template, paths: loader.paths, builds: evaluation.builds,
-      variableUses: evaluation.variableUses,
-      entries: loader.entries, chefRuns: loader.chefRuns, manifests: loader.manifests, roles: loader.roles,
-      sources: loader.store.sources, ownedReferences: OwnedParts(loader.references, by: \.owner),
+      variableUses: evaluation.variableUses, entries: loader.entries, scriptRuns: loader.runs,
+      shellRuns: loader.runs.filter(\.isShell), chefRuns: loader.chefRuns, manifests: loader.manifests,
+      roles: loader.roles, sources: loader.store.sources,
+      ownedReferences: OwnedParts(loader.references, by: \.owner),
       ownedScripts: OwnedParts(loader.scripts, by: \.owner))
   }
 }

@@ -14,6 +14,10 @@ package struct Project: Sendable {
   package let entries: [String: ProjectEntry]
   /// The scripts of all components, build by build.
   package var scripts: [ProjectScript] { ownedScripts.all }
+  /// The scripts with what runs them, build by build.
+  package let scriptRuns: [ScriptRun]
+  /// Those that a shell reads.
+  package let shellRuns: [ScriptRun]
   /// What the Chef provisioners converge.
   package let chefRuns: [ProjectChefRun]
   /// What the Puppet provisioners apply.

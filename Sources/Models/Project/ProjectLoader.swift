@@ -12,6 +12,7 @@ struct ProjectLoader {
   var references: [FileReference] = []
   var entries: [String: ProjectEntry] = [:]
   var scripts: [ProjectScript] = []
+  var runs: [ScriptRun] = []
   var chefRuns: [ProjectChefRun] = []
   /// The runs that were read, by what they were given: builds share their provisioners.
   var runsBySetup: [ChefSetup: ChefRun] = [:]
@@ -33,20 +34,19 @@ struct ProjectLoader {
   /// Looks at every component of a build, in the order in which they work.
   mutating func load(_ build: Build) {
     var maker: Maker?
-    load(Subject(build: build, component: build.builder, position: 1, chain: 0), earlier: nil)
+    let shared = BuildOfRuns(build)
+    load(Subject(shared, build.builder, position: 1), earlier: nil)
     for component in build.provisioners {
-      let subject = Subject(build: build, component: component, position: component.position, chain: 0)
-      load(subject, earlier: maker)
+      load(Subject(shared, component, position: component.position), earlier: maker)
       maker = Maker(component) ?? maker
     }
     if let cleanup = build.errorCleanup {
-      load(Subject(build: build, component: cleanup, position: 0, chain: 0), earlier: maker)
+      load(Subject(shared, cleanup, position: 0), earlier: maker)
     }
     for (index, chain) in build.postProcessors.enumerated() {
       for component in chain {
-        let subject = Subject(
-          build: build, component: component, position: component.position, chain: index + 1)
-        load(subject, earlier: maker)
+        load(
+          Subject(shared, component, position: component.position, chain: index + 1), earlier: maker)
       }
     }
   }
@@ -159,10 +159,20 @@ struct ProjectLoader {
 
 /// One component of one build, while it is looked at.
 struct Subject {
-  let build: Build
+  /// The build, as its scripts share it.
+  let owner: BuildOfRuns
   let component: ConfiguredComponent
   let position: Int
   let chain: Int
+
+  init(_ owner: BuildOfRuns, _ component: ConfiguredComponent, position: Int, chain: Int = 0) {
+    self.owner = owner
+    self.component = component
+    self.position = position
+    self.chain = chain
+  }
+
+  var build: Build { owner.build }
 
   var options: Options { component.options }
 

@@ -16,14 +16,16 @@ struct PlanCommand: OvenproofVerb {
 
   @Argument(help: "The template.") var template: String
   @OptionGroup var packer: PackerOptions
+  @OptionGroup var entry: EntryOption
   @OptionGroup var consoleOptions: ConsoleOptions
   @Option(help: "text or json.") var format = Format.text
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    let inputs = packer.inputs(in: workplace)
-    let lint = try await Linting(workplace: workplace).run(on: template, inputs: inputs)
+    let prepared = try Linting(workplace: workplace).prepare(
+      template, as: entry.entry, reading: .all, packer.inputs(in: workplace))
+    let lint = prepared.lint
     let errors = lint.findings.filter { $0.severity == .error }
     guard errors.isEmpty else {
       workplace.show(errors, in: lint.sources)
@@ -31,17 +33,16 @@ struct PlanCommand: OvenproofVerb {
         .failure, "`\(template)` has faults that would break the build; nothing was planned",
         help: "mend them, or allow one with a reason (`ovenproof rules explain RULE`)")
     }
-    let loaded = try TemplateLoader(workplace: workplace).load(template, inputs, digests: .all)
-    guard !loaded.plan.builds.isEmpty else {
+    guard let plan = prepared.plan, !plan.builds.isEmpty else {
       throw CommandFault(
         .failure, "`\(template)` plans nothing: it has no builder that is chosen",
         help: "`ovenproof lint \(template)` says what is wrong; `-only` and `-except` name builds")
     }
     switch format {
-    case .json: workplace.console.write(PlanJSON(loaded.plan, sources: loaded.sources).document.indented)
+    case .json: workplace.console.write(PlanJSON(plan, sources: lint.sources).document.indented)
     case .text:
       let text = PlanText(
-        loaded.plan, sources: loaded.sources, detail: consoleOptions.verbose ? .everyCommand : .brief,
+        plan, sources: lint.sources, detail: consoleOptions.verbose ? .everyCommand : .brief,
         colour: workplace.console.colorsOutput ? .terminal : .plain)
       workplace.console.write(text.text)
     }

@@ -9,13 +9,15 @@ import RuleCatalog
 struct SchemaCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print a JSON Schema: of templates for editors, or of what a command writes.",
+    abstract: "Print a JSON Schema: of templates and settings for editors, or of what a command writes.",
     discussion: """
       `template` is made from what is known of Packer's components: an editor with it completes their options in \
-      JSON and YAML. The others describe the JSON that commands write: \(names.joined(separator: ", ")).
+      JSON and YAML. `configuration` does the same for `.ovenproof.yaml`. The others describe the JSON that commands \
+      write: \(names.filter { $0 != "configuration" }.joined(separator: ", ")).
       """)
 
-  @Argument(help: ArgumentHelp("`template`, or a shape.", valueName: "name")) var name: String
+  @Argument(help: ArgumentHelp("`template`, `configuration`, or a shape.", valueName: "name")) var name:
+    String
 
   private static var names: [String] { RuleCatalog.schemas.keys.sorted() }
 

@@ -5,6 +5,7 @@ import Baking
 struct BakeCommandOptions: ParsableArguments {
   @Argument(help: "The template.") var template: String
   @OptionGroup var packer: PackerOptions
+  @OptionGroup var entry: EntryOption
   @OptionGroup var switches: BakeSwitches
   @OptionGroup var engine: EngineOptions
   @OptionGroup var reports: ReportOptions
@@ -24,7 +25,8 @@ struct BakeCommandOptions: ParsableArguments {
     var options = switches.options(in: workplace)
     change(&options)
     let bake = TemplateBake(
-      workplace: workplace, template: template, inputs: packer.inputs(in: workplace), options: options,
+      workplace: workplace, template: template, entry: entry.entry, inputs: packer.inputs(in: workplace),
+      options: options,
       engineChoice: engine.engine, specPaths: spec, judging: judging, isQuiet: console.quiet)
     return try await bake.reported(by: reports)
   }

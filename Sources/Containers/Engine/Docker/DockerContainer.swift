@@ -22,7 +22,7 @@ struct DockerContainer: RunningContainer {
     let tail = LastWords()
     do throws(EngineError) {
       let termination = try await client.stream(
-        flags + [id] + command.arguments, to: "run `\(command.arguments[0])`",
+        flags + [id] + Self.words(of: command), to: "run `\(command.arguments[0])`",
         input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment,
         deadline: command.deadline
       ) { chunk in
@@ -42,6 +42,15 @@ struct DockerContainer: RunningContainer {
       await killPrograms(marked: "\(mark)=\(token)")
       return .timedOut
     }
+  }
+
+  /// The program with its arguments; where it gets input, below a shell that reads what the program leaves.
+  ///
+  /// A daemon that closes a connection with bytes in it resets it, and the client then ends with 1 and the words
+  /// `connection reset by peer`, whatever the program's own code was.
+  private static func words(of command: ContainerCommand) -> [String] {
+    guard !command.input.isEmpty else { return command.arguments }
+    return ["/bin/sh", "-c", "\"$@\"; code=$?; cat >/dev/null 2>&1; exit $code", "sh"] + command.arguments
   }
 
   /// Tells docker's own failures from the program's codes.

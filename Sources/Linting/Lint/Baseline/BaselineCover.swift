@@ -38,7 +38,7 @@ struct BaselineCover {
       }
       left[key] = count - 1
       var finding = finding
-      finding.exception = "it is in the baseline `\(id.path)`"
+      finding.exception = Exception("it is in the baseline `\(id.path)`", .external)
       result.suppressed.append(finding)
     }
     let stale = self.stale(left, in: baseline, result, isWhole: isWhole)

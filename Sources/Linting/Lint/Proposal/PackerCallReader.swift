@@ -1,4 +1,5 @@
 import Host
+import Source
 
 /// Finds calls of `packer build` and `packer validate` in files of commands, read as text: nothing is run.
 struct PackerCallReader {
@@ -41,56 +42,36 @@ struct PackerCallReader {
 
   private func calls(in path: String) -> [PackerCall] {
     guard let bytes = try? tree.read(path, limit: Self.sizeLimit) else { return [] }
-    let isMake = TreePath.name(path).lowercased().contains("makefile") || path.hasSuffix(".mk")
     let own = TreePath.parent(path)
+    let source = SourceFile(FileID(TreePath.relative(path, to: root) ?? path), bytes: bytes)
+    if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+      return CommandBlock.blocks(ofJobs: source).flatMap { calls(in: $0, of: source.id, from: [root]) }
+    }
+    let isMake = TreePath.name(path).lowercased().contains("makefile") || path.hasSuffix(".mk")
+    let bases = own == root || TreePath.name(path) == "Jenkinsfile" ? [root] : [own, root]
+    let lines = CommandBlock.lines(of: DerivedText(source), in: source)
+    // Every line of a recipe begins in the Makefile's folder; elsewhere a change of folder lasts.
+    let blocks = isMake ? lines.map { CommandBlock(lines: [$0]) } : [CommandBlock(lines: lines)]
+    return blocks.flatMap { calls(in: $0, of: source.id, from: bases) }
+  }
+
+  private func calls(in block: CommandBlock, of file: FileID, from bases: [String]) -> [PackerCall] {
     var calls: [PackerCall] = []
-    var folder: String?
-    for (number, line) in Self.lines(bytes) {
-      // Every line of a recipe begins in the Makefile's folder; elsewhere a change of folder lasts.
-      if isMake { folder = nil }
-      if let given = Self.workingDirectory(in: line) { folder = given }
-      for words in Self.commands(in: line) {
+    var folder = block.folder
+    for line in block.lines {
+      for words in Self.commands(in: line.text) {
         if words.first == "cd", words.count > 1, !words[1].contains("$") {
           folder = words[1].hasPrefix("/") ? nil : TreePath.joined(folder ?? "", words[1])
         }
         guard let (template, files) = Self.packer(words) else { continue }
-        let bases = own == root ? [root] : isMake || path.hasSuffix(".sh") ? [own, root] : [root]
-        let folders = bases.map { TreePath.absolute(folder ?? ".", from: $0) }
         calls.append(
           PackerCall(
-            origin: "\(TreePath.relative(path, to: root) ?? path):\(number)", folders: folders,
-            template: template,
-            variableFiles: files))
+            origin: "\(file):\(line.number)",
+            folders: bases.map { TreePath.absolute(folder ?? ".", from: $0) },
+            template: template, variableFiles: files))
       }
     }
     return calls
-  }
-
-  /// The lines with their numbers, those that end in a backslash joined with the next.
-  private static func lines(_ bytes: [UInt8]) -> [(number: Int, text: String)] {
-    var joined: [(Int, String)] = []
-    var open: (Int, String)?
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      var text = String(decoding: line, as: UTF8.self)
-      if text.hasSuffix("\r") { text.removeLast() }
-      let number = open?.0 ?? index + 1
-      let before = open?.1 ?? ""
-      if text.hasSuffix("\\") {
-        open = (number, before + text.dropLast() + " ")
-      } else {
-        joined.append((number, before + text))
-        open = nil
-      }
-    }
-    return joined + (open.map { [$0] } ?? [])
-  }
-
-  /// The value of `working-directory:` in a workflow.
-  private static func workingDirectory(in line: String) -> String? {
-    let parts = line.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, parts[0].split(separator: " ").last == "working-directory" else { return nil }
-    let value = parts[1].split(separator: " ").first.map { String($0.filter { $0 != "\"" && $0 != "'" }) }
-    return value.flatMap { $0.contains("$") ? nil : $0 }
   }
 
   /// The words of the commands on a line; quotes and brackets only part words here.

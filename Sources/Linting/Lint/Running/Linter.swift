@@ -1,6 +1,7 @@
 import Diagnostics
 package import Host
 package import Packer
+package import Project
 import RuleCatalog
 import Source
 
@@ -23,11 +24,39 @@ package struct Linter: Sendable {
 
   /// Lints what the request names.
   package func run(_ request: LintRequest) async -> LintResult {
-    var result = LintResult()
     let found = find(request)
+    return result(of: await lint(found.templates, request), found, request)
+  }
+
+  /// Lints one template in the one way in which it is built here and now, and plans that build.
+  ///
+  /// `entry` names the entry of `templates` in the settings that says how, where there are several.
+  package func prepare(
+    _ path: String, as entry: String? = nil, reading digests: ProjectInputs.Digests, _ inputs: TemplateInputs
+  ) throws(UnclearEntry) -> PreparedTemplate {
+    let request = LintRequest([path], inputs: inputs)
+    let found = find(request)
+    var outcomes: [TemplateOutcome] = []
+    if let template = found.templates.first {
+      let settings = configurations.load(for: folder(of: template))
+      let sets = TemplateSet.sets(for: template, settings.configuration, inputs, in: tree)
+      let set = try UnclearEntry.choice(of: entry, among: sets, for: template)
+      let run = TemplateRun(
+        path: template, tree: tree, registry: registry.members(of: request.profile), components: components,
+        settings: settings, sets: [set])
+      outcomes = [run.outcome()]
+    }
+    let built = outcomes.first?.analysis?.built(reading: digests, in: tree)
+    return PreparedTemplate(
+      lint: result(of: outcomes, found, request), project: built?.project, plan: built?.plan)
+  }
+
+  private func result(
+    of outcomes: [TemplateOutcome], _ found: TemplateFinder.Finding, _ request: LintRequest
+  ) -> LintResult {
+    var result = LintResult()
     result.hclFiles = found.hclFiles
     result.failures = found.failures
-    let outcomes = await lint(found.templates, request)
     var merger = OutcomeMerger()
     for outcome in outcomes { merger.add(outcome) }
     merger.finish(&result)
@@ -130,9 +159,12 @@ package struct Linter: Sendable {
       return ValidateRun(path: path, tree: tree, rules: rules, components: components, inputs: request.inputs)
         .outcome()
     }
-    let run = TemplateRun(
-      path: path, tree: tree, registry: rules, components: components, inputs: request.inputs,
-      settings: settings)
-    return run.outcome()
+    let sets = TemplateSet.sets(for: path, settings.configuration, request.inputs, in: tree)
+    var outcome = TemplateRun(
+      path: path, tree: tree, registry: rules, components: components, settings: settings, sets: sets
+    ).outcome()
+    // Of many templates only what was found is kept.
+    outcome.analysis = nil
+    return outcome
   }
 }

@@ -7,10 +7,9 @@ package import Project
 import Source
 
 /// A template evaluated, with the files that it refers to, as rules see it.
-struct TemplateAnalysis {
+struct TemplateAnalysis: Sendable {
   let linted: LintedTemplate
   let project: Project
-  let plan: Plan
 
   /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
@@ -48,7 +47,6 @@ struct TemplateAnalysis {
       variableFiles: Self.lacksVariables(best.evaluation)
         ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
     project = best.project
-    plan = Plan.make(for: best.project)
   }
 
   /// Whether a variable is read that nothing gives a value.
@@ -67,6 +65,20 @@ struct TemplateAnalysis {
     return !linted.evaluation.faults.contains { fault in
       if case .requiredVariableMissing = fault.problem { true } else { false }
     }
+  }
+
+  /// What is built here and now: the environment is what it is, and a variable that it lacks is empty.
+  func built(reading digests: ProjectInputs.Digests, in tree: any FileTree) -> (project: Project, plan: Plan)
+  {
+    var inputs = linted.inputs
+    inputs.unsetEnvironment = .empty
+    var store = SourceStore(tree, sources: project.sources)
+    let evaluation = linted.template.evaluate(inputs: inputs, files: tree, catalog: linted.catalog)
+    let place = ProjectInputs(
+      directory: TreePath.seen(inputs.workingDirectory, in: tree), digests: digests,
+      isGuessed: project.paths.isGuessed)
+    let built = Project.load(linted.template.file, evaluation, with: place, from: &store)
+    return (built, Plan.make(for: built))
   }
 
   /// The folders in which a build may be meant to run: the given one, then the template's and those above it.

@@ -12,6 +12,8 @@ struct TemplateOutcome: Sendable {
   private(set) var findings: [Diagnostic] = []
   private(set) var suppressed: [Diagnostic] = []
   private(set) var suppression = Suppression()
+  /// The template evaluated in the last of its ways; nil where it could not be read.
+  var analysis: TemplateAnalysis?
   /// Whether all could be told: where not, an exception without use means nothing.
   var isComplete = true
 

@@ -2,6 +2,7 @@ import DataSyntax
 import Diagnostics
 import Host
 import Packer
+import Plan
 import Project
 import Source
 
@@ -11,8 +12,9 @@ struct TemplateRun {
   let tree: any FileTree
   let registry: RuleRegistry
   let components: ComponentShelf
-  let inputs: TemplateInputs
   let settings: ConfigurationLoader.Loaded
+  /// The ways in which the template is meant to be built.
+  let sets: [TemplateSet]
 
   /// Everything that can be said about the template.
   func outcome() -> TemplateOutcome {
@@ -52,9 +54,6 @@ struct TemplateRun {
     outcome.take(findings + check(files), files: files)
   }
 
-  /// The ways in which the template is meant to be built.
-  private var sets: [TemplateSet] { TemplateSet.sets(for: path, settings.configuration, inputs, in: tree) }
-
   /// What is wrong with the template and the files that it names when it is built in one way.
   private func check(
     _ template: PackerTemplate, of file: SourceFile, with set: TemplateSet,
@@ -64,6 +63,7 @@ struct TemplateRun {
     let analysis = TemplateAnalysis(
       template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
       set: set)
+    outcome.analysis = analysis
     outcome.sources.merge(analysis.project.sources)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()
@@ -80,8 +80,10 @@ struct TemplateRun {
     for rule in registry.projectRules {
       found += findings(of: rule) { rule.check(analysis.project, &$0) }
     }
-    for rule in registry.planRules {
-      found += findings(of: rule) { rule.check(analysis.plan, of: analysis.project, &$0) }
+    let planRules = registry.planRules.filter { $0.concerns(analysis.project) }
+    if !planRules.isEmpty {
+      let plan = Plan.make(for: analysis.project)
+      for rule in planRules { found += findings(of: rule) { rule.check(plan, of: analysis.project, &$0) } }
     }
     return found + checkValues(analysis.linted)
   }

@@ -28,7 +28,7 @@ struct Suppression: Sendable {
       }
       used.formUnion(covering)
       var finding = finding
-      finding.exception = first.reason
+      finding.exception = Exception(first.reason, .inSource)
       suppressed.append(finding)
     }
     return (kept, suppressed)

@@ -32,7 +32,7 @@ struct HTMLAllowed {
       html.element("td") { $0.code(finding.place.words) }
       html.element("td") { $0.code(finding.rule) }
       html.element("td") { $0.prose(finding.message) }
-      html.element("td") { $0.prose(finding.exception ?? "") }
+      html.element("td") { $0.prose(finding.exception?.reason ?? "") }
     }
   }
 }

@@ -3,7 +3,7 @@ import DataSyntax
 
 /// Findings as the machine-readable shapes write them.
 enum FindingJSON {
-  /// A finding; `reason`, `notes`, `help` and `fix` only where there is one.
+  /// A finding; `reason`, `exception`, `notes`, `help` and `fix` only where there is one.
   static func value(of finding: Finding, _ detail: PlaceJSON.Detail) -> JSONText {
     .members(
       [
@@ -16,7 +16,8 @@ enum FindingJSON {
         ("chain", .array(finding.chain.map { link($0, detail) })),
         ("fix", finding.fix.map { fix($0, detail) }),
         ("notes", finding.notes.isEmpty ? nil : .strings(finding.notes)),
-        ("reason", finding.exception.map { .string($0) }),
+        ("reason", finding.exception.map { .string($0.reason) }),
+        ("exception", finding.exception.map { .string($0.source.rawValue) }),
       ])
   }
 

@@ -23,7 +23,7 @@ struct JUnitCase {
     seconds = Seconds(0)
     let message = "\(finding.severity.rawValue): \(finding.message)"
     if let exception = finding.exception {
-      result = .skipped("allowed: \(exception) (\(message))")
+      result = .skipped("allowed: \(exception.reason) (\(message))")
     } else if finding.severity >= threshold {
       result = .failure(
         type: finding.rule, message: message, text: FindingText(finding, .plain).lines.joined(separator: "\n")

@@ -12,7 +12,14 @@ extension RecordReader {
       message: text("message", of: node), help: optionalText("help", of: node), place: place(node),
       labels: list("labels", of: node).map { note($0, textNamed: "message") },
       notes: texts("notes", of: node), chain: list("chain", of: node).map { note($0, textNamed: "what") },
-      fix: node["fix"].map { fix($0) }, exception: optionalText("reason", of: node))
+      fix: node["fix"].map { fix($0) }, exception: exception(of: node))
+  }
+
+  /// Records of before do not say where an exception stands.
+  private mutating func exception(of node: DataNode) -> Exception? {
+    guard let reason = optionalText("reason", of: node) else { return nil }
+    let source = node["exception"] == nil ? nil : word("exception", of: node, Exception.Source.allCases)
+    return Exception(reason, source ?? .inSource)
   }
 
   /// The place whose members stand among those of an object.

@@ -13,12 +13,12 @@ package struct Finding: Sendable, Hashable {
   /// The callers, outermost first.
   package var chain: [Note]
   package var fix: Fix?
-  /// Why an exception covers it; nil for a finding that stands.
-  package var exception: String?
+  /// What covers it; nil for a finding that stands.
+  package var exception: Exception?
 
   package init(
     rule: String, severity: Severity, message: String, help: String? = nil, place: Place, labels: [Note] = [],
-    notes: [String] = [], chain: [Note] = [], fix: Fix? = nil, exception: String? = nil
+    notes: [String] = [], chain: [Note] = [], fix: Fix? = nil, exception: Exception? = nil
   ) {
     self.rule = rule
     self.severity = severity

@@ -13,7 +13,7 @@ extension RunRecord {
   package var verdict: Verdict {
     let fails =
       findings.contains { $0.severity >= threshold } || builds.contains { $0.verdict == .failed }
-      || assertions.contains { $0.verdict == .failed || $0.verdict == .error }
+      || assertions.contains { $0.verdict == .failed }
     if fails { return .failed }
     let isOpen =
       assertions.contains { !$0.verdict.isGreen }

@@ -38,10 +38,19 @@ enum SARIFResult {
       (
         "suppressions",
         problem.exception.map {
-          .array([.members([("kind", .string("inSource")), ("justification", .string($0))])])
+          .array([
+            .members([("kind", .string(kind(of: $0.source))), ("justification", .string($0.reason))])
+          ])
         }
       ),
     ])
+  }
+
+  private static func kind(of source: Exception.Source) -> String {
+    switch source {
+    case .inSource: "inSource"
+    case .external: "external"
+    }
   }
 
   /// How the analysis came to the place: the callers, outermost first, and the place itself.

@@ -51,7 +51,7 @@ extension Finding {
     if let help { remarks.append(("help", help)) }
     remarks += notes.map { ("note", $0) }
     remarks += chain.map { ("from", "\($0.text) (\($0.place.words))") }
-    if let exception { remarks.append(("allowed", exception)) }
+    if let exception { remarks.append(("allowed", exception.reason)) }
     return remarks
   }
 }

@@ -18,8 +18,8 @@ struct Problem {
   /// The callers, outermost first.
   let chain: [Finding.Note]
   let fix: Finding.Fix?
-  /// Why an exception covers it; nil for a problem that stands.
-  let exception: String?
+  /// What covers it; nil for a problem that stands.
+  let exception: Exception?
   /// Names that the place does not tell: the build and its step, the assertion and its image.
   let logical: [String]
 
@@ -32,7 +32,7 @@ struct Problem {
     labels = finding.labels
     chain = finding.chain
     fix = finding.fix
-    exception = finding.exception.map { $0.cut(to: Self.longestText) }
+    exception = finding.exception.map { Exception($0.reason.cut(to: Self.longestText), $0.source) }
     logical = []
   }
 

@@ -5,7 +5,7 @@ import Source
 
 /// Reading of `select`, `ignore`, `rules` and `per-path`.
 extension ConfigurationReader {
-  private static let pathKeys = ["ignore", "rules"]
+  static let pathKeys = ["ignore", "rules"]
 
   /// The words of a list that mean rules.
   mutating func selectors(_ value: DataNode, of setting: String) -> [RuleSelector] {

@@ -3,7 +3,7 @@ import Source
 
 /// Reading of `templates`.
 extension ConfigurationReader {
-  private static let templateKeys = ["path", "name", "working-directory", "var-files", "vars"]
+  static let templateKeys = ["path", "name", "working-directory", "var-files", "vars"]
 
   /// Reads the list of what is known of templates.
   mutating func readTemplates(_ value: DataNode) {

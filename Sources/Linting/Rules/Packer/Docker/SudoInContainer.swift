@@ -17,6 +17,13 @@ package struct SudoInContainer: PlanRule {
 
   package init() {}
 
+  package func concerns(_ project: Project) -> Bool {
+    project.builds.contains { build in
+      build.builder.type.value == "docker"
+        && build.provisioners.contains { Self.preventions[$0.type.value] != nil }
+    }
+  }
+
   package func check(_ plan: Plan, of project: Project, _ findings: inout Findings) {
     for build in plan.builds {
       guard case .container = build.setting else { continue }

@@ -12,7 +12,7 @@ package struct IgnoredShebang: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) {
+    for run in project.scriptRuns {
       guard let interpreter = run.call.interpreter, let shebang = run.script.script.shebang, isWritten(run),
         interpreter != ".", interpreter != "source", run.isText
       else { continue }

@@ -11,7 +11,7 @@ package struct NoShebang: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) where run.call.isByPath && run.isText {
+    for run in project.scriptRuns where run.call.isByPath && run.isText {
       let script = run.script
       guard let path = script.path, script.script.shebang == nil, let file = project.sources[FileID(path)],
         file.bytes.contains(where: { $0 > 0x20 }), !file.bytes.starts(with: ByteOrderMark.bytes)

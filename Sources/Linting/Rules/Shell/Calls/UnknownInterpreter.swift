@@ -22,7 +22,7 @@ package struct UnknownInterpreter: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) where run.call.isByPath && run.isText {
+    for run in project.scriptRuns where run.call.isByPath && run.isText {
       guard let shebang = run.script.script.shebang, !shebang.interpreter.isEmpty else { continue }
       if run.script.path == nil, run.component.options["inline_shebang"] == nil { continue }
       let path = shebang.interpreter

@@ -13,7 +13,7 @@ package struct DownloadIntoShell: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       let parts = run.script.script.parts
       for pipeline in parts.pipelines where pipeline.commands.count > 1 {
         guard let first = pipeline.commands.first?.program, ["curl", "wget"].contains(first.value),

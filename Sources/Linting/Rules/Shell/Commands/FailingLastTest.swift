@@ -10,7 +10,7 @@ package struct FailingLastTest: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       guard let item = run.script.script.body.items.last, !item.isBackground, item.rest.count == 1,
         item.rest[0].joint == .and, !item.first.isNegated, let command = item.first.commands.first,
         item.first.commands.count == 1, isTest(command)

@@ -17,7 +17,7 @@ package struct HiddenPipeFailure: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       let script = run.script.script
       if script.calls.contains(where: { $0.name.value == "set" && $0.words.contains("pipefail") }) {
         continue

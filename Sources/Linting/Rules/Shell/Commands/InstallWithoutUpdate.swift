@@ -13,7 +13,7 @@ package struct InstallWithoutUpdate: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     var done: Set<String> = []
-    for run in ScriptRun.shells(in: project) where run.build.builder.type.value == "docker" {
+    for run in project.shellRuns where run.build.builder.type.value == "docker" {
       guard !run.script.isOnHost, !done.contains(run.build.name), run.isOfficialBase else { continue }
       // What came before is asked only where it matters: a build may have very many scripts.
       guard run.script.script.calls.contains(where: { PackageInstall($0)?.manager == .apt }) else { continue }

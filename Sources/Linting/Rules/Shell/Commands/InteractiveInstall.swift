@@ -14,7 +14,7 @@ package struct InteractiveInstall: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where !run.script.isOnHost {
+    for run in project.shellRuns where !run.script.isOnHost {
       let installs = run.script.script.calls.compactMap(PackageInstall.init)
       // One place is enough: the variable is set once for all of them.
       guard let first = installs.first(where: { $0.manager == .apt && !$0.asks }), !isQuiet(run, in: project)

@@ -12,7 +12,7 @@ package struct MissingSibling: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where !run.script.isOnHost && run.script.path != nil {
+    for run in project.shellRuns where !run.script.isOnHost && run.script.path != nil {
       for word in run.script.script.parts.words {
         guard let name = sibling(word), !mayBeThere(name, run, in: project) else { continue }
         findings.add(

@@ -11,7 +11,7 @@ package struct SecretArgument: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) where run.isText {
+    for run in project.scriptRuns where run.isText {
       for call in run.script.script.calls {
         guard let word = secret(call) else { continue }
         findings.add(

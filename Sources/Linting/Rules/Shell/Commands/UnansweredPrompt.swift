@@ -11,7 +11,7 @@ package struct UnansweredPrompt: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where !run.script.isOnHost {
+    for run in project.shellRuns where !run.script.isOnHost {
       let asking = run.script.script.calls.filter { PackageInstall($0)?.asks == true }
       guard !asking.isEmpty, !isAnswered(run, in: project) else { continue }
       let fed = fedPrograms(run.script.script)

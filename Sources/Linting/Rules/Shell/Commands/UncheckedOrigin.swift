@@ -11,7 +11,7 @@ package struct UncheckedOrigin: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       for call in run.script.script.calls {
         guard let word = culprit(call), let text = word.text else { continue }
         findings.add(

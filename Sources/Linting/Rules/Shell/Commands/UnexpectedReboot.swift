@@ -12,7 +12,7 @@ package struct UnexpectedReboot: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where run.component.type.value == "shell" {
+    for run in project.shellRuns where run.component.type.value == "shell" {
       guard run.build.builder.type.value != "docker", run.component.options["expect_disconnect"] == nil else {
         continue
       }

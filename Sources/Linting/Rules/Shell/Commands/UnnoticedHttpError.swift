@@ -11,7 +11,7 @@ package struct UnnoticedHttpError: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       let piped = pipedPlaces(run.script.script)
       for call in run.script.script.calls where call.program == "curl" && fetches(call) {
         let isKept =

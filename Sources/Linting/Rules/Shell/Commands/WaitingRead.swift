@@ -11,7 +11,7 @@ package struct WaitingRead: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where !run.script.isOnHost {
+    for run in project.shellRuns where !run.script.isOnHost {
       for item in run.script.script.body.items {
         for pipeline in [item.first] + item.rest.map(\.pipeline) {
           guard let command = pipeline.commands.first, command.redirections.isEmpty,

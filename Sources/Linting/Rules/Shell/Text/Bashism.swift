@@ -12,9 +12,11 @@ package struct Bashism: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) where run.dialect == .posix && !run.isShellRich {
+    for run in project.shellRuns where run.dialect == .posix {
+      let found = bashisms(in: run.script.script)
+      guard !found.isEmpty, !run.isShellRich else { continue }
       let reason = reason(run)
-      for (what, place) in bashisms(in: run.script.script) {
+      for (what, place) in found {
         findings.add(
           "\(what) is not in the language of `sh`", at: place,
           help: "\(reason); name bash there, or write it as POSIX does", chain: run.chain)

@@ -13,7 +13,7 @@ package struct ByteOrderMark: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) {
+    for run in project.scriptRuns {
       guard let path = run.script.path, let file = project.sources[FileID(path)],
         file.bytes.starts(with: Self.bytes)
       else { continue }

@@ -12,7 +12,7 @@ package struct CarriageReturn: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.all(in: project) where run.call.isByPath {
+    for run in project.scriptRuns where run.call.isByPath {
       guard run.script.path != nil, let shebang = run.script.script.shebang, shebang.hasCarriageReturn,
         let reason = reason(run)
       else { continue }

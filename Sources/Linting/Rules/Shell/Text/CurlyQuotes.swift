@@ -12,7 +12,7 @@ package struct CurlyQuotes: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       for word in run.script.script.parts.words where Self.signs.contains(where: word.hasPlain) {
         findings.add(
           "this word has typographic quotes", at: word.location,

@@ -10,7 +10,7 @@ package struct NonBreakingSpace: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       for word in run.script.script.parts.words where word.hasPlain("\u{A0}") {
         findings.add(
           "a non-breaking space stands in this word", at: word.location,

@@ -11,7 +11,7 @@ package struct SpaceAfterBackslash: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       guard let path = run.script.path, let bytes = project.sources[FileID(path)]?.bytes else { continue }
       for word in run.script.script.parts.words where isEscapedBlank(word) {
         let end = word.location.range.end

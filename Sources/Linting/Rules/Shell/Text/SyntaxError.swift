@@ -12,7 +12,7 @@ package struct SyntaxError: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       guard let dialect = run.dialect, dialect != .korn, let fault = run.script.script.faults.first,
         fault.problem != .tooDeep, !isPartlyKnown(run.script.script),
         !isLeft(run.script.script, before: fault.location)

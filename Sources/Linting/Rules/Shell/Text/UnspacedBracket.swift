@@ -10,7 +10,7 @@ package struct UnspacedBracket: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ScriptRun.shells(in: project) {
+    for run in project.shellRuns {
       for command in run.script.script.parts.commands {
         guard case .simple(let simple) = command.body, let word = simple.words.first else { continue }
         guard case .plain(let text)? = word.parts.first, text.hasPrefix("["), text != "[[",

@@ -11,17 +11,22 @@ extension ProjectLoader {
       guard reference.state == .present, let path = reference.path else { continue }
       do throws(HostError) {
         let script = try script(at: path)
-        scripts.append(
+        add(
           ProjectScript(
             owner: subject.reference, path: path, location: reference.location, isOnHost: isOnHost,
-            script: script))
+            script: script), of: subject)
       } catch {
         markUnreadable(path, error)
       }
     }
     for name in ["inline", "command"] {
-      if let inline = inline(name, subject, isOnHost: isOnHost) { scripts.append(inline) }
+      if let inline = inline(name, subject, isOnHost: isOnHost) { add(inline, of: subject) }
     }
+  }
+
+  private mutating func add(_ script: ProjectScript, of subject: Subject) {
+    scripts.append(script)
+    runs.append(ScriptRun(script, of: subject.component, in: subject.owner))
   }
 
   /// The lines in the template as one script, the interpreter's line put in front as Packer does.

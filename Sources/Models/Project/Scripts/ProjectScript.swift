@@ -2,7 +2,9 @@ package import ShellSyntax
 package import Source
 
 /// A script that a component runs: a file of the host, or lines in the template.
-package struct ProjectScript: Sendable {
+///
+/// A class only so that every copy is one reference.
+package final class ProjectScript: Sendable {
   package let owner: ComponentReference
   /// The path under which the file tree knows it; nil for lines in the template.
   package let path: String?

@@ -1,16 +1,16 @@
 /// How an `execute_command` calls the script: by its path, as an argument of an interpreter, or in a way of its own.
-struct ScriptCall {
+package struct ScriptCall: Sendable {
   private static let interpreters: Set<Substring> = [
     "ash", "bash", "dash", "ksh", "mksh", "perl", "python", "python2", "python3", "pwsh", "ruby", "sh", "zsh",
     "source", ".",
   ]
 
   /// Whether the script is called by its path, so that its first line counts.
-  let isByPath: Bool
+  package let isByPath: Bool
   /// The interpreter that is given the script, without its folder; nil where none is named.
-  let interpreter: String?
+  package let interpreter: String?
   /// The words between the interpreter and the script.
-  let options: [String]
+  package let options: [String]
 
   init(_ command: String) {
     let path = ["{{.Path}}", "{{ .Path }}", "{{.Script}}", "{{ .Script }}"]
