@@ -85,7 +85,7 @@ import Testing
 
   @Test func `a reference that git does not know, and a folder without git, are told`() async throws {
     try await Self.with { program in
-      for reference in ["absent", "--output=x", ""] {
+      for reference in ["absent", "--output=x"] {
         let answer = try await program("lint", "--changed-since=\(reference)")
         #expect(answer.status == 2 && answer.error.contains("git knows no commit"), "\(answer.error)")
       }

@@ -66,6 +66,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["lint", "plan"])
+  func `a template that is too large is not read`(_ verb: String) async throws {
+    try await Program.with { program in
+      let path = program.folder + "/machine.json"
+      let made = try await Command(["truncate", "-s", "65M", path]).output()
+      #expect(made.termination.succeeded)
+      let answer = try await program(verb, "machine.json")
+      #expect(answer.status == 2)
+      #expect(answer.error.contains("`machine.json`: it is larger than 67108864 bytes"), "\(answer.error)")
+    }
+  }
+
   @Test func `a template given twice is linted once`() async throws {
     try await Program.with(["machine.json": #"{"builders": []}"#]) { program in
       let once = try await program("lint", "machine.json")
