@@ -78,6 +78,18 @@ import Testing
     }
   }
 
+  @Test func `a file whose name is not UTF-8 is not passed over in silence`() async throws {
+    try await Program.with(["machine.json": Program.template]) { program in
+      let made = try await Command(
+        ["sh", "-c", "cp machine.json \"$(printf 'other\\377.json')\""], workingDirectory: program.folder
+      ).output()
+      #expect(made.termination.succeeded)
+      let answer = try await program("lint", ".")
+      #expect(answer.status == 2)
+      #expect(answer.error.contains("cannot read `other\u{FFFD}.json`: its name is not UTF-8"), "\(answer.error)")
+    }
+  }
+
   @Test func `a template given twice is linted once`() async throws {
     try await Program.with(["machine.json": #"{"builders": []}"#]) { program in
       let once = try await program("lint", "machine.json")

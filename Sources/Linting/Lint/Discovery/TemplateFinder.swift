@@ -55,7 +55,10 @@ package struct TemplateFinder {
       let patterns = inherited + ownPatterns(of: TreePath.absolute(folder, in: tree))
       for name in list(folder) where name != ".git" {
         let path = TreePath.joined(folder, name)
-        guard let status = tree.status(path) else { continue }
+        guard let status = tree.status(path) else {
+          checkName(path, patterns)
+          continue
+        }
         let isFolder = status.kind == .directory
         if isFolder, tree.isSymbolicLink(path) { continue }
         if patterns.ignores(TreePath.absolute(path, in: tree), isFolder: isFolder) { continue }
@@ -67,6 +70,14 @@ package struct TemplateFinder {
       }
     }
     for path in templates.sorted() { add(path) }
+  }
+
+  /// Says of a file that cannot be looked at for its name that it was not; a link to nowhere is passed over.
+  private mutating func checkName(_ path: String, _ patterns: [IgnorePatterns]) {
+    guard path.unicodeScalars.contains("\u{FFFD}"), TemplateContent.syntax(of: path) != nil,
+      !patterns.ignores(TreePath.absolute(path, in: tree), isFolder: false)
+    else { return }
+    found.failures.append(HostError("read `\(path)`", .other("its name is not UTF-8")))
   }
 
   private mutating func list(_ folder: String) -> [String] {
