@@ -86,7 +86,8 @@ import Testing
       #expect(made.termination.succeeded)
       let answer = try await program("lint", ".")
       #expect(answer.status == 2)
-      #expect(answer.error.contains("cannot read `other\u{FFFD}.json`: its name is not UTF-8"), "\(answer.error)")
+      let told = "cannot read `other\u{FFFD}.json`: its name is not UTF-8"
+      #expect(answer.error.contains(told), "\(answer.error)")
     }
   }
 
