@@ -1,3 +1,4 @@
+package import DataSyntax
 package import Source
 
 /// One component of one build: its type, and its options as that build sees them.
@@ -60,6 +61,11 @@ package struct Build: Sendable {
     self.errorCleanup = errorCleanup
     self.postProcessors = postProcessors
   }
+
+  /// Every component of the build, in the order in which they work.
+  package var components: [ConfiguredComponent] {
+    [builder] + provisioners + [errorCleanup].compactMap { $0 } + postProcessors.flatMap { $0 }
+  }
 }
 
 /// What the command line gives to a template.
@@ -68,6 +74,8 @@ package struct TemplateInputs: Sendable {
   package var variables: [(name: String, value: String)] = []
   /// `-var-file` paths in order, below `variables` in precedence.
   package var variableFiles: [String] = []
+  /// How those files are read; nil for as each looks.
+  package var variableFileSyntax: DataSyntaxKind?
   package var environment: [String: String] = [:]
   /// What `env` of a variable that is not set stands for.
   package var unsetEnvironment = UnsetEnvironment.empty

@@ -14,6 +14,9 @@ package struct GoTemplate: Sendable {
   /// Every field of the data that is read by itself (`.Name`), with its place.
   package let fields: [GoFieldUse]
 
+  /// The name that Packer gives to every text.
+  static let mainName = "root"
+
   /// What becomes of actions that begin with a dot.
   package enum FieldActions: Sendable {
     case parsed

@@ -18,4 +18,10 @@ package struct Evaluation: Sendable {
     self.variables = variables
     self.variableUses = variableUses
   }
+
+  /// The same with only those faults for which Packer 1.6.6 refuses the template.
+  package var refusals: Evaluation {
+    Evaluation(
+      builds: builds, faults: faults.filter(\.isRefused), variables: variables, variableUses: variableUses)
+  }
 }

@@ -23,6 +23,8 @@ package struct EvaluationFault: Sendable, Hashable {
     // Rendering
     case templateSyntax(String)
     case unknownFunction(String, nearest: [String])
+    /// A function that only newer releases have.
+    case newerFunction(String)
     /// A function that Packer took away; what replaces it.
     case removedFunction(String, replacement: String?)
     /// A function that is known, but not in this place; where it is.
@@ -31,6 +33,10 @@ package struct EvaluationFault: Sendable, Hashable {
     case wrongArgument(String, position: Int, expected: String)
     /// A call that fails, in words.
     case failedCall(String, reason: String)
+    /// A call that asks a server: what it answers cannot be told.
+    case undecidableCall(String)
+    /// What a variable comes to is a text that components cannot render.
+    case unrenderableVariable(String)
     /// `{{.Name}}` where no such field is given: it renders as `<no value>`.
     case fieldWithoutValue(String, available: [String])
     /// `{{build "KEY"}}` with a key that the builder does not give.

@@ -145,8 +145,8 @@ extension TemplateEvaluator {
       var faults: [EvaluationFault] = []
       let rendered = renderer.render(texts.template(source), with: .missing, noting: &faults)
       log.add(faults, in: build.name)
-      guard let complete = rendered.text.value?.complete else { return 0 }
-      text = complete
+      guard let typical = rendered.text.value?.typical else { return 0 }
+      text = typical
     }
     if let number = Int(text) { return number }
     log.add(

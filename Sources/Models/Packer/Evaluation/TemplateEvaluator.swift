@@ -24,7 +24,7 @@ struct TemplateEvaluator {
 
   private mutating func resolveVariables(_ files: some FileTree) {
     let start = Location(template.file, ByteRange(at: template.root.location.range.start))
-    let given = VariableFiles(inputs.variableFiles, in: files, at: start)
+    let given = VariableFiles(inputs, in: files, at: start)
     log.add(given.faults)
     if inputs.extent == .syntax { return }
     var scope = scope(.variable)
@@ -43,6 +43,7 @@ struct TemplateEvaluator {
     }
     checkStructure()
     checkVariableUse()
+    checkVariableValues()
     let builds = template.builders.filter { $0.type != nil }.compactMap { build($0) }
     return Evaluation(
       builds: builds, faults: log.sorted, variables: variables, variableUses: texts.variableUses)
@@ -77,6 +78,21 @@ struct TemplateEvaluator {
       let problem = EvaluationFault.Problem.unknownSensitiveVariable(
         name.value, nearest: Suggestion.names(near: name.value, among: names))
       log.add([EvaluationFault(problem, at: name.location, isRefused: false)])
+    }
+  }
+
+  /// Packer gives all variables to every component and renders them there once more.
+  private mutating func checkVariableValues() {
+    let start = Location(template.file, ByteRange(at: template.root.location.range.start))
+    var renderer = TextRenderer(scope(.builder))
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+      guard let text = value.value?.complete, GoTemplate.hasActions(Array(text.utf8)) else { continue }
+      let place = template.variables.last { $0.name.value == name }?.name.location ?? start
+      var builder = DerivedTextBuilder()
+      builder.append(generated: Array(text.utf8), by: place)
+      var faults: [EvaluationFault] = []
+      _ = renderer.render(GoTemplate(builder.text(whole: place)), with: .map([:]), noting: &faults)
+      if !faults.isEmpty { log.add([EvaluationFault(.unrenderableVariable(name), at: place)]) }
     }
   }
 

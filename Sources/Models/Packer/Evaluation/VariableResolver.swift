@@ -9,11 +9,17 @@ struct VariableResolver {
     let text: DerivedText
     /// Where it is declared, or the file that gives it.
     let name: Located<String>
+    /// Whether the command line gives it, itself or in a file.
+    var isFromOutside = false
   }
 
   private(set) var values: [String: Known<RunText>] = [:]
   private(set) var faults: [EvaluationFault] = []
   private var given: [String: Given] = [:]
+  /// The variables that cannot be rendered.
+  private var unsound: Set<String> = []
+  /// What Packer goes on rendering until it gives up.
+  private var retries = VariableRetries()
   private let sensitive: Set<String>
   private let texts: TemplateTexts
   private var scope: RenderScope
@@ -31,16 +37,19 @@ struct VariableResolver {
       guard let text = variable.value.text else { continue }
       given[variable.name.value] = Given(text: text, name: variable.name)
     }
-    for (name, text) in files.values { given[name.value] = Given(text: text, name: name) }
+    for (name, text) in files.values {
+      given[name.value] = Given(text: text, name: name, isFromOutside: true)
+    }
     for (name, value) in inputs.variables {
       let declared = template.variables.last { $0.name.value == name }?.name
       let place = declared ?? Located(name, at: Location(template.file, ByteRange(at: 0)))
       var builder = DerivedTextBuilder()
       builder.append(generated: Array(value.utf8), by: place.location)
-      given[name] = Given(text: builder.text(whole: place.location), name: place)
+      given[name] = Given(text: builder.text(whole: place.location), name: place, isFromOutside: true)
     }
     noteMissing(template)
     for name in given.keys.sorted() { _ = resolve(name) }
+    if retries.isEndless { faults = faults.map(Self.tolerated) }
   }
 
   private mutating func noteMissing(_ template: PackerTemplate) {
@@ -89,24 +98,43 @@ struct VariableResolver {
     let rendered = renderer.render(template, with: .missing, noting: &found)
     // A failing `user` is told at its name already.
     faults += found.filter { if case .failedCall("user", _) = $0.problem { false } else { true } }
+    for call in template.calls
+    where found.isEmpty && TemplateFunction.byName[call.function]?.asksServer == true {
+      faults.append(
+        EvaluationFault(.undecidableCall(call.function), at: template.location(of: call.range)))
+    }
     guard isSound else {
+      unsound.insert(name)
       return .unknown(UnknownReason("the variable cannot be rendered", at: given.name.location))
     }
+    retries.note(rendered: given.text)
     return rendered.text.map { sealed($0, name) }
   }
 
   /// Resolves a variable that another one reads; false where it cannot be.
   private mutating func use(_ used: Located<String>, in name: String) -> Bool {
     if let start = path.firstIndex(of: used.value) {
+      // A value of the command line is there before it is rendered, as it stands.
+      if path[start...].contains(where: { given[$0]?.isFromOutside == true }) { return true }
       faults.append(EvaluationFault(.variableCycle(path[start...] + [used.value]), at: used.location))
       return false
     }
-    if resolve(used.value) != nil { return true }
+    // A variable without a name is always there.
+    if used.value.isEmpty || resolve(used.value) != nil { return !unsound.contains(used.value) }
     let nearest = Suggestion.names(near: used.value, among: given.keys)
     faults.append(
       EvaluationFault(
         .undeclaredVariableInVariable(used.value, in: name, nearest: nearest), at: used.location))
     return false
+  }
+
+  /// The fault of a template whose other variables keep Packer from telling it.
+  private static func tolerated(_ fault: EvaluationFault) -> EvaluationFault {
+    switch fault.problem {
+    case .undeclaredVariableInVariable, .variableCycle:
+      EvaluationFault(fault.problem, at: fault.location, isRefused: false)
+    default: fault
+    }
   }
 
   private func sealed(_ text: RunText, _ name: String) -> RunText {

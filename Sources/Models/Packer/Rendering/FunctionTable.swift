@@ -43,8 +43,8 @@ struct FunctionTable {
     case "packer_version": return .text("1.6.6")
     case "template_dir": return .text(scope.templateDirectory)
     case "pwd": return .text(scope.workingDirectory)
-    case "upper": return computed(texts) { $0[0].uppercased() }
-    case "lower": return computed(texts) { $0[0].lowercased() }
+    case "upper": return computed(texts) { $0[0].uppercasedByLetter }
+    case "lower": return computed(texts) { $0[0].lowercasedByLetter }
     case "replace_all": return computed(texts) { $0[2].replacing($0[0], with: $0[1], atMost: -1) }
     case "replace": return computed(texts) { $0[2].replacing($0[0], with: $0[1], atMost: numbers[0]) }
     case "split": return split(texts, numbers[0])
@@ -58,6 +58,9 @@ struct FunctionTable {
   /// Functions whose result only the run, or a server, knows.
   private func impure(_ name: String, _ arguments: [TemplateText]) -> TemplateResult {
     switch name {
+    // A form without a sign for a part of the time is the same at all times.
+    case "strftime" where arguments.first.flatMap({ rules.string($0) })?.contains("%") == false:
+      return .value(.text(arguments[0]))
     case "isotime", "strftime", "timestamp", "uuid":
       let words = [name] + arguments.map { rules.string($0) ?? "…" }
       return .value(.text(TemplateText([.opaque(.hole(.function(words.joined(separator: " "))))])))
@@ -74,6 +77,7 @@ struct FunctionTable {
 
   private func variable(_ name: TemplateText) -> TemplateResult {
     named(name) { name in
+      if name.isEmpty { return .text("") }
       switch scope.variables[name] {
       case .value(let text)?: return .value(.text(text.templateText))
       case .unknown(let reason)?: return .value(.unknown(reason))
@@ -105,7 +109,7 @@ struct FunctionTable {
     let count =
       texts.first.flatMap { rules.string($0) }?.parts(separatedBy: rules.string(texts[1]) ?? "").count ?? 0
     guard 0..<count ~= index else {
-      return .failure("there is no part \(index), only \(count) of them from 0")
+      return .failure("there is no part \(index), only \(count) of them from 0", argument: 2)
     }
     return computed(texts) { $0[0].parts(separatedBy: $0[1])[index] }
   }

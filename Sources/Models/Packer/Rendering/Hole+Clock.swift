@@ -15,13 +15,15 @@ extension Hole {
     }
   }
 
-  /// A text of the same kind as the run will fill in: equal in length and in the kinds of its signs.
+  /// What Packer puts in its place when it prepares a component: for a value of the build, the field that stands for it
+  /// until the run; for a clock, a text equal in length and in the kinds of its signs.
   var sample: String? {
-    value(startedAt: GoTime(unix: 1_700_000_000)) { "6560a1c0-7f3e-2b4d-9c58-0d1e2f3a4b5c" }
+    if case .build(let key) = self { return "{{.\(key)}}" }
+    return value(startedAt: GoTime(unix: 1_700_000_000)) { "6560a1c0-7f3e-2b4d-9c58-0d1e2f3a4b5c" }
   }
 }
 
 extension RunText {
-  /// The whole text, clocks and random ids at a sample of them; nil where another hole is open.
+  /// The whole text as Packer sees it when it prepares a component; nil where it asks a server about a part.
   var typical: String? { filled(\.sample) }
 }

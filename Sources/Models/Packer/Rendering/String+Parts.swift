@@ -20,10 +20,11 @@ extension String {
     return parts
   }
 
-  /// The text with the first `limit` occurrences replaced, all of them when it is negative.
+  /// The text with the first `limit` occurrences replaced, all of them when it is negative; nothing occurs before every
+  /// scalar and at the end.
   func replacing(_ old: String, with new: String, atMost limit: Int) -> String {
-    guard !old.isEmpty, limit != 0 else { return self }
-    let parts = parts(separatedBy: old)
+    guard limit != 0 else { return self }
+    let parts = old.isEmpty ? [""] + parts(separatedBy: old) + [""] : parts(separatedBy: old)
     guard limit > 0, parts.count - 1 > limit else { return parts.joined(separator: new) }
     let replaced = parts.prefix(limit + 1).joined(separator: new)
     return ([replaced] + parts.dropFirst(limit + 1)).joined(separator: old)

@@ -18,6 +18,8 @@ package struct TemplateFunction: Sendable, Hashable {
   package let places: Set<Place>
   /// Whether its result depends on nothing but its arguments and the inputs of the template.
   package let isPure: Bool
+  /// Whether a server gives the result.
+  package var asksServer: Bool { !isPure && places == [.variable] }
   /// What takes its place, of a function that Packer removed.
   package let replacement: String?
 
@@ -69,6 +71,9 @@ package struct TemplateFunction: Sendable, Hashable {
   package static let removed = [
     "clean_ami_name": "clean_resource_name", "clean_image_name": "clean_resource_name",
   ]
+
+  /// Functions that came after Packer 1.6.6.
+  package static let later: Set<String> = ["aws_secretsmanager_raw"]
 
   /// The places in words: "variables", "builders, provisioners and post-processors".
   package var placesInWords: String {

@@ -84,6 +84,7 @@ struct TextRenderer {
     if let replacement = TemplateFunction.removed[function] {
       return .removedFunction(function, replacement: replacement)
     }
+    if TemplateFunction.later.contains(function) { return .newerFunction(function) }
     if let facts = TemplateFunction.byName[function] {
       return .functionNotAllowed(function, allowed: "some builders of \(facts.placesInWords)")
     }

@@ -6,6 +6,17 @@ package struct PackerVersion: Sendable, Hashable, Comparable, CustomStringConver
   /// The version whose validation is reproduced.
   package static let reference = PackerVersion(numbers: [1, 6, 6], prerelease: "")
 
+  /// The first release without any plugin that has a release of its own.
+  package static let pluginsApart = PackerVersion(numbers: [1, 10, 0], prerelease: "")
+
+  /// Whether this version has what came after 1.6.6 with a release of a plugin; nil where that cannot be told, since
+  /// plugins are installed by themselves.
+  package func includes(_ release: String, of plugin: String?) -> Bool? {
+    if self <= .reference { return false }
+    guard plugin == "hashicorp/packer", let first = PackerVersion(release) else { return nil }
+    return first <= self
+  }
+
   init(numbers: [Int], prerelease: String) {
     self.numbers = numbers
     self.prerelease = prerelease
@@ -25,7 +36,7 @@ package struct PackerVersion: Sendable, Hashable, Comparable, CustomStringConver
     guard !numbers.isEmpty, numbers.count == parts.count else { return nil }
     var suffix = rest[core.endIndex...]
     if suffix.first == UInt8(ascii: "-") {
-      suffix.removeFirst()
+      suffix = suffix.count > 1 ? suffix.dropFirst() : suffix
       guard Self.isSuffix(suffix) else { return nil }
     } else if !suffix.isEmpty, !Self.isSuffix(suffix) {
       return nil

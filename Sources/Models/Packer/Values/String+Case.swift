@@ -9,6 +9,23 @@ extension String {
   }
 }
 
+extension String {
+  /// The text in upper case as Go makes it: letter by letter, so that none becomes two.
+  var uppercasedByLetter: String { mapped { $0.properties.uppercaseMapping.unicodeScalars } }
+
+  /// The text in lower case as Go makes it, which does not look at the letters around.
+  var lowercasedByLetter: String { mapped { $0.properties.lowercaseMapping.unicodeScalars.prefix(1) } }
+
+  private func mapped<Scalars: Collection<Unicode.Scalar>>(_ mapping: (Unicode.Scalar) -> Scalars) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let mapped = mapping(scalar)
+      text.append(mapped.count == 1 ? mapped.first ?? scalar : scalar)
+    }
+    return String(text)
+  }
+}
+
 extension UInt8 {
   /// An ASCII letter in lower case, any other byte as it is.
   fileprivate var lowered: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }

@@ -35,6 +35,9 @@ enum JSONNumber {
     if whole == 0 || hasPoint && fraction == 0 {
       return .foreign("a JSON number needs digits on both sides of its point", help: "add a `0`")
     }
+    if Double(String(decoding: bytes, as: UTF8.self))?.isInfinite == true {
+      return .foreign("the number is larger than a reader can hold", help: "put it in double quotes")
+    }
     return .number
   }
 

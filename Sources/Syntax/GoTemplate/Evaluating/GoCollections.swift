@@ -47,6 +47,7 @@ struct GoCollections<Opaque: Hashable & Sendable> {
         return .failure("the bounds are out of range")
       }
       return .value(.list(Array(items[range])))
+    case .text where bounds.count > 2: return .failure("a text is cut at two places at most")
     case .text(let text):
       let cut = rules.compute([text]) { strings in
         let bytes = Array(strings[0].utf8)

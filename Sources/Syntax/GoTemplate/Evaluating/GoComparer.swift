@@ -10,6 +10,7 @@ struct GoComparer<Opaque: Hashable & Sendable> {
 
   /// Compares the first argument with the others: `eq` holds where one of them is equal.
   func compare(_ arguments: [GoValue<Opaque>], by name: String) -> GoResult<Opaque> {
+    guard arguments.count > 1 else { return .failure("there is nothing to compare with") }
     var holds = false
     for other in arguments.dropFirst() {
       switch order(arguments[0], other) {

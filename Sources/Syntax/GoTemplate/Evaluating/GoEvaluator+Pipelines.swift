@@ -7,7 +7,11 @@ extension GoEvaluator {
     for command in pipeline.commands { value = try evaluate(command, dot: dot, piped: value) }
     let result = value ?? .missing
     for name in pipeline.variables {
-      if pipeline.isAssignment { set(name, result) } else { variables.append((name, result)) }
+      if !pipeline.isAssignment {
+        variables.append((name, result))
+      } else if !set(name, result) {
+        throw stop(.other("the variable `\(name)` is not declared"), at: pipeline.range)
+      }
     }
     return result
   }
@@ -97,7 +101,9 @@ extension GoEvaluator {
     }
     switch function.body(arguments) {
     case .value(let value): return value
-    case .failure(let reason): throw stop(.failedCall(name, reason: reason), at: range)
+    case .failure(let reason, let argument):
+      let written = argument.flatMap { operands.indices.contains($0) ? operands[$0].range : nil }
+      throw stop(.failedCall(name, reason: reason), at: written ?? range)
     }
   }
 

@@ -157,12 +157,14 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   }
 
   private mutating func setLoopVariables(of pipeline: GoPipeline, key: Value, element: Value) {
-    if let last = pipeline.variables.last { set(last, element) }
-    if pipeline.variables.count > 1 { set(pipeline.variables[0], key) }
+    if let last = pipeline.variables.last { _ = set(last, element) }
+    if pipeline.variables.count > 1 { _ = set(pipeline.variables[0], key) }
   }
 
-  /// Gives a variable that is declared already its new value.
-  mutating func set(_ name: String, _ value: Value) {
-    if let index = variables.lastIndex(where: { $0.name == name }) { variables[index].value = value }
+  /// Gives a variable that is declared already its new value; false where there is none.
+  mutating func set(_ name: String, _ value: Value) -> Bool {
+    guard let index = variables.lastIndex(where: { $0.name == name }) else { return false }
+    variables[index].value = value
+    return true
   }
 }

@@ -34,8 +34,8 @@ package struct GoFunction<Opaque: Hashable & Sendable> {
 /// What a call comes to.
 package enum GoResult<Opaque: Hashable & Sendable>: Sendable {
   case value(GoValue<Opaque>)
-  /// The call fails when the template is rendered; one clause in words.
-  case failure(String)
+  /// The call fails when the template is rendered: one clause in words, and the argument that makes it fail.
+  case failure(String, argument: Int? = nil)
 
   package static func text(_ text: String) -> GoResult { .value(.text(text)) }
   package static func unknown(_ reason: String) -> GoResult { .value(.unknown(UnknownReason(reason))) }

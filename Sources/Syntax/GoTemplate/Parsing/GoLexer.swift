@@ -7,6 +7,8 @@ struct GoLexer {
   private let untouched: [ByteRange]
   var offset = 0
   private var parenthesisDepth = 0
+  /// The braces that opened the action in hand.
+  private var opening = ByteRange(at: 0)
   private var found: [GoToken] = []
   /// Whether the text that follows loses the blanks at its start.
   private var trimsNext = false
@@ -67,6 +69,7 @@ struct GoLexer {
   private mutating func readAction() {
     let start = offset
     offset += 2
+    opening = ByteRange(start, offset)
     if hasLeftTrim(at: offset) { offset += 2 }
     if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "/"), bytes[offset + 1] == UInt8(ascii: "*") {
       return readComment(from: start)
@@ -83,7 +86,7 @@ struct GoLexer {
     }
     guard end + 1 < bytes.count else {
       offset = bytes.count
-      return append(.fault, from: start, message: "the comment is not closed: `*/}}` is missing")
+      return noteUnclosed("the comment is not closed: `*/}}` is missing")
     }
     offset = end + 2
     if hasRightTrim(at: offset) {
@@ -97,12 +100,17 @@ struct GoLexer {
     }
   }
 
+  /// Notes, at the braces that open it, that an action has no end.
+  private mutating func noteUnclosed(_ message: String) {
+    found.append(GoToken(kind: .fault, range: opening, message: message))
+  }
+
   /// Reads one token inside an action; false at its end.
   private mutating func readInside() -> Bool {
     let start = offset
     if hasRightTrim(at: offset) || isRightDelimiter(at: offset) { return readClosing() }
     guard offset < bytes.count else {
-      append(.fault, from: start, message: "the action is not closed: `}}` is missing")
+      noteUnclosed("the action is not closed: `}}` is missing")
       append(.rightDelimiter, from: start)
       return false
     }

@@ -14,7 +14,8 @@ enum GoNumber {
     let plain = String(digits.filter { $0 != "_" })
     if let magnitude = Self.integer(plain) {
       self = .integer(isNegative ? -magnitude : magnitude)
-    } else if plain.utf8.allSatisfy({ $0.isTemplateDigit || ".eE+-".utf8.contains($0) }),
+    } else if plain.utf8.contains(where: ".eE".utf8.contains),
+      plain.utf8.allSatisfy({ $0.isTemplateDigit || ".eE+-".utf8.contains($0) }),
       let value = Double(plain.hasPrefix(".") ? "0" + plain : plain.hasSuffix(".") ? plain + "0" : plain)
     {
       self = .float(isNegative ? -value : value)
@@ -29,7 +30,6 @@ enum GoNumber {
     for (prefix, radix) in bases where lowered.hasPrefix(prefix) {
       return Int(lowered.dropFirst(2), radix: radix)
     }
-    if text.count > 1, text.hasPrefix("0"), let octal = Int(text, radix: 8) { return octal }
-    return Int(text)
+    return Int(text, radix: text.utf8.count > 1 && text.hasPrefix("0") ? 8 : 10)
   }
 }

@@ -102,7 +102,7 @@ extension GoParser {
     let name = try readTemplateName(in: "`define`")
     try expectClosing(of: "define")
     try enter(opening.range)
-    definitions[name] = readBody(of: "define", opening: opening)
+    define(name, readBody(of: "define", opening: opening), at: opening.range)
     depth -= 1
     return nil
   }
@@ -111,9 +111,26 @@ extension GoParser {
     let name = try readTemplateName(in: "`block`")
     let pipeline = try readPipeline(in: "`block`", until: .rightDelimiter)
     try enter(opening.range)
-    definitions[name] = readBody(of: "block", opening: opening)
+    define(name, readBody(of: "block", opening: opening), at: opening.range)
     depth -= 1
     return .template(name: name, pipeline, ByteRange(opening.range.start, tokens[index - 1].range.end))
+  }
+
+  /// Takes in a definition; of two with the same name, one must be blank.
+  private mutating func define(_ name: String, _ nodes: [GoNode], at range: ByteRange) {
+    if isBlank(nodes), definitions[name] != nil { return }
+    if let known = definitions[name], !isBlank(known) {
+      note("`\(name)` is defined twice", at: range)
+    }
+    definitions[name] = nodes
+  }
+
+  /// Whether nodes are but blanks.
+  func isBlank(_ nodes: [GoNode]) -> Bool {
+    nodes.allSatisfy { node in
+      guard case .text(let range) = node else { return false }
+      return bytes[range.indices].allSatisfy(\.isTemplateSpace)
+    }
   }
 
   private mutating func readBody(of word: String, opening: GoToken) -> [GoNode] {

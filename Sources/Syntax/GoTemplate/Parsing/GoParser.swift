@@ -40,7 +40,7 @@ struct GoParser {
       let (list, end) = readList()
       nodes += list
       switch end {
-      case .endOfText: return nodes
+      case .endOfText: return merged(nodes)
       case .end(let range): note("`{{end}}` closes nothing", at: range, isConsequence: true)
       case .otherwise(let range, let keyword):
         note(
@@ -48,6 +48,16 @@ struct GoParser {
         if keyword != nil { skipAction() }
       }
     }
+  }
+
+  /// The nodes of the text with those that define its own name: only one may say something.
+  private mutating func merged(_ nodes: [GoNode]) -> [GoNode] {
+    guard let defined = definitions[GoTemplate.mainName], !isBlank(defined) else { return nodes }
+    guard isBlank(nodes) else {
+      note("`\(GoTemplate.mainName)` is the name of the whole text", at: ByteRange(at: 0))
+      return nodes
+    }
+    return defined
   }
 
   /// Nodes up to an `{{end}}`, an `{{else}}` or the end of the text.

@@ -16,6 +16,10 @@ package struct BrokenExpression: TemplateRule {
           reason, at: fault.location, help: "mend what stands in the braces; two braces as text are {{`{{`}}")
       case .failedCall(let name, let reason):
         findings.add("`\(name)` fails: \(reason)", at: fault.location, help: "mend what it is called with")
+      case .unrenderableVariable(let name):
+        findings.add(
+          "what variable `\(name)` comes to cannot be rendered in a component", at: fault.location,
+          help: "Packer gives every variable to every component and renders it there once more")
       default: break
       }
     }

@@ -16,7 +16,7 @@ package struct UndefinedVariableInVariable: TemplateRule {
       findings.add(
         "variable `\(reader)` reads variable `\(name)`, which is not declared", at: fault.location,
         help: template.advice(on: name) ?? Wording.meant(nearest) ?? "declare it in `variables`",
-        fix: Wording.renaming(fault.location, to: nearest))
+        fix: Wording.renaming(fault.location, to: nearest), severity: fault.isRefused ? nil : .warning)
     }
   }
 }

@@ -15,7 +15,8 @@ package struct VariableCycle: TemplateRule {
       findings.add(
         Set(names).count == 1
           ? "variable `\(first)` reads itself" : "variables read each other in a circle: \(way)",
-        at: fault.location, help: "give one of them a value that reads no variable of the circle")
+        at: fault.location, help: "give one of them a value that reads no variable of the circle",
+        severity: fault.isRefused ? nil : .warning)
     }
   }
 }
