@@ -38,7 +38,7 @@ package struct OptionValue: Sendable {
     switch content {
     case .null: .absent
     case .bool(let value): .value(Located(RunText(value ? "1" : "0"), at: location))
-    case .number(let written): .value(Located(RunText(written), at: location))
+    case .number(let written): .value(Located(RunText(NumberText.text(of: written)), at: location))
     case .text(let text): .value(Located(text, at: location))
     case .unknown(let reason): .unknown(reason)
     case .deferred(let text):

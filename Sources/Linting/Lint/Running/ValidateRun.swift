@@ -24,11 +24,15 @@ struct ValidateRun {
       outcome.sources.insert(file)
       let (template, faults) = PackerTemplate.read(file, as: .json)
       let data = LintedFile(file, tree: template?.tree, role: .template)
-      var found = faults
+      // What Packer reads without a word is no fault here.
+      var found = faults.filter { $0.severity == .error }
       for rule in rules.fileRules { found += findings(of: rule) { rule.check(data, &$0) } }
       if let template, template.isIntact {
         let linted = linted(template, sources: &outcome.sources)
-        for rule in rules.templateRules { found += findings(of: rule) { rule.check(linted, &$0) } }
+        let mask = SecretMask(linted.evaluation, of: template, in: file)
+        for rule in rules.templateRules {
+          found += findings(of: rule) { rule.check(linted, &$0) }.map { mask.masked($0) }
+        }
       }
       outcome.takeRefusals(found, files: [data])
     } catch {
@@ -44,7 +48,9 @@ struct ValidateRun {
       sources.insert(SourceFile(FileID(path), bytes: bytes))
     }
     let catalog = components.catalog(for: template)
-    let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
+    var inputs = inputs
+    inputs.variableFileSyntax = .json
+    let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog).refusals
     let check = ComponentCheck(catalog, environment: inputs.environment, files: tree)
     return LintedTemplate(
       template: template, evaluation: evaluation, componentFaults: check.faults(in: evaluation.builds),

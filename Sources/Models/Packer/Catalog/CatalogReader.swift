@@ -40,7 +40,9 @@ struct CatalogReader {
       options["communicator"]?.defaultValue = communicator
       rules += communicatorRules
     }
-    reading.addLater(entries.named("later")?.value, to: &options)
+    let later = entries.named("later")?.value
+    let isCompared = reading.text(later) != "unknown"
+    if isCompared { reading.addLater(later, to: &options) }
     for (name, release) in Self.replacements(entries.named("gone")?.value) {
       options[name]?.goneSince = release
     }
@@ -48,13 +50,14 @@ struct CatalogReader {
     let availability = reading.text(entries.named("availability")?.value).flatMap(Component.Availability.init)
     let cleaning = reading.text(entries.named("name-cleaning")?.value).flatMap(Component.NameCleaning.init)
     for entry in entries where !Self.keys.contains(entry.name.value) {
-      reading.note("a component has no key `\(entry.name.value)`", at: entry.name.location)
+      reading.note(
+        "a component has no key `\(entry.name.value)`", unknown: entry.name, among: Self.keys.sorted())
     }
     faults += reading.faults
     return Component(
       kind: kind, name: file.name, options: options, rules: rules,
       removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own },
-      communicator: communicator,
+      communicator: communicator, isCompared: isCompared,
       availability: availability ?? (file.isOwn ? .ours : .bundled),
       buildValues: reading.texts(entries.named("build-values")?.value), nameCleaning: cleaning,
       plugin: reading.text(entries.named("plugin")?.value), artifact: reading.artifactFacts())

@@ -11,6 +11,8 @@ package struct Component: Sendable {
   package let removedOptions: [String: String?]
   /// The communicator that is used where none is written; nil for components without one.
   package let communicator: String?
+  /// Whether newer releases were looked at, so that an option that is not here is nowhere.
+  package let isCompared: Bool
   package let availability: Availability
   /// Values of `{{build "KEY"}}` that this builder gives beside those of every builder.
   package let buildValues: [String]
@@ -24,7 +26,8 @@ package struct Component: Sendable {
   package init(
     kind: ConfiguredComponent.Kind, name: String, options: [String: OptionFacts],
     rules: [ComponentRule] = [], removedOptions: [String: String?] = [:], communicator: String? = nil,
-    availability: Availability = .bundled, buildValues: [String] = [], nameCleaning: NameCleaning? = nil,
+    isCompared: Bool = true, availability: Availability = .bundled, buildValues: [String] = [],
+    nameCleaning: NameCleaning? = nil,
     plugin: String? = nil, artifact: ArtifactFacts = ArtifactFacts()
   ) {
     self.kind = kind
@@ -34,6 +37,7 @@ package struct Component: Sendable {
     requiredOptions = options.values.filter(\.isRequired).map(\.name).sorted()
     self.removedOptions = removedOptions
     self.communicator = communicator
+    self.isCompared = isCompared
     self.availability = availability
     self.buildValues = buildValues
     self.nameCleaning = nameCleaning

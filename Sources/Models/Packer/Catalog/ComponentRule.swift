@@ -27,6 +27,8 @@ package struct ComponentRule: Sendable {
     case form(String, TextForm)
     /// The first number is not greater than the second; their defaults where they are not written.
     case order(String, String, defaults: [Int])
+    /// The number counts the items of the second option from 0; `unwritten` is how many there are at least.
+    case index(String, of: String, unwritten: Int)
     /// Packer asks something outside of the template about it, such as a server: nobody can tell beforehand.
     case outside(String)
     /// Packer looks for a program on the machine.
@@ -98,7 +100,7 @@ extension ComponentRule.Demand {
     case .program: []
     case .together(let names), .warning(_, let names, _): names
     case .contained(let first, let second), .ratio(let first, let second, _),
-      .order(let first, let second, _):
+      .order(let first, let second, _), .index(let first, let second, _):
       [first, second]
     }
   }

@@ -4,6 +4,7 @@ extension FileReading {
   /// The options of a file: a type by itself, or a map of facts.
   mutating func options(_ value: TemplateValue?) -> [String: OptionFacts] {
     var options: [String: OptionFacts] = [:]
+    if let value, !value.isNothing, value.kind != .map { note("`options` is a map", at: value.location) }
     for entry in value?.entries ?? [] {
       if let facts = option(entry.name.value, entry.value) { options[entry.name.value] = facts }
     }
@@ -50,9 +51,15 @@ extension FileReading {
     case "since": facts.since = text(value)
     case "later-type": facts.laterType = type(value)
     case "options": facts.options = options(value)
-    default: note("an option has no fact `\(entry.name.value)`", at: entry.name.location)
+    default: note("an option has no fact `\(entry.name.value)`", unknown: entry.name, among: Self.facts)
     }
   }
+
+  private static let facts = [
+    "build-values", "default", "deferred", "deprecated", "fields", "internal", "later-type", "options",
+    "path",
+    "path-when", "required", "sensitive", "since", "type",
+  ]
 
   private static var pathKinds: String {
     OptionFacts.PathKind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")

@@ -4,6 +4,7 @@ extension FileReading {
   /// The rules of a file in order.
   mutating func rules(_ value: TemplateValue?) -> [ComponentRule] {
     var rules: [ComponentRule] = []
+    if let value, !value.isNothing, value.kind != .list { note("`rules` is a list", at: value.location) }
     for item in value?.items ?? [] {
       let entries = item.entries
       let when = condition(entries.named("when")?.value)
@@ -33,6 +34,9 @@ extension FileReading {
       if pair.count == 2 { return [.requires(pair[0], pair[1])] }
     case "together": return [.together(names)]
     case "contained": if names.count == 2 { return [.contained(names[0], in: names[1])] }
+    case "index":
+      let unwritten = texts(entries.named("defaults")?.value).first.flatMap { Int($0) } ?? 0
+      if names.count == 2 { return [.index(names[0], of: names[1], unwritten: unwritten)] }
     case "ratio":
       let maximum = number(entries.named("maximum")?.value) ?? .infinity
       if names.count == 2 { return [.ratio(names[0], to: names[1], maximum: maximum)] }
@@ -76,8 +80,13 @@ extension FileReading {
         return names.map { .form($0, form) }
       }
       note("`is` names no form", at: head.location)
-    default: note("there is no rule `\(head.name.value)`", at: head.name.location)
+    default: note("there is no rule `\(head.name.value)`", unknown: head.name, among: Self.ruleNames)
     }
     return []
   }
+
+  private static let ruleNames = [
+    "contained", "exclusive", "form", "index", "length", "one-of", "order", "outside", "pattern", "program",
+    "range", "ratio", "required", "requires", "together", "values", "warning",
+  ]
 }

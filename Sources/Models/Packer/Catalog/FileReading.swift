@@ -14,10 +14,18 @@ struct FileReading {
     let (tree, diagnostics) = DataParser.parse(DerivedText(source), as: isPacked ? .json : .yaml)
     root = TemplateValue(tree.root)
     faults = diagnostics.map { CatalogFault($0.message, at: $0.primary) }
+    if root.kind != .map, !root.isNothing { note("a component file is a map", at: root.location) }
   }
 
   mutating func note(_ message: String, at location: Location) {
     faults.append(CatalogFault(message, at: location))
+  }
+
+  /// Notes a name that means nothing where it stands.
+  mutating func note(_ message: String, unknown name: Located<String>, among names: [String]) {
+    faults.append(
+      CatalogFault(
+        message, at: name.location, nearest: Suggestion.names(near: name.value, among: names)))
   }
 
   /// The texts of a list, or one text.

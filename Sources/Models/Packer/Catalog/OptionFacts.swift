@@ -49,6 +49,12 @@ package struct OptionFacts: Sendable {
     case nothing
     /// A file that stands behind `file:` in a checksum.
     case checksumFile = "checksum-file"
+    /// A file with a private key that no passphrase protects.
+    case privateKey = "private-key"
+    /// A file with a certificate for a key of SSH.
+    case certificate
+    /// The JSON of a Google account, or a file that holds it.
+    case googleAccount = "google-account"
     /// A path that Packer reads on the host, whose existence it does not check.
     case unchecked
   }

@@ -42,10 +42,9 @@ package struct ComponentCheck: Sendable {
     var known: Set<ComponentFault> = []
     var faults: [ComponentFault] = []
     for build in builds {
-      let components =
-        [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
-        + build.postProcessors.flatMap { $0 }
-      for fault in components.flatMap(self.faults) where known.insert(fault).inserted { faults.append(fault) }
+      for fault in build.components.flatMap(self.faults) where known.insert(fault).inserted {
+        faults.append(fault)
+      }
     }
     return faults
   }

@@ -11,6 +11,8 @@ package struct ComponentFault: Sendable, Hashable {
     case newerOption(String, since: String)
     case deprecatedOption(String)
     case internalOption(String)
+    /// Packer 1.6.6 has it, newer releases do not.
+    case goneOption(String, since: String)
     /// The value cannot be decoded.
     case wrongType(String, expected: OptionType, got: String)
     case missing(String, environment: [String])
@@ -56,7 +58,7 @@ package struct ComponentFault: Sendable, Hashable {
   /// Whether Packer 1.6.6 refuses the template for it.
   package var isRefused: Bool {
     switch problem {
-    case .deprecatedOption, .internalOption, .doubtful, .undecidable: false
+    case .deprecatedOption, .internalOption, .goneOption, .doubtful, .undecidable: false
     default: true
     }
   }

@@ -20,7 +20,7 @@ enum Emptiness {
   }
 
   private static func isSet(_ text: RunText, as type: OptionType) -> Bool? {
-    if let complete = text.complete {
+    if let complete = text.typical {
       switch type {
       case .bool: return ScalarDecoding.truth(complete) == true
       case .trilean: return !complete.isEmpty

@@ -43,7 +43,7 @@ struct OptionDecoder {
       let name = key.value
       // An exact name wins; the same option in another case is then unknown.
       guard let option = options.matching(name), option.name == name || !exact.contains(option.name) else {
-        noteUnknown(key, options: options, path: path)
+        noteUnknown(key, value, options: options, path: path)
         continue
       }
       noteState(of: option, at: key.location, path: path)
@@ -62,12 +62,16 @@ struct OptionDecoder {
       note(.internalOption(name), at: location)
     } else if option.isDeprecated {
       note(.deprecatedOption(name), at: location)
+    } else if let release = option.goneSince {
+      note(.goneOption(name, since: release), at: location)
     }
   }
 
-  private mutating func noteUnknown(_ key: Located<String>, options: [String: OptionFacts], path: String) {
+  private mutating func noteUnknown(
+    _ key: Located<String>, _ value: OptionValue, options: [String: OptionFacts], path: String
+  ) {
     if path.isEmpty {
-      if key.value.hasPrefix("packer_") { return }
+      if key.value.hasPrefix("packer_") { return checkCore(key.value, value) }
       if let replacement = facts.removedOptions[key.value] {
         let known = replacement.flatMap { options[$0] == nil ? nil : $0 }
         return note(.removedOption(key.value, replacement: known), at: key.location)
@@ -98,7 +102,7 @@ struct OptionDecoder {
     }
   }
 
-  private mutating func noteType(_ value: OptionValue, _ type: OptionType, path: String) -> Bool {
+  mutating func noteType(_ value: OptionValue, _ type: OptionType, path: String) -> Bool {
     note(.wrongType(path, expected: type, got: value.described), at: value.location)
     return false
   }
@@ -116,8 +120,8 @@ struct OptionDecoder {
     case .map(let entries): return entries.isEmpty || check(value, item, facts, path: "\(path)[0]")
     // A text is cut at its commas.
     case .text(let text):
-      if isBytes { return noteType(value, .bytes, path: path) }
       guard let complete = text.typical else { return true }
+      if isBytes, !complete.isEmpty { return noteType(value, .bytes, path: path) }
       let parts = complete.parts(separatedBy: ",")
       if complete.isEmpty || parts.allSatisfy({ ScalarDecoding.acceptsPart($0, item) }) { return true }
       return noteType(value, .list(item), path: path)
@@ -142,11 +146,8 @@ struct OptionDecoder {
     case .list(let items):
       var isDecoded = true
       for (index, element) in items.enumerated() {
-        guard case .map = element.content else {
-          isDecoded = noteType(element, .map(item), path: "\(path)[\(index)]")
-          continue
-        }
-        isDecoded = checkMap(element, item, facts, path: path) && isDecoded
+        let place = if case .map = element.content { path } else { "\(path)[\(index)]" }
+        isDecoded = checkMap(element, item, facts, path: place) && isDecoded
       }
       return isDecoded
     case .unknown, .null: return true

@@ -100,7 +100,7 @@ struct OptionView {
     case .bool(let flag): return flag ? "true" : "false"
     case .number(let written): return written
     case .text(let text):
-      guard let complete = text.complete else { return nil }
+      guard let complete = text.typical else { return nil }
       if facts?.type == .bool || facts?.type == .trilean {
         return ScalarDecoding.truth(complete) == true ? "true" : "false"
       }

@@ -38,7 +38,7 @@ struct PathCheck {
       for item in items { check(item, as: kind, of: option) }
       return
     }
-    guard let written = value.text.value?.value.complete, !written.isEmpty,
+    guard let written = value.text.value?.value.typical, !written.isEmpty,
       let state = state(of: written, kind)
     else { return }
     note(.path(option, path: written, state), at: value.location)
@@ -82,6 +82,8 @@ struct PathCheck {
 
   /// What is wrong with a path; nil where it is as it should be.
   private func state(of written: String, _ kind: OptionFacts.PathKind) -> ComponentFault.PathState? {
+    // No path holds a zero.
+    if written.utf8.contains(0) { return .absent }
     let status = files.status(expanded(written))
     switch kind {
     case .unchecked: return nil
@@ -97,7 +99,27 @@ struct PathCheck {
     case .folder:
       guard let status else { return .absent }
       return status.kind == .directory ? nil : .file
+    case .privateKey: return state(of: written, holding: { PrivateKeyFile($0).problem })
+    case .certificate:
+      return state(of: written) { CertificateFile.holdsCertificate($0) ? nil : "holds no certificate" }
+    case .googleAccount:
+      if GoogleAccount.isAccount(Array(written.utf8)) { return nil }
+      return state(of: written) { GoogleAccount.isAccount($0) ? nil : "holds no service account" }
     case .checksumFile: return nil
+    }
+  }
+
+  /// What is wrong with a file that must hold something, told by what `problem` says of its bytes.
+  private func state(
+    of written: String, holding problem: ([UInt8]) -> String?
+  ) -> ComponentFault.PathState? {
+    let path = expanded(written)
+    guard let status = files.status(path) else { return .absent }
+    if status.kind == .directory { return .folder }
+    do throws(HostError) {
+      return problem(try files.read(path, limit: 1 << 20)).map { .unusable($0) }
+    } catch {
+      return .unusable("cannot be read: \(error.reason.words)")
     }
   }
 

@@ -30,6 +30,7 @@ extension RuleCheck {
       for item in scalars(of: name, view) where !form.accepts(item.value) {
         note(.malformed(name, value: shown(item.value, name, view), words: form.words), at: item.location)
       }
+    case .index(let name, let list, let unwritten): checkIndex(name, of: list, unwritten: unwritten, view)
     case .order(let low, let high, let defaults): checkOrder(low, high, defaults, view)
     case .ratio(let name, let other, let maximum):
       guard let first = scalars(of: name, view).first, let number = Double(first.value),
@@ -41,12 +42,14 @@ extension RuleCheck {
     }
   }
 
-  /// The known texts of an option: itself, its items, or the values of its map; empty ones count as not written.
+  /// The known texts of an option: itself, its items, or the values of its map; an empty text that is not an item counts
+  /// as not written.
   private func scalars(of name: String, _ view: OptionView) -> [Located<String>] {
     guard let value = view.value(name) else { return [] }
     let type = view.facts(name)?.type
-    return Self.scalars(value, isList: type.map { if case .list = $0 { true } else { false } } ?? false)
-      .filter { !$0.value.isEmpty }
+    let found = Self.scalars(value, isList: type.map { if case .list = $0 { true } else { false } } ?? false)
+    if case .list = value.content { return found }
+    return found.filter { !$0.value.isEmpty }
   }
 
   private static func scalars(_ value: OptionValue, isList: Bool) -> [Located<String>] {
@@ -109,6 +112,21 @@ extension RuleCheck {
     }
   }
 
+  /// The numbers at a path count the items of a list from 0.
+  private mutating func checkIndex(_ name: String, of list: String, unwritten: Int, _ view: OptionView) {
+    let count = max(unwritten, view.value(list)?.itemCount ?? 0)
+    for value in view.values(name) {
+      guard let text = value.text.value?.value.typical, let number = ScalarDecoding.integer(text),
+        number >= count
+      else { continue }
+      note(
+        count == 0
+          ? .missing(list, environment: [])
+          : .outOfRange(name, value: text, minimum: nil, maximum: Double(count - 1), multipleOf: nil),
+        at: value.location)
+    }
+  }
+
   private mutating func checkOrder(_ low: String, _ high: String, _ defaults: [Int], _ view: OptionView) {
     guard view.value(low) != nil || view.value(high) != nil, defaults.count == 2,
       let first = number(low, view, unset: defaults[0]), let second = number(high, view, unset: defaults[1]),
@@ -128,6 +146,16 @@ extension RuleCheck {
 }
 
 extension OptionValue {
+  /// How many items it has as a list: a text is cut at its commas.
+  fileprivate var itemCount: Int {
+    switch content {
+    case .list(let items): items.count
+    case .text(let text): text.typical?.parts(separatedBy: ",").count ?? 1
+    case .null: 0
+    default: 1
+    }
+  }
+
   /// How many items the lists in a list have; a scalar counts as a list of one.
   fileprivate var innerLists: [(count: Int, location: Location)] {
     let lists: [OptionValue] = if case .list(let items) = content { items } else { [self] }

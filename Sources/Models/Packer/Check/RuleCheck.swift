@@ -78,7 +78,7 @@ struct RuleCheck {
       guard view.holds(condition) == true else { return }
       because = reason
       note(.doubtful(options), at: place(of: condition, view))
-    case .values, .range, .ratio, .length, .pattern, .form, .order: checkValue(demand, view)
+    case .values, .range, .ratio, .length, .pattern, .form, .order, .index: checkValue(demand, view)
     }
   }
 

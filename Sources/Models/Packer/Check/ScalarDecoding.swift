@@ -47,21 +47,24 @@ struct ScalarDecoding {
     }
   }
 
-  /// The integer that Go reads in a text, prefixes of its base allowed.
+  /// The integer that Go reads in a text: prefixes of its base allowed, and `_` between digits.
   static func integer(_ text: String) -> Int? {
-    var digits = text[...]
+    var digits = text.lowercased()[...]
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits.removeFirst() }
-    let lowered = digits.lowercased()
-    var magnitude: Int?
-    for (prefix, radix) in [("0x", 16), ("0b", 2), ("0o", 8)] where lowered.hasPrefix(prefix) {
-      magnitude = Int(lowered.dropFirst(2), radix: radix)
-    }
-    if magnitude == nil {
-      let isOctal = lowered.utf8.count > 1 && lowered.hasPrefix("0")
-      magnitude = Int(lowered, radix: isOctal ? 8 : 10)
-    }
-    guard let magnitude, !lowered.hasPrefix("-"), !lowered.hasPrefix("+") else { return nil }
+    let prefixes = [("0x", 16), ("0b", 2), ("0o", 8), ("0", 8)]
+    let base = prefixes.first { digits.hasPrefix($0.0) && digits.utf8.count > $0.0.utf8.count }
+    if let base { digits.removeFirst(base.0.count) }
+    // A prefix may be parted from the digits as they may be from each other.
+    if base != nil, digits.hasPrefix("_") { digits.removeFirst() }
+    guard digits.utf8.first?.isDigitOfAnyBase == true, !digits.hasSuffix("_"), !digits.contains("__"),
+      let magnitude = Int(digits.replacing("_", with: ""), radix: base?.1 ?? 10)
+    else { return nil }
     return isNegative ? -magnitude : magnitude
   }
+}
+
+extension UInt8 {
+  /// A digit, or a small letter that stands for one.
+  fileprivate var isDigitOfAnyBase: Bool { 0x30...0x39 ~= self || 0x61...0x66 ~= self }
 }

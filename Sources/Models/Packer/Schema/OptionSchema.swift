@@ -102,6 +102,9 @@ struct OptionSchema {
     case .notFolder: "A path at which no folder may stand"
     case .nothing: "A path at which nothing may stand yet"
     case .checksumFile: "A checksum, or `file:` and a file that must be there"
+    case .privateKey: "A file with a private key that no passphrase protects"
+    case .certificate: "A file with a certificate for an SSH key"
+    case .googleAccount: "The JSON of a service account, or a file that holds it"
     case .unchecked: "A path on the host"
     }
   }

@@ -65,6 +65,8 @@ struct ComponentReader {
   private func checkCoreKeys(_ entries: [TemplateEntry], noting faults: inout [ShapeFault]) {
     for (key, kinds) in acceptedKinds {
       guard let entry = entries.named(key), !entry.value.isNothing else { continue }
+      // An empty object in place of a list is an empty list.
+      if kinds.contains(.list), entry.value.kind == .map, entry.value.entries.isEmpty { continue }
       if !kinds.contains(entry.value.kind) {
         let problem = ShapeFault.Problem.wrongKind(expected: kinds, got: entry.value.kind)
         faults.append(ShapeFault(key, problem, at: entry.value.location))
@@ -72,7 +74,19 @@ struct ComponentReader {
         checkDuration(entry, noting: &faults)
       } else if entry.value.kind == .list, key == "only" || key == "except" {
         checkNames(entry, noting: &faults)
+      } else if key == "override" {
+        checkOverrides(entry, noting: &faults)
       }
+    }
+  }
+
+  /// What overrides the options of a build is an object of them; a list of objects is laid over each other.
+  private func checkOverrides(_ entry: TemplateEntry, noting faults: inout [ShapeFault]) {
+    let maps = entry.value.kind == .list ? entry.value.items : [entry.value]
+    for value in maps.flatMap({ $0.kind == .map ? $0.entries.map(\.value) : [$0] })
+    where !value.isNothing && value.kind != .map {
+      let problem = ShapeFault.Problem.wrongKind(expected: [.map], got: value.kind)
+      faults.append(ShapeFault(entry.name.value, problem, at: value.location))
     }
   }
 
@@ -83,8 +97,7 @@ struct ComponentReader {
     case .provisioner:
       return [
         ("type", scalar), ("only", [.list] + scalar), ("except", [.list] + scalar),
-        ("override", [.map, .list]), ("pause_before", [.text, .number]), ("timeout", [.text, .number]),
-        ("max_retries", scalar),
+        ("override", [.map, .list]), ("pause_before", scalar), ("timeout", scalar), ("max_retries", scalar),
       ]
     case .postProcessor:
       return [

@@ -24,7 +24,11 @@ struct TemplateReader {
     for name in ["description", "min_packer_version"] { check(known[name], is: [.text]) }
     check(known["push"], is: [.map])
     check(known["comments"], is: [.list])
+    for item in known["comments"]?.value.items ?? [] where expect(item, [.map], "comments") {
+      for entry in item.entries { expect(entry.value, [.text], "comments") }
+    }
     check(known["rawcontents"], is: [.list])
+    for item in known["rawcontents"]?.value.items ?? [] { expect(item, [.null], "rawcontents") }
     let variables = readVariables()
     let sensitive = readSensitiveVariables()
     let builders = readComponents("builders", .builder)

@@ -1,13 +1,6 @@
 import Packer
 import Source
 
-extension Build {
-  /// Every component of the build, in the order in which they work.
-  var components: [ConfiguredComponent] {
-    [builder] + provisioners + [errorCleanup].compactMap { $0 } + postProcessors.flatMap { $0 }
-  }
-}
-
 extension ConfiguredComponent {
   /// The component in words: "builder `docker`".
   var subject: String { "\(kind.words) `\(type.value)`" }
