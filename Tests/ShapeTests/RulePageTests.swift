@@ -56,6 +56,7 @@ import Testing
         "lint/invalid-setting", "lint/malformed-allow", "lint/renamed-rule", "lint/stale-baseline",
         "lint/unknown-rule",
         "lint/unknown-setting", "lint/unused-allow", "packer/refused-path", "packer/undecided-option",
+        "packer/undecided-variable",
         "packer/unrendered-template",
       ])
   }

@@ -8,19 +8,22 @@ package struct LintedTemplate: Sendable {
   package let componentFaults: [ComponentFault]
   package let catalog: ComponentCatalog
   package let inputs: TemplateInputs
+  /// The Packer that builds the template, where the configuration names it.
+  package let packerVersion: PackerVersion?
   /// The files of variables that build files nearby name; looked for only where a variable is missing.
   package let variableFiles: [NamedVariableFile]
 
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
     catalog: ComponentCatalog,
-    inputs: TemplateInputs, variableFiles: [NamedVariableFile] = []
+    inputs: TemplateInputs, packerVersion: PackerVersion? = nil, variableFiles: [NamedVariableFile] = []
   ) {
     self.template = template
     self.evaluation = evaluation
     self.componentFaults = componentFaults
     self.catalog = catalog
     self.inputs = inputs
+    self.packerVersion = packerVersion
     self.variableFiles = variableFiles
   }
 

@@ -77,7 +77,9 @@ struct ComponentCollector {
   private mutating func check(from first: Int) {
     for fault in ComponentCatalog.load(Array(files[first...])).faults {
       faults.add(
-        fault.message, at: fault.location, help: "docs/component-files.md says how facts are written")
+        fault.message, at: fault.location,
+        help: fault.nearest.first.map { "did you mean `\($0)`?" }
+          ?? "docs/component-files.md says how facts are written")
     }
   }
 }

@@ -26,11 +26,21 @@ struct ConfigurationLoader: Sendable {
   private static let sizeLimit = 1 << 20
 
   /// The configuration nearest upward of an absolute folder, within its repository; the defaults where there is none.
-  func load(for folder: String) -> Loaded {
-    for folder in RepositoryRoot.scope(of: folder, in: tree) {
-      if let loaded = load(in: folder) { return loaded }
+  func load(for folder: String) -> Loaded { home(of: folder).map(load(in:)) ?? Loaded() }
+
+  /// The configurations that hold for folders; one that holds for several is read once.
+  func load(for folders: Set<String>) -> [String: Loaded] {
+    let homes = folders.map { (folder: $0, home: home(of: $0)) }
+    let known = Dictionary(uniqueKeysWithValues: Set(homes.compactMap(\.home)).map { ($0, load(in: $0)) })
+    return Dictionary(
+      uniqueKeysWithValues: homes.map { ($0.folder, $0.home.flatMap { known[$0] } ?? Loaded()) })
+  }
+
+  /// The nearest folder upward that holds a configuration.
+  private func home(of folder: String) -> String? {
+    RepositoryRoot.scope(of: folder, in: tree).first {
+      tree.status(TreePath.joined($0, LintConfiguration.fileName))?.kind == .file
     }
-    return Loaded()
   }
 
   /// What the configuration in an absolute folder itself leaves out of a search.
@@ -43,9 +53,8 @@ struct ConfigurationLoader: Sendable {
     return patterns.isEmpty ? nil : IgnorePatterns(lines: patterns, folder: folder)
   }
 
-  private func load(in folder: String) -> Loaded? {
+  private func load(in folder: String) -> Loaded {
     let path = TreePath.joined(folder, LintConfiguration.fileName)
-    guard tree.status(path)?.kind == .file else { return nil }
     do throws(HostError) {
       return loaded(from: try source(path), in: folder)
     } catch {

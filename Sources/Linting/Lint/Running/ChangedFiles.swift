@@ -50,7 +50,7 @@ struct ChangedFiles {
     let named = TemplateSet.sets(for: path, settings.configuration, inputs, in: tree).flatMap { set in
       let analysis = TemplateAnalysis(
         template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
-        set: set)
+        set: set, packerVersion: settings.configuration.packerVersion?.value)
       return analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
     }
     return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains {

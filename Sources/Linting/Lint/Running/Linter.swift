@@ -140,14 +140,13 @@ package struct Linter: Sendable {
     }
   }
 
-  /// The settings of the folders that hold templates, each read once.
+  /// The settings of the folders that hold templates.
   private func settings(
     for templates: [String], _ profile: RuleProfile
   ) -> [String: ConfigurationLoader.Loaded] {
     // Packer knows of none.
     guard profile != .validate else { return [:] }
-    let folders = Set(templates.map(folder(of:)))
-    return Dictionary(uniqueKeysWithValues: folders.map { ($0, configurations.load(for: $0)) })
+    return configurations.load(for: Set(templates.map(folder(of:))))
   }
 
   private func folder(of path: String) -> String { TreePath.parent(TreePath.absolute(path, in: tree)) }

@@ -14,7 +14,7 @@ struct TemplateAnalysis: Sendable {
   /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
-    set: TemplateSet
+    set: TemplateSet, packerVersion: PackerVersion? = nil
   ) {
     let inputs = set.inputs
     let folders =
@@ -43,7 +43,7 @@ struct TemplateAnalysis: Sendable {
       componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(
         in: best.evaluation.builds),
       catalog: catalog,
-      inputs: best.inputs,
+      inputs: best.inputs, packerVersion: packerVersion,
       variableFiles: Self.lacksVariables(best.evaluation)
         ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
     project = best.project

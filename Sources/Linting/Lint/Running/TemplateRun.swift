@@ -62,14 +62,15 @@ struct TemplateRun {
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(
       template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
-      set: set)
+      set: set, packerVersion: settings.configuration.packerVersion?.value)
     outcome.analysis = analysis
     outcome.sources.merge(analysis.project.sources)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()
     let known = Set(files.map(\.source.id))
     files += referenced.filter { !known.contains($0.source.id) }
-    return analysis.syntaxFaults(in: referenced) + check(analysis)
+    let mask = SecretMask(analysis.linted.evaluation, of: template, in: file)
+    return (analysis.syntaxFaults(in: referenced) + check(analysis)).map { mask.masked($0) }
   }
 
   private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {

@@ -2,7 +2,8 @@ package import Diagnostics
 package import Lint
 import Packer
 
-/// Reports options that work and should not be written: deprecated ones, and ones that Packer knows by accident.
+/// Reports options that work and should not be written: deprecated ones, ones that newer releases
+/// do not have, and ones that Packer knows by accident.
 package struct DiscouragedOption: TemplateRule {
   package static let id: RuleID = "packer/discouraged-option"
 
@@ -11,7 +12,8 @@ package struct DiscouragedOption: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults {
       switch fault.problem {
-      case .deprecatedOption(let name):
+      // What older releases thought of it is not known.
+      case .deprecatedOption(let name) where template.packerVersion ?? .reference >= .reference:
         findings.add(
           "option `\(name)` of \(fault.subject) is deprecated", at: fault.location,
           help: fault.because ?? "newer releases may refuse it",
@@ -20,6 +22,12 @@ package struct DiscouragedOption: TemplateRule {
         findings.add(
           "option `\(name)` of \(fault.subject) is internal to Packer", at: fault.location,
           help: fault.because ?? "remove it: it is accepted by accident")
+      case .goneOption(let name, let release)
+      where template.packerVersion ?? .pluginsApart >= .pluginsApart:
+        let plugin = template.catalog[fault.kind, fault.component]?.plugin
+        findings.add(
+          "newer releases have no option `\(name)` of \(fault.subject)", at: fault.location,
+          help: "it is gone from \(release)\(plugin.map { " of `\($0)`" } ?? "") on")
       default: break
       }
     }

@@ -12,13 +12,27 @@ package struct UnknownOption: TemplateRule {
     for fault in template.componentFaults {
       switch fault.problem {
       case .unknownOption(let name, let nearest) where !MisplacedComment.isComment(name):
+        let isKnown = template.isKnownWhole(fault)
         findings.add(
-          "\(fault.subject) has no option `\(name)`", at: fault.location,
+          isKnown
+            ? "\(fault.subject) has no option `\(name)`"
+            : "\(fault.subject) of Packer 1.6.6 has no option `\(name)`", at: fault.location,
           help: Wording.meant(nearest)
-            ?? "remove it: Packer refuses a template with options that it does not know",
-          fix: template.rewrite(at: fault.location)?.fix ?? Wording.renaming(fault.location, to: nearest))
+            ?? (isKnown
+              ? "remove it: Packer refuses a template with options that it does not know"
+              : "remove it, unless a newer release has it: those were not compared"),
+          fix: template.rewrite(at: fault.location)?.fix ?? Wording.renaming(fault.location, to: nearest),
+          severity: isKnown ? nil : .warning)
       default: break
       }
     }
+  }
+}
+
+extension LintedTemplate {
+  /// Whether all options of the component at fault are known that the Packer in use can have.
+  fileprivate func isKnownWhole(_ fault: ComponentFault) -> Bool {
+    if let packerVersion, packerVersion <= .reference { return true }
+    return catalog[fault.kind, fault.component]?.isCompared != false
   }
 }

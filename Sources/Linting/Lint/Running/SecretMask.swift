@@ -1,0 +1,73 @@
+import Diagnostics
+import Packer
+import Source
+
+/// Keeps the values of sensitive variables and options out of what is said about a template.
+struct SecretMask {
+  /// Each secret with the name that is shown in its place, the longest first.
+  private let secrets: [(text: String, name: String)]
+  /// Where they are written out.
+  private let places: [Location]
+
+  /// A shorter secret is masked only where it stands alone: it may be a part of any word.
+  private static let wordLength = 4
+
+  init(_ evaluation: Evaluation, of template: PackerTemplate, in file: SourceFile) {
+    var found: [String: String] = [:]
+    var places: [Location] = []
+    func add(_ text: RunText, at location: Location?) {
+      for case .secret(let secret, let name) in text.parts where !secret.isEmpty { found[secret] = name }
+      guard !text.secrets.isEmpty, let location, location.file == file.id else { return }
+      let written = String(decoding: file.bytes[location.range.indices], as: UTF8.self)
+      if !written.contains("{{") { places.append(location) }
+    }
+    for (name, value) in evaluation.variables {
+      guard let text = value.value else { continue }
+      add(text, at: template.variables.last { $0.name.value == name }?.value.contentLocation)
+    }
+    for build in evaluation.builds {
+      for value in build.components.flatMap({ $0.options.entries.map(\.value) }) {
+        value.forEachText { add($0, at: $1) }
+      }
+    }
+    secrets = found.map { (text: $0.key, name: $0.value) }
+      .sorted { ($0.text.utf8.count, $0.text) > ($1.text.utf8.count, $1.text) }
+    self.places = places
+  }
+
+  /// A finding without secrets in its words.
+  func masked(_ finding: Diagnostic) -> Diagnostic {
+    guard !secrets.isEmpty else { return finding }
+    var finding = finding
+    finding.message = masked(finding.message)
+    finding.help = finding.help.map { masked($0) }
+    finding.notes = finding.notes.map { masked($0) }
+    finding.labels = finding.labels.map { Label(masked($0.message), at: $0.location) }
+    finding.secrets += places
+    return finding
+  }
+
+  private func masked(_ text: String) -> String {
+    var text = text
+    for secret in secrets {
+      if secret.text.utf8.count >= Self.wordLength {
+        text = text.replacing(secret.text, with: "<sensitive:\(secret.name)>")
+      } else {
+        text = text.replacing("`\(secret.text)`", with: "`<sensitive:\(secret.name)>`")
+      }
+    }
+    return text
+  }
+}
+
+extension OptionValue {
+  /// Visits every text in it, those in lists and maps included.
+  fileprivate func forEachText(_ visit: (RunText, Location) -> Void) {
+    switch content {
+    case .text(let text): visit(text, location)
+    case .list(let items): for item in items { item.forEachText(visit) }
+    case .map(let entries): for entry in entries { entry.value.forEachText(visit) }
+    case .null, .bool, .number, .deferred, .unknown: break
+    }
+  }
+}

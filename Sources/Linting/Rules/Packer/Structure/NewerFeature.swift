@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Lint
+import Packer
+
+/// Reports what the Packer that builds a template does not know yet: functions, keys and components of its core.
+package struct NewerFeature: TemplateRule {
+  package static let id: RuleID = "packer/newer-feature"
+
+  package init() {}
+
+  package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    let version = template.packerVersion
+    for fault in template.evaluation.faults {
+      guard case .newerFunction(let name) = fault.problem else { continue }
+      let isSure = version.map { $0 <= .reference } == true
+      findings.add(
+        "Packer \(isSure ? version ?? .reference : .reference) has no function `\(name)`", at: fault.location,
+        help: "build with a newer Packer", severity: isSure ? nil : .info)
+    }
+    guard let version else { return }
+    for feature in CoreFeature.all(in: template) where version < feature.version {
+      findings.add(
+        "Packer \(version) has no \(feature.words)", at: feature.location,
+        help: "it came with \(feature.version): build with that or newer")
+    }
+  }
+}
