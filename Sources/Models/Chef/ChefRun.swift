@@ -24,11 +24,13 @@ package struct ChefRun: Sendable {
     let runList = expander.expand(setup.runList, from: &store)
     var resolver = ClosureResolver(setup: setup, pins: environment.value?.pins ?? [], store.files)
     let closure = resolver.resolve(runList, from: &store)
+    let sources = CookbookSources.near(setup, closure, from: &store)
+    let own = (closure.faults + sources.faults).map { sources.explain($0, in: setup) }
     return ChefRun(
       setup: setup, collection: resolver.collection, runList: runList, environment: environment,
       closure: closure,
       dataBags: DataBags(folder: setup.dataBagsPath.map(\.value), further: setup.furtherFolders),
-      faults: faults + runList.faults + closure.faults)
+      faults: faults + runList.faults + own)
   }
 
   /// The environment of the run: without a folder the name is dropped.

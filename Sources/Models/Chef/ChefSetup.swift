@@ -19,6 +19,8 @@ package struct ChefSetup: Sendable, Hashable {
   /// Attributes of the node, without its run list.
   package var attributes: PlainValue
   package var client = ClientVersion.any
+  /// Folders in which a Berksfile or its like may lie, beside the cookbook paths: that of the template.
+  package var nearbyFolders: [String] = []
   /// The provisioner, for what it leaves out.
   package let origin: Location
 

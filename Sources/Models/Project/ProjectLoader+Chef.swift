@@ -29,6 +29,8 @@ extension ProjectLoader {
     setup.runList = own.items.isEmpty && own.unknown == nil ? WrittenRunList(of: node) : own
     setup.attributes = node.without(["run_list", "recipes"])
     setup.client = ClientVersion(options)
+    let beside = template.path.lastIndex(of: "/").map { String(template.path[..<$0]) } ?? ""
+    setup.nearbyFolders = [self.paths.directory, beside]
     return setup
   }
 

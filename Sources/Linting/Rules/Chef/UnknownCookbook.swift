@@ -14,9 +14,9 @@ package struct UnknownCookbook: ProjectRule {
       guard case .missingCookbook(let name, let near) = fault.kind else { continue }
       findings.add(
         "no cookbook path holds cookbook `\(name)`", at: fault.location,
-        help: near.map { "did you mean `\($0)`?" }
+        help: fault.help ?? near.map { "did you mean `\($0)`?" }
           ?? "put it into a folder that `cookbook_paths` names: nothing is fetched",
-        chain: fault.chain)
+        labels: fault.labels, chain: fault.chain)
     }
   }
 }

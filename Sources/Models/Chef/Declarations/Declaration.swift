@@ -9,6 +9,8 @@ struct Declaration: Sendable {
   let location: Location
   let certainty: ChefFault.Certainty
   let hasBlock: Bool
+  /// Whether it stands in the block of another call.
+  let isInBlock: Bool
 }
 
 /// What a declaring file says, in order.

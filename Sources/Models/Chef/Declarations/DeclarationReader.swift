@@ -9,15 +9,14 @@ struct DeclarationReader {
   private var variables: [String: PlainValue] = [:]
   private var certainty = ChefFault.Certainty.sure
   private var stepsLeft = 10_000
+  private var blockDepth = 0
   private let opensBlocks: Bool
 
   /// What a file declares; the blocks of calls are read too where `opensBlocks` says so.
   static func read(_ file: SourceFile, opensBlocks: Bool = false) -> Declarations {
     var reader = DeclarationReader(tree: RubyTree.parse(DerivedText(file)), opensBlocks: opensBlocks)
-    if let fault = reader.tree.faults.first(where: \.isError) {
-      let labels = fault.opening.map { [Label("opened here", at: $0)] } ?? []
-      reader.result.faults.append(
-        ChefFault(.malformedRuby(message: fault.message), at: fault.location, labels: labels))
+    if let fault = ChefFault(syntaxOf: reader.tree) {
+      reader.result.faults.append(fault)
       return reader.result
     }
     reader.run(reader.tree.root, depth: 0)
@@ -82,8 +81,13 @@ struct DeclarationReader {
     result.calls.append(
       Declaration(
         name: Located(name, at: tree.location(of: call.selector)), arguments: values,
-        location: tree.location(of: node), certainty: certainty, hasBlock: call.block != nil))
-    if opensBlocks, case .block(let block)? = call.block.map(tree.shape) { run(block.body, depth: depth + 1) }
+        location: tree.location(of: node), certainty: certainty, hasBlock: call.block != nil,
+        isInBlock: blockDepth > 0))
+    if opensBlocks, case .block(let block)? = call.block.map(tree.shape) {
+      blockDepth += 1
+      run(block.body, depth: depth + 1)
+      blockDepth -= 1
+    }
   }
 
   private mutating func each(_ receiver: RubyNode, _ node: RubyNode, depth: Int) {
