@@ -156,6 +156,7 @@ extension RubyInterpreter {
       if unknowns == .taken { lose(receiver, because: doubt) }
       return try sendUnknown(doubt, arguments, place)
     }
+    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
     try check(arguments.values.count, arity, place)
     if unknowns == .spread, let doubt = arguments.values.lazy.compactMap(\.doubt).first {
       return try sendUnknown(doubt, arguments, place)

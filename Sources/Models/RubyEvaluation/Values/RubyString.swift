@@ -21,6 +21,8 @@ package final class RubyString: RubyHeapObject {
   /// Why the content cannot be told.
   package internal(set) var doubt: RubyUnknown?
 
+  private static let partLimit = 1 << 15
+
   /// A string that an expression made.
   package init(_ bytes: [UInt8], at place: RubyPlace?) {
     self.bytes = bytes
@@ -64,7 +66,10 @@ package final class RubyString: RubyHeapObject {
     let added = other.parts
     bytes += other.bytes
     if parts.isEmpty && start > 0 { return }
-    guard !added.isEmpty || other.bytes.isEmpty else { return parts = [] }
+    // Thousands of places tell nobody anything.
+    guard !added.isEmpty || other.bytes.isEmpty, parts.count + added.count <= Self.partLimit else {
+      return parts = []
+    }
     for part in added {
       parts.append(Part(end: part.end + start, place: part.place, offset: part.offset, piece: part.piece))
     }
@@ -73,7 +78,8 @@ package final class RubyString: RubyHeapObject {
   /// Appends a piece of text of a template.
   func append(_ piece: DerivedText) {
     guard !piece.bytes.isEmpty else { return }
-    let isPlaced = !parts.isEmpty || bytes.isEmpty
+    let isPlaced = !parts.isEmpty && parts.count < Self.partLimit || bytes.isEmpty
+    if !isPlaced { parts = [] }
     bytes += piece.bytes
     if isPlaced { parts.append(Part(end: bytes.count, place: nil, offset: 0, piece: piece)) }
   }
@@ -81,7 +87,8 @@ package final class RubyString: RubyHeapObject {
   /// Appends bytes that an expression made.
   package func append(_ more: some Collection<UInt8>, at place: RubyPlace) {
     guard !more.isEmpty else { return }
-    let isPlaced = !parts.isEmpty || bytes.isEmpty
+    let isPlaced = !parts.isEmpty && parts.count < Self.partLimit || bytes.isEmpty
+    if !isPlaced { parts = [] }
     bytes += more
     if isPlaced { parts.append(Part(end: bytes.count, place: place, offset: nil)) }
   }

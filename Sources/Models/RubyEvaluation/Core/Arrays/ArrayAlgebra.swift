@@ -3,7 +3,7 @@ enum ArrayAlgebra {
   static func define(in arrays: KindTable<RubyArray>) {
     arrays.define("+", arity: 1) { (array, call) throws(Unwinding) in
       let other = try call.array(0)
-      try call.reserve(array.elements.count + other.elements.count)
+      try call.reserve(elements: array.elements.count + other.elements.count)
       return call.make(array.elements + other.elements)
     }
     arrays.define("*", arity: 1) { (array, call) throws(Unwinding) in
@@ -13,7 +13,7 @@ enum ArrayAlgebra {
       let count = try call.integer(0)
       guard count >= 0 else { throw call.raise("ArgumentError", "argument must be non-negative") }
       let (total, overflow) = array.elements.count.multipliedReportingOverflow(by: count)
-      try call.reserve(overflow ? .max : total)
+      try call.reserve(elements: overflow ? .max : total)
       return call.make((0..<(array.elements.isEmpty ? 0 : count)).flatMap { _ in array.elements })
     }
     defineSets(arrays)
@@ -82,7 +82,7 @@ enum ArrayAlgebra {
     guard isTold(array), others.allSatisfy(isTold) else { return call.untold }
     var seen: Set<RubyKey> = []
     let all = array.elements + others.flatMap(\.elements)
-    try call.reserve(all.count)
+    try call.reserve(elements: all.count)
     return call.make(all.filter { seen.insert(RubyKey($0)).inserted })
   }
 }

@@ -53,19 +53,19 @@ enum ArrayChanges {
   private static func defineAdding(_ arrays: KindTable<RubyArray>) {
     arrays.define("push", "append", arity: .any, unknowns: .taken) { (array, call) throws(Unwinding) in
       try call.change(array)
-      try call.reserve(call.count)
+      try call.reserve(elements: call.count)
       array.elements += call.arguments
       return call.receiver
     }
     arrays.define("<<", arity: 1, unknowns: .taken) { (array, call) throws(Unwinding) in
       try call.change(array)
-      try call.reserve(1)
+      try call.reserve(elements: 1)
       array.elements.append(call[0])
       return call.receiver
     }
     arrays.define("unshift", "prepend", arity: .any, unknowns: .taken) { (array, call) throws(Unwinding) in
       try call.change(array)
-      try call.reserve(call.count)
+      try call.reserve(elements: call.count)
       array.elements.insert(contentsOf: call.arguments, at: 0)
       return call.receiver
     }
@@ -89,7 +89,7 @@ enum ArrayChanges {
         // One more element of which nothing is known would claim a length.
         if call[position].doubt != nil { return call.unknown("what is appended cannot be told") }
         let added = try call.array(position).elements
-        try call.reserve(added.count)
+        try call.reserve(elements: added.count)
         array.elements += added
       }
       return call.receiver
@@ -152,7 +152,7 @@ enum ArrayChanges {
   private static func pad(_ array: RubyArray, to count: Int, _ call: CoreCall) throws(Unwinding) {
     let missing = count - array.elements.count
     guard missing > 0 else { return }
-    try call.reserve(missing)
+    try call.reserve(elements: missing)
     array.elements += [RubyValue](repeating: .nil, count: missing)
   }
 
@@ -193,7 +193,7 @@ enum ArrayChanges {
     _ part: Range<Int>, of array: RubyArray, by value: RubyValue, _ call: CoreCall
   ) throws(Unwinding) -> RubyValue {
     if case .array(let other) = value {
-      try call.reserve(other.elements.count)
+      try call.reserve(elements: other.elements.count)
       array.elements.replaceSubrange(part, with: other.elements)
     } else {
       array.elements.replaceSubrange(part, with: [value])

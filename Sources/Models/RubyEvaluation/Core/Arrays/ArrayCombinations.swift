@@ -6,7 +6,7 @@ enum ArrayCombinations {
       for index in call.arguments.indices {
         let other = try call.array(index).elements
         let (count, overflow) = rows.count.multipliedReportingOverflow(by: other.count * (index + 2))
-        try call.reserve(overflow ? .max : count)
+        try call.reserve(elements: overflow ? .max : count)
         rows = rows.flatMap { row in other.map { row + [$0] } }
       }
       return call.make(rows.map { call.make($0) })
@@ -18,7 +18,7 @@ enum ArrayCombinations {
       var rows: [[RubyValue]] = []
       var chosen = Array(0..<size)
       while true {
-        try call.reserve(size + 1)
+        try call.reserve(elements: size + 1)
         rows.append(chosen.map { array.elements[$0] })
         guard let place = chosen.indices.last(where: { chosen[$0] < count - size + $0 }) else { break }
         chosen[place] += 1
@@ -34,7 +34,7 @@ enum ArrayCombinations {
         var longer: [[Int]] = []
         for row in rows {
           for index in array.elements.indices where !row.contains(index) {
-            try call.reserve(row.count + 1)
+            try call.reserve(elements: row.count + 1)
             longer.append(row + [index])
           }
         }

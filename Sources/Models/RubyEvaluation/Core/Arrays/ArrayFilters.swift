@@ -86,7 +86,7 @@ enum ArrayFilters {
         }
       case .unknown where depth != 0: return false
       default:
-        try call.reserve(1)
+        try call.reserve(elements: 1)
         result.append(element)
       }
     }

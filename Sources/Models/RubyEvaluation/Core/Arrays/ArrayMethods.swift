@@ -17,7 +17,7 @@ enum ArrayMethods {
       if case .array(let other) = call[0] { return call.make(other.elements) }
       let count = call.count == 0 ? 0 : try call.integer(0)
       guard count >= 0 else { throw call.raise("ArgumentError", "negative array size") }
-      try call.reserve(count)
+      try call.reserve(elements: count)
       guard call.block != nil else { return call.make([RubyValue](repeating: call[1], count: count)) }
       var elements: [RubyValue] = []
       for index in 0..<count { elements.append(try call.yield(.integer(index))) }

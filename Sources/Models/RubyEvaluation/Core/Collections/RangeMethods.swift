@@ -45,7 +45,7 @@ enum RangeMethods {
     var found: [RubyValue] = []
     guard count > 0 else { return .array(RubyArray([])) }
     let isTold = try call.walk(call.receiver) { (element) throws(Unwinding) in
-      try call.reserve(1)
+      try call.reserve(elements: 1)
       found.append(element)
       return found.count == count ? .stop : .goOn
     }
@@ -177,7 +177,7 @@ enum RangeMethods {
     let slack = (abs(low) + abs(high) + abs(high - low)) / abs(step) * Double.ulpOfOne
     let whole = (exact + min(slack, 0.5)).rounded(.down)
     guard whole >= 0, let count = Int(exactly: whole) else { return [] }
-    try call.reserve(count + 1)
+    try call.reserve(elements: count + 1)
     var elements: [RubyValue] = []
     for index in 0...count {
       let number = Double(index) * step + low
@@ -193,7 +193,7 @@ enum RangeMethods {
     var elements: [RubyValue] = []
     var number = low
     while number <= high {
-      try call.reserve(1)
+      try call.reserve(elements: 1)
       elements.append(.integer(number))
       let (next, overflow) = number.addingReportingOverflow(step)
       if overflow { break }

@@ -3,7 +3,7 @@ enum SetChanges {
   static func define(in sets: SetTable) {
     sets.define("add", "<<", arity: 1) { (set, call) throws(Unwinding) in
       try change(call)
-      try call.reserve(1)
+      try call.reserve(elements: 1)
       set.insert(call[0])
       return call.receiver
     }
@@ -36,7 +36,7 @@ enum SetChanges {
           set.doubt = RubyUnknown("what is added cannot be told", at: call.place)
           return call.untold
         }
-        try call.reserve(elements.count)
+        try call.reserve(elements: elements.count)
         for element in elements { set.insert(element) }
       }
       return call.receiver

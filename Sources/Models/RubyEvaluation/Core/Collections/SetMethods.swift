@@ -65,7 +65,7 @@ enum SetMethods {
       for name in names {
         sets.define(name, arity: 1) { (set, call) throws(Unwinding) in
           guard let other = try call.elements(of: call[0]) else { return call.untold }
-          try call.reserve(set.members.count + other.count)
+          try call.reserve(elements: set.members.count + other.count)
           return make(way(set, other), call)
         }
       }

@@ -114,7 +114,7 @@ enum EnumerableChoice {
           return .stop
         }
         guard truth else { return .stop }
-        try call.reserve(1)
+        try call.reserve(elements: 1)
         found.append(element)
         return .goOn
       }
@@ -133,7 +133,7 @@ enum EnumerableChoice {
     guard count > 0 else { return .array(RubyArray([])) }
     var found: [RubyValue] = []
     let isTold = try call.walk(call.receiver) { (element) throws(Unwinding) in
-      try call.reserve(1)
+      try call.reserve(elements: 1)
       found.append(element)
       return found.count == count ? .stop : .goOn
     }

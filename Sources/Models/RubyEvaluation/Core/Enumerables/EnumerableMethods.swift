@@ -19,7 +19,7 @@ enum EnumerableMethods {
       for element in elements {
         switch try call.yield(element) {
         case .array(let inner) where inner.doubt == nil:
-          try call.reserve(inner.elements.count)
+          try call.reserve(elements: inner.elements.count)
           result += inner.elements
         case let other where other.doubt != nil: return call.undecided
         case let other: result.append(other)
@@ -48,7 +48,7 @@ enum EnumerableMethods {
       guard let other = try call.elements(of: argument) else { return call.untold }
       others.append(other)
     }
-    try call.reserve(elements.count * (others.count + 1))
+    try call.reserve(elements: elements.count * (others.count + 1))
     let rows = elements.indices.map { index in
       call.make([elements[index]] + others.map { index < $0.count ? $0[index] : .nil })
     }
@@ -77,7 +77,7 @@ enum EnumerableMethods {
             : "element has wrong array length (expected 2, was \(pair.elements.count))")
       }
       if pair.elements[0].doubt != nil { return call.unknown("a key cannot be told") }
-      try call.reserve(2)
+      try call.reserve(elements: 2)
       result[HashMethods.key(pair.elements[0])] = pair.elements[1]
     }
     return .hash(result)
@@ -114,7 +114,7 @@ enum EnumerableMethods {
       guard size > 0 else { throw call.raise("ArgumentError", "invalid size") }
       guard size <= elements.count else { return call.receiver }
       for start in 0...(elements.count - size) {
-        try call.reserve(size)
+        try call.reserve(elements: size)
         _ = try call.yield(call.make(Array(elements[start..<start + size])))
       }
       return call.receiver

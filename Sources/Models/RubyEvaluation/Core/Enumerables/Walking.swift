@@ -32,7 +32,7 @@ extension CoreCall {
     if case .array(let array) = value, array.doubt == nil { return array.elements }
     var found: [RubyValue] = []
     let isWhole = try walk(value) { (element) throws(Unwinding) in
-      try reserve(1)
+      try reserve(elements: 1)
       found.append(element)
       return .goOn
     }
@@ -118,6 +118,12 @@ extension CoreCall {
 }
 
 extension CoreCall {
+  /// Counts elements that are about to be made, which take more room than bytes.
+  func reserve(elements count: Int) throws(Unwinding) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: 16)
+    try reserve(overflow ? .max : bytes)
+  }
+
   /// Raises an exception of a class that lies in another, `JSON::ParserError`.
   func raise(path: String, _ message: String) -> Unwinding {
     run.raise(run.libraryClass(path), message, at: place)

@@ -3,7 +3,7 @@ enum HashChanges {
   static func define(in hashes: KindTable<RubyHash>) {
     hashes.define("[]=", "store", arity: 2, unknowns: .taken) { (hash, call) throws(Unwinding) in
       try call.change(hash)
-      try call.reserve(2)
+      try call.reserve(elements: 2)
       hash[HashMethods.key(call[0].settled)] = call[1]
       return call[1]
     }

@@ -22,7 +22,7 @@ enum HashMerging {
   private static func merge(into result: RubyHash, _ call: CoreCall) throws(Unwinding) {
     for index in call.arguments.indices {
       for entry in try call.hash(index).entries {
-        try call.reserve(2)
+        try call.reserve(elements: 2)
         if call.block != nil, let old = result[entry.key] {
           result[entry.key] = try call.yield(entry.key, old, entry.value)
         } else {
