@@ -103,7 +103,7 @@ let package = Package(
 
     module(
       "Plan", in: "Planning",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Project"]),
+      ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Project"]),
     module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),
 
     .plugin(
@@ -119,7 +119,10 @@ let package = Package(
       plugins: ["EmbedRules"]),
     module(
       "Lint", in: "Linting",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Matching", "Packer", "Project", "Plan", "RuleCatalog"]),
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Matching", "Packer", "Chef", "Project", "Plan",
+        "RuleCatalog",
+      ]),
     module(
       "Rules", in: "Linting",
       [
@@ -136,12 +139,14 @@ let package = Package(
 
     module(
       "Report", in: "Reporting",
-      ["Source", "Diagnostics", "DataSyntax", "Packer", "Plan", "Expectation", "RuleCatalog", "Baking"]),
+      [
+        "Source", "Diagnostics", "DataSyntax", "Packer", "Chef", "Plan", "Expectation", "RuleCatalog", "Baking",
+      ]),
 
     .executableTarget(
       name: "ovenproof",
       dependencies: [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Engine", "Plan",
         "Expectation",
         "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],

@@ -20,7 +20,8 @@ extension RuleRegistry {
     ] + postProcessorRules + structureRules + effectRules
       + securityRules + imageRules,
     projectRules: [
-      MalformedRunListItem(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
+      MalformedRunListItem(), FailingRecipe(), MissingCookbookFile(), UnknownNotifiedAction(),
+      UnknownNotifiedResource(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
       WrongKindOfPath(),
       AbsentDestinationFolder(), BinaryScript(), EmptyScript(), FileMadeLater(), ForeignPath(),
       LastingPassword(),

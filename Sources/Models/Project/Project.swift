@@ -1,3 +1,4 @@
+package import Chef
 package import Packer
 package import Source
 
@@ -36,6 +37,11 @@ package struct Project: Sendable {
   /// The paths that a component names.
   package func references(of owner: ComponentReference) -> ArraySlice<FileReference> {
     ownedReferences[owner]
+  }
+
+  /// What the run list of a Chef provisioner compiles to.
+  package func compilation(of owner: ComponentReference) -> Compilation? {
+    chefRuns.first { $0.owner == owner }?.compilation
   }
 
   /// The scripts of a component that were read.

@@ -1,7 +1,9 @@
 package import Chef
 
-/// What a Chef provisioner of a build converges, up to the first recipe.
+/// What a Chef provisioner of a build converges.
 package struct ProjectChefRun: Sendable {
   package let owner: ComponentReference
   package let run: ChefRun
+  /// What its run list compiles to; nil where it surely ends before, and where nothing is known of Chef.
+  package let compilation: Compilation?
 }

@@ -10,7 +10,24 @@ extension ProjectLoader {
     let setup = setup(of: subject)
     let run = runsBySetup[setup] ?? ChefRun.load(setup, from: &store)
     runsBySetup[setup] = run
-    chefRuns.append(ProjectChefRun(owner: subject.reference, run: run))
+    let compilation = compilation(of: run, on: subject.build.builder)
+    chefRuns.append(ProjectChefRun(owner: subject.reference, run: run, compilation: compilation))
+  }
+
+  /// Compiles a run for the machine that a builder makes.
+  private mutating func compilation(of run: ChefRun, on builder: ConfiguredComponent) -> Compilation? {
+    guard let chef else { return nil }
+    let isContainer = builder.type.value == "docker"
+    let image = isContainer ? builder.options.string("image") : nil
+    let platform = image.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
+    let key = CompilationKey(setup: run.setup, platform: platform, isContainer: isContainer)
+    if let known = compilations[key] { return known }
+    let facts = NodeFacts(
+      platform, codename: chef.platforms.codename(of: platform), isContainer: isContainer,
+      at: builder.type.location)
+    let made = run.compile(facts, with: chef, from: &store)
+    compilations[key] = .some(made)
+    return made
   }
 
   private func setup(of subject: Subject) -> ChefSetup {
@@ -100,6 +117,13 @@ extension ProjectLoader {
       UnknownReason("a folder of `\($0.option.value)` cannot be looked at", at: $0.location)
     }
   }
+}
+
+/// What a compilation hangs on, beside the files.
+struct CompilationKey: Hashable {
+  let setup: ChefSetup
+  let platform: ChefPlatform
+  let isContainer: Bool
 }
 
 extension FileID {

@@ -1,4 +1,5 @@
 import Chef
+import Chef
 import Host
 import Packer
 import ShellSyntax
@@ -21,6 +22,8 @@ struct ProjectLoader {
   /// Where the references of the component that is looked at begin.
   private var ownStart = 0
   private var parsed: [FileID: ShellScript] = [:]
+  var compilations: [CompilationKey: Compilation?] = [:]
+  let chef: ChefCatalog?
   private let digests: ProjectInputs.Digests
 
   init(template: FileID, inputs: ProjectInputs, store: SourceStore) {
@@ -29,6 +32,7 @@ struct ProjectLoader {
     paths = ProjectPaths(
       root: store.files.workingDirectory, directory: inputs.directory, isGuessed: inputs.isGuessed)
     digests = inputs.digests
+    chef = inputs.chef
   }
 
   /// Looks at every component of a build, in the order in which they work.

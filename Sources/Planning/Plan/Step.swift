@@ -1,3 +1,4 @@
+package import Chef
 package import Packer
 package import Source
 
@@ -22,10 +23,13 @@ package struct Step: Sendable {
   package let control: Control
   package let action: Action
   package let rehearsal: Rehearsal
+  /// What a Chef provisioner would converge; nil for other components, and where that cannot be told.
+  package let compilation: Compilation?
 
   package init(
     id: String, kind: Kind, type: String, title: String, origin: Location, inputs: [Input] = [],
-    effects: [Effect] = [], control: Control = Control(), action: Action, rehearsal: Rehearsal = Rehearsal()
+    effects: [Effect] = [], control: Control = Control(), action: Action, rehearsal: Rehearsal = Rehearsal(),
+    compilation: Compilation? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -37,6 +41,7 @@ package struct Step: Sendable {
     self.control = control
     self.action = action
     self.rehearsal = rehearsal
+    self.compilation = compilation
   }
 
   package enum Action: Sendable {

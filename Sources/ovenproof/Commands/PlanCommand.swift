@@ -19,6 +19,8 @@ struct PlanCommand: OvenproofVerb {
   @OptionGroup var entry: EntryOption
   @OptionGroup var consoleOptions: ConsoleOptions
   @Option(help: "text or json.") var format = Format.text
+  @Flag(help: "Show the attributes of Chef's nodes, with the line that sets each.") var attributes = false
+  @Option(help: "Show what a file would hold that a Chef resource makes.") var show: String?
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
@@ -38,6 +40,11 @@ struct PlanCommand: OvenproofVerb {
         .failure, "`\(template)` plans nothing: it has no builder that is chosen",
         help: "`ovenproof lint \(template)` says what is wrong; `-only` and `-except` name builds")
     }
+    if let show { return try write(show, of: plan, to: workplace.console) }
+    if attributes {
+      workplace.console.write(PlanAttributes(plan, sources: lint.sources).text)
+      return .success
+    }
     switch format {
     case .json: workplace.console.write(PlanJSON(plan, sources: lint.sources).document.indented)
     case .text:
@@ -46,6 +53,17 @@ struct PlanCommand: OvenproofVerb {
         colour: workplace.console.colorsOutput ? .terminal : .plain)
       workplace.console.write(text.text)
     }
+    return .success
+  }
+
+  private func write(_ path: String, of plan: Plan, to console: Console) throws -> ExitStatus {
+    guard let content = plan.content(ofFile: path) else {
+      let known = plan.shownFiles
+      throw CommandFault(
+        .failure, "no step makes `\(path)` with a content that can be told",
+        help: known.isEmpty ? nil : "these can be shown: " + known.joined(separator: ", "))
+    }
+    console.write(content)
     return .success
   }
 }

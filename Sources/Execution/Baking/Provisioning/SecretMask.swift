@@ -1,12 +1,12 @@
 import Packer
-import Plan
+package import Plan
 
 /// Replaces secrets in lines that a build prints.
-struct SecretMask: Sendable {
+package struct SecretMask: Sendable {
   /// The secrets' lines, longest first, so that a secret inside another leaves nothing behind.
   private let secrets: [[UInt8]]
 
-  init(_ secrets: some Sequence<String>) {
+  package init(_ secrets: some Sequence<String>) {
     // A program may print a secret of several lines line by line.
     let lines = secrets.flatMap { $0.split(whereSeparator: \.isNewline) }.map { Array($0.utf8) }
     self.secrets = Set(lines.filter { !$0.isEmpty }).sorted {
@@ -15,9 +15,9 @@ struct SecretMask: Sendable {
   }
 
   /// All secrets of a plan.
-  init(of plan: BuildPlan) { self.init(plan.secrets) }
+  package init(of plan: BuildPlan) { self.init(plan.secrets) }
 
-  func masking(_ line: String) -> String {
+  package func masking(_ line: String) -> String {
     guard !secrets.isEmpty else { return line }
     var bytes = Array(line.utf8)
     for secret in secrets { bytes = Self.replacing(secret, in: bytes) }

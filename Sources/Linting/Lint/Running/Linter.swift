@@ -1,3 +1,4 @@
+import Chef
 import Diagnostics
 package import Host
 package import Packer
@@ -10,6 +11,7 @@ package struct Linter: Sendable {
   let tree: any FileTree
   let registry: RuleRegistry
   let components: ComponentShelf
+  let chef: ChefCatalog
   private let configurations: ConfigurationLoader
 
   /// The largest template that is read.
@@ -19,6 +21,7 @@ package struct Linter: Sendable {
     self.tree = tree
     self.registry = registry
     self.components = ComponentShelf(components)
+    chef = .embedded
     configurations = ConfigurationLoader(tree: tree)
   }
 
@@ -43,7 +46,7 @@ package struct Linter: Sendable {
       let set = try UnclearEntry.choice(of: entry, among: sets, for: template)
       let run = TemplateRun(
         path: template, tree: tree, registry: registry.members(of: request.profile), components: components,
-        settings: settings, sets: [set])
+        chef: chef, settings: settings, sets: [set])
       outcomes = [run.outcome()]
     }
     let built = outcomes.first?.analysis?.built(reading: digests, in: tree)
@@ -160,7 +163,8 @@ package struct Linter: Sendable {
     }
     let sets = TemplateSet.sets(for: path, settings.configuration, request.inputs, in: tree)
     var outcome = TemplateRun(
-      path: path, tree: tree, registry: rules, components: components, settings: settings, sets: sets
+      path: path, tree: tree, registry: rules, components: components, chef: chef,
+      settings: settings, sets: sets
     ).outcome()
     // Of many templates only what was found is kept.
     outcome.analysis = nil

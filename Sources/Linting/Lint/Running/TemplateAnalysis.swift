@@ -1,3 +1,4 @@
+import Chef
 import DataSyntax
 package import Diagnostics
 import Host
@@ -10,11 +11,12 @@ import Source
 struct TemplateAnalysis: Sendable {
   let linted: LintedTemplate
   let project: Project
+  private let chef: ChefCatalog?
 
   /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
-    set: TemplateSet, packerVersion: PackerVersion? = nil
+    chef: ChefCatalog? = nil, set: TemplateSet, packerVersion: PackerVersion? = nil
   ) {
     let inputs = set.inputs
     let folders =
@@ -31,7 +33,7 @@ struct TemplateAnalysis: Sendable {
       for path in inputs.variableFiles { _ = try? store.read(path) }
       let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
       let directory = TreePath.seen(folder, in: tree)
-      let place = ProjectInputs(directory: directory, isGuessed: folder != folders.first)
+      let place = ProjectInputs(directory: directory, isGuessed: folder != folders.first, chef: chef)
       let project = Project.load(file.id, evaluation, with: place, from: &store)
       let absent = project.references.count(where: \.isMissing)
       if absent < best?.absent ?? Int.max { best = (evaluation, project, inputs, absent) }
@@ -47,6 +49,7 @@ struct TemplateAnalysis: Sendable {
       variableFiles: Self.lacksVariables(best.evaluation)
         ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
     project = best.project
+    self.chef = chef
   }
 
   /// Whether a variable is read that nothing gives a value.
@@ -76,7 +79,7 @@ struct TemplateAnalysis: Sendable {
     let evaluation = linted.template.evaluate(inputs: inputs, files: tree, catalog: linted.catalog)
     let place = ProjectInputs(
       directory: TreePath.seen(inputs.workingDirectory, in: tree), digests: digests,
-      isGuessed: project.paths.isGuessed)
+      isGuessed: project.paths.isGuessed, chef: chef)
     let built = Project.load(linted.template.file, evaluation, with: place, from: &store)
     return (built, Plan.make(for: built))
   }

@@ -1,3 +1,4 @@
+import Chef
 import DataSyntax
 import Diagnostics
 import Host
@@ -12,6 +13,7 @@ struct TemplateRun {
   let tree: any FileTree
   let registry: RuleRegistry
   let components: ComponentShelf
+  let chef: ChefCatalog
   let settings: ConfigurationLoader.Loaded
   /// The ways in which the template is meant to be built.
   let sets: [TemplateSet]
@@ -62,7 +64,7 @@ struct TemplateRun {
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(
       template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
-      set: set, packerVersion: settings.configuration.packerVersion?.value)
+      chef: chef, set: set, packerVersion: settings.configuration.packerVersion?.value)
     outcome.analysis = analysis
     outcome.sources.merge(analysis.project.sources)
     outcome.isComplete = outcome.isComplete && analysis.isComplete

@@ -41,7 +41,7 @@ struct FileRendering {
       case "file": content = text("content", of: state, object).map { Array($0.utf8) }
       default: continue
       }
-      let hides = state.state["sensitive"]?.truth != false && state.state["sensitive"] != nil
+      let hides = compiler.isSensitive(state, object)
       let mode = state.state["mode"].map(ValueWriter(compiler).value)
       files.append(CompiledFile(path: path, mode: mode, content: hides ? nil : content, resource: index))
     }

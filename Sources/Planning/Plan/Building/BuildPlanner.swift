@@ -1,3 +1,4 @@
+import Chef
 import Packer
 import Project
 import Source
@@ -40,7 +41,8 @@ struct BuildPlanner {
     }
     return BuildPlan(
       name: build.name, builder: build.builder.type.value, base: isDocker ? docker.base : other.base,
-      setting: setting, steps: steps, errorCleanup: cleanup, unknowns: unknowns)
+      setting: setting, steps: steps, errorCleanup: cleanup,
+      unknowns: unknowns + steps.flatMap { $0.compilation?.unknowns ?? [] })
   }
 
   private func provision(
@@ -58,7 +60,8 @@ struct BuildPlanner {
       inputs: project.inputs(of: input.reference()) + work.inputs + project.variables(in: component),
       effects: work.effects, control: control,
       action: action(of: work, component, in: setting),
-      rehearsal: Rehearser(input: input, before: before).rehearsal(work))
+      rehearsal: Rehearser(input: input, before: before).rehearsal(work),
+      compilation: project.compilation(of: input.reference()))
   }
 
   private func action(

@@ -1,3 +1,5 @@
+import Baking
+import Chef
 package import DataSyntax
 import Packer
 package import Plan
@@ -22,20 +24,22 @@ package struct PlanJSON {
   }
 
   private func build(_ build: BuildPlan) -> JSONText {
-    .members([
+    let mask = SecretMask(of: build)
+    return .members([
       ("name", .string(build.name)), ("builder", .string(build.builder)),
       ("base", build.base.map { .members([("reference", .string($0.reference.shown))]) } ?? .null),
-      ("steps", .array((build.steps + [build.errorCleanup].compactMap { $0 }).map(step))),
+      ("steps", .array((build.steps + [build.errorCleanup].compactMap { $0 }).map { step($0, mask) })),
       ("unknowns", .array(unknowns(of: build))),
     ])
   }
 
-  private func step(_ step: Step) -> JSONText {
+  private func step(_ step: Step, _ mask: SecretMask) -> JSONText {
     .members([
       ("id", .string(step.id)), ("kind", .string(step.kind.rawValue)), ("type", .string(step.type)),
       ("title", .string(step.title)), ("origin", place(step.origin)),
       ("inputs", .array(step.inputs.map(input))), ("effects", .array(step.effects.map(effect))),
-      ("files", files(of: step)),
+      ("resources", step.compilation.map { resources(of: $0).masked(by: mask) }),
+      ("files", files(of: step, mask)),
     ])
   }
 
@@ -55,8 +59,11 @@ package struct PlanJSON {
   }
 
   /// The files that a step writes itself, with what will be in them.
-  private func files(of step: Step) -> JSONText? {
-    guard case .provision(let operations) = step.action else { return nil }
+  private func files(of step: Step, _ mask: SecretMask) -> JSONText? {
+    let compiled = step.compilation.map { files(of: $0).map { $0.masked(by: mask) } } ?? []
+    guard case .provision(let operations) = step.action else {
+      return compiled.isEmpty ? nil : .array(compiled)
+    }
     let files = operations.flatMap(\.generatedFiles).map { upload, content -> JSONText in
       let bytes = Array(content.utf8)
       let cut = bytes.prefix(Self.contentLimit)
@@ -66,7 +73,24 @@ package struct PlanJSON {
         ("truncated", .bool(cut.count < bytes.count)),
       ])
     }
-    return files.isEmpty ? nil : .array(files)
+    let all = files + compiled
+    return all.isEmpty ? nil : .array(all)
+  }
+
+  private func resources(of compilation: Compilation) -> JSONText {
+    .array(compilation.resources.map { $0.json(in: sources) })
+  }
+
+  /// The files that the resources of a step make.
+  private func files(of compilation: Compilation) -> [JSONText] {
+    compilation.files.map { file in
+      let cut = file.content?.prefix(Self.contentLimit)
+      return .members([
+        ("path", .string(file.path)), ("mode", file.mode.flatMap(\.octalMode).map(JSONText.string)),
+        ("content", cut.map { .string(String(decoding: $0, as: UTF8.self)) }),
+        ("truncated", .bool((cut?.count ?? 0) < (file.content?.count ?? 0))),
+      ])
+    }
   }
 
   /// What cannot be told or done, each with its place; a place that no file of ours holds is the template's start.

@@ -1,3 +1,5 @@
+import Baking
+import Chef
 import Diagnostics
 import Packer
 package import Plan
@@ -35,12 +37,13 @@ package struct PlanText {
   private mutating func write(_ build: BuildPlan) {
     lines.append(heading(build))
     let width = build.steps.map { VisibleText.width(of: $0.title.oneLine) }.max() ?? 0
+    let mask = SecretMask(of: build)
     for (index, step) in build.steps.enumerated() {
-      write(step, number: "\(index + 1)", width: min(width, 60))
+      write(step, number: "\(index + 1)", width: min(width, 60), mask)
     }
     if let cleanup = build.errorCleanup {
       lines.append(dim("  after a failure, before the container goes:"))
-      write(cleanup, number: "!", width: min(width, 60))
+      write(cleanup, number: "!", width: min(width, 60), mask)
     }
     for reason in build.openQuestions {
       let place = reason.location.map { "  " + self.place($0) } ?? ""
@@ -59,7 +62,7 @@ package struct PlanText {
     }
   }
 
-  private mutating func write(_ step: Step, number: String, width: Int) {
+  private mutating func write(_ step: Step, number: String, width: Int, _ mask: SecretMask) {
     let title = step.title.oneLine
     let padding = String(repeating: " ", count: max(0, width - VisibleText.width(of: title)))
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
@@ -72,7 +75,19 @@ package struct PlanText {
       let effects = step.effects.filter { $0.kind == kind }
       write(kind.rawValue, effects.map { $0.certainty == .maybe ? $0.subject + " (maybe)" : $0.subject })
     }
+    if let compilation = step.compilation { write(compilation, mask) }
     if detail == .everyCommand { writeCommands(step) }
+  }
+
+  /// The resources that a Chef provisioner converges, one a line.
+  private mutating func write(_ compilation: Compilation, _ mask: SecretMask) {
+    for resource in compilation.resources {
+      let name = mask.masking(resource.shownName).oneLine
+      let doubt = resource.certainty == .maybe ? " (maybe)" : ""
+      let place = resource.location.map { "  " + self.place($0) } ?? ""
+      let actions = resource.actions.joined(separator: ", ")
+      lines.append("     \(resource.type.oneLine)[\(name)]  \(actions.oneLine)\(doubt)\(dim(place))")
+    }
   }
 
   /// A label with its subjects, wrapped under each other.

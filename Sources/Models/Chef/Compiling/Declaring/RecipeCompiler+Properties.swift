@@ -51,6 +51,21 @@ extension RecipeCompiler {
     }
   }
 
+  /// Whether what a resource holds is not to be shown; a value that cannot be told counts as yes.
+  func isSensitive(_ state: ResourceState, _ object: RubyObject) -> Bool {
+    guard let property = state.kind.property("sensitive") else { return false }
+    // `execute` is sensitive by default where it is given a password.
+    if state.state["sensitive"] == nil, case .constant(.computed) = property.fallback {
+      return state.state["password"] != nil
+    }
+    let call = CoreCall(
+      run, .object(object), run.symbol("sensitive"), [], hasKeywords: false, block: nil, at: state.place)
+    let result = run.attempt { () throws(Unwinding) in
+      try self.value(of: property, in: state, object, call)
+    }
+    return result.value?.truth ?? true
+  }
+
   private func value(of constant: PropertyFacts.Constant, _ call: CoreCall) -> RubyValue {
     switch constant {
     case .null: .nil

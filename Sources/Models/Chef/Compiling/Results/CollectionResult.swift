@@ -19,7 +19,7 @@ struct CollectionResult {
 
   private func resource(_ resource: ResourceState, _ object: RubyObject) -> CompiledResource {
     let state = resource.state
-    let isSensitive = state["sensitive"]?.truth ?? false
+    let isSensitive = compiler.isSensitive(resource, object)
     return CompiledResource(
       type: resource.type, name: writer.value(resource.name),
       resource: resource.kind.name, actions: actions(resource, object), cookbook: resource.cookbook,

@@ -1,0 +1,12 @@
+/// What is known of Chef itself: the files of `rules/chef`.
+package struct ChefCatalog: Sendable {
+  package let resources: ResourceShelf
+  package let platforms: PlatformTable
+
+  /// The files by their paths.
+  package init(_ files: [(path: String, bytes: [UInt8])]) {
+    let table = files.first { $0.path.hasSuffix("platforms.yaml") }
+    platforms = table.map { PlatformTable($0.bytes) } ?? .empty
+    resources = ResourceShelf(files.filter { $0.path.contains("resources/") })
+  }
+}
