@@ -1,4 +1,5 @@
 import Glibc
+import RubyEvaluation
 import Support
 import Testing
 

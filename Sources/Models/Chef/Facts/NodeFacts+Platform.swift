@@ -35,6 +35,7 @@ extension NodeFacts {
       map("virtualization", [("systems", PlainValue(.hash([docker]), at: origin))])
     }
     self.init(platform: platform, attributes: PlainValue(.hash(entries), at: origin))
+    self.isContainer = isContainer
     if isContainer { runsSystemd = false }
   }
 }

@@ -7,6 +7,8 @@ package struct NodeFacts: Sendable, Hashable {
   package var nodeName: String?
   /// Whether systemd is process 1; nil where that cannot be told.
   package var runsSystemd: Bool?
+  /// Whether it is a container, where Ohai finds no cloud.
+  package var isContainer = false
   /// What Chef's configuration says: `file_cache_path`.
   package var configuration: [String: String] = [:]
   /// Whether all automatic attributes are there: what is not, is not on the machine either.

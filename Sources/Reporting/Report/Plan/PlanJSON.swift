@@ -60,7 +60,7 @@ package struct PlanJSON {
 
   /// The files that a step writes itself, with what will be in them.
   private func files(of step: Step, _ mask: SecretMask) -> JSONText? {
-    let compiled = step.compilation.map { files(of: $0).map { $0.masked(by: mask) } } ?? []
+    let compiled = step.compilation.map { self.files(of: $0).map { $0.masked(by: mask) } } ?? []
     guard case .provision(let operations) = step.action else {
       return compiled.isEmpty ? nil : .array(compiled)
     }

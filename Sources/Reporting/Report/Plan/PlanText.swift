@@ -83,7 +83,7 @@ package struct PlanText {
   private mutating func write(_ compilation: Compilation, _ mask: SecretMask) {
     for resource in compilation.resources {
       let name = mask.masking(resource.shownName).oneLine
-      let doubt = resource.certainty == .maybe ? " (maybe)" : ""
+      let doubt = resource.isSure ? "" : " (maybe)"
       let place = resource.location.map { "  " + self.place($0) } ?? ""
       let actions = resource.actions.joined(separator: ", ")
       lines.append("     \(resource.type.oneLine)[\(name)]  \(actions.oneLine)\(doubt)\(dim(place))")

@@ -25,6 +25,9 @@ extension CompiledResource {
 
   private var nameJSON: JSONText { if case .text(let text) = name { .string(text) } else { .null } }
 
+  /// Whether every run declares it.
+  package var isSure: Bool { certainty == .sure }
+
   /// The name as people read it.
   package var shownName: String { if case .text(let text) = name { text } else { "?" } }
 }

@@ -1,11 +1,21 @@
 import Host
 import RubyEvaluation
+import Source
 
 /// What the machine would be asked: the files of the cookbooks are known, all else is not.
 struct MachineAnswers {
   private let compiler: RecipeCompiler
 
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
+
+  /// What a file of a cookbook holds, as one text.
+  private func content(_ call: CoreCall) -> RubyValue {
+    guard ["read", "binread"].contains(call.run.spelling(of: call.name)), call.count == 1,
+      let path = compiler.spelling(of: call[0]), compiler.status(ofCookbookPath: path) == .file,
+      let file = try? compiler.store.read(path)
+    else { return call.unknown("what a file holds on the machine") }
+    return call.make(file.bytes)
+  }
 
   func answer(_ question: RubyQuestion, _ call: CoreCall) -> RubyValue? {
     switch question {
@@ -20,7 +30,7 @@ struct MachineAnswers {
       case "directory?": return .boolean(status == .directory)
       default: return call.unknown("what the machine says of a file")
       }
-    case .content: return call.unknown("what a file holds on the machine")
+    case .content: return content(call)
     case .folder: return call.unknown("what a folder holds on the machine")
     case .command: return call.unknown("what a command says on the machine")
     case .environment: return call.unknown("what the environment holds on the machine")

@@ -4,17 +4,21 @@ import RubySyntax
 import Source
 
 extension RecipeCompiler {
-  /// Goes through Chef's phases: libraries, attributes, classes of resources, definitions, recipes.
-  func compile() {
+  /// Goes through Chef's phases: libraries, attributes, classes of resources, definitions, recipes; false where the run
+  /// surely breaks on the way.
+  func compile() -> Bool {
     prepare()
+    for reason in input.run.runList.unknowns { findings.note(reason) }
     let order = input.run.closure.order
     guard
       phase(
         order, { $0.libraries }, { (program) throws(Unwinding) in try self.evaluateAtTop(program, at: nil) }),
       attributePhase(order),
+      // What a provider of the old kind does is no part of the collection; that it is Ruby, Chef wants.
+      phase(order, { $0.providers }, { _ in }),
       phase(order, { $0.resources }, { (program) throws(Unwinding) in try self.loadResource(program) }),
       phase(order, { $0.definitions }, { (program) throws(Unwinding) in try self.loadDefinitions(program) })
-    else { return }
+    else { return false }
     for entry in input.run.runList.entries {
       guard !loadedRecipes.contains(entry.recipe) else { continue }
       guard let file = input.run.closure[entry.recipe.cookbook]?.recipe(entry.recipe.recipe) else { continue }
@@ -23,9 +27,9 @@ extension RecipeCompiler {
         try self.load(entry.recipe, file, at: nil)
         return .nil
       }
-      guard take(result, reached: chain) else { break }
+      guard take(result, reached: chain) else { return false }
     }
-    for reason in input.run.runList.unknowns { findings.note(reason) }
+    return true
   }
 
   /// Loads some files of every cookbook; false where one breaks the run.

@@ -32,7 +32,8 @@ extension RecipeCompiler {
     set("expanded_run_list", keys.vivified(.array(RubyArray(names))))
     set("roles", keys.vivified(.array(RubyArray(input.run.runList.roles.map { value($0.name) }))))
     if facts.isComplete { return }
-    for key in NodeFacts.commonKeys where automatic[keys.key(key)] == nil {
+    for key in NodeFacts.commonKeys + (facts.isContainer ? [] : NodeFacts.cloudKeys)
+    where automatic[keys.key(key)] == nil {
       set(key, .unknown(RubyUnknown("Ohai tells `\(key)` on the machine", at: nil)))
     }
   }
@@ -133,6 +134,13 @@ extension RecipeCompiler {
 }
 
 extension NodeFacts {
+  /// The first keys of Ohai's attributes on machines of a cloud.
+  static let cloudKeys = [
+    "azure", "cloud_v2", "digital_ocean", "ec2", "eucalyptus", "gce", "linode", "openstack", "rackspace",
+    "scaleway",
+    "softlayer", "vmware",
+  ]
+
   /// The first keys of Ohai's attributes on any machine.
   static let commonKeys = [
     "block_device", "chef_packages", "chef_guid", "cloud", "command", "counters", "cpu", "current_user",

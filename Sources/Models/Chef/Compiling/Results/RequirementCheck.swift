@@ -1,0 +1,47 @@
+import RubyEvaluation
+import Source
+
+/// What a resource must be given and is not: Chef refuses it when the resource is taken.
+struct RequirementCheck {
+  private let compiler: RecipeCompiler
+
+  init(_ compiler: RecipeCompiler) { self.compiler = compiler }
+
+  func faults() -> [ChefFault] {
+    compiler.collection.flatMap { object -> [ChefFault] in
+      guard let state = object.payload as? ResourceState, let place = state.place else { return [] }
+      let actions = state.actions(compiler.run).filter { $0 != "nothing" }
+      guard !actions.isEmpty, state.state.actionDoubt == nil else { return [] }
+      let isFree = state.state.onlyIf.isEmpty && state.state.notIf.isEmpty
+      let isSure = isFree && state.state["ignore_failure"] == nil && state.state.certainty == .sure
+      return missing(in: state, actions).map { name in
+        ChefFault(
+          .raised(className: "Chef::Exceptions::ValidationFailed", message: "\(name) is a required property"),
+          isSure ? .sure : .maybe, at: place.location)
+      }
+    }
+  }
+
+  private func missing(in state: ResourceState, _ actions: [String]) -> [String] {
+    var needed: Set<String> = []
+    for (name, facts) in state.kind.requiredFacts where !facts.isName && facts.defaultValue == nil {
+      if facts.need.holds(for: actions) { needed.insert(name) }
+    }
+    for property in state.kind.declaredProperties where property.need.holds(for: actions) {
+      guard case .none = property.fallback, !property.isName else { continue }
+      needed.insert(property.name)
+    }
+    return needed.filter { name in state.state[name].map(\.isNil) ?? true }.sorted()
+  }
+}
+
+extension PropertyFacts.Need {
+  /// Whether it holds where one of some actions is taken.
+  fileprivate func holds(for actions: [String]) -> Bool {
+    switch self {
+    case .never: false
+    case .always: true
+    case .forActions(let names): names.contains(where: actions.contains)
+    }
+  }
+}
