@@ -140,7 +140,8 @@ let package = Package(
     module(
       "Report", in: "Reporting",
       [
-        "Source", "Diagnostics", "DataSyntax", "Packer", "Chef", "Plan", "Expectation", "RuleCatalog", "Baking",
+        "Source", "Diagnostics", "DataSyntax", "Packer", "Chef", "Plan", "Expectation", "RuleCatalog",
+        "Baking",
       ]),
 
     .executableTarget(
