@@ -62,6 +62,13 @@ import Testing
         ("1.16.0", ["info packer/newer-feature"]),
       ]),
     Case(
+      testDescription: "a build value that came later",
+      template: docker(provisioner: #""type": "shell", "inline": ["echo {{build `SourceImageDigest`}}"]"#),
+      expected: [
+        (nil, ["info packer/newer-feature"]), ("1.6.6", ["error packer/newer-feature"]),
+        ("1.9.0", ["info packer/newer-feature"]),
+      ]),
+    Case(
       testDescription: "an option that newer releases lost",
       template:
         #"{"builders": [{"type": "vagrant", "communicator": "ssh", "source_path": "a/b", "provider": "virtualbox", "ssh_username": "v", "vagrantfile_template": "V.erb"}]}"#,

@@ -59,14 +59,14 @@ struct CatalogReader {
       removedOptions: removed.merging(commonRemovals[kind] ?? [:]) { own, _ in own },
       communicator: communicator, isCompared: isCompared,
       availability: availability ?? (file.isOwn ? .ours : .bundled),
-      buildValues: reading.texts(entries.named("build-values")?.value), nameCleaning: cleaning,
+      buildValues: reading.texts(entries.named("build-values")?.value),
+      laterBuildValues: reading.texts(entries.named("later-build-values")?.value), nameCleaning: cleaning,
       plugin: reading.text(entries.named("plugin")?.value), artifact: reading.artifactFacts())
   }
 
   private static let keys: Set<String> = [
     "accepts", "artifact", "availability", "build-values", "communicator", "files", "gone", "keeps-input",
-    "later",
-    "name-cleaning", "options", "plugin", "removed", "rules",
+    "later", "later-build-values", "name-cleaning", "options", "plugin", "removed", "rules",
   ]
 
   private static func replacements(_ value: TemplateValue?) -> [String: String?] {

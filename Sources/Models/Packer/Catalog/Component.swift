@@ -16,6 +16,8 @@ package struct Component: Sendable {
   package let availability: Availability
   /// Values of `{{build "KEY"}}` that this builder gives beside those of every builder.
   package let buildValues: [String]
+  /// Those that only newer releases give.
+  package let laterBuildValues: [String]
   /// The rules by which its `clean_resource_name` works; nil where the function is not known.
   package let nameCleaning: NameCleaning?
   /// The repository of the plugin that carries it now.
@@ -27,7 +29,7 @@ package struct Component: Sendable {
     kind: ConfiguredComponent.Kind, name: String, options: [String: OptionFacts],
     rules: [ComponentRule] = [], removedOptions: [String: String?] = [:], communicator: String? = nil,
     isCompared: Bool = true, availability: Availability = .bundled, buildValues: [String] = [],
-    nameCleaning: NameCleaning? = nil,
+    laterBuildValues: [String] = [], nameCleaning: NameCleaning? = nil,
     plugin: String? = nil, artifact: ArtifactFacts = ArtifactFacts()
   ) {
     self.kind = kind
@@ -40,6 +42,7 @@ package struct Component: Sendable {
     self.isCompared = isCompared
     self.availability = availability
     self.buildValues = buildValues
+    self.laterBuildValues = laterBuildValues
     self.nameCleaning = nameCleaning
     self.plugin = plugin
     self.artifact = artifact

@@ -2,8 +2,10 @@ import Source
 
 /// Whether a value is what Go counts as zero once it is decoded.
 enum Emptiness {
-  /// Whether it is not zero; nil where only the run can tell.
-  static func isSet(_ value: OptionValue, as type: OptionType) -> Bool? {
+  /// Whether it is not zero; nil where only the run can tell. `options` are those of an object.
+  static func isSet(
+    _ value: OptionValue, as type: OptionType, options: [String: OptionFacts] = [:]
+  ) -> Bool? {
     switch value.content {
     case .null: return false
     case .bool(let flag): return type == .string || type == .trilean ? true : flag
@@ -13,7 +15,7 @@ enum Emptiness {
     case .list(let items): return type == .object ? true : !items.isEmpty
     case .map(let entries):
       guard type == .object else { return !entries.isEmpty }
-      let answers = entries.map { isSet($0.value, as: .any) }
+      let answers = entries.map { isSet($0.value, as: options.matching($0.key.value)?.type ?? .any) }
       return answers.contains(true) ? true : answers.contains(nil) ? nil : false
     case .unknown: return nil
     }

@@ -86,7 +86,7 @@ struct OptionView {
   func isSet(_ path: String) -> Bool? {
     guard let decoded = decoded(path) else { return false }
     guard let value = decoded.value else { return nil }
-    return Emptiness.isSet(value, as: facts(path)?.type ?? .any)
+    return Emptiness.isSet(value, as: facts(path)?.type ?? .any, options: facts(path)?.options ?? [:])
   }
 
   /// The option as text, its default where it is not written; nil where only the run can tell.
@@ -98,7 +98,9 @@ struct OptionView {
     switch value.content {
     case .null: return unset
     case .bool(let flag): return flag ? "true" : "false"
-    case .number(let written): return written
+    case .number(let written):
+      guard facts?.type == .bool || facts?.type == .trilean else { return written }
+      return Double(written) == 0 ? "false" : "true"
     case .text(let text):
       guard let complete = text.typical else { return nil }
       if facts?.type == .bool || facts?.type == .trilean {

@@ -41,6 +41,8 @@ package struct EvaluationFault: Sendable, Hashable {
     case fieldWithoutValue(String, available: [String])
     /// `{{build "KEY"}}` with a key that the builder does not give.
     case unknownBuildValue(String, available: [String])
+    /// `{{build "KEY"}}` with a key that only newer releases give.
+    case newerBuildValue(String)
     /// `{{build "KEY"}}` in a builder.
     case buildValueInBuilder(String)
 

@@ -117,6 +117,7 @@ extension TemplateEvaluator {
     scope.nameCleaning = facts?.nameCleaning
     if component.kind != .builder {
       scope.buildValues = RenderScope.commonBuildValues.union(build.facts?.buildValues ?? [])
+      scope.laterBuildValues = Set(build.facts?.laterBuildValues ?? [])
     }
     return scope
   }

@@ -14,6 +14,8 @@ struct RenderScope: Sendable {
   var workingDirectory = "."
   /// The keys that `{{build "KEY"}}` has here.
   var buildValues: Set<String> = []
+  /// Those that only newer releases have.
+  var laterBuildValues: Set<String> = []
   var nameCleaning: Component.NameCleaning?
 
   init(place: TemplateFunction.Place) { self.place = place }

@@ -115,6 +115,9 @@ struct TextRenderer {
       if let facts, !facts.places.contains(scope.place) {
         return EvaluationFault(.functionNotAllowed(name, allowed: facts.placesInWords), at: location)
       }
+      if name == "build", let argument, scope.laterBuildValues.contains(argument.value) {
+        return EvaluationFault(.newerBuildValue(argument.value), at: argument.location)
+      }
       if name == "build", let argument {
         let problem = EvaluationFault.Problem.unknownBuildValue(
           argument.value, available: scope.buildValues.sorted())

@@ -11,10 +11,15 @@ package struct NewerFeature: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     let version = template.packerVersion
     for fault in template.evaluation.faults {
-      guard case .newerFunction(let name) = fault.problem else { continue }
+      let what: String
+      switch fault.problem {
+      case .newerFunction(let name): what = "function `\(name)`"
+      case .newerBuildValue(let key): what = "build value `\(key)`"
+      default: continue
+      }
       let isSure = version.map { $0 <= .reference } == true
       findings.add(
-        "Packer \(isSure ? version ?? .reference : .reference) has no function `\(name)`", at: fault.location,
+        "Packer \(isSure ? version ?? .reference : .reference) has no \(what)", at: fault.location,
         help: "build with a newer Packer", severity: isSure ? nil : .info)
     }
     guard let version else { return }
