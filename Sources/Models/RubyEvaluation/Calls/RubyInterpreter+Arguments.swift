@@ -6,10 +6,10 @@ extension RubyInterpreter {
     _ list: RubyList, block: RubyNode?, _ node: RubyNode, _ frame: Frame
   ) throws(Unwinding) -> CallArguments {
     var result = CallArguments()
-    let tree = frame.program.tree
+    let program = frame.program
     if !list.isEmpty {
       result.values.reserveCapacity(list.count)
-      for argument in tree.nodes(in: list) { try add(argument, to: &result, frame) }
+      for argument in program.tree.nodes(in: list) { try add(argument, to: &result, frame) }
     }
     if let block {
       let procedure = born(RubyProcedure(.block(block, frame), isLambda: false))
@@ -130,11 +130,11 @@ extension RubyInterpreter {
       let parameters = method.parameters,
       case .parameters(let list) = definition.program.tree.shape(of: parameters), !home.arguments.isOpen
     else { return home.arguments }
-    let tree = definition.program.tree
+    let program = definition.program
     var result = CallArguments()
     let keywords = born(RubyHash())
-    for node in tree.nodes(in: list) {
-      guard case .parameter(let parameter) = tree.shape(of: node) else { continue }
+    for node in program.tree.nodes(in: list) {
+      guard case .parameter(let parameter) = program.tree.shape(of: node) else { continue }
       let name = parameter.name.map { home.program.symbol($0.name, self) }
       let value = name.flatMap { home.local($0) }
       switch parameter.kind {

@@ -3,8 +3,7 @@ import RubySyntax
 /// As what a block runs where that is not as it was written: `instance_eval`, `class_eval`, `define_method`.
 struct BlockContext {
   var receiver: RubyValue
-  /// Where `def` defines.
-  var definee: RubyModule?
+  var definee = Definee.scope
   /// The method that the block is the body of.
   var method: RubyMethodEntry?
   var isMethod = false
@@ -57,7 +56,7 @@ extension RubyInterpreter {
       Frame(
         outer.program, receiver: context?.receiver ?? outer.receiver, scope: outer.scope, outer: outer,
         home: isMethod ? nil : outer.home, token: token))
-    frame.definee = context?.definee
+    frame.definee = context?.definee ?? .scope
     let isLambda = procedure.isLambda || isMethod
     frame.breakToken = isLambda ? token : procedure.breakToken
     if isLambda { frame.returnToken = token }
@@ -101,14 +100,15 @@ extension RubyInterpreter {
       place)
   }
 
-  /// Runs a block with another `self`, as `instance_exec` does; `definee` is where `def` defines.
+  /// Runs a block with another `self`, as `instance_exec` does; `definee` is where `def` defines, by
+  /// default in the singleton class.
   package func call(
     _ procedure: RubyProcedure, as receiver: RubyValue, _ arguments: [RubyValue] = [],
     definee: RubyModule? = nil, at place: RubyPlace? = nil
   ) throws(Unwinding) -> RubyValue {
     try run(
       procedure, CallArguments(values: arguments), place,
-      as: BlockContext(receiver: receiver, definee: definee))
+      as: BlockContext(receiver: receiver, definee: definee.map { .module($0) } ?? .receiver))
   }
 
   /// Calls a method of a value; private ones too.

@@ -14,8 +14,8 @@ extension RubyInterpreter {
     _ node: RubyNode?, _ arguments: CallArguments, _ frame: Frame, _ manner: BindingManner,
     _ place: RubyPlace?
   ) throws(Unwinding) {
-    let tree = frame.program.tree
-    guard let node, case .parameters(let list) = tree.shape(of: node) else {
+    let program = frame.program
+    guard let node, case .parameters(let list) = program.tree.shape(of: node) else {
       if manner == .strict, !arguments.isOpen, !arguments.values.isEmpty {
         throw wrongCount(arguments.values.count, 0, 0, at: place)
       }
@@ -23,8 +23,8 @@ extension RubyInterpreter {
     }
     var parameters: [RubyParameter] = []
     parameters.reserveCapacity(list.count)
-    for child in tree.nodes(in: list) {
-      if case .parameter(let parameter) = tree.shape(of: child) { parameters.append(parameter) }
+    for child in program.tree.nodes(in: list) {
+      if case .parameter(let parameter) = program.tree.shape(of: child) { parameters.append(parameter) }
     }
     let form = ParameterForm(parameters)
     if arguments.isOpen { return try bindOpen(parameters, arguments, frame) }
@@ -42,7 +42,7 @@ extension RubyInterpreter {
       let required = keywords == nil ? parameters.filter { $0.kind == .requiredKeyword } : []
       throw wrongCount(
         values.count, form.required, form.rest == nil ? form.positional : nil,
-        keywords: required.compactMap { $0.name.map(tree.spelling(of:)) }, at: place)
+        keywords: required.compactMap { $0.name.map { program.tree.spelling(of: $0) } }, at: place)
     }
     try bindPositionals(parameters, form, values, frame)
     try bindKeywords(parameters, form, keywords, frame, manner, place)

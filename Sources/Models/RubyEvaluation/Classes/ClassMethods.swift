@@ -49,7 +49,7 @@ extension RubyInterpreter {
     guard let block = call.block else { return }
     _ = try run(
       block, CallArguments(values: [.module(module)]), call.place,
-      as: BlockContext(receiver: .module(module), definee: module))
+      as: BlockContext(receiver: .module(module), definee: .module(module)))
   }
 
   /// Makes an instance and initialises it.

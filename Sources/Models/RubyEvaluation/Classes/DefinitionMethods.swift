@@ -74,8 +74,9 @@ enum DefinitionMethods {
     ] {
       modules.define(name, arity: .any) { (module, call) throws(Unwinding) in
         guard call.count > 0 else {
-          call.run.current?.home.visibility = visibility
-          call.run.current?.home.definesModuleFunctions = false
+          guard let home = call.run.current?.home, home.receiver.heap === module else { return .nil }
+          home.visibility = visibility
+          home.definesModuleFunctions = false
           return .nil
         }
         try setVisibility(call, visibility, in: module)

@@ -42,18 +42,18 @@ enum ModuleMethods {
       if let block = call.block {
         return try call.run.run(
           block, CallArguments(values: [call.receiver]), call.place,
-          as: BlockContext(receiver: call.receiver, definee: module))
+          as: BlockContext(receiver: call.receiver, definee: .module(module)))
       }
       let scope = LexicalScope(module, outer: call.run.current?.scope)
       return try call.run.run(
-        text: call.string(0), self: call.receiver, definee: module, scope: scope, at: call.place)
+        text: call.string(0), self: call.receiver, definee: .module(module), scope: scope, at: call.place)
     }
     modules.define("class_exec", "module_exec", arity: .any, unknowns: .taken) {
       (module, call) throws(Unwinding) in
       guard let block = call.block else { throw call.raise("LocalJumpError", "no block given (yield)") }
       return try call.run.run(
         block, CallArguments(values: call.arguments, hasKeywords: call.hasKeywords), call.place,
-        as: BlockContext(receiver: call.receiver, definee: module))
+        as: BlockContext(receiver: call.receiver, definee: .module(module)))
     }
     modules.define("freeze") { _, call in call.receiver }
     modules.define("hash") { module, _ in .integer(ObjectIdentifier(module).hashValue) }

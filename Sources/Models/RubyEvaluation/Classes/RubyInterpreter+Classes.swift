@@ -41,7 +41,6 @@ extension RubyInterpreter {
     made.attached = object
     made.isCore = (object as? RubyModule)?.isCore ?? false
     object.module = made
-    methodVersion += 1
     return made
   }
 

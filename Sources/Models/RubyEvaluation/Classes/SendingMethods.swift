@@ -46,7 +46,7 @@ enum SendingMethods {
 extension RubyInterpreter {
   /// As what `instance_eval` runs a block.
   func context(of value: RubyValue) -> BlockContext {
-    BlockContext(receiver: value, definee: value.heap.map { singletonClass(of: $0) })
+    BlockContext(receiver: value, definee: .receiver)
   }
 
   func sendByName(_ call: CoreCall, _ style: CallStyle) throws(Unwinding) -> RubyValue {

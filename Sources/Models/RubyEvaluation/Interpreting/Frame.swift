@@ -6,8 +6,7 @@ package final class Frame: RubyHeapObject {
   package let receiver: RubyValue
   /// Where constants are looked up, and `def` defines.
   let scope: LexicalScope
-  /// Where `def` defines instead: `class_eval`, `instance_eval`.
-  var definee: RubyModule?
+  var definee = Definee.scope
   /// The frame around a block.
   let outer: Frame?
   /// The frame of the method, file or class around a block.
@@ -57,14 +56,13 @@ package final class Frame: RubyHeapObject {
 
   var home: Frame { homeFrame ?? self }
 
-  /// The class that `def` adds to.
-  var definitions: RubyModule {
+  /// Where `def` adds a method.
+  var definitions: Definee {
     var frame: Frame? = self
     while let current = frame {
-      if let definee = current.definee { return definee }
-      frame = current.outer
+      if case .scope = current.definee { frame = current.outer } else { return current.definee }
     }
-    return scope.module
+    return .module(scope.module)
   }
 
   /// The value of a local variable; nil for none of that name.
@@ -116,6 +114,16 @@ package final class Frame: RubyHeapObject {
     }
     return nil
   }
+}
+
+/// Where `def` adds a method.
+enum Definee {
+  /// The class around the text.
+  case scope
+  /// `class_eval`.
+  case module(RubyModule)
+  /// `instance_eval`: the singleton class of `self`, which is made when it is needed.
+  case receiver
 }
 
 /// What a call passes on.

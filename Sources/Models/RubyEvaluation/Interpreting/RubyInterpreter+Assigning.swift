@@ -53,8 +53,8 @@ extension RubyInterpreter {
 
   /// Assigns a value that is there.
   func assign(_ value: RubyValue, to target: RubyNode, _ frame: Frame) throws(Unwinding) {
-    let tree = frame.program.tree
-    switch tree.shape(of: target) {
+    let program = frame.program
+    switch program.tree.shape(of: target) {
     case .local(let word): setLocal(frame.program.symbol(word.name, self), value, frame)
     case .instanceVariable(let word):
       guard let object = frame.receiver.heap as? RubyObject else { return }
@@ -94,10 +94,10 @@ extension RubyInterpreter {
 
   /// Gives each target its part of a list.
   func takeApart(_ value: RubyValue, into targets: RubyNode, _ frame: Frame) throws(Unwinding) {
-    let tree = frame.program.tree
-    guard case .targets(let list) = tree.shape(of: targets) else { return }
-    let nodes = Array(tree.nodes(in: list))
-    let splat = nodes.firstIndex { if case .splat = tree.shape(of: $0) { true } else { false } }
+    let program = frame.program
+    guard case .targets(let list) = program.tree.shape(of: targets) else { return }
+    let nodes = Array(program.tree.nodes(in: list))
+    let splat = nodes.firstIndex { if case .splat = program.tree.shape(of: $0) { true } else { false } }
     guard let values = try parts(of: value, targets, frame) else {
       let unknown = RubyValue.unknown(
         value.doubt ?? RubyUnknown("it cannot be told", at: place(targets, frame)))
@@ -115,7 +115,7 @@ extension RubyInterpreter {
       try assign(index < values.count ? values[index] : .nil, to: nodes[index], frame)
     }
     let end = max(splat, values.count - after)
-    if case .splat(let inner?) = tree.shape(of: nodes[splat]) {
+    if case .splat(let inner?) = program.tree.shape(of: nodes[splat]) {
       let rest = splat < values.count ? Array(values[splat..<min(end, values.count)]) : []
       try assign(.array(born(RubyArray(rest))), to: inner, frame)
     }

@@ -81,11 +81,11 @@ extension RubyInterpreter {
   private func fits(
     _ patterns: RubyList, _ subject: RubyValue?, _ frame: Frame
   ) throws(Unwinding) -> Bool? {
-    let tree = frame.program.tree
+    let program = frame.program
     var isOpen = false
-    for node in tree.nodes(in: patterns) {
+    for node in program.tree.nodes(in: patterns) {
       var candidates: [RubyValue]
-      switch tree.shape(of: node) {
+      switch program.tree.shape(of: node) {
       case .error: return nil
       case .splat(let inner?):
         guard let values = try spread(evaluate(inner, frame), node, frame) else {

@@ -15,11 +15,20 @@ extension RubyInterpreter {
     case .undef(let names):
       for name in names.count == 0 ? [] : Array(frame.program.tree.nodes(in: names)) {
         guard case .symbol(let symbol) = try evaluate(name, frame) else { continue }
-        let module = frame.definitions
+        let module = definitions(of: frame)
         add(RubyMethodEntry(symbol, in: module, .absent), as: symbol, to: module)
       }
       return .nil
     default: return .nil
+    }
+  }
+
+  /// The class that `def` adds to.
+  private func definitions(of frame: Frame) -> RubyModule {
+    switch frame.definitions {
+    case .scope: frame.scope.module
+    case .module(let module): module
+    case .receiver: frame.receiver.heap.map { singletonClass(of: $0) } ?? plainClass(of: frame.receiver)
     }
   }
 
@@ -40,9 +49,9 @@ extension RubyInterpreter {
       add(RubyMethodEntry(name, in: singleton, body), as: name, to: singleton)
       return .symbol(name)
     }
-    let module = frame.definitions
+    let module = definitions(of: frame)
     let home = frame.home
-    var visibility = home.definee == nil || home.scope.module === module ? home.visibility : .public
+    var visibility = home.receiver.heap === module ? home.visibility : .public
     if name == .known(.initialize) || name == .known(.respondToMissing) || name == .known(.initializeCopy) {
       visibility = .private
     }
@@ -67,7 +76,7 @@ extension RubyInterpreter {
     }
     guard case .symbol(let to) = try evaluate(new, frame), case .symbol(let from) = try evaluate(old, frame)
     else { return .nil }
-    try alias(to, from, in: frame.definitions, at: place(node, frame))
+    try alias(to, from, in: definitions(of: frame), at: place(node, frame))
     return .nil
   }
 

@@ -7,12 +7,12 @@ extension RubyInterpreter {
     if budget.steps < 0 {
       throw exhausted("the run takes too many steps", at: RubyPlace(frame.program, node))
     }
-    let tree = frame.program.tree
-    let shape = tree.shape(of: node)
+    let program = frame.program
+    let shape = program.tree.shape(of: node)
     switch shape {
     case .statements(let list):
       var result = RubyValue.nil
-      for statement in tree.nodes(in: list) { result = try evaluate(statement, frame) }
+      for statement in program.tree.nodes(in: list) { result = try evaluate(statement, frame) }
       return result
     case .nil: return .nil
     case .true: return .boolean(true)

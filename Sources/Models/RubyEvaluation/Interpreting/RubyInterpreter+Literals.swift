@@ -3,9 +3,9 @@ import Source
 
 extension RubyInterpreter {
   func literal(_ node: RubyNode, _ shape: RubyShape, _ frame: Frame) throws(Unwinding) -> RubyValue {
-    let tree = frame.program.tree
+    let program = frame.program
     switch shape {
-    case .text: return .string(born(RubyString(literal: Array(tree.bytes(of: node)), at: place(node, frame))))
+    case .text: return .string(born(RubyString(literal: Array(program.tree.bytes(of: node)), at: place(node, frame))))
     case .interpolation(let inner): return try evaluate(inner, frame)
     case .shell(let parts): return try shell(parts, node, frame)
     case .dynamicSymbol(let parts):
@@ -52,10 +52,10 @@ extension RubyInterpreter {
   // Strings.
 
   func string(_ node: RubyNode, _ parts: RubyList, _ frame: Frame) throws(Unwinding) -> RubyValue {
-    let tree = frame.program.tree
-    let nodes = tree.nodes(in: parts)
-    guard let first = nodes.first, nodes.count > 1 || !isText(first, tree) else {
-      let bytes = nodes.first.map { Array(tree.bytes(of: $0)) } ?? []
+    let program = frame.program
+    let nodes = program.tree.nodes(in: parts)
+    guard let first = nodes.first, nodes.count > 1 || !isText(first, program) else {
+      let bytes = nodes.first.map { Array(program.tree.bytes(of: $0)) } ?? []
       let made = born(RubyString(literal: bytes, at: place(node, frame)))
       made.isFrozen = frame.program.freezesStrings
       return .string(made)
@@ -63,18 +63,18 @@ extension RubyInterpreter {
     return try joined(parts, node, frame)
   }
 
-  private func isText(_ node: RubyNode, _ tree: RubyTree) -> Bool {
-    if case .text = tree.shape(of: node) { true } else { false }
+  private func isText(_ node: RubyNode, _ program: RubyProgram) -> Bool {
+    if case .text = program.tree.shape(of: node) { true } else { false }
   }
 
   /// A string of its parts; unknown where one cannot be told.
   func joined(_ parts: RubyList, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> RubyValue {
-    let tree = frame.program.tree
+    let program = frame.program
     let result = born(RubyString([], at: nil))
     var doubt: RubyUnknown?
-    for part in tree.nodes(in: parts) {
-      guard case .interpolation(let inner) = tree.shape(of: part) else {
-        let bytes = Array(tree.bytes(of: part))
+    for part in program.tree.nodes(in: parts) {
+      guard case .interpolation(let inner) = program.tree.shape(of: part) else {
+        let bytes = Array(program.tree.bytes(of: part))
         try reserve(bytes.count, at: place(node, frame))
         result.append(RubyString(literal: bytes, at: place(part, frame)))
         continue
@@ -114,11 +114,11 @@ extension RubyInterpreter {
       default: break
       }
     }
-    let tree = frame.program.tree
+    let program = frame.program
     var source: [UInt8] = []
-    for part in tree.nodes(in: parts) {
-      guard case .interpolation(let inner) = tree.shape(of: part) else {
-        source += tree.bytes(of: part)
+    for part in program.tree.nodes(in: parts) {
+      guard case .interpolation(let inner) = program.tree.shape(of: part) else {
+        source += program.tree.bytes(of: part)
         continue
       }
       let value = try evaluate(inner, frame)
@@ -136,11 +136,11 @@ extension RubyInterpreter {
   // Collections.
 
   func elements(_ list: RubyList, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> [RubyValue] {
-    let tree = frame.program.tree
+    let program = frame.program
     var values: [RubyValue] = []
     values.reserveCapacity(list.count)
-    for element in tree.nodes(in: list) {
-      if case .splat(let inner?) = tree.shape(of: element) {
+    for element in program.tree.nodes(in: list) {
+      if case .splat(let inner?) = program.tree.shape(of: element) {
         let value = try evaluate(inner, frame)
         guard let spread = try spread(value, element, frame) else {
           values.append(.unknown(value.doubt ?? RubyUnknown("it cannot be told", at: place(element, frame))))
@@ -175,12 +175,12 @@ extension RubyInterpreter {
   }
 
   private func hash(_ list: RubyList, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> RubyValue {
-    let tree = frame.program.tree
+    let program = frame.program
     let result = born(RubyHash())
     var doubt: RubyUnknown?
     try reserve(list.count * 2, at: place(node, frame))
-    for entry in tree.nodes(in: list) {
-      switch tree.shape(of: entry) {
+    for entry in program.tree.nodes(in: list) {
+      switch program.tree.shape(of: entry) {
       case .pair(let keyNode, let valueNode):
         let key = try evaluate(keyNode, frame).settled
         let value = try evaluate(valueNode, frame)

@@ -12,8 +12,8 @@ extension RubyInterpreter {
   /// `self` at the top of a program.
   package var main: RubyValue { .object(mainObject) }
 
-  /// Runs a file with a `self`. `def` defines in `definee`, by default the class of an object or in `Object` for `main`;
-  /// `return` at the top ends it.
+  /// Runs a file with a `self`. `def` defines in `definee`, by default in its singleton class, and in `Object`
+  /// without a `self`; `return` at the top ends it.
   package func run(
     _ program: RubyProgram, self receiver: RubyValue? = nil, definee: RubyModule? = nil
   ) throws(Unwinding) -> RubyValue {
@@ -21,7 +21,7 @@ extension RubyInterpreter {
     let token = newToken()
     let frame = born(
       Frame(program, receiver: receiver ?? main, scope: scope, home: nil, token: token))
-    frame.definee = definee
+    if let definee { frame.definee = .module(definee) } else if receiver != nil { frame.definee = .receiver }
     return try entered(frame) { () throws(Unwinding) in
       try boundary { () throws(Unwinding) in
         try evaluate(program.tree.root, frame)
@@ -42,7 +42,7 @@ extension RubyInterpreter {
 
   /// Runs Ruby that a string holds, as `eval` and `instance_eval` do.
   func run(
-    text: RubyString, self receiver: RubyValue, definee: RubyModule?, scope: LexicalScope?,
+    text: RubyString, self receiver: RubyValue, definee: Definee, scope: LexicalScope?,
     at place: RubyPlace?
   ) throws(Unwinding) -> RubyValue {
     let tree = RubyTree.parse(text.text)
