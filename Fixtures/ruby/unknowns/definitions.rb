@@ -20,6 +20,6 @@ class Mixed
   def own; other; end
 end
 declare Mixed.new.own
-# -> sure ?, ?, ?, ?
+# -> sure ?, ?, 5, ?
 # -> sure 1, ?, ?, ?
 # -> sure ?

@@ -82,7 +82,8 @@ enum ObjectMethods {
 
   private static func defineCopies(in table: CoreTable) {
     table.define("freeze") { call in
-      if let object = call.receiver.heap { object.isFrozen = true }
+      // In a branch that may run, the mark would stay for the other one.
+      if let object = call.receiver.heap, call.run.isOwn(object) { object.isFrozen = true }
       return call.receiver
     }
     table.define("frozen?") { call in .boolean(call.receiver.heap?.isFrozen ?? true) }

@@ -39,6 +39,7 @@ extension RubyInterpreter {
     let made = RubyModule(
       name: nil, isClass: true, superclass: parent, module: classes.classes, isSingleton: true)
     made.attached = object
+    made.birth = object.birth
     made.isCore = (object as? RubyModule)?.isCore ?? false
     object.module = made
     return made
@@ -65,7 +66,7 @@ extension RubyInterpreter {
     _ name: String, superclass: RubyModule? = nil, in parent: RubyModule? = nil
   ) -> RubyModule {
     let above = superclass ?? classes.object
-    let made = RubyModule(name: nil, isClass: true, superclass: above, module: nil)
+    let made = born(RubyModule(name: nil, isClass: true, superclass: above, module: nil))
     made.kind = above.kind
     made.doubt = above.doubt
     _ = singletonClass(of: made)
@@ -76,7 +77,7 @@ extension RubyInterpreter {
   /// Makes a module that is a constant of another.
   @discardableResult
   package func makeModule(_ name: String, in parent: RubyModule? = nil) -> RubyModule {
-    let made = RubyModule(name: nil, isClass: false, superclass: nil, module: classes.module)
+    let made = born(RubyModule(name: nil, isClass: false, superclass: nil, module: classes.module))
     setConstant(name, .module(made), in: parent ?? classes.object)
     return made
   }

@@ -17,7 +17,9 @@ extension RubyInterpreter {
   package func run(
     _ program: RubyProgram, self receiver: RubyValue? = nil, definee: RubyModule? = nil
   ) throws(Unwinding) -> RubyValue {
-    let scope = LexicalScope(classes.object, outer: nil)
+    var scope = LexicalScope(classes.object, outer: nil)
+    // As `class_eval` of a text: constants are the class's own.
+    if case .module(let module)? = receiver, module === definee { scope = LexicalScope(module, outer: scope) }
     let token = newToken()
     let frame = born(
       Frame(program, receiver: receiver ?? main, scope: scope, home: nil, token: token))

@@ -81,6 +81,12 @@ extension RubyInterpreter {
     return object
   }
 
+  /// Whether an object was made since the outermost condition that cannot be told, or there is none.
+  func isOwn(_ object: RubyHeapObject) -> Bool {
+    guard let outermost = speculations.first else { return true }
+    return object.birth >= outermost.id
+  }
+
   private func open(_ doubt: RubyUnknown) -> Speculation {
     lastSpeculation += 1
     let speculation = Speculation(id: lastSpeculation, doubt: doubt)

@@ -134,8 +134,7 @@ extension SavedState.ModuleState {
     for (name, entry) in module.methods where methods[name] == nil {
       module.methods[name] = RubyMethodEntry(name, in: entry.owner, .unknown(doubt))
     }
-    // A class or module that one branch defines is there for whoever asks: its name alone is the doubt.
-    module.constants = constants.merging(module.constants) { SavedState.merged($0, $1, doubt) }
+    module.constants = mergedConstants(module.constants, doubt)
     module.classVariables = SavedState.merged(classVariables, module.classVariables, doubt)
     if !included.elementsEqual(module.included, by: { $0 === $1 })
       || !prepended.elementsEqual(module.prepended, by: { $0 === $1 })
@@ -144,5 +143,17 @@ extension SavedState.ModuleState {
     }
     module.doubt = module.doubt ?? self.doubt
     run.methodVersion += 1
+  }
+
+  /// A class or module that one branch defines is there for whoever asks; other constants are not known.
+  private func mergedConstants(
+    _ present: [RubySymbol: RubyValue], _ doubt: RubyUnknown
+  ) -> [RubySymbol: RubyValue] {
+    var merged = SavedState.merged(constants, present, doubt)
+    for (name, value) in constants.merging(present, uniquingKeysWith: { first, _ in first }) {
+      guard case .module = value, constants[name] == nil || present[name] == nil else { continue }
+      merged[name] = value
+    }
+    return merged
   }
 }

@@ -9,4 +9,11 @@ package final class RubyArray: RubyHeapObject {
     self.elements = elements
     super.init()
   }
+
+  deinit {
+    guard elements.contains(where: \.isNested) else { return }
+    var values = elements
+    elements = []
+    RubyValue.release(&values)
+  }
 }

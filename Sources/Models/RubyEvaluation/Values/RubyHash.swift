@@ -26,6 +26,13 @@ package final class RubyHash: RubyHeapObject {
 
   package init() { super.init() }
 
+  deinit {
+    guard table.entries.contains(where: { $0?.value.isNested ?? false }) else { return }
+    var values = table.entries.compactMap { $0?.value }
+    table = Table()
+    RubyValue.release(&values)
+  }
+
   package convenience init(_ pairs: [(RubyValue, RubyValue)]) {
     self.init()
     for (key, value) in pairs { self[key] = value }
@@ -92,13 +99,24 @@ package struct RubyKey: Hashable {
 
   package init(_ value: RubyValue) { self.value = value }
 
-  package static func == (a: RubyKey, b: RubyKey) -> Bool { same(a.value, b.value, depth: 0) }
+  package static func == (a: RubyKey, b: RubyKey) -> Bool {
+    var limits = Limits()
+    return same(a.value, b.value, &limits)
+  }
 
   package func hash(into hasher: inout Hasher) { Self.add(value, to: &hasher, depth: 0) }
 
-  private static let depthLimit = 16
+  /// How many values are compared, and how deep, before two are taken for different: structures may hold themselves.
+  private struct Limits {
+    var comparisons = 20_000
+    var depth = 100
+  }
 
-  private static func same(_ a: RubyValue, _ b: RubyValue, depth: Int) -> Bool {
+  private static func same(_ a: RubyValue, _ b: RubyValue, _ limits: inout Limits) -> Bool {
+    limits.comparisons -= 1
+    guard limits.comparisons > 0, limits.depth > 0 else { return false }
+    limits.depth -= 1
+    defer { limits.depth += 1 }
     switch (a, b) {
     case (.nil, .nil): return true
     case (.boolean(let a), .boolean(let b)): return a == b
@@ -106,26 +124,30 @@ package struct RubyKey: Hashable {
     case (.float(let a), .float(let b)): return a == b
     case (.symbol(let a), .symbol(let b)): return a == b
     case (.string(let a), .string(let b)): return a === b || a.bytes == b.bytes
-    case (.array(let a), .array(let b)):
-      if a === b { return true }
-      guard a.elements.count == b.elements.count, depth < depthLimit else { return false }
-      return zip(a.elements, b.elements).allSatisfy { same($0, $1, depth: depth + 1) }
-    case (.hash(let a), .hash(let b)):
-      if a === b { return true }
-      guard a.count == b.count, depth < depthLimit else { return false }
-      return a.entries.allSatisfy { entry in
-        b[entry.key].map { same(entry.value, $0, depth: depth + 1) } ?? false
-      }
+    case (.array(let a), .array(let b)): return a === b || same(a.elements, b.elements, &limits)
+    case (.hash(let a), .hash(let b)): return a === b || same(a, b, &limits)
     case (.range(let a), .range(let b)):
-      return a === b
-        || a.isExclusive == b.isExclusive && depth < depthLimit && same(a.low, b.low, depth: depth + 1)
-          && same(a.high, b.high, depth: depth + 1)
+      return a === b || a.isExclusive == b.isExclusive && same([a.low, a.high], [b.low, b.high], &limits)
     case (.pattern(let a), .pattern(let b)): return a.source == b.source && a.options == b.options
     case (.unknown(let a), .unknown(let b)): return a === b
     default:
       guard let first = a.heap, let second = b.heap else { return false }
       return first === second
     }
+  }
+
+  private static func same(_ a: [RubyValue], _ b: [RubyValue], _ limits: inout Limits) -> Bool {
+    guard a.count == b.count else { return false }
+    for (one, other) in zip(a, b) { if !same(one, other, &limits) { return false } }
+    return true
+  }
+
+  private static func same(_ a: RubyHash, _ b: RubyHash, _ limits: inout Limits) -> Bool {
+    guard a.count == b.count else { return false }
+    for entry in a.entries {
+      guard limits.comparisons > 0, let other = b[entry.key], same(entry.value, other, &limits) else { return false }
+    }
+    return true
   }
 
   private static func add(_ value: RubyValue, to hasher: inout Hasher, depth: Int) {

@@ -24,6 +24,13 @@ package class RubyObject: RubyHeapObject {
     super.init(module: module)
   }
 
+  deinit {
+    guard variables.contains(where: { $0.value.isNested }) else { return }
+    var values = variables.map(\.value)
+    variables = []
+    RubyValue.release(&values)
+  }
+
   /// The value of an instance variable; nil for one that was never assigned.
   package func variable(_ name: RubySymbol) -> RubyValue? {
     for entry in variables where entry.name == name { return entry.value }
