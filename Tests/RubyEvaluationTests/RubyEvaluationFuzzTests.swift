@@ -18,7 +18,8 @@ import Testing
     limits.steps = 20_000
     limits.memory = 1 << 20
     limits.stack = 256 << 10
-    let seeds = try CaseFolder.files(in: "ruby/evaluation", endings: [".rb"]).map(\.bytes)
+    let seeds =
+      try CaseFolder.files(in: "ruby/evaluation", endings: [".rb"]).map(\.bytes)
       + CaseFolder.files(in: "ruby/unknowns", endings: [".rb"]).map(\.bytes)
     let fuzzing = Fuzzing(rounds: 400)
     var random = SplitMix(state: fuzzing.seed)

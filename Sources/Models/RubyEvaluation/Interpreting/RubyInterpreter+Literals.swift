@@ -5,7 +5,8 @@ extension RubyInterpreter {
   func literal(_ node: RubyNode, _ shape: RubyShape, _ frame: Frame) throws(Unwinding) -> RubyValue {
     let program = frame.program
     switch shape {
-    case .text: return .string(born(RubyString(literal: Array(program.tree.bytes(of: node)), at: place(node, frame))))
+    case .text:
+      return .string(born(RubyString(literal: Array(program.tree.bytes(of: node)), at: place(node, frame))))
     case .interpolation(let inner): return try evaluate(inner, frame)
     case .shell(let parts): return try shell(parts, node, frame)
     case .dynamicSymbol(let parts):

@@ -145,7 +145,9 @@ package struct RubyKey: Hashable {
   private static func same(_ a: RubyHash, _ b: RubyHash, _ limits: inout Limits) -> Bool {
     guard a.count == b.count else { return false }
     for entry in a.entries {
-      guard limits.comparisons > 0, let other = b[entry.key], same(entry.value, other, &limits) else { return false }
+      guard limits.comparisons > 0, let other = b[entry.key], same(entry.value, other, &limits) else {
+        return false
+      }
     }
     return true
   }
