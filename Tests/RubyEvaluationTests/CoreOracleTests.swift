@@ -5,7 +5,7 @@ import Source
 import Support
 import Testing
 
-/// The core methods held against Ruby itself: what small programs print.
+/// The interpreter and the core methods held against Ruby itself: what small programs print.
 @Suite(.enabled(if: RubyOracle.isThere)) struct CoreOracleTests {
   /// Keeps what a program prints.
   private final class Printer: RubyHost {
@@ -18,7 +18,9 @@ import Testing
     }
   }
 
-  @Test(arguments: try CaseFolder.files(in: "ruby/core", endings: [".rb"]))
+  private static let folders = ["ruby/core", "ruby/evaluation"]
+
+  @Test(arguments: try folders.flatMap { try CaseFolder.files(in: $0, endings: [".rb"]) })
   func `Ruby prints the same`(_ file: CaseFolder.File) async throws {
     let command = Command(["ruby", "-W0", "--disable=did_you_mean,error_highlight", file.path], deadline: 60)
     let output = try await command.output(limit: 1 << 20)
