@@ -171,7 +171,7 @@ def nested
 end
 p nested
 e = RuntimeError.new('boom')
-p e.message, e.inspect, e.full_message.class
+p e.message, e.inspect
 p __method__.inspect
 def named; __method__; end
 p named

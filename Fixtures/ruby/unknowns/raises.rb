@@ -49,6 +49,7 @@ nil.bar
 # -> sure :goes_on
 # -> sure :still
 # -> maybe :body
+# -> maybe :handler, ?
 # -> maybe :handler, "x"
 # -> sure :after
 # -> maybe :later
@@ -61,9 +62,12 @@ nil.bar
 # -> sure :key, :fine
 # -> maybe :maybe_argument
 # -> maybe :maybe_other
+# -> maybe :maybe_argument
+# -> maybe :maybe_other
 # -> sure :done
 # -> sure :before
-# failed sure NoMethodError 54
+# failed sure NoMethodError 48
 # possibly RuntimeError 2
 # possibly RuntimeError 4
-# possibly NoMethodError 52
+# possibly StandardError 39
+# possibly NoMethodError 46

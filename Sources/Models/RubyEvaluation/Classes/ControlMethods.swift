@@ -57,7 +57,9 @@ enum ControlMethods {
 extension RubyInterpreter {
   fileprivate func loop(_ call: CoreCall) throws(Unwinding) -> RubyValue {
     let height = speculations.count
+    var rounds = 0
     while true {
+      rounds += 1
       do throws(Unwinding) {
         _ = try call.yield()
       } catch {
@@ -65,8 +67,8 @@ extension RubyInterpreter {
         if case .raise(let failure) = departure, failure.className == "StopIteration" { return .nil }
         throw unwind(departure)
       }
-      // A way out that may have been taken: more rounds tell nothing new.
-      if speculations.count > height { return call.unknown("how often it runs cannot be told") }
+      // A way out that may have been taken: a second round shows what changes from round to round, more tell nothing.
+      if speculations.count > height, rounds > 1 { return call.unknown("how often it runs cannot be told") }
     }
   }
 

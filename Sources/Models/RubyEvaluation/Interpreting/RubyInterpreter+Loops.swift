@@ -4,6 +4,8 @@ extension RubyInterpreter {
   func evaluate(_ loop: RubyLoop, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> RubyValue {
     try inLoop(frame) { (round) throws(Unwinding) in
       var isFirst = loop.runsFirst
+      let height = speculations.count
+      var rounds = 0
       while true {
         if !isFirst {
           let condition = try condition(loop.condition, frame)
@@ -18,9 +20,17 @@ extension RubyInterpreter {
         isFirst = false
         _ = try round(loop.body)
         try step(at: place(node, frame))
+        rounds += 1
+        // A way out that may have been taken: what changes from round to round has shown by now.
+        if speculations.count > height, rounds >= Self.doubtfulRounds {
+          return unknown("how often it runs cannot be told", node, frame)
+        }
       }
     }
   }
+
+  /// How often a loop runs on that may have been left.
+  private static let doubtfulRounds = 100
 
   /// `for target in list`.
   func forLoop(

@@ -196,7 +196,7 @@ extension RubyInterpreter {
 
   func note(_ failure: RubyFailure) {
     failure.certainty = .maybe
-    guard possibleFailures.count < 1000 else { return }
+    guard !failure.className.isEmpty, possibleFailures.count < 1000 else { return }
     possibleFailures.append(failure)
   }
 }
