@@ -9,7 +9,7 @@ struct ChefRunTests {
     "cookbooks/base/recipes/default.rb": "",
     "roles/base.json": "{\"name\": \"base\", \"run_list\": [\"recipe[base]\", \"role[inner]\"]}",
     "roles/inner.rb": "name 'inner'\nrun_list 'recipe[app::web]',\n  \"role[base]\"\n",
-    "roles/computed.rb": "name 'computed'\nrun_list node['x']\n",
+    "roles/computed.rb": "name 'computed'\nrun_list ENV['X']\n",
     "roles/staged.json":
       "{\"name\": \"staged\", \"run_list\": [], \"env_run_lists\": {\"prod\": [\"recipe[app]\"]}}",
     "roles/broken.json": "{\"run_list\": [", "roles/team/web.json": "{}",
@@ -64,7 +64,7 @@ struct ChefRunTests {
     #expect(example.run.closure.unknown["other"] == reason)
     #expect(
       example.run.runList.unknowns.map(\.text) == [
-        "the guest may hold it", "it is not written as a plain value",
+        "the guest may hold it", "`ENV` is not followed",
       ])
   }
 

@@ -24,7 +24,7 @@ struct MetadataTests {
     Example("name 'app'\n{ 'a' => '> 1.0' }.each do |n, v|\n  depends n, v\nend\n", depends: ["a > 1.0"]),
     Example("name 'app'\ndepends 'a', '< 1'\ndepends 'a', '>= 1'\n", depends: ["a >= 1"]),
     Example("name 'app'\nv = '1.0'\ndepends 'a', \"~> #{v}\"\n", depends: ["a ~> 1.0"]),
-    Example("name 'app'\ndepends 'a' if respond_to?(:x)\nfrobnicate 'x'\n", depends: ["a >= 0.0.0"]),
+    Example("name 'app'\ndepends 'a' if respond_to?(:source_url)\nfrobnicate 'x'\n", depends: ["a >= 0.0.0"]),
     Example("name 'app'\ndepends('a', '>=1.0')\nsupports 'debian'\n", depends: ["a >=1.0"]),
     Example("depends 'a'\n", depends: ["a >= 0.0.0"], faults: [": metadataWithoutName"]),
     Example("name 'app'\ndepends 'app'\n", faults: ["depends 'app': selfDependency(\"app\")"]),
@@ -34,6 +34,21 @@ struct MetadataTests {
       "name 'app'\ndepends 'a', '> 1', '< 2'\n",
       faults: ["depends 'a', '> 1', '< 2': severalConstraints(cookbook: \"a\")"]),
     Example("name 'app'\nversion '1.0-beta'\n", faults: ["1.0-beta: malformedVersion(\"1.0-beta\")"]),
+    Example(
+      "name 'app'\nlong_description IO.read(File.join(File.dirname(__FILE__), 'README.md'))\n",
+      faults: [
+        "IO.read(File.join(File.dirname(__FILE__), 'README.md')): "
+          + "missingMetadataFile(\"cookbooks/app/README.md\")"
+      ]),
+    Example(
+      "name 'app'\nlong_description IO.read(File.join(__dir__, 'VERSION')) rescue nil\ndepends 'a'\n",
+      depends: ["a >= 0.0.0"]),
+    Example("name 'app'\ndepends 'a' if File.exist?('/etc/x')\n", depends: ["a >= 0.0.0"]),
+    Example(
+      "name 'app'\nfrobnicate do\nend\ndepends 'a'\n",
+      faults: [
+        "frobnicate do\nend: raised(className: \"NoMethodError\", message: \"undefined method `frobnicate\\\' for an instance of Declarations\")"
+      ]),
     Example("name 'app'\nversion '1'\n", faults: ["1: malformedVersion(\"1\")"]),
     Example("name 'app\n", faults: [": malformedRuby(message: \"`\\\'` is not closed: `\\\'` is missing\")"]),
     Example(

@@ -8,16 +8,6 @@ struct Declaration: Sendable {
   /// The whole call.
   let location: Location
   let certainty: ChefFault.Certainty
-  let hasBlock: Bool
   /// Whether it stands in the block of another call.
   let isInBlock: Bool
-}
-
-/// What a declaring file says, in order.
-struct Declarations: Sendable {
-  var calls: [Declaration] = []
-  /// What stops Ruby while it reads or runs the file.
-  var faults: [ChefFault] = []
-
-  subscript(name: String) -> [Declaration] { calls.filter { $0.name.value == name } }
 }

@@ -19,6 +19,7 @@ struct MetadataReader {
       var reader = MetadataReader(cookbook: cookbook)
       reader.metadata.file = path
       reader.read(path, from: &store)
+      reader.metadata.dependencies.sort { $0.name.value < $1.name.value }
       return reader.metadata
     }
     return CookbookMetadata()
@@ -54,11 +55,12 @@ struct MetadataReader {
   }
 
   private mutating func readRuby(_ file: SourceFile, from store: SourceStore) {
-    let declarations = DeclarationReader.read(file)
-    metadata.faults += declarations.faults
-    guard declarations.faults.isEmpty else { return }
+    let declarations = Declarations.read(file, as: .metadata, in: store.files)
     for call in declarations.calls { take(call) }
-    finish(at: Location(file.id, ByteRange(at: 0)))
+    // What comes after a fault is not read, a name neither.
+    if let reason = declarations.unknown, case .absent = metadata.name { metadata.name = .unknown(reason) }
+    if declarations.faults.isEmpty { finish(at: Location(file.id, ByteRange(at: 0))) }
+    metadata.faults += declarations.faults
   }
 
   private mutating func take(_ call: Declaration) {
@@ -151,7 +153,6 @@ struct MetadataReader {
   }
 
   private mutating func finish(at start: Location) {
-    metadata.dependencies.sort { $0.name.value < $1.name.value }
     if case .absent = metadata.name { metadata.faults.append(ChefFault(.metadataWithoutName, at: start)) }
   }
 }

@@ -19,10 +19,11 @@ struct PolicyReader {
       role.defaultAttributes = value["default_attributes"]
       role.overrideAttributes = value["override_attributes"]
     } else {
-      let declarations = DeclarationReader.read(file)
+      let declarations = Declarations.read(file, as: .role, in: store.files)
       faults += declarations.faults
-      guard declarations.faults.isEmpty else { return nil }
+      guard declarations.faults.allSatisfy({ $0.certainty == .maybe }) else { return nil }
       for call in declarations.calls { take(call, into: &role) }
+      if let reason = declarations.unknown { role.runList.unknown = reason }
     }
     checkName(role.innerName, name, .role)
     return role
@@ -61,9 +62,9 @@ struct PolicyReader {
       environment.defaultAttributes = value["default_attributes"]
       environment.overrideAttributes = value["override_attributes"]
     } else {
-      let declarations = DeclarationReader.read(file)
+      let declarations = Declarations.read(file, as: .environment, in: store.files)
       faults += declarations.faults
-      guard declarations.faults.isEmpty else { return nil }
+      guard declarations.faults.allSatisfy({ $0.certainty == .maybe }) else { return nil }
       for call in declarations.calls { take(call, into: &environment) }
     }
     checkName(environment.innerName, name, .environment)

@@ -20,7 +20,7 @@ struct SourceFileReader {
   }
 
   private mutating func readRuby(_ text: SourceFile, in files: any FileTree) {
-    let declarations = DeclarationReader.read(text, opensBlocks: true)
+    let declarations = Declarations.read(text, as: .sources, in: files)
     var seen: Set<String> = []
     for call in declarations["cookbook"] {
       guard let name = call.arguments.first?.locatedString else { continue }
