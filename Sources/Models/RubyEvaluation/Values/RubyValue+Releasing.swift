@@ -9,21 +9,17 @@ extension RubyValue {
 
   /// Lets go of values one after the other: Swift alone would go down as deep as they hold each other.
   static func release(_ values: inout [RubyValue]) {
-    while var value = values.popLast() {
-      switch value {
-      case .array(var array):
-        value = .nil
-        guard isKnownUniquelyReferenced(&array) else { continue }
+    while !values.isEmpty {
+      // No other name may hold the object, or it is never the last one.
+      guard var object = values.removeLast().heap, isKnownUniquelyReferenced(&object) else { continue }
+      switch object {
+      case let array as RubyArray:
         values += array.elements
         array.elements = []
-      case .hash(var hash):
-        value = .nil
-        guard isKnownUniquelyReferenced(&hash) else { continue }
+      case let hash as RubyHash:
         values += hash.values
         hash.removeAll()
-      case .object(var object):
-        value = .nil
-        guard isKnownUniquelyReferenced(&object) else { continue }
+      case let object as RubyObject:
         values += object.variables.map(\.value)
         object.variables = []
       default: continue
