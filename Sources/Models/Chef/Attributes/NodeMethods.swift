@@ -55,7 +55,7 @@ struct NodeMethods {
   }
 
   private static let words: [(names: [String], level: AttributeLevel)] = [
-    (["default", "default_attrs"], .defaults), (["normal", "normal_attrs", "set"], .normal),
+    (["default", "default_attrs"], .defaults), (["normal", "normal_attrs"], .normal),
     (["override", "override_attrs"], .overrides), (["automatic", "automatic_attrs"], .automatic),
     (["force_default"], .forcedDefaults), (["force_override"], .forcedOverrides),
     (["role_default"], .roleDefaults), (["env_default"], .environmentDefaults),
@@ -85,7 +85,7 @@ struct NodeMethods {
       }
     }
     for (name, level) in [
-      ("default_unless", AttributeLevel.defaults), ("normal_unless", .normal), ("set_unless", .normal),
+      ("default_unless", AttributeLevel.defaults), ("normal_unless", .normal),
       ("override_unless", .overrides),
     ] {
       table.define(name, arity: .any, unknowns: .taken) { (call) throws(Unwinding) in

@@ -24,6 +24,8 @@ final class RecipeCompiler: RubyHost {
   var definitions: [String: Definition] = [:]
   /// Recipes in the order of loading, and those that are loaded.
   var loadedRecipes: [RecipeName] = []
+  /// Libraries of Ruby that a cookbook asks for and that are not read.
+  var unreadLibraries: [String] = []
   /// Files that are loaded once.
   var loadedFiles: Set<String> = []
   var findings = CompilerFindings()

@@ -18,6 +18,7 @@ extension NodeFacts {
     text("platform", platform.name)
     text("platform_family", platform.family)
     text("platform_version", platform.version)
+    if platform.system == "linux" { text("root_group", "root") }
     if let codename, let name = platform.name, let version = platform.version {
       let open = PlainValue(.unknown(UnknownReason("Ohai tells it on the machine")), at: origin)
       let id = name.prefix(1).uppercased() + name.dropFirst()

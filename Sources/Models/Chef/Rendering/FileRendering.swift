@@ -79,7 +79,10 @@ struct FileRendering {
       return nil
     case .failed(let failure):
       if let fault = FailureReader(compiler).fault(failure) {
-        compiler.findings.add(fault.reached(by: chain(state), certainty(of: state)))
+        // Gems that Chef loads give Ruby's own classes further methods, but none to nil.
+        let isOpen =
+          failure.className == "NoMethodError" && failure.message?.contains("nil:NilClass") == false
+        compiler.findings.add(fault.reached(by: chain(state), isOpen ? .maybe : certainty(of: state)))
       }
       return nil
     }
@@ -127,7 +130,19 @@ struct FileRendering {
 
   private func cookbook(of state: ResourceState, _ object: RubyObject) -> Cookbook? {
     let name = state.state["cookbook"] == nil ? state.cookbook : text("cookbook", of: state, object)
-    return name.flatMap { compiler.input.run.closure[$0] }
+    guard let name else { return nil }
+    if let found = compiler.input.run.closure[name] { return found }
+    guard state.state["cookbook"] != nil, compiler.unknownCookbook(name) == nil, let place = state.place
+    else {
+      return nil
+    }
+    compiler.findings.add(
+      ChefFault(
+        .raised(
+          className: "Chef::Exceptions::CookbookNotFound",
+          message: "the cookbook `\(name)` is not among those that the run list depends on"),
+        certainty(of: state), at: place.location))
+    return nil
   }
 
   /// The file below the cookbook; nil where it cannot be told, and where it is missing, which is noted.

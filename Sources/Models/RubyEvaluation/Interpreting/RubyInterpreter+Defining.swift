@@ -176,7 +176,10 @@ extension RubyInterpreter {
       }
       return try run(body, in: module, frame)
     case .unknown(let doubt)?:
-      return try run(body, in: openEnded(name, in: parent, because: doubt), frame)
+      touch(parent)
+      let made = makeModule(spelling(of: name), in: parent)
+      made.doubt = doubt
+      return try run(body, in: made, frame)
     case nil:
       touch(parent)
       return try run(body, in: makeModule(spelling(of: name), in: parent), frame)

@@ -11,9 +11,14 @@ package struct FailingRecipe: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     for fault in project.compileFaults where fault.certainty == .sure {
-      guard case .raised(let className, let message) = fault.kind else { continue }
-      findings.add(
-        "Chef fails here with \(className): \(message.firstLine)", at: fault.location, chain: fault.chain)
+      switch fault.kind {
+      case .raised(let className, let message):
+        findings.add(
+          "Chef fails here with \(className): \(message.firstLine)", at: fault.location, chain: fault.chain)
+      case .malformedJSON(let object, let message):
+        findings.add("the \(object.rawValue) is no JSON: \(message)", at: fault.location, chain: fault.chain)
+      default: continue
+      }
     }
   }
 }

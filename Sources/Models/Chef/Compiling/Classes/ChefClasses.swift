@@ -27,6 +27,8 @@ final class ChefClasses {
   /// What a request to the server raises.
   let serverError: RubyModule
   let dataBagItem: RubyModule
+  /// What `Chef::VERSION` is: a text that compares as a version.
+  let versionString: RubyModule
   /// The `self` of templates.
   let templateContext: RubyModule
   /// Where the classes of `resources/*.rb` lie, which have no name in Ruby.
@@ -62,6 +64,7 @@ final class ChefClasses {
     templateContext = run.makeClass("TemplateContext", in: mixins)
     parameters = run.makeClass("DefinitionParameters", in: chef)
     cookbookVersion = run.makeClass("CookbookVersion", in: chef)
+    versionString = run.makeClass("VersionString", superclass: run.classes.string, in: chef)
     dataBagItem = run.makeClass("DataBagItem", superclass: run.classes.hash, in: chef)
     let net = run.constant("Net", in: run.classes.object) ?? run.makeModule("Net")
     let protocolError = run.makeClass(

@@ -15,6 +15,7 @@ struct ChefConstants {
     if scope === classes.exceptions { return .module(classes.error(name)) }
     if scope === classes.resource || scope.name == "Chef::Resource::User" { return resource(name) }
     if scope === classes.chef { return ofChef(name) }
+    if scope.name == "Net" { return unknown("Net::\(name)") }
     // What lies below a part of Chef that is not told here.
     if scope.name?.hasPrefix("Chef") == true { return unknown("\(scope.name ?? "")::\(name)") }
     return nil
@@ -31,37 +32,27 @@ struct ChefConstants {
     return .module(compiler.builtIn(facts).module)
   }
 
-  private func ofChef(_ name: String) -> RubyValue? {
-    switch name {
-    case "VERSION": return text(compiler.version)
-    case "DataBagItem", "EncryptedDataBagItem", "DataBag", "Search", "Platform", "VersionConstraint",
-      "Version",
-      "JSONCompat", "Digester", "Util", "HTTP", "REST", "ServerAPI", "Application", "Client", "Knife",
-      "Handler",
-      "EventDispatch", "ReservedNames", "Dist", "GuardInterpreter", "FileAccessControl",
-      "FileContentManagement",
-      "Environment", "Role", "RunList", "Reserved", "ChefFS", "Formatters", "Encrypted", "ResourceReporter",
-      "Deprecated", "ResourceResolver", "ProviderResolver", "CookbookLoader", "Shell", "ResourceCollection",
-      "ResourceBuilder", "RunLock", "Mash", "ApiClient", "User", "WorkstationConfigLoader", "PathHelper",
-      "TokenStore", "Run", "Telemeter", "Telemetry", "Compliance", "Decorator", "NodeMap", "Attribute":
-      return unknown("Chef::\(name)")
-    default: return nil
-    }
+  private func ofChef(_ name: String) -> RubyValue {
+    guard name == "VERSION" else { return unknown("Chef::\(name)") }
+    let version = RubyString(Array(compiler.version.utf8), at: nil)
+    run.setClass(of: version, to: classes.versionString)
+    return .string(version)
   }
 
   private func outermost(_ name: String) -> RubyValue? {
-    switch name {
-    case "ChefConfig", "Ohai", "Mixlib", "Chef_Handler", "FFI", "Etc", "Resolv", "IPAddr", "Socket", "Zip",
-      "Nokogiri", "Aws", "Win32", "WIN32OLE", "ChefVault", "Poise", "Halite", "RbConfig", "ERB", "Erubis",
-      "Gem",
-      "OpenSSL", "Digest", "Open3", "FileUtils", "Tempfile", "Timeout", "URI", "Pathname", "StringIO",
-      "OpenStruct", "CSV", "REXML", "Zlib", "Benchmark", "PStore", "Logger", "ObjectSpace", "GC", "Kitchen",
-      "ChefSpec", "Inspec", "Rake", "Bundler", "Licensing", "Train", "Tomlrb", "TOML", "Plist", "UUIDTools",
-      "Addressable", "Augeas", "RSpec", "Serverspec", "Json":
+    if ForeignConstants.names.contains(name) {
       return .unknown(RubyUnknown("the library `\(name)` is not read", at: nil))
-    default: return nil
     }
+    return ofLanguage(name)
   }
 
-  private func text(_ text: String) -> RubyValue { .string(RubyString(Array(text.utf8), at: nil)) }
+  /// Files of recipes, attributes and resources are evaluated as texts inside of their objects, so that the constants of
+  /// the objects' classes are seen.
+  private func ofLanguage(_ name: String) -> RubyValue? {
+    for module in [classes.recipe, classes.recipeLanguage, classes.universal, classes.node, classes.resource]
+    {
+      if let found = run.constant(name, in: module) { return .module(found) }
+    }
+    return nil
+  }
 }

@@ -13,9 +13,16 @@ struct FailureReader {
     guard failure.className != "SyntaxError" else { return nil }
     let location = failure.place?.location ?? failure.callers.first?.location
     guard let location else { return nil }
-    let certainty: ChefFault.Certainty = failure.certainty == .sure ? .sure : .maybe
+    let certainty: ChefFault.Certainty = isSure(failure) ? .sure : .maybe
     return ChefFault(
       kind(failure), certainty, at: location, chain: chain(failure))
+  }
+
+  /// Whether every run fails so; a library that is not read may bring what is missing.
+  func isSure(_ failure: RubyFailure) -> Bool {
+    guard failure.certainty == .sure else { return false }
+    let isConstant = failure.message?.hasPrefix("uninitialized constant") ?? false
+    return !(isConstant && !compiler.unreadLibraries.isEmpty)
   }
 
   private func kind(_ failure: RubyFailure) -> ChefFault.Kind {

@@ -18,6 +18,7 @@ struct LibraryLoader {
     {
       return .boolean(true)
     }
+    compiler.unreadLibraries.append(library.name)
     return .unknown(RubyUnknown("the library `\(library.name)` is not read", at: library.place))
   }
 

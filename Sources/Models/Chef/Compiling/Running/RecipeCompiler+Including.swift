@@ -31,7 +31,7 @@ extension RecipeCompiler {
   }
 
   /// Why a cookbook that is not here may be on the machine.
-  private func unknownCookbook(_ name: String) -> UnknownReason? {
+  func unknownCookbook(_ name: String) -> UnknownReason? {
     input.run.closure.unknown[name] ?? input.run.setup.furtherCookbooks
   }
 

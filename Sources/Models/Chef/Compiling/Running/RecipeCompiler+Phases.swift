@@ -74,7 +74,7 @@ extension RecipeCompiler {
       return true
     case .failed(let failure):
       if let fault = FailureReader(self).fault(failure) { findings.add(fault.reached(by: chain)) }
-      return failure.certainty == .maybe
+      return !FailureReader(self).isSure(failure)
     }
   }
 

@@ -17,6 +17,7 @@ extension RecipeCompiler {
     ResourceClassLanguage(compiler: self).define()
     ServiceObjects(compiler: self).define()
     TemplateLanguage(compiler: self).define()
+    VersionLanguage(compiler: self).define()
     fillAutomatic()
     fillGiven()
   }
@@ -117,8 +118,11 @@ extension RecipeCompiler {
     input.run.dataBags.item(item, of: bag, from: &store)
   }
 
-  /// The version of Chef that runs; where several may, the newest that is told of here.
-  var version: String { "18.5.0" }
+  /// The version of Chef that runs; where several may, that of the table of resources.
+  var version: String {
+    let client = input.run.setup.client
+    return client.limit == nil ? client.lowest.description : "18.5.0"
+  }
 
   // Files of the cookbooks.
 

@@ -1,0 +1,32 @@
+/// Constants of Ruby's library, and of gems that Chef brings, which are there and not told of here.
+enum ForeignConstants {
+  static let names: Set<String> = [
+    "ARGF", "ARGV", "Abbrev", "Addressable", "Augeas", "Aws", "Base64", "Benchmark", "BigDecimal", "Binding",
+    "Bundler",
+    "CGI", "CSV", "ChefConfig", "ChefSpec", "ChefVault", "Chef_Handler", "Complex", "ConditionVariable",
+    "DATA", "DRb",
+    "Data", "Date", "DateTime", "Delegate", "Digest", "Dir", "ENV", "ERB", "Encoding", "English",
+    "Enumerator", "Errno",
+    "Erubis", "Etc", "FFI", "FFI_Yajl", "Fcntl", "Fiber", "File", "FileTest", "FileUtils", "Find",
+    "Forwardable", "GC",
+    "Gem", "GetoptLong", "Halite", "HTTP", "IO", "IPAddr", "Inspec", "JSON", "Json", "Kitchen", "Licensing",
+    "LibYAML",
+    "Logger", "Marshal", "Mash", "Math", "Matrix", "Method", "MixLib", "Mixlib", "Monitor", "Mutex", "Net",
+    "Nokogiri",
+    "OLEProperty", "ObjectSpace", "Observable", "Ohai", "Open3", "OpenSSL", "OpenStruct", "OpenURI",
+    "OptionParser", "PP",
+    "PStore", "Pathname", "Plist", "Poise", "Prime", "Process", "Psych", "Queue", "RExML", "REXML", "RSpec",
+    "RUBY_ENGINE",
+    "RUBY_PLATFORM", "RUBY_VERSION", "Ractor", "Rake", "Random", "Rational", "RbConfig", "Readline", "Resolv",
+    "RubyVM",
+    "STDERR", "STDIN", "STDOUT", "SecureRandom", "Serverspec", "Set", "Shellwords", "Signal",
+    "SimpleDelegator",
+    "Singleton", "Socket", "SocketError", "SortedSet", "StringIO", "Struct", "Syslog", "TCPServer",
+    "TCPSocket",
+    "TOML", "TOPLEVEL_BINDING", "TSort", "Tempfile", "Thread", "Time", "Timeout", "Tomlrb", "TracePoint",
+    "Train",
+    "UDPSocket", "UNIXSocket", "URI", "UUIDTools", "UnboundMethod", "WEBrick", "WIN32OLE", "Warning",
+    "WeakRef", "Win32",
+    "Win32API", "XMLRPC", "YAML", "Zip", "Zlib",
+  ]
+}

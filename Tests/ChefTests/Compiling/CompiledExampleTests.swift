@@ -1,0 +1,151 @@
+import DataSyntax
+import Source
+import Testing
+
+@testable import Chef
+
+@Suite struct CompiledExampleTests {
+  private static let recipe = "cookbooks/app/recipes/default.rb"
+
+  @Test func levelsArePrecededAndMerged() throws {
+    let example = try CompiledExample([
+      "cookbooks/app/attributes/default.rb": """
+      default['a']['b'] = 1
+      default['a']['list'] = %w(x)
+      override['a']['c'] = 'override'
+      default['a']['c'] = 'default'
+      default_unless['a']['b'] = 2
+      """,
+      Self.recipe: """
+      node.default['a']['d'] = node['a']['b'] + 1
+      node.force_default['a']['list'] = %w(y)
+      log "#{node['a']['b']} #{node['a']['c']} #{node['a']['d']} #{node['a']['list'].join(',')} #{node.read('no', 'such').inspect}"
+      """,
+    ])
+    #expect(example.resources == ["log[1 override 2 x,y nil] write"])
+    let attribute = example.compilation.attributes.first { $0.path == ["a", "c"] }
+    #expect(attribute?.level == .overrides)
+    #expect(attribute?.location?.file.path == "cookbooks/app/attributes/default.rb")
+  }
+
+  @Test func readValuesCannotBeChanged() throws {
+    let example = try CompiledExample([
+      "cookbooks/app/attributes/default.rb": "default['a']['b'] = %w(x)",
+      Self.recipe: "node['a']['b'] << 'y'",
+    ])
+    let kind = try #require(example.faults.first)
+    guard case .raised(let className, _) = kind else { return #expect(Bool(false), "\(kind)") }
+    #expect(className == "Chef::Exceptions::ImmutableAttributeModification")
+  }
+
+  @Test func whatTheMachineDecidesIsUncertain() throws {
+    let example = try CompiledExample([
+      Self.recipe: """
+      file '/always'
+      file '/perhaps' if ::File.exist?('/etc/thing')
+      package 'p'
+      """
+    ])
+    #expect(
+      example.resources == ["file[/always] create", "file[/perhaps] create maybe", "package[p] install"])
+    let elsewhere = try CompiledExample(
+      [Self.recipe: "package 'p' if node['platform'] == 'debian'"], isPlatformKnown: false)
+    #expect(elsewhere.resources == ["package[p] install maybe"])
+  }
+
+  @Test func resourcesAreFoundEditedAndDeleted() throws {
+    let example = try CompiledExample([
+      Self.recipe: """
+      service('a') { action :start }
+      service 'b'
+      edit_resource(:service, 'a') { action %i(start enable) }
+      resources('service[a]').action << :reload
+      delete_resource(:service, 'b')
+      find_resource(:service, 'c') { action :stop }
+      """
+    ])
+    #expect(example.resources == ["service[a] start,enable,reload", "service[c] stop"])
+  }
+
+  @Test func cookbooksBringResourcesAndDefinitions() throws {
+    let example = try CompiledExample([
+      "cookbooks/app/resources/site.rb": """
+      provides :site, platform_family: 'debian'
+      property :port, [String, Integer], coerce: proc { |p| p.to_i }
+      property :root, String, default: lazy { "/srv/#{name}" }
+      action(:create) { file '/inner' }
+      action(:drop) { }
+      """,
+      "cookbooks/app/definitions/pair.rb":
+        "define :pair, suffix: 'x' do\n log \"#{params[:name]}-#{params[:suffix]}\"\nend",
+      Self.recipe: """
+      site 'www' do
+        port '80'
+        notifies :drop, "log[#{root}]"
+      end
+      app_site('other') { action :drop }
+      pair('n') { suffix 'y' }
+      log '/srv/www'
+      """,
+    ])
+    #expect(
+      example.resources == [
+        "site[www] create", "app_site[other] drop", "log[n-y] write", "log[/srv/www] write",
+      ])
+    #expect(example.property("port") == "80")
+    #expect(example.faults.contains { if case .badNotifiedAction("drop", _, _) = $0 { true } else { false } })
+  }
+
+  @Test func templatesAreRendered() throws {
+    let example = try CompiledExample([
+      "cookbooks/app/templates/a.erb":
+        "<% @names.each do |n| -%>\n<%= shout(n) %>\n<% end -%>\n<%= render 'p.erb' %>",
+      "cookbooks/app/templates/p.erb": "<%= @names.size %> on <%= node['platform'] %>",
+      Self.recipe: """
+      template '/a' do
+        source 'a.erb'
+        variables names: %w(x y)
+        helper(:shout) { |t| t.upcase }
+      end
+      """,
+    ])
+    #expect(example.content(of: "/a") == "X\nY\n2 on debian")
+  }
+
+  @Test(arguments: [
+    "nosuch 'x'", "file 'x' do\n nosuch 1\nend", "file('x') { action :explode }", "file('x') { mode '9' }",
+    "file('x') { checksum 'short' }", "node['a']['b']", "include_recipe 'nosuch'",
+    "include_recipe 'app::nosuch'",
+    "file('x') { notifies :run, 'execute[y]' }", "file('x') { notifies :run, 'execute[y]', :soon }",
+    "data_bag_item('no', 'such')", "raise 'stop'", "template '/t'", "cron 'c'",
+  ])
+  func faultsAreSure(_ recipe: String) throws {
+    #expect(try CompiledExample([Self.recipe: recipe]).faults.count == 1, "\(recipe)")
+  }
+
+  @Test(arguments: [
+    "file('x') { mode nil }", "file('x') { content nil }", "shell_out('x').stdout.split[3].foo",
+    "begin\n data_bag_item('no', 'such')\nrescue Net::HTTPServerException\nend", "return\nnosuch 'x'",
+    "include_recipe 'nosuch' if false", "template('/t') { only_if { false } }",
+    "log ::File.read('/etc/hostname')",
+    "require 'aws-sdk'\nAws::S3::Client.new.get('x')", "log Chef::Config[:anything].to_s",
+    "subscribes_nothing = 1\nservice('s') { subscribes :restart, 'file[no]' }",
+  ])
+  func nothingIsSaidOfTheRest(_ recipe: String) throws {
+    #expect(try CompiledExample([Self.recipe: recipe]).faults.isEmpty, "\(recipe)")
+  }
+
+  @Test func secretsAreNotShown() throws {
+    let example = try CompiledExample([
+      Self.recipe: """
+      template '/secret' do
+        source 'a.erb'
+        variables password: 'hunter2'
+        sensitive true
+      end
+      """, "cookbooks/app/templates/a.erb": "<%= @password %>",
+    ])
+    #expect(example.property("variables") == #"{"$secret":true}"#)
+    #expect(example.content(of: "/secret") == nil)
+  }
+}
