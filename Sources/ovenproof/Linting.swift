@@ -1,3 +1,4 @@
+import Chef
 import Diagnostics
 import Host
 import Lint
@@ -12,6 +13,8 @@ struct Linting: Sendable {
   let workplace: Workplace
   /// The files; the disk, with what came by standard input laid over it.
   var tree: any FileTree
+  /// What is known of the machines that are built.
+  var facts: NodeFacts?
 
   init(workplace: Workplace) {
     self.workplace = workplace
@@ -20,7 +23,7 @@ struct Linting: Sendable {
 
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
-    let result = await Linter(tree, registry: .standard).run(request)
+    let result = await Linter(tree, registry: .standard, facts: facts).run(request)
     tell(of: result)
     return result
   }
@@ -53,7 +56,8 @@ struct Linting: Sendable {
     }
     let prepared: PreparedTemplate
     do throws(UnclearEntry) {
-      prepared = try Linter(tree, registry: .standard).prepare(template, as: entry, reading: digests, inputs)
+      prepared = try Linter(tree, registry: .standard, facts: facts).prepare(
+        template, as: entry, reading: digests, inputs)
     } catch {
       throw CommandFault(.usage, error.message, help: error.help)
     }

@@ -10,21 +10,33 @@ extension ProjectLoader {
     let setup = setup(of: subject)
     let run = runsBySetup[setup] ?? ChefRun.load(setup, from: &store)
     runsBySetup[setup] = run
-    let compilation = compilation(of: run, on: subject.build.builder)
+    let compilation = compilation(of: run, for: subject)
     chefRuns.append(ProjectChefRun(owner: subject.reference, run: run, compilation: compilation))
   }
 
   /// Compiles a run for the machine that a builder makes.
-  private mutating func compilation(of run: ChefRun, on builder: ConfiguredComponent) -> Compilation? {
+  ///
+  /// Chef keeps its cache beside the configuration that Packer writes.
+  private mutating func compilation(of run: ChefRun, for subject: Subject) -> Compilation? {
+    let builder = subject.build.builder
+    let options = subject.options
+    let staging =
+      options["staging_directory"] == nil ? "/tmp/packer-chef-solo" : options.string("staging_directory")
+    let isOwn = subject.component.type.value == "chef-solo" && options["config_template"] == nil
+    let cachePath = isOwn ? staging.map { $0 + "/local-mode-cache/cache" } : nil
     guard let chef else { return nil }
     let isContainer = builder.type.value == "docker"
     let image = isContainer ? builder.options.string("image") : nil
     let platform = image.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
-    let key = CompilationKey(setup: run.setup, platform: platform, isContainer: isContainer)
+    let key = CompilationKey(
+      setup: run.setup, platform: platform, isContainer: isContainer, cachePath: cachePath)
     if let known = compilations[key] { return known }
-    let facts = NodeFacts(
-      platform, codename: chef.platforms.codename(of: platform), isContainer: isContainer,
-      at: builder.type.location)
+    var facts =
+      chef.facts
+      ?? NodeFacts(
+        platform, codename: chef.platforms.codename(of: platform), isContainer: isContainer,
+        at: builder.type.location)
+    facts.configuration["file_cache_path"] = cachePath
     let made = run.compile(facts, with: chef, from: &store)
     compilations[key] = .some(made)
     return made
@@ -124,6 +136,7 @@ struct CompilationKey: Hashable {
   let setup: ChefSetup
   let platform: ChefPlatform
   let isContainer: Bool
+  let cachePath: String?
 }
 
 extension FileID {

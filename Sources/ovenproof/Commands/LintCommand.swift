@@ -20,6 +20,7 @@ struct LintCommand: OvenproofVerb {
 
   @Argument(help: "Templates and folders.") var paths: [String] = []
   @OptionGroup var packer: PackerOptions
+  @OptionGroup var facts: FactsOption
 
   @Option(
     help: ArgumentHelp(
@@ -82,6 +83,7 @@ struct LintCommand: OvenproofVerb {
     if syntaxOnly { request.inputs.extent = .syntax }
     if hook { request.paths += await StagedDeletions(workplace: workplace).paths() }
     var linting = Linting(workplace: workplace)
+    linting.facts = try facts.nodeFacts(in: workplace)
     if paths.contains("-") {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }
       linting.tree = OverlayFileTree([stdinName: try Self.standardInput()], over: workplace.disk)

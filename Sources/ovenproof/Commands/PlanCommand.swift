@@ -17,6 +17,7 @@ struct PlanCommand: OvenproofVerb {
   @Argument(help: "The template.") var template: String
   @OptionGroup var packer: PackerOptions
   @OptionGroup var entry: EntryOption
+  @OptionGroup var facts: FactsOption
   @OptionGroup var consoleOptions: ConsoleOptions
   @Option(help: "text or json.") var format = Format.text
   @Flag(help: "Show the attributes of Chef's nodes, with the line that sets each.") var attributes = false
@@ -25,7 +26,9 @@ struct PlanCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    let prepared = try Linting(workplace: workplace).prepare(
+    var linting = Linting(workplace: workplace)
+    linting.facts = try facts.nodeFacts(in: workplace)
+    let prepared = try linting.prepare(
       template, as: entry.entry, reading: .all, packer.inputs(in: workplace))
     let lint = prepared.lint
     let errors = lint.findings.filter { $0.severity == .error }

@@ -1,4 +1,4 @@
-import Chef
+package import Chef
 import Diagnostics
 package import Host
 package import Packer
@@ -17,11 +17,17 @@ package struct Linter: Sendable {
   /// The largest template that is read.
   package static let sizeLimit = 64 << 20
 
-  package init(_ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded) {
+  /// `facts` say what is known of the machines that are built, beside what their base images tell.
+  package init(
+    _ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded,
+    facts: NodeFacts? = nil
+  ) {
     self.tree = tree
     self.registry = registry
     self.components = ComponentShelf(components)
-    chef = .embedded
+    var chef = ChefCatalog.embedded
+    chef.facts = facts
+    self.chef = chef
     configurations = ConfigurationLoader(tree: tree)
   }
 

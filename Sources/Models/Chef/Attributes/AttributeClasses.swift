@@ -57,6 +57,12 @@ final class AttributeClasses {
       at: call.place)
   }
 
+  /// What reading a value gives: that of `lazy { … }` is made now, by the object that wrote it.
+  func resolved(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard case .object(let object) = value, let lazy = object.payload as? LazyValue else { return value }
+    return try call.run.call(lazy.block, [], at: call.place)
+  }
+
   // Telling apart.
 
   func isImmutable(_ object: RubyHeapObject) -> Bool {

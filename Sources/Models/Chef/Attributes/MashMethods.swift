@@ -19,21 +19,25 @@ struct MashMethods {
   private func reading(_ table: CoreTable) {
     let classes = classes
     let hashes = table.hashes
-    hashes.define("[]", arity: 1) { hash, call in hash[classes.key(call[0])] ?? hash.fallback }
+    hashes.define("[]", arity: 1) { (hash, call) throws(Unwinding) in
+      try classes.resolved(hash[classes.key(call[0])] ?? hash.fallback, call)
+    }
     hashes.define("key?", "has_key?", "include?", "member?", "attribute?", arity: 1) { hash, call in
       .boolean(hash[classes.key(call[0])] != nil)
     }
     hashes.define("fetch", arity: CoreArity(1, 2)) { (hash, call) throws(Unwinding) in
-      if let value = hash[classes.key(call[0])] { return value }
+      if let value = hash[classes.key(call[0])] { return try classes.resolved(value, call) }
       if call.block != nil { return try call.yield(call[0]) }
       if call.count > 1 { return call[1] }
       throw call.raise("KeyError", "key not found: \(try call.inspection(of: call[0]) ?? "?")")
     }
     hashes.define("dig", "read", arity: .from(1)) { (hash, call) throws(Unwinding) in
-      Self.dig(.hash(hash), call.arguments, classes, call) ?? .nil
+      try classes.resolved(Self.dig(.hash(hash), call.arguments, classes, call) ?? .nil, call)
     }
     hashes.define("read!", arity: .from(1)) { (hash, call) throws(Unwinding) in
-      if let value = Self.dig(.hash(hash), call.arguments, classes, call) { return value }
+      if let value = Self.dig(.hash(hash), call.arguments, classes, call) {
+        return try classes.resolved(value, call)
+      }
       throw call.raise("NoMethodError", "the attribute is not there")
     }
     hashes.define("exist?", arity: .from(1)) { (hash, call) throws(Unwinding) in

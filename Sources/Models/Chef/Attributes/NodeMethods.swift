@@ -16,11 +16,15 @@ struct NodeMethods {
   private func reading(_ table: CoreTable) {
     let attributes = attributes
     let classes = classes
-    table.define("[]", arity: 1) { call in attributes.value(classes.spelling(call[0])) ?? .nil }
+    table.define("[]", arity: 1) { (call) throws(Unwinding) in
+      try classes.resolved(attributes.value(classes.spelling(call[0])) ?? .nil, call)
+    }
     table.define("key?", "has_key?", "include?", "member?", "attribute?", arity: 1) { call in
       .boolean(attributes.value(classes.spelling(call[0])) != nil)
     }
-    table.define("read", "dig", arity: .any) { call in value(at: call.arguments, call) ?? .nil }
+    table.define("read", "dig", arity: .any) { (call) throws(Unwinding) in
+      try classes.resolved(value(at: call.arguments, call) ?? .nil, call)
+    }
     table.define("read!", arity: .any) { (call) throws(Unwinding) in
       if let value = value(at: call.arguments, call) { return value }
       throw call.raise("NoMethodError", "the attribute is not there")

@@ -2,6 +2,8 @@
 package struct ChefCatalog: Sendable {
   package let resources: ResourceShelf
   package let platforms: PlatformTable
+  /// What is known of every machine of the run, in place of what its base image tells.
+  package var facts: NodeFacts?
 
   /// The files by their paths.
   package init(_ files: [(path: String, bytes: [UInt8])]) {

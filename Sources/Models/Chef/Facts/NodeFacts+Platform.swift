@@ -30,11 +30,6 @@ extension NodeFacts {
           ("release", PlainValue(.string(version), at: origin)), ("description", open),
         ])
     }
-    if isContainer {
-      let docker = PlainValue.Entry(
-        Located("docker", at: origin), PlainValue(.string("guest"), at: origin))
-      map("virtualization", [("systems", PlainValue(.hash([docker]), at: origin))])
-    }
     self.init(platform: platform, attributes: PlainValue(.hash(entries), at: origin))
     self.isContainer = isContainer
     if isContainer { runsSystemd = false }
