@@ -30,6 +30,16 @@ extension NodeFacts {
           ("release", PlainValue(.string(version), at: origin)), ("description", open),
         ])
     }
+    if isContainer {
+      let guest = PlainValue(.string("guest"), at: origin)
+      let systems = [PlainValue.Entry(Located("docker", at: origin), guest)]
+      map(
+        "virtualization",
+        [
+          ("system", PlainValue(.string("docker"), at: origin)), ("role", guest),
+          ("systems", PlainValue(.hash(systems), at: origin)),
+        ])
+    }
     self.init(platform: platform, attributes: PlainValue(.hash(entries), at: origin))
     self.isContainer = isContainer
     if isContainer { runsSystemd = false }
