@@ -92,7 +92,9 @@ let package = Package(
     module(
       "Project", in: "Models",
       [
-        "Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Puppet", "Ansible",
+        "Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "RubySyntax", "Packer", "Chef",
+        "Puppet",
+        "Ansible",
         crypto,
       ]),
 
@@ -126,7 +128,8 @@ let package = Package(
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "Packer", "Chef", "Project",
+        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "RubySyntax", "Packer", "Chef",
+        "Project",
         "Image",
         "Plan",
         "RuleCatalog", "Lint",

@@ -12,7 +12,9 @@ import Testing
     {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true}],
      "provisioners": [
        {"type": "shell", "script": "scripts/run.sh"},
-       {"type": "chef-solo", "cookbook_paths": ["cookbooks"], "run_list": ["app"], "prevent_sudo": true}]}
+       {"type": "chef-solo", "version": "18.5.0", "cookbook_paths": ["cookbooks"], "run_list": ["app"],
+        "prevent_sudo": true},
+       {"type": "shell", "inline": ["rm -rf /tmp/packer-chef-solo"]}]}
     """
 
   static let files = [

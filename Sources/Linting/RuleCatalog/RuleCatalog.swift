@@ -46,8 +46,11 @@ package enum RuleCatalog {
     files(under: "components/")
   }
 
-  /// The table of Chef's resources: the files of `rules/chef/`, with their paths below `rules/`.
-  package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/") }
+  /// The table of Chef's resources: the files of `rules/chef/resources/`, with their paths below `rules/`.
+  package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/resources/") }
+
+  /// The file that tells what versions of Chef have taken away.
+  package static var removedChefFeatures: [UInt8] { files(under: "chef/removed.yaml").first?.bytes ?? [] }
 
   private static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {
     embeddedFacts.filter { $0.path.hasPrefix(folder) }.map { ($0.path, $0.bytes) }

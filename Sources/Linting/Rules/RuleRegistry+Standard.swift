@@ -20,12 +20,10 @@ extension RuleRegistry {
     ] + postProcessorRules + structureRules + effectRules
       + securityRules + imageRules,
     projectRules: [
-      MalformedRunListItem(), FailingRecipe(), MissingCookbookFile(), UnknownNotifiedAction(),
-      UnknownNotifiedResource(), MissingFile(), UnknownCookbook(), UnknownRecipe(), UnknownRole(),
-      WrongKindOfPath(),
-      AbsentDestinationFolder(), BinaryScript(), EmptyScript(), FileMadeLater(), ForeignPath(),
+      MissingFile(), WrongKindOfPath(), AbsentDestinationFolder(), BinaryScript(), EmptyScript(),
+      FileMadeLater(), ForeignPath(),
       LastingPassword(),
       OtherWorkingDirectory(), RootOwnedDestination(), UnexpandedHome(),
-    ] + shell + orderRules,
+    ] + shell + chef + orderRules,
     planRules: [SudoInContainer()])
 }

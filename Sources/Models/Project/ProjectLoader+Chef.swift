@@ -7,11 +7,20 @@ import Source
 extension ProjectLoader {
   /// Looks up what a Chef provisioner would converge.
   mutating func loadChefRun(_ subject: Subject) {
-    let setup = setup(of: subject)
-    let run = runsBySetup[setup] ?? ChefRun.load(setup, from: &store)
-    runsBySetup[setup] = run
+    let client = client(of: subject)
+    let setup = setup(of: subject, client.version)
+    let (run, files): (ChefRun, [ProjectRubyFile])
+    if let known = runsBySetup[setup] {
+      (run, files) = known
+    } else {
+      run = ChefRun.load(setup, from: &store)
+      files = rubyFiles(of: run)
+      runsBySetup[setup] = (run, files)
+    }
     let compilation = compilation(of: run, for: subject)
-    chefRuns.append(ProjectChefRun(owner: subject.reference, run: run, compilation: compilation))
+    chefRuns.append(
+      ProjectChefRun(
+        owner: subject.reference, client: client, run: run, compilation: compilation, rubyFiles: files))
   }
 
   /// Compiles a run for the machine that a builder makes.
@@ -42,7 +51,7 @@ extension ProjectLoader {
     return made
   }
 
-  private func setup(of subject: Subject) -> ChefSetup {
+  private func setup(of subject: Subject, _ client: ClientVersion) -> ChefSetup {
     let options = subject.options
     var setup = ChefSetup(origin: subject.component.type.location)
     let paths = own.filter { $0.kind == .cookbookPath && $0.state == .present }
@@ -57,7 +66,7 @@ extension ProjectLoader {
     let own = WrittenRunList(options.values("run_list"))
     setup.runList = own.items.isEmpty && own.unknown == nil ? WrittenRunList(of: node) : own
     setup.attributes = node.without(["run_list", "recipes"])
-    setup.client = ClientVersion(options)
+    setup.client = client
     let beside = template.path.lastIndex(of: "/").map { String(template.path[..<$0]) } ?? ""
     setup.nearbyFolders = [self.paths.directory, beside]
     return setup
@@ -147,24 +156,4 @@ extension FileID {
 extension DeferredText {
   /// Whether a field of the template stands in it.
   fileprivate func namesFile(_ field: String) -> Bool { text.string.contains("{{." + field + "}}") }
-}
-
-extension ClientVersion {
-  /// The client that a provisioner's options bring.
-  init(_ options: Options) {
-    guard options.flag("skip_install") != true, options["install_command"] == nil else {
-      self = .any
-      return
-    }
-    switch options.text("version") {
-    case .absent: self = .latest
-    case .unknown: self = .any
-    case .value(let text):
-      guard let version = text.value.complete else {
-        self = .any
-        return
-      }
-      self = version.isEmpty || version == "latest" ? .latest : ClientVersion(requested: version) ?? .any
-    }
-  }
 }

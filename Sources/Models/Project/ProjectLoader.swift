@@ -1,7 +1,7 @@
 import Chef
-import Chef
 import Host
 import Packer
+import RubySyntax
 import ShellSyntax
 import Source
 
@@ -16,12 +16,14 @@ struct ProjectLoader {
   var runs: [ScriptRun] = []
   var chefRuns: [ProjectChefRun] = []
   /// The runs that were read, by what they were given: builds share their provisioners.
-  var runsBySetup: [ChefSetup: ChefRun] = [:]
+  var runsBySetup: [ChefSetup: (run: ChefRun, files: [ProjectRubyFile])] = [:]
   var manifests: [ProjectManifest] = []
   var roles: [ProjectRole] = []
   /// Where the references of the component that is looked at begin.
   private var ownStart = 0
   private var parsed: [FileID: ShellScript] = [:]
+  /// The Ruby files that were parsed.
+  var outlines: [FileID: RubyOutline] = [:]
   var compilations: [CompilationKey: Compilation?] = [:]
   let chef: ChefCatalog?
   private let digests: ProjectInputs.Digests

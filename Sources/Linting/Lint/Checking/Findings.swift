@@ -18,13 +18,16 @@ package struct Findings: Sendable {
     self.severity = severity
   }
 
-  /// Adds a finding; a range without a byte is allowed. A severity is given where it is not that of the rule's page.
+  /// Adds a finding; a range without a byte is allowed. A severity is given where it is not that of the rule's page;
+  /// `limit` lowers that of a finding whose harm is not sure.
   package mutating func add(
-    _ message: String, at location: Location, help: String? = nil, labels: [Label] = [], notes: [String] = [],
-    fix: Fix? = nil, chain: [ChainLink] = [], secrets: [Location] = [], severity: Severity? = nil
+    _ message: String, at location: Location, atMost limit: Severity = .error, help: String? = nil,
+    labels: [Label] = [], notes: [String] = [], fix: Fix? = nil, chain: [ChainLink] = [],
+    secrets: [Location] = [], severity: Severity? = nil
   ) {
     var finding = Diagnostic(
-      rule, severity ?? self.severity, message, at: location, help: help, labels: labels, notes: notes,
+      rule, min(severity ?? self.severity, limit), message, at: location, help: help, labels: labels,
+      notes: notes,
       fixes: fix.map { [$0] } ?? [], chain: chain)
     finding.secrets = secrets
     diagnostics.append(finding)

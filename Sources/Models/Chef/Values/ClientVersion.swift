@@ -28,6 +28,13 @@ package struct ClientVersion: Sendable, Hashable {
     }
   }
 
+  /// Whether it is of a major version or a later one; nil where that cannot be told.
+  package func isAtLeast(_ major: Int) -> Bool? {
+    if let first = lowest.leadingNumbers.first, first >= major { return true }
+    guard let limit else { return false }
+    return limit <= GemVersion(numbers: [major]) ? false : nil
+  }
+
   /// The version of Ohai that comes with it: its majors agree since 13.
   package var ohai: ClientVersion {
     guard let major = lowest.leadingNumbers.first, (13..<1000).contains(major) else {

@@ -10,9 +10,12 @@ package struct FailingRecipe: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for fault in project.compileFaults where fault.certainty == .sure {
+    let faults = project.compileFaults.filter { $0.certainty == .sure }
+    guard !faults.isEmpty else { return }
+    let explained = ExplainedLines(in: project)
+    for fault in faults {
       switch fault.kind {
-      case .raised(let className, let message):
+      case .raised(let className, let message) where !explained.contains(fault.location):
         findings.add(
           "Chef fails here with \(className): \(message.firstLine)", at: fault.location, chain: fault.chain)
       case .malformedJSON(let object, let message):

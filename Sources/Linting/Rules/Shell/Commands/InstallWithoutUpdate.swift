@@ -13,8 +13,8 @@ package struct InstallWithoutUpdate: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     var done: Set<String> = []
-    for run in project.shellRuns where run.build.builder.type.value == "docker" {
-      guard !run.script.isOnHost, !done.contains(run.build.name), run.isOfficialBase else { continue }
+    for run in project.shellRuns where run.build.isOnOfficialBase {
+      guard !run.script.isOnHost, !done.contains(run.build.name) else { continue }
       // What came before is asked only where it matters: a build may have very many scripts.
       guard run.script.script.calls.contains(where: { PackageInstall($0)?.manager == .apt }) else { continue }
       if mayUpdate(run, in: project) {
@@ -59,10 +59,10 @@ package struct InstallWithoutUpdate: ProjectRule {
   }
 }
 
-extension ScriptRun {
+extension Build {
   /// Whether the base is one of the images that Debian and Ubuntu publish, whose package lists are known to be empty.
-  var isOfficialBase: Bool {
-    guard let image = build.builder.options.string("image") else { return false }
+  var isOnOfficialBase: Bool {
+    guard builder.type.value == "docker", let image = builder.options.string("image") else { return false }
     let name = image.split(whereSeparator: { $0 == ":" || $0 == "@" }).first.map(String.init) ?? image
     return ["debian", "ubuntu", "library/debian", "library/ubuntu", "docker.io/library/debian"].contains(name)
   }

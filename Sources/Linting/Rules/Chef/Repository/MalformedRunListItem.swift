@@ -13,9 +13,8 @@ package struct MalformedRunListItem: ProjectRule {
     for fault in project.chefFaults {
       guard case .malformedItem(let text) = fault.kind else { continue }
       findings.add(
-        "`\(text)` is no item of a run list", at: fault.location,
-        help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook",
-        chain: fault.chain)
+        fault, "`\(text)` is no item of a run list",
+        help: "write `recipe[NAME]`, `role[NAME]` or the name of a cookbook")
     }
   }
 }

@@ -13,10 +13,9 @@ package struct UnknownCookbook: ProjectRule {
     for fault in project.chefFaults {
       guard case .missingCookbook(let name, let near) = fault.kind else { continue }
       findings.add(
-        "no cookbook path holds cookbook `\(name)`", at: fault.location,
-        help: fault.help ?? near.map { "did you mean `\($0)`?" }
-          ?? "put it into a folder that `cookbook_paths` names: nothing is fetched",
-        labels: fault.labels, chain: fault.chain)
+        fault, "no cookbook path holds cookbook `\(name)`",
+        help: near.map { "did you mean `\($0)`?" }
+          ?? "put it into a folder that `cookbook_paths` names: nothing is fetched")
     }
   }
 }

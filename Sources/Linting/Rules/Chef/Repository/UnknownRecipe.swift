@@ -3,7 +3,7 @@ package import Diagnostics
 package import Lint
 package import Project
 
-/// Reports items of a run list whose cookbook has no such recipe.
+/// Reports recipes that a run list names and the cookbook does not have.
 package struct UnknownRecipe: ProjectRule {
   package static let id: RuleID = "chef/unknown-recipe"
 
@@ -13,9 +13,8 @@ package struct UnknownRecipe: ProjectRule {
     for fault in project.chefFaults {
       guard case .missingRecipe(let name, let folder, let near) = fault.kind else { continue }
       findings.add(
-        "cookbook `\(name.cookbook)` has no recipe `\(name.recipe)`", at: fault.location,
-        help: near.map { "did you mean `\($0)`?" } ?? "recipes are the files of `\(folder)`",
-        chain: fault.chain)
+        fault, "cookbook `\(name.cookbook)` has no recipe `\(name.recipe)`",
+        help: near.map { "did you mean `\($0)`?" } ?? "recipes are the files of `\(folder)`")
     }
   }
 }

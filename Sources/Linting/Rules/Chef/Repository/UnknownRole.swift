@@ -11,12 +11,12 @@ package struct UnknownRole: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     for fault in project.chefFaults {
-      guard case .missingRole(let name, _, let near) = fault.kind else { continue }
+      guard case .missingRole(let name, let folder, let near) = fault.kind else { continue }
       findings.add(
-        "no role is called `\(name)`", at: fault.location,
+        fault, "no role is called `\(name)`",
         help: near.map { "did you mean `\($0)`?" }
-          ?? "a role is a file of the folder that `roles_path` names",
-        chain: fault.chain)
+          ?? (folder.map { "a role is a file of `\($0)` itself, `\(name).json` or `\(name).rb`" }
+            ?? "name the folder of the roles with `roles_path`"))
     }
   }
 }
