@@ -51,7 +51,8 @@ import Testing
     let users = RuleCatalog.pages.filter { page in page.examples.contains(where: \.isExact) }.map(\.id.name)
     #expect(
       users == [
-        "data/broken-json", "data/broken-yaml", "lint/allow-without-reason", "lint/broken-baseline",
+        "chef/malformed-data", "data/broken-json", "data/broken-yaml", "lint/allow-without-reason",
+        "lint/broken-baseline",
         "lint/broken-component",
         "lint/invalid-setting", "lint/malformed-allow", "lint/renamed-rule", "lint/stale-baseline",
         "lint/unknown-rule",
