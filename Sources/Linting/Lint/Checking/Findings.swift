@@ -9,6 +9,9 @@ package struct Findings: Sendable {
   private let severity: Severity
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// How many findings of one rule are listed in a file; those behind are counted, and no fix is made for them.
+  static let limit = 1000
+
   /// An empty collection for a rule; its severity is that of its page.
   package init(of rule: RuleID) { self.init(of: rule, RuleCatalog.page(rule)?.severity ?? .error) }
 
@@ -22,13 +25,13 @@ package struct Findings: Sendable {
   /// `limit` lowers that of a finding whose harm is not sure.
   package mutating func add(
     _ message: String, at location: Location, atMost limit: Severity = .error, help: String? = nil,
-    labels: [Label] = [], notes: [String] = [], fix: Fix? = nil, chain: [ChainLink] = [],
+    labels: [Label] = [], notes: [String] = [], fix: @autoclosure () -> Fix? = nil, chain: [ChainLink] = [],
     secrets: [Location] = [], severity: Severity? = nil
   ) {
     var finding = Diagnostic(
       rule, min(severity ?? self.severity, limit), message, at: location, help: help, labels: labels,
       notes: notes,
-      fixes: fix.map { [$0] } ?? [], chain: chain)
+      fixes: diagnostics.count < Self.limit ? fix().map { [$0] } ?? [] : [], chain: chain)
     finding.secrets = secrets
     diagnostics.append(finding)
   }

@@ -1,4 +1,5 @@
 package import Packer
+package import Source
 
 /// A template under check: what is written, what it comes to, and what the catalog says of its components.
 package struct LintedTemplate: Sendable {
@@ -12,6 +13,9 @@ package struct LintedTemplate: Sendable {
   package let packerVersion: PackerVersion?
   /// The files of variables that build files nearby name; looked for only where a variable is missing.
   package let variableFiles: [NamedVariableFile]
+  /// What is written as older releases wanted it.
+  package let rewrites: [TemplateRewrite]
+  private let rewritesByPlace: [Location: Int]
 
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
@@ -25,7 +29,16 @@ package struct LintedTemplate: Sendable {
     self.inputs = inputs
     self.packerVersion = packerVersion
     self.variableFiles = variableFiles
+    rewrites = template.rewrites(by: catalog.rewrites)
+    var places: [Location: Int] = [:]
+    for (index, rewrite) in rewrites.enumerated() {
+      for place in rewrite.places where places[place] == nil { places[place] = index }
+    }
+    rewritesByPlace = places
   }
+
+  /// What is old at a place.
+  package func rewrite(at place: Location) -> TemplateRewrite? { rewritesByPlace[place].map { rewrites[$0] } }
 
   /// What to do about a variable that a file sets which a build file names; nil where none does.
   package func advice(on variable: String) -> String? {

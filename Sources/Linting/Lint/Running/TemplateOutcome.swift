@@ -54,20 +54,17 @@ extension [Diagnostic] {
     return sorted().filter { seen.insert(DiagnosticIdentity($0)).inserted }
   }
 
-  /// How many findings of one rule are listed of one template.
-  private static var limit: Int { 1000 }
-
   /// No more of a rule than anybody reads; the last that is listed says how many are not.
   fileprivate var bounded: [Diagnostic] {
-    guard count > Self.limit else { return self }
+    guard count > Findings.limit else { return self }
     var counts: [RuleID: Int] = [:]
     var listed = filter { finding in
       counts[finding.rule, default: 0] += 1
-      return counts[finding.rule, default: 0] <= Self.limit
+      return counts[finding.rule, default: 0] <= Findings.limit
     }
-    for (rule, count) in counts where count > Self.limit {
+    for (rule, count) in counts where count > Findings.limit {
       guard let last = listed.lastIndex(where: { $0.rule == rule }) else { continue }
-      let more = count - Self.limit
+      let more = count - Findings.limit
       listed[last].notes.append(
         "\(more) more \(more == 1 ? "finding" : "findings") of this rule are not listed")
     }

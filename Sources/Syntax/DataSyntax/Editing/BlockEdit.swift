@@ -33,9 +33,7 @@ struct BlockEdit {
     }
     guard removeGoing(before: first) else { return nil }
     insertAtFront(first)
-    for index in plan.survivors {
-      let parts = plan.insertions(after: index)
-      guard !parts.isEmpty else { continue }
+    for (index, parts) in plan.kept where !parts.isEmpty {
       let indentation = layout.indentation(at: slots[index].range.start)
       let lines = parts.map { layout.lineBreak + indentation + writer.text($0, at: indentation) }
       edits.append(ByteEdit(ByteRange(at: layout.lineEnd(of: slots[index].range.end)), lines.joined()))

@@ -32,9 +32,7 @@ struct BracketEdit {
     removeGoing()
     insertAtFront()
     var keepsComma = last == slots.count - 1 || slots[slots.count - 1].comma != nil
-    for index in plan.survivors {
-      let parts = plan.insertions(after: index)
-      guard !parts.isEmpty else { continue }
+    for (index, parts) in plan.kept where !parts.isEmpty {
       if insert(parts, after: index, isLast: index == last), index == last { keepsComma = true }
     }
     if !keepsComma, let comma = slots[last].comma { edits.append(ByteEdit(ByteRange(comma, comma + 1), "")) }

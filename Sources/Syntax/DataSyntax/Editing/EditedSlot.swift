@@ -44,10 +44,17 @@ struct ContainerPlan {
     after[0] = Array(new.dropFirst())
   }
 
-  /// What is inserted after a part that stays, and after those behind it that go.
-  func insertions(after index: Int) -> [EditedPart] {
-    let end = survivors.first { $0 > index } ?? fates.count
-    return after[index..<end].flatMap { $0 }
+  /// The parts that stay, each with what is inserted after it and after those behind it that go.
+  var kept: [(index: Int, inserted: [EditedPart])] {
+    var kept: [(index: Int, inserted: [EditedPart])] = []
+    for index in fates.indices {
+      if !goes(index) {
+        kept.append((index, after[index]))
+      } else if !kept.isEmpty {
+        kept[kept.count - 1].inserted += after[index]
+      }
+    }
+    return kept
   }
 
   /// What is inserted before the first part that stays.

@@ -32,12 +32,6 @@ package struct ObsoleteForm: TemplateRule {
 }
 
 extension LintedTemplate {
-  /// What is written as older releases wanted it.
-  var rewrites: [TemplateRewrite] { template.rewrites(by: catalog.rewrites) }
-
-  /// What is old at a place.
-  func rewrite(at place: Location) -> TemplateRewrite? { rewrites.first { $0.places.contains(place) } }
-
   /// The places of which other rules say that something is gone.
   fileprivate var toldElsewhere: Set<Location> {
     var places: Set<Location> = []
