@@ -37,10 +37,14 @@ import Testing
     Case("value", "'abc'[-9223372036854775808, 9223372036854775807]"),
     Case("value", "[1].rotate(9223372036854775807)"),
     Case("value", "[1, 2, 3][-9223372036854775808..9223372036854775807]"),
-    Case("unknown", "('9' * 400).to_i"),
+    Case("unknown", "('9' * 400).to_i"), Case("stopped", "''.unpack('C1048576' * 300)"),
+    Case("ArgumentError", "[1].fill(0, 9223372036854775807, 5)"),
+    Case("value", "a = [1, 2, 3]; a.fill { a.clear; 1 }"),
+    Case("value", "a = [1, 2, 3]; a.bsearch { a.clear; 0 }"),
     Case("IndexError", "'abc'.insert(9223372036854775807, 'x')"), Case("value", "a = []; a << a; a.inspect"),
     Case("unknown", "x = Struct.new(:a); y = x.new(1); y.a = y; y.inspect"),
     Case("value", "h = {}; h[:h] = h; h.to_s"),
+    Case("value", "a = {}; a[a] = 1; b = {}; b[b] = 1; { a => 1 }[b]"),
     Case("value", "'x' * 5000 =~ /(((x*)*)*)*$/"), Case("RegexpError", "Regexp.new('[')"),
     Case("unknown", "'abc' =~ /a(?=b)/"), Case("JSON::ParserError", "JSON.parse('[' * 5000)"),
     Case("value", "JSON.parse('[' * 90 + ']' * 90)"),
@@ -52,6 +56,20 @@ import Testing
   ])
   func `a call ends as it must`(_ example: Case) {
     #expect(outcome(of: example.program) == example.outcome)
+  }
+
+  @Test(arguments: [
+    "x = {}; 20_000.times { x = { x => 1 } }", "x = (1..2); 20_000.times { x = (x..x) }",
+    "x = {}; 20_000.times { y = {}; y.default = x; x = y }",
+    "x = nil; 20_000.times { x = StandardError.new(x) }",
+    "x = lambda { 1 }; 20_000.times { y = x; x = lambda { y } }",
+    "x = lambda { |y| y }; 20_000.times { x = x >> lambda { |y| y } }",
+    "x = [1].each; 20_000.times { x = [x].each }",
+  ])
+  func `what holds itself one in the other is let go of`(_ program: String) {
+    var limits = RubyLimits()
+    limits.memory = 64 << 20
+    #expect(outcome(of: program + "; x = nil; 1", limits) == "value")
   }
 
   @Test func `what cannot be told spreads only where the answer depends on it`() {
@@ -68,18 +86,24 @@ import Testing
     #expect(String(decoding: printer.text, as: UTF8.self) == expected)
   }
 
-  private func outcome(of program: String) -> String {
-    switch result(of: program, Printer()) {
+  private func outcome(of program: String, _ limits: RubyLimits = Self.small) -> String {
+    switch result(of: program, Printer(), limits) {
     case .value(let value): value.doubt == nil ? "value" : "unknown"
     case .failed(let failure): failure.className
     case .stopped: "stopped"
     }
   }
 
-  private func result(of program: String, _ host: any RubyHost) -> RubyResult {
+  private static var small: RubyLimits {
     var limits = RubyLimits()
     limits.steps = 200_000
     limits.memory = 4 << 20
+    return limits
+  }
+
+  private func result(
+    of program: String, _ host: any RubyHost, _ limits: RubyLimits = Self.small
+  ) -> RubyResult {
     let run = RubyInterpreter(host: host, limits: limits)
     let tree = RubyTree.parse(DerivedText(SourceFile(FileID("test.rb"), bytes: Array(program.utf8))))
     return run.attempt { () throws(Unwinding) in try run.run(run.load(tree, path: "test.rb")) }

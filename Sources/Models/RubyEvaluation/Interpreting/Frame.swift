@@ -3,14 +3,14 @@
 /// A class because blocks share it with the code around them.
 package final class Frame: RubyHeapObject {
   package let program: RubyProgram
-  package let receiver: RubyValue
+  package private(set) var receiver: RubyValue
   /// Where constants are looked up, and `def` defines.
   let scope: LexicalScope
   var definee = Definee.scope
   /// The frame around a block.
-  let outer: Frame?
+  private(set) var outer: Frame?
   /// The frame of the method, file or class around a block.
-  private let homeFrame: Frame?
+  private var homeFrame: Frame?
   /// What `next` names as its aim here.
   let token: Int
   /// What `return` leaves: the method or lambda.
@@ -52,6 +52,14 @@ package final class Frame: RubyHeapObject {
     nextToken = token
     returnToken = outer?.returnToken ?? token
     super.init()
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    let held = (values + arguments.values + [receiver, lastMatch]).compactMap(\.holder)
+    let others: [RubyHeapObject?] = [outer, homeFrame, arguments.block, forwarded.block]
+    (values, arguments, forwarded) = ([], CallArguments(), CallArguments())
+    (receiver, lastMatch, outer, homeFrame) = (.nil, .nil, nil, nil)
+    return held + others.compactMap { $0 }
   }
 
   var home: Frame { homeFrame ?? self }

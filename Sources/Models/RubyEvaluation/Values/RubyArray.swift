@@ -11,9 +11,13 @@ package final class RubyArray: RubyHeapObject {
   }
 
   deinit {
-    guard elements.contains(where: \.isNested) else { return }
-    var values = elements
+    var held = surrender()
+    Self.release(&held)
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    let held = elements.compactMap(\.holder)
     elements = []
-    RubyValue.release(&values)
+    return held
   }
 }

@@ -7,6 +7,8 @@ package final class RubyExceptionState: RubyPayload {
   /// Where it was raised, and the calls that led there.
   package var places: [RubyPlace] = []
 
+  package var held: [RubyValue] { [message ?? .nil, cause] }
+
   package init(_ message: String) { self.message = .string(RubyString(Array(message.utf8), at: nil)) }
 
   package init(message: RubyValue?) { self.message = message }

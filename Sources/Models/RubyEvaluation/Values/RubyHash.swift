@@ -27,10 +27,15 @@ package final class RubyHash: RubyHeapObject {
   package init() { super.init() }
 
   deinit {
-    guard table.entries.contains(where: { $0?.value.isNested ?? false }) else { return }
-    var values = table.entries.compactMap { $0?.value }
-    table = Table()
-    RubyValue.release(&values)
+    var held = surrender()
+    Self.release(&held)
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    var held = [fallback.holder, fallbackBlock].compactMap { $0 }
+    for entry in entries { held += [entry.key.holder, entry.value.holder].compactMap { $0 } }
+    (table, fallback, fallbackBlock) = (Table(), .nil, nil)
+    return held
   }
 
   package convenience init(_ pairs: [(RubyValue, RubyValue)]) {
@@ -145,11 +150,23 @@ package struct RubyKey: Hashable {
   private static func same(_ a: RubyHash, _ b: RubyHash, _ limits: inout Limits) -> Bool {
     guard a.count == b.count else { return false }
     for entry in a.entries {
-      guard limits.comparisons > 0, let other = b[entry.key], same(entry.value, other, &limits) else {
-        return false
-      }
+      guard limits.comparisons > 0, let other = value(of: entry.key, in: b, &limits),
+        same(entry.value, other, &limits)
+      else { return false }
     }
     return true
+  }
+
+  /// The value of a key. One that holds other values is looked for here, since a hash may be a key of its own.
+  private static func value(
+    of key: RubyValue, in hash: RubyHash, _ limits: inout Limits
+  ) -> RubyValue? {
+    switch key {
+    case .array, .hash, .range:
+      for entry in hash.entries where same(entry.key, key, &limits) { return entry.value }
+      return nil
+    default: return hash[key]
+    }
   }
 
   private static func add(_ value: RubyValue, to hasher: inout Hasher, depth: Int) {

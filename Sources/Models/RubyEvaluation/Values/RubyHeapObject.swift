@@ -9,4 +9,7 @@ package class RubyHeapObject {
   var birth = 0
 
   init(module: RubyModule? = nil) { self.module = module }
+
+  /// Gives away the objects that it holds, once nobody needs it.
+  func surrender() -> [RubyHeapObject] { [] }
 }

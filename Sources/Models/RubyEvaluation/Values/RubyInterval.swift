@@ -1,7 +1,7 @@
 /// A range, `low..high`; an open end is nil.
 package final class RubyInterval: RubyHeapObject {
-  package let low: RubyValue
-  package let high: RubyValue
+  package private(set) var low: RubyValue
+  package private(set) var high: RubyValue
   /// `...` rather than `..`.
   package let isExclusive: Bool
 
@@ -11,6 +11,17 @@ package final class RubyInterval: RubyHeapObject {
     self.isExclusive = isExclusive
     super.init()
     isFrozen = true
+  }
+
+  deinit {
+    var held = surrender()
+    Self.release(&held)
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    let held = [low.holder, high.holder].compactMap { $0 }
+    (low, high) = (.nil, .nil)
+    return held
   }
 }
 

@@ -2,7 +2,14 @@
 ///
 /// Cast it back with `as?`. One whose state can change under a branch that may run asks `RubyInterpreter.certainty`
 /// before it writes, or conforms to `RubyMutablePayload`.
-package protocol RubyPayload: AnyObject {}
+package protocol RubyPayload: AnyObject {
+  /// Values of the program that it alone may hold, and that may hold others.
+  var held: [RubyValue] { get }
+}
+
+extension RubyPayload {
+  package var held: [RubyValue] { [] }
+}
 
 /// A payload whose state is put back and merged like that of Ruby's own objects, where both branches of an unknown
 /// condition run. Call `RubyInterpreter.willChange(payloadOf:)` before each change.
@@ -25,10 +32,14 @@ package class RubyObject: RubyHeapObject {
   }
 
   deinit {
-    guard variables.contains(where: { $0.value.isNested }) else { return }
-    var values = variables.map(\.value)
-    variables = []
-    RubyValue.release(&values)
+    var held = surrender()
+    Self.release(&held)
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    let held = variables.compactMap(\.value.holder) + (payload?.held ?? []).compactMap(\.holder)
+    (variables, payload) = ([], nil)
+    return held
   }
 
   /// The value of an instance variable; nil for one that was never assigned.

@@ -15,7 +15,7 @@ package final class RubyProcedure: RubyHeapObject {
     case composed(RubyProcedure, RubyProcedure)
   }
 
-  package let body: Body
+  package private(set) var body: Body
   /// Whether it checks its arguments and `return` leaves only itself.
   package internal(set) var isLambda: Bool
   /// The call that `break` leaves.
@@ -27,6 +27,21 @@ package final class RubyProcedure: RubyHeapObject {
     self.body = body
     self.isLambda = isLambda
     super.init()
+  }
+
+  deinit {
+    var held = surrender()
+    Self.release(&held)
+  }
+
+  override func surrender() -> [RubyHeapObject] {
+    defer { body = .message(.known(.call)) }
+    switch body {
+    case .block(_, let frame): return [frame]
+    case .method(_, let receiver): return [receiver.holder].compactMap { $0 }
+    case .composed(let first, let second): return [first, second]
+    case .core, .message: return []
+    }
   }
 
   /// The place of the block in its file; nil for one without text.

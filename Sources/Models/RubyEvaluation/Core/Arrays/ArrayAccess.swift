@@ -81,14 +81,16 @@ enum ArrayAccess {
     arrays.define("assoc", arity: 1) { (array, call) throws(Unwinding) in try pair(array, at: 0, call) }
     arrays.define("rassoc", arity: 1) { (array, call) throws(Unwinding) in try pair(array, at: 1, call) }
     arrays.define("bsearch") { (array, call) throws(Unwinding) in
+      // The block may change the list.
+      let elements = array.elements
       var low = 0
-      var high = array.elements.count
+      var high = elements.count
       while low < high {
         let middle = low + (high - low) / 2
-        switch try call.yield(array.elements[middle]) {
+        switch try call.yield(elements[middle]) {
         case .boolean(true): high = middle
         case .boolean(false), .nil: low = middle + 1
-        case .integer(0): return array.elements[middle]
+        case .integer(0): return elements[middle]
         case .integer(let way): if way < 0 { high = middle } else { low = middle + 1 }
         case .unknown: return call.undecided
         case let other:
@@ -97,10 +99,10 @@ enum ArrayAccess {
             "wrong argument type \(call.run.className(of: other)) (must be numeric, true, false or nil)")
         }
       }
-      guard low < array.elements.count, case .boolean(true) = try call.yield(array.elements[low]) else {
+      guard low < elements.count, case .boolean(true) = try call.yield(elements[low]) else {
         return .nil
       }
-      return array.elements[low]
+      return elements[low]
     }
   }
 

@@ -210,13 +210,20 @@ enum ArrayChanges {
     case .integer(let start)?:
       let from = max(0, start < 0 ? start + array.elements.count : start)
       var end = array.elements.count
-      if places.count > 1, case .integer(let length) = places[1] { end = from + max(0, min(length, 1 << 30)) }
+      if places.count > 1, case .integer(let length) = places[1] {
+        let (sum, overflow) = from.addingReportingOverflow(max(0, length))
+        guard !overflow else { throw call.raise("ArgumentError", "argument too big") }
+        end = sum
+      }
       part = from..<max(from, end)
     default: break
     }
     try pad(array, to: part.upperBound, call)
     for index in part {
-      array.elements[index] = call.block == nil ? call[0] : try call.yield(.integer(index))
+      let value = call.block == nil ? call[0] : try call.yield(.integer(index))
+      // The block may have made the list shorter.
+      try pad(array, to: index + 1, call)
+      array.elements[index] = value
     }
     return call.receiver
   }

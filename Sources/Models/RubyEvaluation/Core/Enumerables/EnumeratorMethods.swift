@@ -14,6 +14,13 @@ final class Enumeration: RubyPayload {
 
   init(_ origin: Origin) { self.origin = origin }
 
+  var held: [RubyValue] {
+    switch origin {
+    case .calls(let receiver, _, let arguments, _): [receiver] + arguments + (elements ?? [])
+    case .generates(let body): [.procedure(body)] + (elements ?? [])
+    }
+  }
+
   /// An enumerator of elements that are known.
   static func over(_ elements: [RubyValue], _ call: CoreCall) -> RubyValue {
     .object(
@@ -40,6 +47,8 @@ final class Yielder: RubyPayload {
   let block: RubyProcedure
 
   init(_ block: RubyProcedure) { self.block = block }
+
+  var held: [RubyValue] { [.procedure(block)] }
 }
 
 /// `Enumerator`.

@@ -15,6 +15,8 @@ final class LazyEnumeration: RubyPayload {
     self.source = source
     self.steps = steps
   }
+
+  var held: [RubyValue] { [source] }
 }
 
 /// `Enumerator::Lazy`.

@@ -84,6 +84,7 @@ enum Packing {
     for (letter, count) in directives {
       switch letter {
       case UInt8(ascii: "C"), UInt8(ascii: "c"):
+        try call.reserve(elements: count ?? rest.count)
         for _ in 0..<(count ?? rest.count) {
           let byte = rest.popFirst()
           let isSigned = letter == UInt8(ascii: "c")
