@@ -55,7 +55,7 @@ struct CookbookCollectionTests {
       "recipes/sub/deep.rb", "recipes/web.yml", "recipes/web.rb", "recipes/data.yaml", "recipes/default.rb",
       "recipe.rb", "recipes/notes.txt", "attributes/a.rb", "attributes/z/b.rb", "attributes/default.rb",
       "libraries/b/c.rb", "libraries/a.rb", "libraries/x.txt", "resources/_base.rb", "resources/thing.rb",
-      "providers/thing.rb", "definitions/d.rb", "ohai/o.rb", ".hidden/recipes/x.rb",
+      "providers/thing.rb", "definitions/d.rb", ".hidden/recipes/x.rb",
     ]
     let cookbook = try #require(
       find("app", Dictionary(uniqueKeysWithValues: files.map { ("c/app/" + $0, "") })).cookbook)
@@ -68,7 +68,16 @@ struct CookbookCollectionTests {
     #expect(cookbook.resources == ["c/app/resources/thing.rb"])
     #expect(cookbook.providers == ["c/app/providers/thing.rb"])
     #expect(cookbook.definitions == ["c/app/definitions/d.rb"])
-    #expect(cookbook.ohaiPlugins == ["c/app/ohai/o.rb"])
     #expect(!cookbook.files.paths.contains { $0.hasPrefix(".hidden") })
+  }
+
+  @Test("loads the libraries that the metadata names, in a folder of any name")
+  func eagerLibraries() throws {
+    let files = [
+      "küche/äpp/metadata.rb": "name 'äpp'\neager_load_libraries 'early/*.rb'\n",
+      "küche/äpp/libraries/early/a.rb": "", "küche/äpp/libraries/late.rb": "",
+    ]
+    let cookbook = try #require(find("äpp", files, in: ["küche"]).cookbook)
+    #expect(cookbook.libraries == ["küche/äpp/libraries/early/a.rb"])
   }
 }

@@ -9,8 +9,8 @@ final class NodeAttributes: RubyPayload {
   let classes: AttributeClasses
   /// What each level holds: hashes of the class `VividMash`.
   private(set) var levels: [RubyHash]
-  /// What set a key, by the hash that holds it.
-  private var places: [ObjectIdentifier: [String: Location]] = [:]
+  /// What set a key, by the hash that holds it; a hash that is kept gives its identity to no other.
+  private var places: [ObjectIdentifier: (hash: RubyHash, keys: [String: Location])] = [:]
   /// What the levels give together by their first key, as long as nothing changes.
   private var merged: [String: RubyValue] = [:]
   private var mergedVersion = -1
@@ -33,10 +33,10 @@ final class NodeAttributes: RubyPayload {
 
   /// Notes what set a key of a hash.
   func note(_ key: String, of hash: RubyHash, at location: Location) {
-    places[ObjectIdentifier(hash), default: [:]][key] = location
+    places[ObjectIdentifier(hash), default: (hash, [:])].keys[key] = location
   }
 
-  func place(of key: String, in hash: RubyHash) -> Location? { places[ObjectIdentifier(hash)]?[key] }
+  func place(of key: String, in hash: RubyHash) -> Location? { places[ObjectIdentifier(hash)]?.keys[key] }
 
   // Reading.
 

@@ -61,9 +61,9 @@ package struct PlatformTable: Sendable {
     return String(digits)
   }
 
-  /// The first word of a tag that is the name of a version: `bookworm`.
+  /// The word of a tag that names a version in letters alone: `bookworm`.
   package func codename(of platform: ChefPlatform) -> String? {
-    let entry = entries.values.first { $0.platform == platform.name }
-    return entry?.versions.first { $0.value == platform.version }?.key
+    let versions = entries.values.filter { $0.platform == platform.name }.flatMap(\.versions)
+    return versions.filter { $0.value == platform.version && $0.key.allSatisfy(\.isLetter) }.map(\.key).min()
   }
 }

@@ -15,13 +15,11 @@ extension Cookbook {
     case .all: rubyFiles(.libraries)
     case .patterns(let patterns):
       rubyFiles(.libraries).filter { path in
-        let relative = String(path.dropFirst(fullPath("libraries/").utf8.count))
+        let relative = String(decoding: path.utf8.dropFirst(fullPath("libraries/").utf8.count), as: UTF8.self)
         return patterns.contains { FilePattern($0, crossesFolders: false).matches(relative) }
       }
     }
   }
-
-  package var ohaiPlugins: [String] { rubyFiles(.ohai) }
 
   /// The file of `default` first, then the rest by path; `attributes.rb` at the root stands for `default`.
   package var attributeFiles: [NamedFile] {
