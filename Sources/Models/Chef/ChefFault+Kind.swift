@@ -71,7 +71,6 @@ extension ChefFault {
   package enum PolicyObject: String, Sendable, Hashable {
     case role, environment, metadata
     case dataBagItem = "data bag item"
-    case nodeFile = "node file"
   }
 
   /// What a cookbook's metadata can ask a version of.

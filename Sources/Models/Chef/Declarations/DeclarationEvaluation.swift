@@ -9,8 +9,11 @@ import Source
 final class DeclarationEvaluation: RubyHost {
   private let language: DeclaringLanguage
   private let files: any FileTree
+  /// The folder of the file tree itself, with a slash at its end.
+  private let root: String
   /// The file's folder, absolute and with a slash at its end: what lies elsewhere is that of the machine.
   private let folder: String
+  private let path: String
   private var result = Declarations()
   private var blockDepth = 0
   private var missingFile: String?
@@ -18,21 +21,22 @@ final class DeclarationEvaluation: RubyHost {
   static func run(
     _ tree: RubyTree, of file: FileID, as language: DeclaringLanguage, in files: any FileTree
   ) -> Declarations {
-    let root = files.workingDirectory == "/" ? "/" : files.workingDirectory + "/"
-    let path = file.path.hasPrefix("/") ? file.path : root + file.path
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
-    let host = DeclarationEvaluation(language, files, folder)
-    host.run(tree, path: path)
+    let host = DeclarationEvaluation(of: file, language, files)
+    host.run(tree)
     return host.result
   }
 
-  private init(_ language: DeclaringLanguage, _ files: any FileTree, _ folder: String) {
+  private init(of file: FileID, _ language: DeclaringLanguage, _ files: any FileTree) {
     self.language = language
     self.files = files
-    self.folder = folder
+    let root = files.workingDirectory == "/" ? "/" : files.workingDirectory + "/"
+    let path = file.path.hasPrefix("/") ? file.path : root + file.path
+    self.root = root
+    self.path = path
+    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
   }
 
-  private func run(_ tree: RubyTree, path: String) {
+  private func run(_ tree: RubyTree) {
     let interpreter = RubyInterpreter(host: self)
     let module = interpreter.makeClass("Declarations")
     // Ruby has a method of that name for everybody.
@@ -101,7 +105,6 @@ final class DeclarationEvaluation: RubyHost {
     case .content:
       if let bytes = try? files.read(path.string, limit: SourceStore.sizeLimit) { return call.make(bytes) }
       // The folder begins with the tree's own, which nobody wants to read.
-      let root = files.workingDirectory == "/" ? "/" : files.workingDirectory + "/"
       missingFile = path.string.hasPrefix(root) ? String(path.string.dropFirst(root.count)) : path.string
       throw absence(of: path.string, call)
     case .file(let method):

@@ -103,7 +103,7 @@ struct FileRendering {
   // Sources.
 
   private func template(_ state: ResourceState, _ object: RubyObject, _ path: String) -> [UInt8]? {
-    if state.state["local"]?.truth != false, state.state["local"] != nil { return nil }
+    if let local = state.state["local"], local.truth != false { return nil }
     guard let cookbook = cookbook(of: state, object),
       let file = file(of: state, object, in: .templates, cookbook, fallback: Self.base(path) + ".erb")
     else { return nil }

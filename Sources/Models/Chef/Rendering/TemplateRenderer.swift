@@ -46,11 +46,7 @@ struct TemplateRenderer {
     set("node", .object(compiler.node), object)
     set("cookbook_name", compiler.value(state.cookbook), object)
     set("recipe_name", compiler.value(state.recipe), object)
-    if case .hash(let hash) = variables.settled {
-      for entry in hash.entries {
-        if let name = compiler.spelling(of: entry.key) { set(name, entry.value, object) }
-      }
-    }
+    set(variables, object)
     let singleton = run.singletonClass(of: object)
     for said in state.state.calls {
       switch said.name {
@@ -72,6 +68,14 @@ struct TemplateRenderer {
 
   private func set(_ name: String, _ value: RubyValue, _ object: RubyObject) {
     run.setVariable(run.symbol("@" + name), value, of: object)
+  }
+
+  /// Each entry of `variables` as a variable of its own.
+  private func set(_ variables: RubyValue, _ object: RubyObject) {
+    guard case .hash(let hash) = variables.settled else { return }
+    for entry in hash.entries {
+      if let name = compiler.spelling(of: entry.key) { set(name, entry.value, object) }
+    }
   }
 
   /// `render 'partial.erb', variables: {…}` inside of a template.
@@ -102,11 +106,7 @@ struct TemplateRenderer {
       let inner = RubyObject(of: outer.module, payload: TemplateState(self, depth: depth + 1))
       if let given = call.option("variables") {
         set("node", .object(compiler.node), inner)
-        if case .hash(let hash) = given.settled {
-          for entry in hash.entries {
-            if let name = compiler.spelling(of: entry.key) { set(name, entry.value, inner) }
-          }
-        }
+        set(given, inner)
       } else {
         for (name, value) in outer.variables { run.setVariable(name, value, of: inner) }
       }

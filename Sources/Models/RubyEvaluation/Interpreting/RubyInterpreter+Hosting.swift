@@ -13,12 +13,6 @@ extension RubyInterpreter {
     if hash.module?.isWatched == true { watchedChanges += 1 }
   }
 
-  /// Makes it unknown which ancestors a class has.
-  package func lose(_ module: RubyModule, _ doubt: RubyUnknown) {
-    touch(module)
-    module.doubt = doubt
-  }
-
   /// Mixes a module into a class or module, as `include` does.
   package func include(_ mixin: RubyModule, in module: RubyModule) {
     guard !isA(module, mixin) else { return }
@@ -31,7 +25,4 @@ extension RubyInterpreter {
   package func constant(_ name: String, in scope: RubyModule) -> RubyModule? {
     if case .module(let module)? = scope.constants[symbol(name)] { module } else { nil }
   }
-
-  /// Whether a class, apart from its ancestors, has a method.
-  package func defines(_ name: String, in module: RubyModule) -> Bool { module.methods[symbol(name)] != nil }
 }
