@@ -57,10 +57,10 @@ struct ScalarDecoding {
     if let base { digits.removeFirst(base.0.count) }
     // A prefix may be parted from the digits as they may be from each other.
     if base != nil, digits.hasPrefix("_") { digits.removeFirst() }
-    guard digits.utf8.first?.isDigitOfAnyBase == true, !digits.hasSuffix("_"), !digits.contains("__"),
-      let magnitude = Int(digits.replacing("_", with: ""), radix: base?.1 ?? 10)
-    else { return nil }
-    return isNegative ? -magnitude : magnitude
+    guard digits.utf8.first?.isDigitOfAnyBase == true, !digits.hasSuffix("_"), !digits.contains("__") else {
+      return nil
+    }
+    return Int((isNegative ? "-" : "") + digits.replacing("_", with: ""), radix: base?.1 ?? 10)
   }
 }
 
