@@ -41,6 +41,7 @@ struct Linting: Sendable {
 
   private func tell(of result: LintResult) {
     for failure in result.failures { workplace.console.complain(failure.description) }
+    for remark in result.remarks { workplace.console.note(remark) }
     if !result.hclFiles.isEmpty { workplace.console.note(Self.notice(on: result.hclFiles)) }
   }
 

@@ -6,8 +6,11 @@ extension ChefRun {
     _ facts: NodeFacts, with catalog: ChefCatalog, from store: inout SourceStore
   ) -> Compilation? {
     guard !faults.contains(where: { $0.certainty == .sure && $0.kind.stopsRun }) else { return nil }
-    return Compilation.make(
-      CompilerInput(run: self, resources: catalog.resources, facts: facts), from: &store)
+    var compilation = Compilation.make(
+      CompilerInput(run: self, resources: catalog.resources, facts: facts, programs: catalog.programs),
+      from: &store)
+    compilation.faults = compilation.faults.map { $0.reached(by: setup.chain) }
+    return compilation
   }
 }
 

@@ -30,7 +30,7 @@ package struct ChefRun: Sendable {
       setup: setup, collection: resolver.collection, runList: runList, environment: environment,
       closure: closure,
       dataBags: DataBags(folder: setup.dataBagsPath.map(\.value), further: setup.furtherFolders),
-      faults: faults + runList.faults + own)
+      faults: (faults + runList.faults + own).map { $0.reached(by: setup.chain) })
   }
 
   /// The environment of the run: without a folder the name is dropped.

@@ -121,9 +121,20 @@ extension ProjectLoader {
       {
         continue
       }
+      if option == "config_template", let file = configurationTemplate {
+        guard let reason = ChefConfigurationTemplate(file).furtherFolders else { continue }
+        return reason
+      }
       return UnknownReason("`\(option)` may name further folders", at: value.location)
     }
     return nil
+  }
+
+  /// The configuration that the component that is looked at brings, read already.
+  private var configurationTemplate: SourceFile? {
+    own.first { $0.kind == .configurationTemplate && $0.state == .present }?.path.flatMap {
+      store.sources[FileID($0)]
+    }
   }
 
   private func furtherCookbooks(_ subject: Subject) -> UnknownReason? {

@@ -15,7 +15,8 @@ struct LintCommand: OvenproofVerb {
     discussion: """
       A file is taken as a template. A folder is searched, as git sees it, for files whose root has `builders`; \
       without a path that is the working directory. `-` reads standard input, and with `--fix` writes the mended \
-      text to standard output.
+      text to standard output. A folder without a template that is a cookbook, or holds `cookbooks`, is checked by itself: \
+      the run list given, else the suites of its `.kitchen.yml`, else its roles, else each recipe.
       """)
 
   @Argument(help: "Templates and folders.") var paths: [String] = []
@@ -53,6 +54,12 @@ struct LintCommand: OvenproofVerb {
   )
   var hook = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The run list to look at in a cookbook or a Chef repository, whether a template lies there or not.",
+      valueName: "items"))
+  var runList: String?
+
   @OptionGroup var mending: FixOptions
   @OptionGroup var selection: LintSelectionOptions
 
@@ -81,6 +88,7 @@ struct LintCommand: OvenproofVerb {
       paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, profile: profile,
       inputs: packer.inputs(in: workplace))
     if syntaxOnly { request.inputs.extent = .syntax }
+    request.runList = runList
     if hook { request.paths += await StagedDeletions(workplace: workplace).paths() }
     var linting = Linting(workplace: workplace)
     linting.facts = try facts.nodeFacts(in: workplace)
@@ -116,7 +124,7 @@ struct LintCommand: OvenproofVerb {
       workplace.console.tell(ReportFormat.text.write(record, .lint, colored: workplace.console.colorsErrors))
       return try reports.writeFiles(record, .lint, in: workplace)
     }
-    guard result.templates.isEmpty, reports.outputFormat == .text else {
+    guard result.templates.isEmpty, result.chefFolders.isEmpty, reports.outputFormat == .text else {
       return try reports.write(record, .lint, in: workplace)
     }
     if !hook, selection.changedSince == nil { sayWhatWasSearched(result, in: workplace) }
@@ -155,7 +163,7 @@ struct LintCommand: OvenproofVerb {
     guard result.failures.isEmpty, result.hclFiles.isEmpty else { return }
     let places = (paths.isEmpty ? ["."] : paths).map { "`\($0)`" }.joined(separator: ", ")
     workplace.console.note(
-      "nothing was linted: \(places) holds no JSON or YAML file whose root has `builders`",
+      "nothing was linted: \(places) holds no JSON or YAML file whose root has `builders`, and no cookbook",
       help: "name a template itself to have it linted whatever it holds: `ovenproof lint FILE`")
   }
 

@@ -19,7 +19,7 @@ struct OverviewCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     let result = await Linting(workplace: workplace).run(
       LintRequest(["."], inputs: packer.inputs(in: workplace)))
-    guard let first = result.templates.first else {
+    guard !result.templates.isEmpty || !result.chefFolders.isEmpty else {
       workplace.console.write(
         """
         No Packer template was found here: no JSON or YAML file whose root has `builders`.
@@ -33,7 +33,17 @@ struct OverviewCommand: OvenproofVerb {
     workplace.console.write(
       ReportFormat.text.write(record, .lint, colored: workplace.console.colorsOutput))
     let status = Linting.status(of: result, failOn: nil)
-    workplace.console.write(Self.next(after: result, first.path, status))
+    if let first = result.templates.first {
+      workplace.console.write(Self.next(after: result, first.path, status))
+    } else {
+      workplace.console.write(
+        """
+
+        No Packer template was found here: the Chef code was looked at by itself.
+        Next: `ovenproof lint --run-list ITEMS` looks at one run list of it.
+
+        """)
+    }
     return status
   }
 

@@ -26,6 +26,8 @@ package struct LintRequest: Sendable {
   package var baseline = BaselineChoice.configured
   /// Folders and files beyond which no template is taken, of those that changed files stand for; empty for no limit.
   package var bounds: [String] = []
+  /// The run list to look at in folders of Chef code; without one they are looked at where they hold no template.
+  package var runList: String?
   /// What the command line gives to the templates.
   package var inputs: TemplateInputs
 

@@ -10,6 +10,10 @@ package struct LintResult: Sendable {
   package var suppressed: [Diagnostic] = []
   /// The templates that were linted.
   package var templates: [FileID] = []
+  /// The folders of Chef code that were linted without a template.
+  package var chefFolders: [String] = []
+  /// What could not be told of them, in sentences for people.
+  package var remarks: [String] = []
   /// Files of HCL that were met: not analysed yet.
   package var hclFiles: [String] = []
   /// Paths that are absent or cannot be read.

@@ -34,7 +34,12 @@ package struct Linter: Sendable {
   /// Lints what the request names.
   package func run(_ request: LintRequest) async -> LintResult {
     let found = find(request)
-    return result(of: await lint(found.templates, request), found, request)
+    let folders = lintChefFolders(request, found)
+    var result = result(
+      of: await lint(found.templates, request) + folders.map(\.outcome), found, request)
+    result.chefFolders = folders.map(\.path)
+    result.remarks = folders.flatMap(\.remarks)
+    return result
   }
 
   /// Lints one template in the one way in which it is built here and now, and plans that build.
@@ -156,6 +161,32 @@ package struct Linter: Sendable {
     // Packer knows of none.
     guard profile != .validate else { return [:] }
     return configurations.load(for: Set(templates.map(folder(of:))))
+  }
+
+  /// Lints the folders of the request that hold Chef code and no template, or whose run list is asked for.
+  private func lintChefFolders(
+    _ request: LintRequest, _ found: TemplateFinder.Finding
+  ) -> [(path: String, outcome: TemplateOutcome, remarks: [String])] {
+    guard request.mode == .paths, request.profile == .standard else { return [] }
+    let rules = registry.members(of: request.profile)
+    return request.paths.compactMap { path in
+      guard tree.status(path)?.kind == .directory else { return nil }
+      let shown = TreePath.shown(path, in: tree)
+      let holdsTemplate = (found.templates + found.hclFiles).contains {
+        shown.isEmpty ? !$0.hasPrefix("/") && !$0.hasPrefix("../") : TreePath.relative($0, to: shown) != nil
+      }
+      var store = SourceStore(tree)
+      guard request.runList != nil || !holdsTemplate,
+        let folder = ChefFolder.find(shown, from: &store)
+      else { return nil }
+      let settings = configurations.load(for: TreePath.absolute(path, in: tree))
+      let run = ChefFolderRun(
+        folder: folder, tree: tree, chef: chef,
+        rules: RuleAsking(registry: rules, configuration: settings.configuration), settings: settings,
+        runList: request.runList)
+      let (outcome, remarks) = run.outcome()
+      return (shown.isEmpty ? "." : shown, outcome, remarks)
+    }
   }
 
   private func folder(of path: String) -> String { TreePath.parent(TreePath.absolute(path, in: tree)) }

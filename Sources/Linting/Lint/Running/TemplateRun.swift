@@ -39,7 +39,7 @@ struct TemplateRun {
       // What it comes to stands elsewhere: its faults, and what it lacks, say nothing.
       outcome.isComplete = false
       files.append(LintedFile(file, tree: nil, role: .template))
-      return outcome.take(findings + check(files), files: files)
+      return outcome.take(findings + rules.check(files), files: files)
     }
     let (template, faults) = PackerTemplate.read(file)
     findings += faults
@@ -53,7 +53,7 @@ struct TemplateRun {
       // Where much may be lost, the absence of a thing means nothing.
       outcome.isComplete = false
     }
-    outcome.take(findings + check(files), files: files)
+    outcome.take(findings + rules.check(files), files: files)
   }
 
   /// What is wrong with the template and the files that it names when it is built in one way.
@@ -78,15 +78,15 @@ struct TemplateRun {
   private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for rule in registry.templateRules {
-      found += findings(of: rule) { rule.check(analysis.linted, &$0) }
+      found += rules.findings(of: rule) { rule.check(analysis.linted, &$0) }
     }
-    for rule in registry.projectRules {
-      found += findings(of: rule) { rule.check(analysis.project, &$0) }
-    }
+    found += rules.check(analysis.project)
     let planRules = registry.planRules.filter { $0.concerns(analysis.project) }
     if !planRules.isEmpty {
       let plan = Plan.make(for: analysis.project)
-      for rule in planRules { found += findings(of: rule) { rule.check(plan, of: analysis.project, &$0) } }
+      for rule in planRules {
+        found += rules.findings(of: rule) { rule.check(plan, of: analysis.project, &$0) }
+      }
     }
     return found + checkValues(analysis.linted)
   }
@@ -104,20 +104,7 @@ struct TemplateRun {
     }
   }
 
-  private func check(_ files: [LintedFile]) -> [Diagnostic] {
-    registry.fileRules.flatMap { rule in
-      findings(of: rule) { findings in
-        for file in files { rule.check(file, &findings) }
-      }
-    }
-  }
-
-  /// What a rule finds; one that is off is not asked.
-  private func findings(of rule: any Rule, _ check: (inout Findings) -> Void) -> [Diagnostic] {
-    let id = type(of: rule).id
-    guard settings.configuration.asks(id) else { return [] }
-    var findings = Findings(of: id)
-    check(&findings)
-    return findings.diagnostics
+  private var rules: RuleAsking {
+    RuleAsking(registry: registry, configuration: settings.configuration)
   }
 }

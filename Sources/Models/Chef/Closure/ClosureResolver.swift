@@ -26,7 +26,8 @@ struct ClosureResolver {
   init(setup: ChefSetup, pins: [ChefEnvironment.Pin], _ files: any FileTree) {
     self.setup = setup
     self.pins = Dictionary(pins.map { ($0.cookbook.value, $0) }) { _, last in last }
-    collection = CookbookCollection(setup.cookbookPaths, in: files)
+    collection = CookbookCollection(
+      setup.cookbookPaths, singles: setup.singleCookbooks, in: files)
   }
 
   mutating func resolve(_ runList: ExpandedRunList, from store: inout SourceStore) -> CookbookClosure {
@@ -108,6 +109,12 @@ struct ClosureResolver {
     if let name = metadata.name.value, name.value != cookbook.name {
       let kind = ChefFault.Kind.misnamedCookbook(folder: cookbook.name, metadata: name.value)
       faults.append(ChefFault(kind, at: name.location, chain: chain))
+    }
+    for hidden in cookbook.hiddenRecipes {
+      // It is shown with its first line.
+      _ = try? store.read(hidden.ignored)
+      let kind = ChefFault.Kind.doubledFile(ignored: hidden.ignored, by: hidden.by)
+      faults.append(ChefFault(kind, at: Location(FileID(hidden.ignored), ByteRange(at: 0)), chain: chain))
     }
     for hidden in collection.hidden(cookbook.name) {
       let kind = ChefFault.Kind.hiddenCookbook(

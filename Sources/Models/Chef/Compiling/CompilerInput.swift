@@ -3,8 +3,13 @@ package struct CompilerInput: Sendable {
   package let run: ChefRun
   package let resources: ResourceShelf
   package let facts: NodeFacts
+  /// Where Ruby is parsed.
+  package let programs: ProgramShelf
 
-  package init(run: ChefRun, resources: ResourceShelf, facts: NodeFacts) {
+  package init(
+    run: ChefRun, resources: ResourceShelf, facts: NodeFacts, programs: ProgramShelf = ProgramShelf()
+  ) {
+    self.programs = programs
     self.run = run
     self.resources = resources
     self.facts = facts

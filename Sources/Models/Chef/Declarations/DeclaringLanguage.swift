@@ -31,5 +31,6 @@ struct DeclaringLanguage: Sendable {
     ignoresOthers: false, opensBlocks: false)
 
   /// A Berksfile, Policyfile or Cheffile.
-  static let sources = DeclaringLanguage(words: ["cookbook"], ignoresOthers: true, opensBlocks: true)
+  static let sources = DeclaringLanguage(
+    words: ["cookbook", "run_list"], ignoresOthers: true, opensBlocks: true)
 }

@@ -7,14 +7,17 @@ struct MetadataReader {
   let cookbook: String
   private var metadata = CookbookMetadata()
 
+  /// The first that is there counts.
+  static let fileNames = ["metadata.json", "metadata.rb"]
+
   init(cookbook: String) { self.cookbook = cookbook }
 
   /// The metadata of the cookbook in a folder: `metadata.json` beats `metadata.rb`.
   static func metadata(of cookbook: String, in folder: String, from store: inout SourceStore)
     -> CookbookMetadata
   {
-    for name in ["metadata.json", "metadata.rb"] {
-      let path = folder + "/" + name
+    for name in fileNames {
+      let path = Cookbook.path(name, in: folder)
       guard store.files.status(path)?.kind == .file else { continue }
       var reader = MetadataReader(cookbook: cookbook)
       reader.metadata.file = path

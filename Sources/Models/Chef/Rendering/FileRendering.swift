@@ -110,7 +110,7 @@ struct FileRendering {
     let renderer = TemplateRenderer(compiler, cookbook: cookbook, lookup: lookup)
     var rendered: RubyString?
     let result = run.attempt { () throws(Unwinding) in
-      rendered = try renderer.render(cookbook.path + "/" + file, state, object)
+      rendered = try renderer.render(cookbook.fullPath(file), state, object)
       return .nil
     }
     guard take(result, state) != nil, let rendered, rendered.doubt == nil else { return nil }
@@ -121,7 +121,7 @@ struct FileRendering {
     guard let cookbook = cookbook(of: state, object),
       let file = file(of: state, object, in: .files, cookbook, fallback: Self.base(path))
     else { return nil }
-    return (try? compiler.store.read(cookbook.path + "/" + file))?.bytes
+    return (try? compiler.store.read(cookbook.fullPath(file)))?.bytes
   }
 
   private static func base(_ path: String) -> String {

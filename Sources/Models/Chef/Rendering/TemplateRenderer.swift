@@ -1,6 +1,5 @@
 import Host
 import RubyEvaluation
-import RubySyntax
 import Source
 
 /// Renders a template as Chef does: variables as `@name`, the node, helpers, partials.
@@ -29,11 +28,9 @@ struct TemplateRenderer {
   }
 
   private func render(_ path: String, _ context: RubyObject) throws(Unwinding) -> RubyString {
-    guard let file = try? compiler.store.read(path) else {
+    guard let program = compiler.template(at: path) else {
       throw run.raise("RuntimeError", "`\(path)` cannot be read", at: nil)
     }
-    let template = RubyTemplate.parse(DerivedText(file))
-    let program = run.load(template, path: path)
     if let fault = compiler.refusal(of: program) { throw compiler.syntaxError(fault, in: program) }
     return try run.render(program, self: .object(context))
   }
@@ -110,7 +107,7 @@ struct TemplateRenderer {
       } else {
         for (name, value) in outer.variables { run.setVariable(name, value, of: inner) }
       }
-      let text = try render(owner.path + "/" + path, inner)
+      let text = try render(owner.fullPath(path), inner)
       return text.doubt.map { .unknown($0) } ?? .string(text)
     }
   }

@@ -53,6 +53,26 @@ extension Cookbook {
     return found.values.sorted { $0.name < $1.name }
   }
 
+  /// The recipe files that are never loaded, each with the one that has its name.
+  package var hiddenRecipes: [(ignored: String, by: String)] {
+    let loaded = Dictionary(recipes.map { ($0.name, $0.path) }) { first, _ in first }
+    let roots = ["recipe.rb", "recipe.yml", "recipe.yaml"].compactMap {
+      rootFile($0, $0.hasSuffix(".rb") ? .ruby : .yaml)
+    }
+    return (named(.recipes, endings: [".rb", ".yml", ".yaml"]) + roots).compactMap { file in
+      guard let other = loaded[file.name], other != file.path else { return nil }
+      return (file.path, other)
+    }
+  }
+
+  /// A recipe as `.yml` and as `.yaml`: looking for any recipe that is not Ruby, Chef refuses to choose.
+  var ambiguousRecipes: (String, String)? {
+    files.paths(in: .recipes).lazy.filter { $0.hasSuffix(".yaml") }.compactMap { path -> (String, String)? in
+      let twin = String(path.dropLast(5)) + ".yml"
+      return files.contains(twin) ? (twin, path) : nil
+    }.first
+  }
+
   /// The file that a recipe's name leads to.
   package func recipe(_ name: String) -> NamedFile? { recipes.first { $0.name == name } }
 

@@ -26,5 +26,15 @@ package struct Cookbook: Sendable, Hashable {
   }
 
   /// A path below the cookbook as the file tree knows it.
-  package func fullPath(_ relative: String) -> String { path + "/" + relative }
+  package func fullPath(_ relative: String) -> String { Self.path(relative, in: path) }
+
+  /// Whether a path of the file tree leads into the cookbook.
+  func holds(_ path: String) -> Bool {
+    self.path == "." ? !path.hasPrefix("/") && !path.hasPrefix("../") : path.hasPrefix(self.path + "/")
+  }
+
+  /// A path below a folder, as the file tree knows it: `.` is the folder of the run.
+  static func path(_ relative: String, in folder: String) -> String {
+    folder == "." ? relative : folder + "/" + relative
+  }
 }

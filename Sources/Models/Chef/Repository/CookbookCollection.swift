@@ -17,10 +17,15 @@ package struct CookbookCollection: Sendable {
   }
 
   package let folders: [Folder]
+  /// The paths of cookbooks that count before those of the folders, by name.
+  private let singles: [String: String]
   private var loaded: [String: Cookbook] = [:]
 
   /// Lists the folders; one that is not there holds nothing.
-  package init(_ paths: [Located<String>], in files: any FileTree) {
+  package init(
+    _ paths: [Located<String>], singles: [String: String] = [:], in files: any FileTree
+  ) {
+    self.singles = singles
     folders = paths.map { Self.folder($0, files) }
   }
 
@@ -43,6 +48,12 @@ package struct CookbookCollection: Sendable {
   /// The cookbook that is found under a name.
   package mutating func cookbook(_ name: String, from store: inout SourceStore) -> Cookbook? {
     if let cookbook = loaded[name] { return cookbook }
+    if let path = singles[name],
+      let cookbook = CookbookReader(path, below: path, &store).cookbook(name, from: &store)
+    {
+      loaded[name] = cookbook
+      return cookbook
+    }
     for folder in folders where folder.names.contains(name) {
       let path = folder.path.value + "/" + name
       let reader = CookbookReader(path, below: folder.path.value, &store)
@@ -54,13 +65,14 @@ package struct CookbookCollection: Sendable {
   }
 
   /// The names of everything that may be a cookbook, sorted.
-  package var names: [String] { Set(folders.flatMap(\.names)).sorted() }
+  package var names: [String] { Set(folders.flatMap(\.names) + singles.keys).sorted() }
 
   /// A name that is near to one that is not found.
   package func near(_ name: String) -> String? { Suggestion.nearest(to: name, among: names) }
 
   /// The places of a name that an earlier path hides, with the path that is taken.
   package func hidden(_ name: String) -> [(folder: Folder, path: String, by: String)] {
+    guard singles[name] == nil else { return [] }
     let holders = folders.filter { $0.names.contains(name) }
     guard let first = holders.first else { return [] }
     return holders.dropFirst().map {

@@ -21,9 +21,19 @@ struct FailureReader {
   /// Whether every run fails so; a library that is not read may bring what is missing.
   func isSure(_ failure: RubyFailure) -> Bool {
     guard failure.certainty == .sure else { return false }
+    // A cookbook that is not here may bring methods, resources and attributes: almost anything may be otherwise.
+    if !compiler.input.run.closure.unknown.isEmpty, !Self.ownFaults.contains(failure.className) {
+      return false
+    }
     let isConstant = failure.message?.hasPrefix("uninitialized constant") ?? false
     return !(isConstant && !compiler.unreadLibraries.isEmpty)
   }
+
+  /// Exceptions that tell of a cookbook which is here.
+  private static let ownFaults: Set<String> = [
+    "Chef::Exceptions::RecipeNotFound", "Chef::Exceptions::CookbookNotFound",
+    "Chef::Exceptions::AmbiguousYAMLFile", "SyntaxError",
+  ]
 
   private func kind(_ failure: RubyFailure) -> ChefFault.Kind {
     .raised(

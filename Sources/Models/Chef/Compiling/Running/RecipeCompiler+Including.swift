@@ -46,7 +46,13 @@ extension RecipeCompiler {
       doubt = outerDoubt
     }
     switch file.form {
-    case .yaml: try YAMLRecipe(self, name).load(file.path, at: place)
+    case .yaml:
+      if let (first, second) = input.run.closure[name.cookbook]?.ambiguousRecipes {
+        throw run.raise(
+          classes.error("AmbiguousYAMLFile"),
+          "Cookbook \(name.cookbook) contains ambiguous files: \(first) and \(second)", at: place)
+      }
+      try YAMLRecipe(self, name).load(file.path, at: place)
     case .ruby:
       guard let program = program(at: file.path) else { return }
       if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }

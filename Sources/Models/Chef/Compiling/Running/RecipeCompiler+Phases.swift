@@ -74,7 +74,10 @@ extension RecipeCompiler {
       return true
     case .failed(let failure):
       if let fault = FailureReader(self).fault(failure) { findings.add(fault.reached(by: chain)) }
-      return !FailureReader(self).isSure(failure)
+      let isSure = FailureReader(self).isSure(failure)
+      // What the rest of the file declares is missing then.
+      if !isSure { findings.note(UnknownReason("an exception may end a file", at: failure.place?.location)) }
+      return !isSure
     }
   }
 

@@ -128,7 +128,7 @@ extension RecipeCompiler {
 
   /// Whether a path leads into a cookbook of the run.
   func isCookbookFile(_ path: String) -> Bool {
-    input.run.closure.order.contains { path.hasPrefix($0.path + "/") }
+    input.run.closure.order.contains { $0.holds(path) }
   }
 
   /// What stands at a path inside of a cookbook; nil elsewhere, and where nothing does.

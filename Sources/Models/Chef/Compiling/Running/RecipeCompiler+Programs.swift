@@ -8,8 +8,16 @@ extension RecipeCompiler {
   func program(at path: String) -> RubyProgram? {
     if let known = programs[path] { return known }
     guard let file = try? store.read(path) else { return nil }
-    let tree = RubyTree.parse(DerivedText(file))
-    let program = run.load(tree, path: path)
+    let program = run.load(input.programs.tree(of: file), path: path)
+    programs[path] = program
+    return program
+  }
+
+  /// A template of a cookbook, parsed once however many resources render it.
+  func template(at path: String) -> RubyProgram? {
+    if let known = programs[path] { return known }
+    guard let file = try? store.read(path) else { return nil }
+    let program = run.load(input.programs.template(of: file), path: path)
     programs[path] = program
     return program
   }

@@ -1,0 +1,3 @@
+name 'ours'
+depends 'theirs'
+depends 'fixture'

@@ -1,0 +1,2 @@
+include_recipe 'theirs'
+include_recipe 'fixture'

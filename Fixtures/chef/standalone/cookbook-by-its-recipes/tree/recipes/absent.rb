@@ -1,0 +1,3 @@
+template '/etc/other.conf' do
+  source 'other.conf.erb'
+end

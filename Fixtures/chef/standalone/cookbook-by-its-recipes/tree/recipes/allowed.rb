@@ -1,0 +1,1 @@
+include_recipe 'web::nowhere' # ovenproof: allow chef/failing-recipe -- made later

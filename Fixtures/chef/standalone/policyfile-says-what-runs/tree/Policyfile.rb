@@ -1,0 +1,4 @@
+name 'one'
+default_source :supermarket
+run_list 'one::absent', 'other::default'
+cookbook 'one', path: '.'

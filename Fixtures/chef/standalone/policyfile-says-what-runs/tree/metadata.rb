@@ -1,0 +1,2 @@
+name 'one'
+chef_version '>= 18'

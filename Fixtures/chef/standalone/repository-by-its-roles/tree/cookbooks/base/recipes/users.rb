@@ -1,0 +1,3 @@
+user 'anna' do
+  shel '/bin/sh'
+end

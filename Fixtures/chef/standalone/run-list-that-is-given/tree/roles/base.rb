@@ -1,0 +1,2 @@
+name 'base'
+run_list 'recipe[base]', 'role[bsae]'

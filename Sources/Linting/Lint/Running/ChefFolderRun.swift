@@ -1,0 +1,104 @@
+import Chef
+import DataSyntax
+import Diagnostics
+import Host
+import Project
+import Source
+
+/// Lints a folder of Chef code that no template names: run by run, with the rules that look at Chef runs.
+struct ChefFolderRun {
+  let folder: ChefFolder
+  let tree: any FileTree
+  let chef: ChefCatalog
+  let rules: RuleAsking
+  let settings: ConfigurationLoader.Loaded
+  /// What the command line asks for, as it is written there.
+  let runList: String?
+
+  /// The file under whose name the command line's run list is shown.
+  private static let commandLine = FileID("--run-list")
+
+  /// Everything that can be said about the folder, and sentences for people on what cannot.
+  func outcome() -> (outcome: TemplateOutcome, remarks: [String]) {
+    var outcome = TemplateOutcome(configuration: settings.configuration)
+    // What other runs would meet is not known.
+    outcome.isComplete = false
+    var store = SourceStore(tree)
+    let found = folder.runs(of: givenRunList(&store), from: &store)
+    var findings = settings.diagnostics + found.diagnostics
+    var missing: Set<String> = []
+    let checks = found.runs.map { check($0, &store) }
+    var included: Set<RecipeName> = []
+    for check in checks {
+      missing.formUnion(check.missing)
+      included.formUnion(check.recipes.filter { $0 != check.run.recipe })
+    }
+    for check in checks {
+      let isIncluded = check.run.recipe.map { $0.recipe != "default" && included.contains($0) } ?? false
+      if !isIncluded { findings += check.findings }
+    }
+    outcome.sources.merge(store.sources)
+    outcome.sources.merge(settings.sources)
+    let files = settings.files + store.sources.sorted.map(linted)
+    outcome.take(findings + rules.check(files), files: files)
+    var remarks = found.remarks
+    if !missing.isEmpty {
+      let names = missing.sorted().map { "`\($0)`" }.joined(separator: ", ")
+      remarks.append("cannot tell what comes of cookbooks that are not here: \(names)")
+    }
+    return (outcome, remarks)
+  }
+
+  /// What came of one run.
+  private struct Check {
+    let run: StandaloneRun
+    var findings: [Diagnostic] = []
+    var recipes: Set<RecipeName> = []
+    /// Cookbooks that are not here.
+    var missing: Set<String> = []
+  }
+
+  /// What is wrong with a run whatever of its machines it is for.
+  private func check(_ run: StandaloneRun, _ store: inout SourceStore) -> Check {
+    var check = Check(run: run)
+    // Given facts are those of one machine.
+    let machines = chef.facts == nil ? run.platforms : [nil]
+    for (index, image) in machines.enumerated() {
+      let project = Project.load(run, on: image, in: folder.path, with: chef, from: &store)
+      for chefRun in project.chefRuns {
+        check.missing.formUnion(chefRun.run.closure.unknown.keys)
+        check.recipes.formUnion(chefRun.compilation?.recipes ?? [])
+      }
+      let found = rules.check(project)
+      let known = Set(found.map(DiagnosticIdentity.init))
+      check.findings =
+        index == 0 ? found : check.findings.filter { known.contains(DiagnosticIdentity($0)) }
+      if check.findings.isEmpty { break }
+    }
+    return check
+  }
+
+  private func linted(_ source: SourceFile) -> LintedFile {
+    let tree = TemplateContent.syntax(of: source.id.path).map {
+      DataParser.parse(DerivedText(source), as: $0).tree
+    }
+    return LintedFile(source, tree: tree?.root.kind == .missing ? nil : tree, role: .referenced)
+  }
+
+  /// The run list of the command line, its items apart by commas.
+  private func givenRunList(_ store: inout SourceStore) -> WrittenRunList? {
+    guard let runList else { return nil }
+    let file = SourceFile(Self.commandLine, bytes: Array(runList.utf8))
+    store = SourceStore(tree, sources: SourceSet([file]))
+    var items: [RunListItem] = []
+    for part in file.bytes.indices.split(whereSeparator: { file.bytes[$0] == UInt8(ascii: ",") }) {
+      let blank: (Int) -> Bool = { file.bytes[$0] == 0x20 }
+      guard let start = part.first(where: { !blank($0) }), let end = part.last(where: { !blank($0) }) else {
+        continue
+      }
+      let text = String(decoding: file.bytes[start...end], as: UTF8.self)
+      items.append(RunListItem(text, at: Location(file.id, ByteRange(start, end + 1))))
+    }
+    return WrittenRunList(items)
+  }
+}
