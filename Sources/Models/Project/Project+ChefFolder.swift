@@ -17,8 +17,14 @@ extension Project {
         at: run.setup.origin)
     let chefRun = ChefRun.load(run.setup, from: &store)
     let owner = ComponentReference(build: run.name, kind: .provisioner, type: "chef", position: 1)
+    let compilation = chefRun.compile(facts, with: chef, from: &store)
+    var loader = ProjectLoader(
+      template: FileID(folder), inputs: ProjectInputs(directory: folder, chef: chef), store: store)
+    let files = loader.rubyFiles(of: chefRun)
+    store = loader.store
+    let client = ChefClient(origin: .skipped(run.setup.origin), version: run.setup.client, isCinc: false)
     let loaded = ProjectChefRun(
-      owner: owner, run: chefRun, compilation: chefRun.compile(facts, with: chef, from: &store))
+      owner: owner, client: client, run: chefRun, compilation: compilation, rubyFiles: files)
     return Project(
       template: FileID(folder), paths: ProjectPaths(root: store.files.workingDirectory, directory: folder),
       builds: [], variableUses: [], entries: [:], scriptRuns: [], shellRuns: [], chefRuns: [loaded],

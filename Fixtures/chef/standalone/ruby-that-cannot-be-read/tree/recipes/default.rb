@@ -1,0 +1,2 @@
+if true
+  log 'a'
