@@ -24,7 +24,7 @@ package struct ChefConfigurationTemplate {
       let range = file.lines.range(ofLine: line)
       let text = String(decoding: file.bytes[range.indices], as: UTF8.self)
       let bare = Self.withoutExpressions(text)
-      guard let word = bare.split(whereSeparator: { " \t=\r\n".contains($0) }).first.map(String.init),
+      guard let word = bare.split(whereSeparator: { $0.isWhitespace || $0 == "=" }).first.map(String.init),
         !word.hasPrefix("#")
       else { continue }
       if Self.otherSettings.contains(word) { continue }
