@@ -19,9 +19,22 @@ struct OvenproofCommand: ParsableCommand {
     ],
     defaultSubcommand: OverviewCommand.self)
 
+  private static var names: [String] {
+    configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
+  }
+
+  /// What is wrong with a command line that could not be read because switches stand before the command.
+  static func faultOfOrder(in arguments: [String]) -> CommandFault? {
+    guard arguments.first?.hasPrefix("-") == true, let command = arguments.first(where: names.contains) else {
+      return nil
+    }
+    return CommandFault(
+      .usage, "switches stand behind the command, not before it", help: "write `ovenproof \(command) …` first"
+    )
+  }
+
   /// What is wrong with the first word of a command line where it names no command.
   static func fault(ofFirst word: String) -> CommandFault? {
-    let names = configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
     guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
     let near = Suggestion.nearest(to: word, among: names).map { "did you mean `\($0)`? " } ?? ""
     return CommandFault(

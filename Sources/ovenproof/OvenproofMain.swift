@@ -34,6 +34,10 @@ enum OvenproofMain {
       return await command.status()
     } catch {
       let isHelp = OvenproofCommand.exitCode(for: error) == .success
+      if !isHelp, let fault = OvenproofCommand.faultOfOrder(in: arguments) {
+        Console.current().complain(fault.message, help: fault.help)
+        return fault.status
+      }
       let text = OvenproofCommand.fullMessage(for: error)
       HostEnvironment.write(Array((text + "\n").utf8), to: isHelp ? 1 : 2)
       return isHelp ? .success : LintCommand.isAskedAsPacker(arguments) ? .failure : .usage

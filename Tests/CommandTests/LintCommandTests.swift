@@ -162,6 +162,48 @@ import Testing
     }
   }
 
+  @Test func `switches before the command are told to stand behind it`() async throws {
+    try await Program.with { program in
+      let answer = try await program("--color", "never", "lint", ".")
+      #expect(answer.status == 2)
+      #expect(answer.error.contains("switches stand behind the command"), "\(answer.error)")
+      #expect(answer.error.contains("`ovenproof lint …`"), "\(answer.error)")
+    }
+  }
+
+  @Test func `a text that is too short is told its bounds`() async throws {
+    try await Program.with { program in
+      let answer = try await program(
+        "lint", "-", input: #"{"builders": [{"type": "amazon-ebs", "ami_name": "x"}]}"#)
+      #expect(answer.output.contains("help: give it at least 3 and at most 128 bytes"), "\(answer.output)")
+    }
+  }
+
+  @Test(arguments: ["text", "sarif", "junit", "html"])
+  func `a secret is shown nowhere, however often it is written`(_ format: String) async throws {
+    let template = #"""
+      {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true, "login": true,
+        "login_username": "u", "login_password": "Zq7-Planted-x1", "login_server": "Zq7-Planted-x1/registry"}],
+       "provisioners": [{"type": "shell", "environment_vars": ["P=Zq7-Planted-x1"], "inlin": ["x Zq7-Planted-x1"]}]}
+      """#
+    try await Program.with { program in
+      let answer = try await program("lint", "-", "--format", format, input: template)
+      #expect(answer.output.contains("inlin"), "\(answer.output)")
+      #expect(!answer.output.contains("Zq7-Planted"), "\(answer.output)")
+    }
+  }
+
+  @Test func `of a misspelt option nobody knows which fields it is given`() async throws {
+    let step = #"{"type": "shell", "inline": ["true"], "execute_comand": "{{.Vars}} sh {{.Path}}"}"#
+    try await Program.with { program in
+      let answer = try await program(
+        "lint", "-",
+        input: #"{"builders": [{"type": "null", "communicator": "none"}], "provisioners": [\#(step)]}"#)
+      #expect(answer.output.contains("did you mean `execute_command`?"), "\(answer.output)")
+      #expect(!answer.output.contains("packer/unknown-field"), "\(answer.output)")
+    }
+  }
+
   @Test func `lint needs no home`() async throws {
     try await Program.with(["machine.json": Program.template]) { program in
       var program = program

@@ -11,6 +11,10 @@ struct SecretMask {
 
   /// A shorter secret is masked only where it stands alone: it may be a part of any word.
   private static let wordLength = 4
+  /// One of at least this many bytes is no common word: it is masked in an excerpt wherever the template repeats it.
+  private static let tellingLength = 8
+  /// So many secrets are looked for; each costs a walk through the file.
+  private static let repeatedLimit = 64
 
   init(_ evaluation: Evaluation, of template: PackerTemplate, in file: SourceFile) {
     var found: [String: String] = [:]
@@ -32,7 +36,9 @@ struct SecretMask {
     }
     secrets = found.map { (text: $0.key, name: $0.value) }
       .sorted { ($0.text.utf8.count, $0.text) > ($1.text.utf8.count, $1.text) }
-    self.places = places
+    let repeated = secrets.prefix(Self.repeatedLimit).filter { $0.text.utf8.count >= Self.tellingLength }
+      .flatMap { file.bytes.ranges(of: Array($0.text.utf8)) }
+    self.places = places + repeated.map { Location(file.id, ByteRange($0.lowerBound, $0.upperBound)) }
   }
 
   /// A finding without secrets in its words.

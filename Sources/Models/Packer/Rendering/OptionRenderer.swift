@@ -18,6 +18,8 @@ struct OptionRenderer {
   /// How the strings of a value are treated: the facts of the option, and of the whole option around it.
   private struct Manner {
     let facts: OptionFacts?
+    /// Whether the component is known to have the option; of another one nobody knows what fields it is given.
+    let isKnown: Bool
     let isDeferred: Bool
     let isSensitive: Bool
     let name: String
@@ -26,14 +28,14 @@ struct OptionRenderer {
     func nested(_ key: String) -> Manner {
       let inner = facts?.options.matching(key)
       return Manner(
-        facts: inner, isDeferred: isDeferred || inner?.isDeferred == true,
+        facts: inner, isKnown: isKnown, isDeferred: isDeferred || inner?.isDeferred == true,
         isSensitive: isSensitive || inner?.isSensitive == true, name: inner?.name ?? name)
     }
 
     static func of(_ facts: OptionFacts?, _ name: String) -> Manner {
       Manner(
-        facts: facts, isDeferred: facts?.isDeferred == true, isSensitive: facts?.isSensitive == true,
-        name: name)
+        facts: facts, isKnown: facts != nil, isDeferred: facts?.isDeferred == true,
+        isSensitive: facts?.isSensitive == true, name: name)
     }
   }
 
@@ -87,7 +89,7 @@ struct OptionRenderer {
       return OptionValue(.text(RunText(secret: written.string, name: manner.name)), at: location)
     }
     let template = texts.template(written)
-    checkFields(of: template)
+    if manner.isKnown { checkFields(of: template) }
     let rendered = renderer.render(template, with: data(for: template), noting: &faults)
     switch rendered.text {
     case .value(let text):

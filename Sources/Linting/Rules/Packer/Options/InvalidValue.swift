@@ -34,12 +34,12 @@ package struct InvalidValue: TemplateRule {
     case .outOfRange(let name, let value, let minimum, let maximum, let multiple):
       return (
         "`\(name)` of \(fault.subject) cannot be `\(value)`",
-        "write a number \(bounds(minimum.map(text), maximum.map(text), multiple.map(String.init)))"
+        "write a number \(number(from: bounds(minimum.map(text), maximum.map(text)), multiple))"
       )
     case .wrongLength(let name, let length, let minimum, let maximum, let unit):
       return (
         "`\(name)` of \(fault.subject) has \(length) \(unit.rawValue)",
-        "give it \(bounds(minimum.map(String.init), maximum.map(String.init), nil)) \(unit.rawValue)"
+        "give it \(bounds(minimum.map(String.init), maximum.map(String.init))) \(unit.rawValue)"
       )
     case .malformed(let name, _, let words):
       return ("`\(name)` of \(fault.subject) must be \(words)", "write \(words)")
@@ -54,11 +54,13 @@ package struct InvalidValue: TemplateRule {
     }
   }
 
-  private func bounds(_ minimum: String?, _ maximum: String?, _ multiple: String?) -> String {
-    let parts = [
-      minimum.map { "of at least \($0)" }, maximum.map { "of at most \($0)" },
-      multiple.map { "that \($0) divides" },
-    ]
+  private func number(from bounds: String, _ multiple: Int?) -> String {
+    let parts = [bounds.isEmpty ? nil : "of \(bounds)", multiple.map { "that \($0) divides" }]
+    return parts.compactMap { $0 }.joined(separator: " and ")
+  }
+
+  private func bounds(_ minimum: String?, _ maximum: String?) -> String {
+    let parts = [minimum.map { "at least \($0)" }, maximum.map { "at most \($0)" }]
     return parts.compactMap { $0 }.joined(separator: " and ")
   }
 

@@ -27,6 +27,11 @@ extension ScriptRun {
       || a.owner.position == b.owner.position && a.location < b.location
   }
 
+  /// Whether all names that the provisioner puts in the script's environment can be told.
+  var isEnvironmentKnown: Bool {
+    component.options.values("environment_vars").allSatisfy { $0.text.value != nil }
+  }
+
   /// The names that the provisioner puts in the script's environment, and those that Packer does.
   var environment: Set<String> {
     var names: Set<String> = []

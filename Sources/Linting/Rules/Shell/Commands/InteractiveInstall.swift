@@ -27,7 +27,7 @@ package struct InteractiveInstall: ProjectRule {
   }
 
   private func isQuiet(_ run: ScriptRun, in project: Project) -> Bool {
-    if run.environment.contains(Self.name) { return true }
+    if run.environment.contains(Self.name) || !run.isEnvironmentKnown { return true }
     let texts =
       run.component.options.deferredTexts("execute_command").map(\.text.string)
       + run.build.builder.options.texts("changes").map(\.value.shown)

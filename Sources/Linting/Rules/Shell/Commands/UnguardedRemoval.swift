@@ -11,7 +11,7 @@ package struct UnguardedRemoval: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in project.shellRuns {
+    for run in project.shellRuns where run.isEnvironmentKnown {
       let script = run.script.script
       let given = run.environment.union(script.parts.assignments.filter(hasValue).map(\.name.value)).union(
         ["HOME", "PWD", "TMPDIR", "PACKER_BUILD_NAME"])

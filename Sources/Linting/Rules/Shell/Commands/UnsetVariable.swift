@@ -19,7 +19,7 @@ package struct UnsetVariable: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in project.shellRuns where !run.script.isOnHost {
+    for run in project.shellRuns where !run.script.isOnHost && run.isEnvironmentKnown {
       let script = run.script.script
       guard isStrict(script), !mayReadMore(script) else { continue }
       let known = Self.given.union(run.environment).union(names(in: script))
