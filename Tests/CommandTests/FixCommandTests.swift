@@ -60,6 +60,34 @@ import Testing
     }
   }
 
+  @Test func `a difference shows no secret, and says so`() async throws {
+    let secret = """
+      {
+        "variables": {"token": "hunter2-in-clear", "plain": "seen"},
+        "sensitive-variables": ["token"],
+        "builders": [
+          {"type": "docker", "image": "\(Self.image)", "commit": "yes", "login_password": "vagrant-äß"},
+          {"type": "null", "name": "other", "ssh_host": "h", "ssh_username": "u", "ssh_password": "{{user `token`}}-tail"}
+        ],
+        "provisioners": [{"type": "shell", "inline": ["true"], "environment_vars": ["API_TOKEN=opensesame"]}],
+      }
+
+      """
+    try await Program.with(["machine.json": secret]) { program in
+      let answer = try await program("lint", "--diff", "--report", "json:out.json")
+      let shown = answer.output + answer.error
+      let record = try content(program, "out.json")
+      for word in ["hunter2-in-clear", "vagrant-äß", "-tail", "opensesame"] {
+        #expect(!shown.contains(word) && !record.contains(word), "\(shown)\n\(record)")
+      }
+      #expect(answer.output.hasPrefix("# stars stand for secrets: "))
+      #expect(answer.output.contains(#"+    {"type": "docker", "image": "\#(Self.image)", "commit": true"#))
+      #expect(answer.output.contains(#""login_password": "**********""#))
+      #expect(answer.output.contains("{{user `token`}}*****"))
+      #expect(answer.output.contains(#""plain": "seen""#))
+    }
+  }
+
   @Test func `of standard input the mended text is written, the findings beside it`() async throws {
     try await Program.with { program in
       let answer = try await program("lint", "--fix", "-", input: Self.broken)

@@ -18,10 +18,21 @@ struct ExampleRun {
 
   /// What lint says.
   func result() async -> LintResult {
-    let tree = MemoryFileTree(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first })
-    let linter = Linter(tree, registry: .standard)
+    await Linter(tree, registry: .standard).run(request)
+  }
+
+  /// What fixes make of it.
+  func mended(at level: FixLevel) async -> FixResult {
+    await Fixer(tree, registry: .standard, level: level).run(request)
+  }
+
+  private var tree: MemoryFileTree {
+    MemoryFileTree(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first })
+  }
+
+  private var request: LintRequest {
     let profile = example.values(of: "profile").first.flatMap(RuleProfile.init) ?? .standard
-    return await linter.run(LintRequest([files[0].path], profile: profile, inputs: inputs))
+    return LintRequest([files[0].path], profile: profile, inputs: inputs)
   }
 
   private var inputs: TemplateInputs {

@@ -3,22 +3,36 @@ package struct UnifiedDiff: Sendable {
   private let path: String
   private let before: [ArraySlice<UInt8>]
   private let after: [ArraySlice<UInt8>]
+  /// The lines as they are written: those above, but for secrets.
+  private let shownBefore: [ArraySlice<UInt8>]
+  private let shownAfter: [ArraySlice<UInt8>]
 
   private static let context = 3
 
   package init(path: String, before: [UInt8], after: [UInt8]) {
+    self.init(path: path, before: before, after: after, shownBefore: before, shownAfter: after)
+  }
+
+  /// The difference of two texts with secrets, which have the same lines once more with stars in their place.
+  package init(path: String, before: [UInt8], after: [UInt8], shownBefore: [UInt8], shownAfter: [UInt8]) {
     self.path = path
     self.before = Self.lines(of: before)
     self.after = Self.lines(of: after)
+    self.shownBefore = Self.lines(of: shownBefore)
+    self.shownAfter = Self.lines(of: shownAfter)
+    precondition(self.shownBefore.count == self.before.count && self.shownAfter.count == self.after.count)
   }
 
   /// The lines of the difference; empty where there is none.
   package var bytes: [UInt8] {
     let hunks = hunks
     guard !hunks.isEmpty else { return [] }
-    var text = Array("--- \(path)\n+++ \(path)\n".utf8)
-    for hunk in hunks { write(hunk, to: &text) }
-    return text
+    var text: [UInt8] = []
+    var hidesAny = false
+    for hunk in hunks { write(hunk, to: &text, hidingAny: &hidesAny) }
+    let note =
+      hidesAny ? "# stars stand for secrets: the hunks that show them do not apply with `patch`\n" : ""
+    return Array("\(note)--- \(path)\n+++ \(path)\n".utf8) + text
   }
 
   /// Lines of the one text that lines of the other replace.
@@ -86,7 +100,7 @@ package struct UnifiedDiff: Sendable {
     return hunks
   }
 
-  private func write(_ hunk: [Change], to text: inout [UInt8]) {
+  private func write(_ hunk: [Change], to text: inout [UInt8], hidingAny: inout Bool) {
     guard let first = hunk.first, let last = hunk.last else { return }
     let lead = min(Self.context, first.removed.lowerBound)
     let trail = min(Self.context, before.count - last.removed.upperBound)
@@ -95,12 +109,14 @@ package struct UnifiedDiff: Sendable {
     text += "@@ -\(Self.span(old)) +\(Self.span(new)) @@\n".utf8
     var next = old.lowerBound
     for change in hunk {
-      write(before[next..<change.removed.lowerBound], " ", to: &text)
-      write(before[change.removed], "-", to: &text)
-      write(after[change.added], "+", to: &text)
+      write(shownBefore[next..<change.removed.lowerBound], " ", to: &text)
+      write(shownBefore[change.removed], "-", to: &text)
+      write(shownAfter[change.added], "+", to: &text)
       next = change.removed.upperBound
     }
-    write(before[next..<old.upperBound], " ", to: &text)
+    write(shownBefore[next..<old.upperBound], " ", to: &text)
+    let hides = before[old] != shownBefore[old] || after[new] != shownAfter[new]
+    hidingAny = hidingAny || hides
   }
 
   /// The first line and the number of lines, as a hunk's head writes them.

@@ -24,6 +24,30 @@ package struct SourceFile: Sendable {
   /// Keeps bytes from being shown.
   package mutating func conceal(_ range: ByteRange) { concealed.append(range) }
 
+  /// The bytes as they may be shown: of concealed ones each character is a `*`, ends of lines stay.
+  package var shown: [UInt8] {
+    guard !concealed.isEmpty else { return bytes }
+    var shown = bytes
+    for range in concealed {
+      for offset in range.indices.clamped(to: bytes.indices)
+      where bytes[offset] != 0x0A && bytes[offset] != 0x0D {
+        // Bytes that go on with a character are dropped below.
+        shown[offset] = bytes[offset] & 0xC0 == 0x80 ? 0 : UInt8(ascii: "*")
+      }
+    }
+    return shown.indices.filter { shown[$0] != 0 || bytes[$0] == 0 }.map { shown[$0] }
+  }
+
+  /// Whether a text gives away what is concealed here; a word of three letters is no secret.
+  package func isGivenAway(by text: String) -> Bool {
+    let text = Array(text.utf8)
+    return concealed.contains { range in
+      let secret = bytes[range.indices.clamped(to: bytes.indices)]
+      guard secret.count > 3, secret.count <= text.count else { return false }
+      return (0...(text.count - secret.count)).contains { text[$0...].starts(with: secret) }
+    }
+  }
+
   /// The text of a line (numbered from 1) without its end mark; bytes that are not UTF-8 are replaced, and of
   /// concealed bytes each character is shown as `*`.
   package func text(ofLine line: Int) -> String {

@@ -17,6 +17,11 @@ package struct SourceSet: Sendable {
   /// Keeps the bytes of a place from being shown.
   package mutating func conceal(_ location: Location) { files[location.file]?.conceal(location.range) }
 
+  /// Keeps the bytes of places from being shown.
+  package mutating func conceal(_ locations: some Sequence<Location>) {
+    for location in locations { conceal(location) }
+  }
+
   package mutating func merge(_ other: SourceSet) {
     files.merge(other.files) { kept, _ in kept }
   }

@@ -15,7 +15,7 @@ extension RuleRegistry {
 
   /// What is written and has no effect.
   static let effectRules: [any TemplateRule] = [
-    ForeignExpression(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(),
+    ForeignExpression(), HomeOfOtherBuild(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(),
     RepeatedEnvironmentVariable(),
     UnmatchedBuildCondition(), WindowsStepInContainer(), WrongTimeLayout(),
   ]

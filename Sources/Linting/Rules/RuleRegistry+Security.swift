@@ -10,6 +10,7 @@ extension RuleRegistry {
 
   /// What an image starts from, and what it becomes.
   static let imageRules: [any TemplateRule] = [
-    FixedImageName(), ImageWithoutDigest(), InvalidImageChange(), MalformedCommandList(), RepeatedScript(),
+    CollidingOutput(), FixedImageName(), IdleLogin(), ImageWithoutDigest(), InvalidImageName(),
+    InvalidImageChange(), MalformedCommandList(), RepeatedScript(),
   ]
 }

@@ -6,6 +6,7 @@ extension RuleRegistry {
     fileRules: [DuplicateKey(), UnrenderedTemplate()],
     templateRules: [
       BrokenExpression(), DiscouragedOption(), DoubtfulConfiguration(), DuplicateBuildName(),
+      ForeignComponent(),
       ExclusiveOptions(), FloatingBaseTag(),
       InvalidValue(), MisplacedFunction(), MissingOption(), NewerPackerNeeded(), NoArtifact(), NoBuilders(),
       PlainSecret(), RefusedPath(), RemovedOption(), UndecidedOption(), UndecidedVariable(),

@@ -79,6 +79,8 @@ package struct TemplateInputs: Sendable {
   package var environment: [String: String] = [:]
   /// What `env` of a variable that is not set stands for.
   package var unsetEnvironment = UnsetEnvironment.empty
+  /// The variables that something beside the command line gives, where they have no value here.
+  package var elsewhere = Elsewhere.none
   /// How much of the template is looked at.
   package var extent = Extent.whole
   /// `-only` and `-except` names.
@@ -93,6 +95,22 @@ package struct TemplateInputs: Sendable {
     case whole
     /// Its syntax and shape alone, as under `-syntax-only`: nothing is rendered, no build is made.
     case syntax
+  }
+
+  /// Which variables are given from elsewhere, so that they are unknown here and not empty.
+  package enum Elsewhere: Sendable, Hashable {
+    case none
+    case some(Set<String>)
+    case any
+
+    /// Whether a variable is among them.
+    package func gives(_ name: String) -> Bool {
+      switch self {
+      case .none: false
+      case .some(let names): names.contains(name)
+      case .any: true
+      }
+    }
   }
 
   package enum UnsetEnvironment: Sendable, Hashable {

@@ -22,6 +22,8 @@ import Testing
     /// Refused for the machine alone: a program, a server or credentials that were missing.
     let isRefusedByMachine: Bool
     let variables: [(name: String, value: String)]
+    /// The verdict on what `packer fix` makes of it, and the folder of that verdict; nil where it was valid before.
+    let afterFix: (isValid: Bool, folder: String)?
   }
 
   @Test(.enabled(if: isThere), .timeLimit(.minutes(15)))
@@ -42,6 +44,38 @@ import Testing
     #expect(differing.count * 100 <= cases.count * 2, "\(differing)")
   }
 
+  /// Where the verdicts differ, with the reason; by the end of the path.
+  private static let differentAfterFix: [String: String] = [:]
+
+  @Test(.enabled(if: isThere), .timeLimit(.minutes(15)))
+  func `After our rewrites they are judged as after packer fix`() async throws {
+    var counts = (all: 0, valid: 0, equal: 0)
+    var differing: [String] = []
+    for example in try Self.cases() where !example.isRefusedByMachine && example.path.hasSuffix(".json") {
+      guard let afterFix = example.afterFix else { continue }
+      let bytes = try CaseFolder.bytes(of: example.path)
+      let mended = await RewritesRule.fixed(bytes, named: "machine.json").files.first?.after ?? bytes
+      var inputs = TemplateInputs(workingDirectory: afterFix.folder)
+      inputs.environment = ["HOME": "/nowhere", "PATH": "/nowhere"]
+      inputs.variables = example.variables
+      let tree = OverlayFileTree([example.path: mended], over: Disk(workingDirectory: afterFix.folder))
+      let result = await Linter(tree, registry: .standard).run(
+        LintRequest([example.path], profile: .validate, inputs: inputs))
+      counts.all += 1
+      counts.valid += afterFix.isValid ? 1 : 0
+      if result.findings.isEmpty == afterFix.isValid {
+        counts.equal += 1
+      } else if !Self.differentAfterFix.keys.contains(where: example.path.hasSuffix) {
+        differing.append(
+          "\(example.path): \(result.findings.first.map { "\($0.rule): \($0.message)" } ?? "accepted")")
+      }
+    }
+    print(
+      "after fixes: \(counts.equal) of \(counts.all) judged as recorded, \(counts.valid) recorded as valid")
+    #expect(counts.all > 100)
+    #expect(differing == [])
+  }
+
   /// The templates; those in YAML are judged as Packer judges the file itself: it reads JSON alone.
   private static func cases() throws -> [Case] {
     let file = SourceFile(FileID("truth.json"), bytes: try CaseFolder.bytes(of: folder + "/truth.json"))
@@ -50,11 +84,13 @@ import Testing
       let own = folder + "/templates/" + (item["dir"]?.string ?? "")
       let directory = item["cwd"]?.string ?? "."
       let isYAML = item["format"]?.string == "yaml"
+      let later = item["cwd_after_fix"]?.string ?? directory
       return Case(
         folder: directory == "." ? own : own + "/" + directory,
         path: own + "/" + (item["path"]?.string ?? ""),
         isValid: item["valid"]?.bool == true && !isYAML, isRefusedByMachine: item["host_only"]?.bool == true,
-        variables: item["vars"]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "") } ?? [])
+        variables: item["vars"]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "") } ?? [],
+        afterFix: item["valid_after_fix"]?.bool.map { ($0, later == "." ? own : own + "/" + later) })
     }
   }
 }

@@ -11,8 +11,10 @@ package struct LintedTemplate: Sendable {
   package let inputs: TemplateInputs
   /// The Packer that builds the template, where the configuration names it.
   package let packerVersion: PackerVersion?
-  /// The files of variables that build files nearby name; looked for only where a variable is missing.
-  package let variableFiles: [NamedVariableFile]
+  /// What build files nearby give to its variables; looked for only where one is missing.
+  package let outside: OutsideVariables
+  /// The secrets in it.
+  package let secrets: SecretSearch
   /// What is written as older releases wanted it.
   package let rewrites: [TemplateRewrite]
   private let rewritesByPlace: [Location: Int]
@@ -20,7 +22,8 @@ package struct LintedTemplate: Sendable {
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
     catalog: ComponentCatalog,
-    inputs: TemplateInputs, packerVersion: PackerVersion? = nil, variableFiles: [NamedVariableFile] = []
+    inputs: TemplateInputs, packerVersion: PackerVersion? = nil,
+    outside: OutsideVariables = OutsideVariables()
   ) {
     self.template = template
     self.evaluation = evaluation
@@ -28,7 +31,8 @@ package struct LintedTemplate: Sendable {
     self.catalog = catalog
     self.inputs = inputs
     self.packerVersion = packerVersion
-    self.variableFiles = variableFiles
+    self.outside = outside
+    secrets = SecretSearch(template, evaluation, catalog)
     rewrites = template.rewrites(by: catalog.rewrites)
     var places: [Location: Int] = [:]
     for (index, rewrite) in rewrites.enumerated() {
@@ -40,10 +44,6 @@ package struct LintedTemplate: Sendable {
   /// What is old at a place.
   package func rewrite(at place: Location) -> TemplateRewrite? { rewritesByPlace[place].map { rewrites[$0] } }
 
-  /// What to do about a variable that a file sets which a build file names; nil where none does.
-  package func advice(on variable: String) -> String? {
-    variableFiles.first { $0.names.contains(variable) }.map { file in
-      "`\(file.path)` sets it, which `\(file.namedIn)` gives with `-var-file`: name it under `templates` in `.ovenproof.yaml`"
-    }
-  }
+  /// What to do about a variable that a build file gives; nil where none does.
+  package func advice(on variable: String) -> String? { outside.advice(on: variable) }
 }

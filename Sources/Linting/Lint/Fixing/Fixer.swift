@@ -34,7 +34,8 @@ package struct Fixer: Sendable {
     for _ in 0..<Self.maximumRounds {
       let done = FixStep(lint).apply(selection(of: lint, refused: refused))
       for (id, bytes) in done.files {
-        files[id, default: MendedFile(lint.sources[id] ?? SourceFile(id, bytes: []))].after = bytes
+        let old = lint.sources[id] ?? SourceFile(id, bytes: [])
+        files[id, default: MendedFile(old)].new = SourceFile(id, bytes: bytes)
       }
       fixedCount += done.findings
       refused = done.refused
@@ -77,7 +78,12 @@ package struct Fixer: Sendable {
   private func result(
     _ lint: LintResult, _ files: [FileID: MendedFile], _ count: Int, isUnsettled: Bool = false
   ) -> FixResult {
-    let changed = files.values.filter { $0.before != $0.after }.sorted { $0.id < $1.id }
+    let changed = files.values.filter { $0.before != $0.after }.sorted { $0.id < $1.id }.map { file in
+      var file = file
+      // The last run knows what is secret in it now.
+      if let source = lint.sources[file.id], source.bytes == file.after { file.new = source }
+      return file
+    }
     return FixResult(lint: lint, files: changed, fixedCount: count, isUnsettled: isUnsettled)
   }
 }

@@ -5,18 +5,31 @@ package import Source
 
 /// A file that fixes change: what it was and what it is to be.
 package struct MendedFile: Sendable {
-  package let id: FileID
-  package let before: [UInt8]
-  package internal(set) var after: [UInt8]
+  /// The file as it was, with what must not be shown of it.
+  private let old: SourceFile
+  /// The file as it is to be, with what must not be shown of it.
+  var new: SourceFile
+
+  package var id: FileID { old.id }
+  package var before: [UInt8] { old.bytes }
+  package var after: [UInt8] { new.bytes }
 
   init(_ file: SourceFile) {
-    id = file.id
-    before = file.bytes
-    after = file.bytes
+    old = file
+    new = file
   }
 
-  /// The change as a unified diff.
-  package var diff: UnifiedDiff { UnifiedDiff(path: id.path, before: before, after: after) }
+  /// The change as a unified diff, secrets as stars.
+  package var diff: UnifiedDiff {
+    UnifiedDiff(
+      path: id.path, before: before, after: after, shownBefore: Self.shown(old), shownAfter: Self.shown(new))
+  }
+
+  private static func shown(_ file: SourceFile) -> [UInt8] {
+    var file = file
+    for shape in SecretShape.all(in: file.bytes) { file.conceal(shape.range) }
+    return file.shown
+  }
 
   /// The bytes with edits made, which lie apart from each other and come in order.
   static func applying(_ edits: [Fix.Edit], to bytes: [UInt8]) -> [UInt8] {

@@ -18,13 +18,46 @@ struct TemplateAnalysis: Sendable {
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
     chef: ChefCatalog? = nil, set: TemplateSet, packerVersion: PackerVersion? = nil
   ) {
-    let inputs = set.inputs
+    var best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
+    let check = ComponentCheck(catalog, environment: set.inputs.environment)
+    var faults = check.faults(in: best.evaluation.builds)
+    var outside = OutsideVariables()
+    if Self.lacksVariables(best.evaluation, faults, of: template) {
+      outside = OutsideVariables(for: file.id.path, in: tree)
+      if outside.given != .none {
+        var set = set
+        set.inputs.elsewhere = outside.given
+        best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
+        faults = check.faults(in: best.evaluation.builds)
+      }
+    }
+    linted = LintedTemplate(
+      template: template, evaluation: best.evaluation, componentFaults: faults, catalog: catalog,
+      inputs: best.inputs, packerVersion: packerVersion, outside: outside)
+    project = best.project
+    self.chef = chef
+  }
+
+  /// A template evaluated in one folder.
+  private struct Attempt {
+    let evaluation: Evaluation
+    let project: Project
+    let inputs: TemplateInputs
+    let absent: Int
+  }
+
+  /// The evaluation in the folder from which most files are found.
+  private static func best(
+    _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
+    chef: ChefCatalog?, set: TemplateSet
+  ) -> Attempt {
     let folders =
       set.isFolderGiven
-      ? [inputs.workingDirectory] : Self.folders(for: file.id.path, in: tree, first: inputs.workingDirectory)
-    var best: (evaluation: Evaluation, project: Project, inputs: TemplateInputs, absent: Int)?
+      ? [set.inputs.workingDirectory]
+      : folders(for: file.id.path, in: tree, first: set.inputs.workingDirectory)
+    var best: Attempt?
     for folder in folders {
-      var inputs = inputs
+      var inputs = set.inputs
       inputs.workingDirectory = folder
       // What is linted here is often built elsewhere.
       inputs.unsetEnvironment = .unknown
@@ -36,30 +69,28 @@ struct TemplateAnalysis: Sendable {
       let place = ProjectInputs(directory: directory, isGuessed: folder != folders.first, chef: chef)
       let project = Project.load(file.id, evaluation, with: place, from: &store)
       let absent = project.references.count(where: \.isMissing)
-      if absent < best?.absent ?? Int.max { best = (evaluation, project, inputs, absent) }
+      if absent < best?.absent ?? Int.max {
+        best = Attempt(evaluation: evaluation, project: project, inputs: inputs, absent: absent)
+      }
       if absent == 0 { break }
     }
     guard let best else { preconditionFailure("there is always a folder to try") }
-    linted = LintedTemplate(
-      template: template, evaluation: best.evaluation,
-      componentFaults: ComponentCheck(catalog, environment: inputs.environment).faults(
-        in: best.evaluation.builds),
-      catalog: catalog,
-      inputs: best.inputs, packerVersion: packerVersion,
-      variableFiles: Self.lacksVariables(best.evaluation)
-        ? NamedVariableFile.all(for: file.id.path, in: tree) : [])
-    project = best.project
-    self.chef = chef
+    return best
   }
 
-  /// Whether a variable is read that nothing gives a value.
-  private static func lacksVariables(_ evaluation: Evaluation) -> Bool {
-    evaluation.faults.contains { fault in
+  /// Whether a variable is read that nothing gives a value, or something is wrong that an empty one may have brought about.
+  private static func lacksVariables(
+    _ evaluation: Evaluation, _ faults: [ComponentFault], of template: PackerTemplate
+  ) -> Bool {
+    let isLacking = evaluation.faults.contains { fault in
       switch fault.problem {
-      case .undeclaredVariable, .undeclaredVariableInVariable, .requiredVariableMissing: true
+      case .undeclaredVariable, .undeclaredVariableInVariable, .requiredVariableMissing, .variableCycle: true
       default: false
       }
     }
+    return isLacking
+      || template.variables.contains { $0.value.text?.bytes.isEmpty == true }
+        && faults.contains(where: \.isRefused)
   }
 
   /// Whether all could be told of the template, so that what is not found is not there.
@@ -75,6 +106,7 @@ struct TemplateAnalysis: Sendable {
   {
     var inputs = linted.inputs
     inputs.unsetEnvironment = .empty
+    inputs.elsewhere = .none
     var store = SourceStore(tree, sources: project.sources)
     let evaluation = linted.template.evaluate(inputs: inputs, files: tree, catalog: linted.catalog)
     let place = ProjectInputs(

@@ -52,8 +52,16 @@ struct TemplateRun {
     } else {
       // Where much may be lost, the absence of a thing means nothing.
       outcome.isComplete = false
+      if let template { outcome.sources.conceal(secrets(of: template)) }
     }
     outcome.take(findings + rules.check(files), files: files)
+  }
+
+  /// The places of secrets in a template that is too broken to be checked.
+  private func secrets(of template: PackerTemplate) -> Set<Location> {
+    let catalog = components.catalog(for: template, with: settings.components)
+    let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
+    return SecretSearch(template, evaluation, catalog).concealed
   }
 
   /// What is wrong with the template and the files that it names when it is built in one way.
@@ -67,6 +75,11 @@ struct TemplateRun {
       chef: chef, set: set, packerVersion: settings.configuration.packerVersion?.value)
     outcome.analysis = analysis
     outcome.sources.merge(analysis.project.sources)
+    outcome.sources.conceal(analysis.linted.secrets.concealed)
+    for path in analysis.linted.inputs.variableFiles {
+      guard let source = outcome.sources[FileID(path)] else { continue }
+      outcome.sources.conceal(analysis.linted.secrets.places(inVariableFile: source))
+    }
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()
     let known = Set(files.map(\.source.id))

@@ -10,6 +10,8 @@ struct CatalogReader {
 
   /// What is written otherwise now.
   private(set) var rewrites = RewriteTable()
+  /// The types that no file describes.
+  private(set) var strangers: [ComponentCatalog.Key: ComponentCatalog.Stranger] = [:]
 
   mutating func addCommunicator(_ file: ComponentFile) {
     var reading = FileReading(file)
@@ -26,6 +28,12 @@ struct CatalogReader {
     var reading = FileReading(file)
     rewrites.read(reading.root.entries.named("rewrites")?.value, of: kind, &reading)
     commonRemovals[kind] = Self.replacements(reading.root.entries.named("removed")?.value)
+    for (name, plugin) in Self.replacements(reading.root.entries.named("plugins")?.value) {
+      strangers[ComponentCatalog.Key(kind: kind, name: name)] = plugin.map { .plugin($0) }
+    }
+    for (name, replacement) in Self.replacements(reading.root.entries.named("gone")?.value) {
+      strangers[ComponentCatalog.Key(kind: kind, name: name)] = .gone(replacement: replacement)
+    }
     faults += reading.faults
   }
 

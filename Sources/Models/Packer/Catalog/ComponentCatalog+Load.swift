@@ -45,7 +45,9 @@ extension ComponentCatalog {
     }
     let components = wanted.map { reader.component($0.key.kind, $0.value) }
     return (
-      ComponentCatalog(components, names: names.mapValues { $0.sorted() }, rewrites: reader.rewrites),
+      ComponentCatalog(
+        components, names: names.mapValues { $0.sorted() }, rewrites: reader.rewrites,
+        strangers: reader.strangers),
       reader.faults
     )
   }

@@ -4,6 +4,15 @@ package struct ComponentCatalog: Sendable {
   private let allNames: [ConfiguredComponent.Kind: [String]]
   /// What of older releases is written otherwise now.
   package let rewrites: RewriteTable
+  private let strangers: [Key: Stranger]
+
+  /// A type that no file describes, and of which something is known.
+  package enum Stranger: Sendable, Hashable {
+    /// A plugin of other people brings it.
+    case plugin(String)
+    /// Packer gave it up; what took its place.
+    case gone(replacement: String?)
+  }
 
   struct Key: Hashable, Sendable {
     let kind: ConfiguredComponent.Kind
@@ -13,9 +22,10 @@ package struct ComponentCatalog: Sendable {
   /// A catalog of the given components; `names` are all that there are, loaded or not.
   init(
     _ components: [Component], names: [ConfiguredComponent.Kind: [String]],
-    rewrites: RewriteTable = RewriteTable()
+    rewrites: RewriteTable = RewriteTable(), strangers: [Key: Stranger] = [:]
   ) {
     self.rewrites = rewrites
+    self.strangers = strangers
     self.components = Dictionary(components.map { (Key(kind: $0.kind, name: $0.name), $0) }) { _, last in last
     }
     allNames = names
@@ -24,6 +34,11 @@ package struct ComponentCatalog: Sendable {
   /// The component of a kind and type name; nil where there is none.
   package subscript(kind: ConfiguredComponent.Kind, name: String) -> Component? {
     components[Key(kind: kind, name: name)]
+  }
+
+  /// What is known of a type that no file describes; nil for nothing.
+  package func stranger(_ kind: ConfiguredComponent.Kind, _ name: String) -> Stranger? {
+    strangers[Key(kind: kind, name: name)]
   }
 
   /// The names of a kind, sorted.

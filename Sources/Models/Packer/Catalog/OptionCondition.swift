@@ -28,7 +28,11 @@ package indirect enum OptionCondition: Sendable, Hashable {
     case .absent(let name): "no `\(name)`"
     case .equals(let name, let value): "`\(name)` = `\(value)`"
     case .differs(let name, let value): "`\(name)` other than `\(value)`"
-    case .all(let parts): parts.map(\.words).joined(separator: " with ")
+    case .all(let parts):
+      // `a and a != 0` says no more to people than `a`.
+      parts.enumerated()
+        .filter { index, part in !parts[..<index].contains { $0.options == part.options } }
+        .map(\.element.words).joined(separator: " with ")
     case .any(let parts): parts.map(\.words).joined(separator: " or ")
     }
   }

@@ -50,6 +50,10 @@ package struct EvaluationFault: Sendable, Hashable {
     case noBuilders
     case duplicateBuilderName(String, first: Location)
     case unknownComponent(ConfiguredComponent.Kind, String, nearest: [String])
+    /// A type that a plugin of other people brings.
+    case foreignComponent(ConfiguredComponent.Kind, String, plugin: String)
+    /// A type that Packer gave up; what took its place.
+    case removedComponent(ConfiguredComponent.Kind, String, replacement: String?)
     /// A component that is known, but not to the Packer that everybody has.
     case unavailableComponent(ConfiguredComponent.Kind, String, Component.Availability)
     /// A name in `only`, `except` or `override` that no builder has.

@@ -72,9 +72,7 @@ extension TemplateEvaluator {
   private mutating func known(_ component: TemplateComponent, in build: String) -> Component? {
     guard let type = component.type else { return nil }
     guard let facts = catalog[component.kind, type.value] else {
-      let nearest = Suggestion.names(near: type.value, among: catalog.names(of: component.kind))
-      let problem = EvaluationFault.Problem.unknownComponent(component.kind, type.value, nearest: nearest)
-      log.add([EvaluationFault(problem, at: type.location)], in: build)
+      log.add([EvaluationFault(problem(of: type.value, component.kind), at: type.location)], in: build)
       return nil
     }
     if facts.availability == .notInDebian || facts.availability == .later {
@@ -83,6 +81,17 @@ extension TemplateEvaluator {
       log.add([EvaluationFault(problem, at: type.location)], in: build)
     }
     return facts
+  }
+
+  /// What is wrong with a type that no file of the catalog describes.
+  private func problem(of type: String, _ kind: ConfiguredComponent.Kind) -> EvaluationFault.Problem {
+    switch catalog.stranger(kind, type) {
+    case .plugin(let name)?: .foreignComponent(kind, type, plugin: name)
+    case .gone(let replacement)?: .removedComponent(kind, type, replacement: replacement)
+    case nil:
+      .unknownComponent(
+        kind, type, nearest: Suggestion.names(near: type, among: catalog.names(of: kind)))
+    }
   }
 
   private mutating func configure(
@@ -115,6 +124,7 @@ extension TemplateEvaluator {
     scope.buildName = RunText(build.name)
     scope.buildType = build.type
     scope.nameCleaning = facts?.nameCleaning
+    scope.isComponentKnown = facts != nil
     if component.kind != .builder {
       scope.buildValues = RenderScope.commonBuildValues.union(build.facts?.buildValues ?? [])
       scope.laterBuildValues = Set(build.facts?.laterBuildValues ?? [])

@@ -53,6 +53,7 @@ struct TemplateEvaluator {
   func scope(_ place: TemplateFunction.Place) -> RenderScope {
     var scope = RenderScope(place: place)
     scope.variables = variables
+    scope.elsewhere = inputs.elsewhere
     scope.templateDirectory = templateDirectory
     scope.workingDirectory = inputs.workingDirectory
     return scope

@@ -48,6 +48,12 @@ struct VariableResolver {
       given[name] = Given(text: builder.text(whole: place.location), name: place, isFromOutside: true)
     }
     noteMissing(template)
+    for (name, value) in given
+    where value.text.bytes.isEmpty && !value.isFromOutside && inputs.elsewhere.gives(name) {
+      // An empty default only holds the place of what is given.
+      values[name] = .unknown(
+        UnknownReason("the variable `\(name)` is given from outside", at: value.name.location))
+    }
     for name in given.keys.sorted() { _ = resolve(name) }
     if retries.isEndless { faults = faults.map(Self.tolerated) }
   }
@@ -115,13 +121,19 @@ struct VariableResolver {
   private mutating func use(_ used: Located<String>, in name: String) -> Bool {
     if let start = path.firstIndex(of: used.value) {
       // A value of the command line is there before it is rendered, as it stands.
-      if path[start...].contains(where: { given[$0]?.isFromOutside == true }) { return true }
+      let isGiven = { [given, scope] in given[$0]?.isFromOutside == true || scope.elsewhere.gives($0) }
+      if path[start...].contains(where: isGiven) { return true }
       faults.append(EvaluationFault(.variableCycle(path[start...] + [used.value]), at: used.location))
       return false
     }
     // A variable without a name is always there.
     if used.value.isEmpty || resolve(used.value) != nil { return !unsound.contains(used.value) }
     let nearest = Suggestion.names(near: used.value, among: given.keys)
+    if scope.elsewhere.gives(used.value) {
+      let problem = EvaluationFault.Problem.undeclaredVariable(used.value, nearest: nearest)
+      faults.append(EvaluationFault(problem, at: used.location, isRefused: false))
+      return true
+    }
     faults.append(
       EvaluationFault(
         .undeclaredVariableInVariable(used.value, in: name, nearest: nearest), at: used.location))

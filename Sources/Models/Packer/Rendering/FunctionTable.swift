@@ -49,7 +49,10 @@ struct FunctionTable {
     case "replace": return computed(texts) { $0[2].replacing($0[0], with: $0[1], atMost: numbers[0]) }
     case "split": return split(texts, numbers[0])
     case "clean_resource_name":
-      guard let cleaning = scope.nameCleaning else { return .failure("it is not available here") }
+      guard let cleaning = scope.nameCleaning else {
+        return scope.isComponentKnown
+          ? .failure("it is not available here") : .unknown("nothing is known of the component")
+      }
       return computed(texts) { cleaning.clean($0[0]) }
     default: return .failure("it is not available here")
     }
@@ -81,7 +84,9 @@ struct FunctionTable {
       switch scope.variables[name] {
       case .value(let text)?: return .value(.text(text.templateText))
       case .unknown(let reason)?: return .value(.unknown(reason))
-      case .absent?, nil: return scope.place == .variable ? .failure("variable not set") : .text("")
+      case .absent?, nil:
+        if scope.elsewhere.gives(name) { return .unknown("the variable `\(name)` is given from outside") }
+        return scope.place == .variable ? .failure("variable not set") : .text("")
       }
     }
   }

@@ -25,5 +25,5 @@ extension Hole {
 
 extension RunText {
   /// The whole text as Packer sees it when it prepares a component; nil where it asks a server about a part.
-  var typical: String? { filled(\.sample) }
+  package var typical: String? { filled(\.sample) }
 }

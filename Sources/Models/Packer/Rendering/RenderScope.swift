@@ -8,6 +8,8 @@ struct RenderScope: Sendable {
   /// The variables of the environment, for `env`.
   var environment: [String: String] = [:]
   var unsetEnvironment = TemplateInputs.UnsetEnvironment.empty
+  /// The variables that are unknown and not empty where they are missing.
+  var elsewhere = TemplateInputs.Elsewhere.none
   var buildName: RunText?
   var buildType: String?
   var templateDirectory = "."
@@ -17,6 +19,8 @@ struct RenderScope: Sendable {
   /// Those that only newer releases have.
   var laterBuildValues: Set<String> = []
   var nameCleaning: Component.NameCleaning?
+  /// Whether anything is known of the component: one of a plugin may bring `clean_resource_name`.
+  var isComponentKnown = true
 
   init(place: TemplateFunction.Place) { self.place = place }
 
@@ -32,6 +36,6 @@ struct RenderScope: Sendable {
   /// The functions that a text may call here; a call of one that has no place here fails when it is rendered.
   func knows(_ function: String) -> Bool {
     guard let facts = TemplateFunction.byName[function] else { return false }
-    return facts.name != "clean_resource_name" || nameCleaning != nil
+    return facts.name != "clean_resource_name" || nameCleaning != nil || !isComponentKnown
   }
 }

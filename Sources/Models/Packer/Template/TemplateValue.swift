@@ -47,7 +47,7 @@ package struct TemplateValue: Sendable, Hashable {
 
 /// A key of a map with its value.
 package struct TemplateEntry: Sendable, Hashable {
-  private let keyNode: DataNode
+  let keyNode: DataNode
   package let value: TemplateValue
 
   init(_ entry: DataEntry) {

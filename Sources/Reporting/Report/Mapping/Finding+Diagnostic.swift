@@ -29,12 +29,14 @@ extension Finding {
       },
       notes: diagnostic.notes.map { $0.cut(to: Self.longestText) },
       chain: diagnostic.chain.map { Note(text: $0.what, place: Place($0.location, in: sources)) },
-      fix: diagnostic.fixes.first.map { Fix($0, in: sources) }, exception: diagnostic.exception)
+      fix: diagnostic.fixes.first.flatMap { Fix($0, in: sources) }, exception: diagnostic.exception)
   }
 }
 
 extension Finding.Fix {
-  fileprivate init(_ fix: Diagnostics.Fix, in sources: SourceSet) {
+  /// nil where the new text would give a secret away.
+  fileprivate init?(_ fix: Diagnostics.Fix, in sources: SourceSet) {
+    for edit in fix.edits where sources[edit.location.file]?.isGivenAway(by: edit.text) == true { return nil }
     self.init(
       safety: fix.safety,
       edits: fix.edits.map { Edit(place: Place($0.location, in: sources), text: $0.text) })

@@ -1,6 +1,8 @@
+import DataSyntax
 package import Diagnostics
 package import Lint
 import Packer
+import Source
 
 /// Reports docker builders that say nothing of what becomes of the container.
 package struct NoArtifact: TemplateRule {
@@ -13,8 +15,14 @@ package struct NoArtifact: TemplateRule {
       findings.add(
         "the container comes to nothing: neither `commit` nor `export_path` nor `discard` is set",
         at: fault.location,
-        help: "add `\"commit\": true` to keep it as an image", labels: fault.labels)
+        help: "add `\"commit\": true` to keep it as an image", labels: fault.labels,
+        fix: fix(of: fault, in: template.template))
     }
+  }
+
+  private func fix(of fault: ComponentFault, in template: PackerTemplate) -> Fix? {
+    template.builders.first { $0.type?.location == fault.location }
+      .flatMap { template.setting("commit", to: .bool(true), in: $0) }.map { Fix(.unsafe, edits: $0) }
   }
 
   /// Whether a fault is this rule's and not `packer/missing-option`'s.

@@ -34,7 +34,8 @@ package struct IdleCommunicatorOption: TemplateRule {
           at: entry.keyLocation,
           help: written == nil
             ? "remove it, or choose a `communicator`" : "remove it, or change `communicator`",
-          labels: written.map { [Label("the communicator is chosen here", at: $0.value.location)] } ?? [])
+          labels: written.map { [Label("the communicator is chosen here", at: $0.value.location)] } ?? [],
+          fix: template.template.removal(of: entry).map { Fix(.unsafe, edits: $0) })
       }
     }
   }

@@ -11,13 +11,22 @@ package struct InvalidValue: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults {
       guard let (message, help) = wording(of: fault, in: template) else { continue }
-      findings.add(message, at: fault.location, help: fault.because ?? help, labels: fault.labels)
+      findings.add(
+        message, at: fault.location, help: fault.because ?? help, labels: fault.labels,
+        fix: Self.fix(of: fault))
     }
     for fault in template.evaluation.faults {
       guard case .malformedVersion(let version) = fault.problem else { continue }
       findings.add(
         "`\(version)` is no version", at: fault.location, help: "write it as `1.6.6`, without a comparison")
     }
+  }
+
+  /// The nearest of the values that there are.
+  private static func fix(of fault: ComponentFault) -> Fix? {
+    guard case .notAmong(_, let value, let allowed) = fault.problem else { return nil }
+    return Wording.renaming(
+      fault.location, to: Suggestion.nearest(to: value, among: allowed).map { [$0] } ?? [])
   }
 
   private func wording(of fault: ComponentFault, in template: LintedTemplate) -> (

@@ -14,21 +14,21 @@ package struct RepeatedEnvironmentVariable: TemplateRule {
       guard let list = component.options.named("environment_vars")?.value, list.kind == .list else {
         continue
       }
-      var first: [String: Location] = [:]
-      for item in list.items {
+      var first: [String: (index: Int, place: Location)] = [:]
+      for (index, item) in list.items.enumerated() {
         guard let text = item.text?.string, let mark = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
           continue
         }
         let name = String(text[..<mark])
         if name.contains("{{") { continue }
-        if let place = first[name] {
+        if let before = first[name] {
           findings.add(
             "`environment_vars` sets `\(name)` twice", at: item.contentLocation,
-            help: "remove one of the two",
-            labels: [Label("it is set here before", at: place)])
-        } else {
-          first[name] = item.contentLocation
+            help: "remove the first of the two: the last one counts",
+            labels: [Label("it is set here before", at: before.place)],
+            fix: template.template.removal(ofItem: before.index, from: list).map { Fix(.safe, edits: $0) })
         }
+        first[name] = (index, item.contentLocation)
       }
     }
   }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Lint
 import Packer
+import Source
 
 /// Reports values of another type than Packer can read in their place.
 package struct WrongType: TemplateRule {
@@ -15,7 +16,8 @@ package struct WrongType: TemplateRule {
       if template.isSecret(name, of: fault) { got = "what is written" }
       findings.add(
         "option `\(name)` of \(fault.subject) is \(expected.words), not \(got)", at: fault.location,
-        help: fault.because ?? "write \(expected.words)")
+        help: fault.because ?? "write \(expected.words)",
+        fix: Self.fix(at: fault.location, expecting: expected, in: template.template))
     }
     for fault in template.evaluation.faults {
       guard case .notInteger(_, let key) = fault.problem else { continue }
@@ -53,7 +55,18 @@ package struct WrongType: TemplateRule {
     case .notDuration(let written):
       findings.add(
         "`\(written)` is no duration", at: fault.location,
-        help: "write a number with its unit: `10s`, `5m`, `1h30m`")
+        help: "write a number with its unit: `10s`, `5m`, `1h30m`",
+        fix: Self.fix(at: fault.location, expecting: .duration, in: template))
+    }
+  }
+
+  /// What can only be meant: a word for a boolean; and what is likely meant: seconds.
+  private static func fix(at place: Location, expecting type: OptionType, in template: PackerTemplate) -> Fix?
+  {
+    switch type {
+    case .bool, .trilean: template.conversion(at: place, to: [.bool]).map { Fix(.safe, edits: $0) }
+    case .duration: template.durationInSeconds(at: place).map { Fix(.unsafe, edits: $0) }
+    default: nil
     }
   }
 }

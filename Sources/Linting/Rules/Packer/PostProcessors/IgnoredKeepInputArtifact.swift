@@ -17,7 +17,8 @@ package struct IgnoredKeepInputArtifact: TemplateRule {
       else { continue }
       findings.add(
         "`\(type)` keeps its input, whatever `keep_input_artifact` says", at: entry.value.location,
-        help: "remove the option; what comes before can be removed once the build is done")
+        help: "remove the option; what comes before can be removed once the build is done",
+        fix: template.template.removal(of: entry).map { Fix(.safe, edits: $0) })
     }
   }
 }

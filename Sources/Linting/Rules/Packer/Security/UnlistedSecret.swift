@@ -27,7 +27,8 @@ package struct UnlistedSecret: TemplateRule {
       findings.add(
         "variable `\(name)` holds a secret, and the output may show it", at: variable.name.location,
         help: "name it in `sensitive-variables`: its value is then masked wherever it is printed",
-        labels: [Label("it is given to a step here", at: place)])
+        labels: [Label("it is given to a step here", at: place)],
+        fix: template.template.listing(sensitive: name).map { Fix(.safe, edits: $0) })
     }
   }
 

@@ -12,11 +12,13 @@ package struct IgnoredRootKey: TemplateRule {
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for entry in template.template.ignoredRootEntries {
       let name = entry.name.value
+      let isPush = name.lowercased() == "push"
       findings.add(
         "Packer ignores root key `\(name)`", at: entry.keyLocation,
-        help: name.lowercased() == "push"
+        help: isPush
           ? "remove it: `packer push` is gone since 1.4.0"
-          : "begin it with `_` and make it a text to keep it as a comment")
+          : "begin it with `_` and make it a text to keep it as a comment",
+        fix: isPush ? template.template.removal(of: entry).map { Fix(.safe, edits: $0) } : nil)
     }
   }
 }

@@ -18,13 +18,24 @@ package struct UselessOverride: TemplateRule {
         if !only.isEmpty, !only.contains(build.value) {
           findings.add(
             "build `\(build.value)` is not in `only`, so its override has no effect", at: build.location,
-            help: "add it to `only`, or remove the override")
+            help: "add it to `only`, or remove the override",
+            fix: fix(removing: build.value, of: component, in: template.template))
         } else if only.isEmpty, except.contains(build.value) {
           findings.add(
             "build `\(build.value)` is in `except`, so its override has no effect", at: build.location,
-            help: "take it out of `except`, or remove the override")
+            help: "take it out of `except`, or remove the override",
+            fix: fix(removing: build.value, of: component, in: template.template))
         }
       }
     }
+  }
+
+  /// The override taken out; where it is the only one, with the key around it.
+  private func fix(
+    removing build: String, of component: TemplateComponent, in template: PackerTemplate
+  ) -> Fix? {
+    guard let outer = component.core("override"), outer.value.kind == .map else { return nil }
+    let entry = outer.value.entries.count == 1 ? outer : outer.value.entries.named(build)
+    return entry.flatMap { template.removal(of: $0) }.map { Fix(.safe, edits: $0) }
   }
 }

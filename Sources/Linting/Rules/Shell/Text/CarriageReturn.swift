@@ -20,8 +20,16 @@ package struct CarriageReturn: ProjectRule {
         "the first line of \(run.name) ends in CR LF, and \(reason)", at: shebang.location,
         help:
           "save it with LF alone: the kernel takes the carriage return for a part of the interpreter's name",
-        chain: run.chain)
+        fix: fix(of: shebang.location.file, in: project), chain: run.chain)
     }
+  }
+
+  /// Every line of the script ended by LF alone.
+  private func fix(of script: FileID, in project: Project) -> Fix? {
+    guard let bytes = project.sources[script]?.bytes else { return nil }
+    let ends = bytes.indices.dropLast().filter { bytes[$0] == 0x0D && bytes[$0 + 1] == 0x0A }
+    return Fix(
+      .safe, edits: ends.map { .init(replacing: Location(script, ByteRange($0, $0 + 1)), with: "") })
   }
 
   /// Why the line ends stay; nil where Packer turns them into those of Unix.

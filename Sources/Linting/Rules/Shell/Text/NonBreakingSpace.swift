@@ -15,18 +15,8 @@ package struct NonBreakingSpace: ProjectRule {
         findings.add(
           "a non-breaking space stands in this word", at: word.location,
           help: "put an ordinary blank in its place: the shell takes it for a part of the word",
-          chain: run.chain)
+          fix: word.replacing(["\u{A0}": " "], in: project), chain: run.chain)
       }
-    }
-  }
-}
-
-extension ShellWord {
-  /// Whether a sign stands in it outside quotes.
-  func hasPlain(_ sign: Unicode.Scalar) -> Bool {
-    parts.contains { part in
-      guard case .plain(let text) = part else { return false }
-      return text.unicodeScalars.contains(sign)
     }
   }
 }

@@ -1,13 +1,13 @@
-import Source
+package import Source
 
 /// What secrets look like.
-struct SecretShape {
+package struct SecretShape {
   /// What it is, with its article.
-  let what: String
-  let range: ByteRange
+  package let what: String
+  package let range: ByteRange
 
   /// The tokens and keys in a text whose form gives them away.
-  static func all(in text: [UInt8]) -> [SecretShape] {
+  package static func all(in text: [UInt8]) -> [SecretShape] {
     var found: [SecretShape] = []
     var offset = 0
     while offset < text.count {
@@ -32,7 +32,7 @@ struct SecretShape {
   }
 
   /// Whether a text is written out, and not a reference, a placeholder or a name that everybody knows.
-  static func isLiteral(_ text: String) -> Bool {
+  package static func isLiteral(_ text: String) -> Bool {
     let lowered = text.lowercased()
     guard !text.isEmpty, !["vagrant", "packer", "none", "null", "true", "false"].contains(lowered) else {
       return false
@@ -47,7 +47,7 @@ struct SecretShape {
   }
 
   /// Whether a key or variable is named as one that holds a secret.
-  static func isSecretName(_ name: String) -> Bool {
+  package static func isSecretName(_ name: String) -> Bool {
     let lowered = name.lowercased().replacing(UInt8(ascii: "-"), with: UInt8(ascii: "_"))
     if ["file", "path", "name", "_id", "url", "policy", "length"].contains(where: { lowered.hasSuffix($0) }) {
       return false
@@ -59,7 +59,7 @@ struct SecretShape {
   }
 
   /// Whether a text is too irregular for a word: long enough, letters and digits, no path and no blank.
-  static func isRandom(_ text: String) -> Bool {
+  package static func isRandom(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count >= 8, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
       !text.contains("/") || bytes.count >= 32

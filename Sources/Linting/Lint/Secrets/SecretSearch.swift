@@ -1,35 +1,44 @@
-import Lint
+import DataSyntax
 import Packer
-import Source
+package import Source
 
 /// Looks for secrets in a template: by what an option is for, by what a variable is used for, by what a value looks like.
-struct SecretSearch {
-  struct Secret {
-    let message: String
-    let location: Location
+package struct SecretSearch: Sendable {
+  /// A secret that is written out.
+  package struct Secret: Sendable {
+    package let message: String
+    package let location: Location
   }
 
-  private let template: LintedTemplate
-  private(set) var found: [Secret] = []
+  private let template: PackerTemplate
+  private let catalog: ComponentCatalog
+  private let uses: [Located<String>]
+  /// What is to be told of.
+  package private(set) var found: [Secret] = []
+  /// What no output may show: beside what was found, every value whose place makes it a secret, however harmless it looks.
+  package private(set) var concealed: Set<Location> = []
   private var places: Set<Location> = []
   /// Variables that secret options read, with the option's name.
   private var readers: [String: String] = [:]
 
-  init(_ template: LintedTemplate) { self.template = template }
+  init(_ template: PackerTemplate, _ evaluation: Evaluation, _ catalog: ComponentCatalog) {
+    self.template = template
+    self.catalog = catalog
+    uses = evaluation.variableUses
+    run()
+    concealed.formUnion(places)
+  }
 
-  /// Fills `found`.
-  mutating func run() {
-    for component in template.template.components {
-      guard let type = component.type?.value, let facts = template.catalog[component.kind, type] else {
-        continue
-      }
+  private mutating func run() {
+    for component in template.components {
+      guard let type = component.type?.value, let facts = catalog[component.kind, type] else { continue }
       let subject = "\(component.kind.words) `\(type)`"
       for entries in [component.options] + component.overrides.map(\.options) {
         searchOptions(entries, facts.options, of: subject)
       }
     }
     searchVariables()
-    searchShapes(in: template.template.root, key: nil)
+    searchShapes(in: template.root, key: nil)
   }
 
   private mutating func searchOptions(
@@ -37,8 +46,9 @@ struct SecretSearch {
   ) {
     for entry in entries {
       guard let option = facts.matching(entry.name.value) else { continue }
-      if option.isSensitive, !Self.harmless.contains(option.name) {
-        note(entry.value, option: option.name, of: subject)
+      if option.isSensitive {
+        conceal(entry.value)
+        if !Self.harmless.contains(option.name) { note(entry.value, option: option.name, of: subject) }
       }
       if !option.options.isEmpty {
         let objects = entry.value.kind == .list ? entry.value.items : [entry.value]
@@ -52,7 +62,7 @@ struct SecretSearch {
 
   private mutating func note(_ value: TemplateValue, option: String, of subject: String) {
     guard let text = value.text?.string else { return }
-    for use in template.evaluation.variableUses where value.location.range.contains(use.location.range) {
+    for use in uses where value.location.range.contains(use.location.range) {
       readers[use.value] = readers[use.value] ?? option
     }
     if SecretShape.isLiteral(text) {
@@ -61,9 +71,10 @@ struct SecretSearch {
   }
 
   private mutating func searchVariables() {
-    let sensitive = Set(template.template.sensitiveVariables.map(\.value))
-    for variable in template.template.variables {
+    let sensitive = Set(template.sensitiveVariables.map(\.value))
+    for variable in template.variables {
       let name = variable.name.value
+      if isSecret(name) { conceal(variable.value) }
       guard let text = variable.value.text?.string, SecretShape.isLiteral(text) else { continue }
       if let option = readers[name] {
         add(
@@ -82,6 +93,7 @@ struct SecretSearch {
       if key == "environment_vars" { searchAssignment(item) }
       searchShapes(in: item, key: nil)
     }
+    if let key, SecretShape.isSecretName(key) { conceal(value) }
     guard let text = value.text, !places.contains(value.contentLocation) else { return }
     for shape in SecretShape.all(in: text.bytes) {
       add("\(shape.what) stands in plain text", at: text.location(of: shape.range))
@@ -97,11 +109,42 @@ struct SecretSearch {
     guard let text = item.text, let mark = text.bytes.firstIndex(of: UInt8(ascii: "=")) else { return }
     let name = String(decoding: text.bytes[..<mark], as: UTF8.self)
     let value = String(decoding: text.bytes[(mark + 1)...], as: UTF8.self)
-    guard SecretShape.isSecretName(name), SecretShape.isLiteral(value), SecretShape.isRandom(value) else {
-      return
+    guard SecretShape.isSecretName(name), SecretShape.isLiteral(value) else { return }
+    let place = text.location(of: ByteRange(mark + 1, text.bytes.count))
+    concealed.insert(place)
+    if SecretShape.isRandom(value) { add("`\(name)` holds a secret in plain text", at: place) }
+  }
+
+  /// Whether a variable holds a secret: it is called one, is named as one, or a secret option reads it.
+  private func isSecret(_ variable: String) -> Bool {
+    readers[variable] != nil || SecretShape.isSecretName(variable)
+      || template.sensitiveVariables.contains { $0.value == variable }
+  }
+
+  /// The values of secret variables in a file of variables.
+  func places(inVariableFile source: SourceFile) -> [Location] {
+    let tree = DataParser.parse(DerivedText(source), as: PackerTemplate.syntax(of: source)).tree
+    return tree.root.entries.filter { isSecret($0.key.string ?? "") }.map(\.value.location)
+  }
+
+  /// Keeps from being shown what is written out of a value; what stands between `{{` and `}}` names no secret.
+  private mutating func conceal(_ value: TemplateValue) {
+    for item in value.items { conceal(item) }
+    if value.kind == .number { concealed.insert(value.location) }
+    guard let text = value.text else { return }
+    for part in Self.literalParts(of: text.bytes) { concealed.insert(text.location(of: part)) }
+  }
+
+  private static func literalParts(of text: [UInt8]) -> [ByteRange] {
+    var parts: [ByteRange] = []
+    var start = 0
+    while start < text.count {
+      let opening = (start..<text.count).first { text[$0...].starts(with: "{{".utf8) } ?? text.count
+      if opening > start { parts.append(ByteRange(start, opening)) }
+      start =
+        (opening..<text.count).first { text[$0...].starts(with: "}}".utf8) }.map { $0 + 2 } ?? text.count
     }
-    add(
-      "`\(name)` holds a secret in plain text", at: text.location(of: ByteRange(mark + 1, text.bytes.count)))
+    return parts
   }
 
   private mutating func add(_ message: String, at location: Location) {

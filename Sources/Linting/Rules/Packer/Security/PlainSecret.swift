@@ -10,9 +10,7 @@ package struct PlainSecret: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    var search = SecretSearch(template)
-    search.run()
-    for secret in search.found {
+    for secret in template.secrets.found {
       findings.add(
         secret.message, at: secret.location,
         help:
