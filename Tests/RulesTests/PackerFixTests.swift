@@ -61,4 +61,45 @@ import Testing
     #expect(ours == TemplateText(inJSON).value, "\(String(decoding: text, as: UTF8.self))")
   }
 
+  private static let canCompare = Machine.runs(
+    .oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
+
+  @Test(.enabled(if: canCompare), arguments: 0..<28)
+  func `Of several old things in one template the same is made`(number: Int) async throws {
+    let pairs = try Pair.all().filter { !Self.better.contains(String(decoding: TemplateText($0.after).value.compact, as: UTF8.self)) }
+    let chosen = [0, 9, 23, 37, 48].map { pairs[(2 * number + $0) % pairs.count].before }
+    let template = Self.joined(chosen)
+    let path = try #require(Machine.path(ofProgram: "packer"))
+    let theirs = try await TemporaryFolder.with { folder in
+      try HostFile.write(template, to: folder + "/machine.json")
+      var command = Command(
+        [path, "fix", "-validate=false", folder + "/machine.json"],
+        environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
+      command.deadline = 120
+      return try await command.output(limit: 1 << 20)
+    }
+    // It crashes where an option has another kind than it thinks.
+    guard theirs.termination == .exited(0) else { return }
+    let result = await RewritesRule.fixed(template, named: "machine.json")
+    let ours = TemplateText(asReadByPacker: result.files.first?.after ?? template).value
+    let expected = TemplateText(asReadByPacker: theirs.output).value
+    let diff = UnifiedDiff(path: "packer fix, then ours", before: expected.indented, after: ours.indented)
+    #expect(ours == expected, "\(String(decoding: diff.bytes, as: UTF8.self))")
+    #expect(!result.isUnsettled && result.lint.findings.isEmpty)
+    let json = DataParser.parse(DerivedText(SourceFile(FileID("a.json"), bytes: template)), as: .json).tree
+    let yaml = Array(YAMLText(json.root).text.utf8)
+    let inYAML = await RewritesRule.fixed(yaml, named: "machine.yaml").files.first?.after ?? yaml
+    let tree = DataParser.parse(DerivedText(SourceFile(FileID("m.yaml"), bytes: inYAML)), as: .yaml).tree
+    #expect(TemplateText(asReadByPacker: JSONText(tree.root).indented).value == ours)
+  }
+
+  /// One template with the components of several, as they stand.
+  private static func joined(_ templates: [[UInt8]]) -> [UInt8] {
+    var lists: [String: [JSONText]] = ["builders": [], "provisioners": [], "post-processors": []]
+    for bytes in templates {
+      let tree = DataParser.parse(DerivedText(SourceFile(FileID("a.json"), bytes: bytes)), as: .json).tree
+      for key in lists.keys { lists[key, default: []] += tree.root[key]?.items.map { JSONText($0) } ?? [] }
+    }
+    return JSONText.object(lists.sorted { $0.key < $1.key }.map { .init($0.key, .array($0.value)) }).indented
+  }
 }

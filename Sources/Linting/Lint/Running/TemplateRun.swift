@@ -60,6 +60,7 @@ struct TemplateRun {
   /// The places of secrets in a template that is too broken to be checked.
   private func secrets(of template: PackerTemplate) -> Set<Location> {
     let catalog = components.catalog(for: template, with: settings.components)
+    let inputs = sets.first?.inputs ?? TemplateInputs(workingDirectory: tree.workingDirectory)
     let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
     return SecretSearch(template, evaluation, catalog).concealed
   }

@@ -129,6 +129,8 @@ struct OptionRenderer {
   }
 
   private mutating func checkFields(of template: GoTemplate) {
+    // What a plugin gives to its fields nobody knows here.
+    guard scope.isComponentKnown else { return }
     noteFields(of: template, beside: ["WinRMPassword"], available: [])
   }
 

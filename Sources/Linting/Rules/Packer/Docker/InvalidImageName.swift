@@ -15,7 +15,8 @@ package struct InvalidImageName: TemplateRule {
     for component in template.evaluation.builds.flatMap({ $0.postProcessors.joined() })
     where ["docker-tag", "docker-import"].contains(component.type.value) {
       for repository in component.options.texts("repository") {
-        guard let name = repository.value.typical, !name.isEmpty, known.insert(repository.location).inserted
+        guard let name = repository.value.typical, !name.isEmpty, !readsNothing(repository.location, in: template),
+          known.insert(repository.location).inserted
         else {
           continue
         }
@@ -26,7 +27,7 @@ package struct InvalidImageName: TemplateRule {
         }
       }
       for tag in component.options.texts("tag") + component.options.texts("tags") {
-        guard let text = tag.value.typical, known.insert(tag.location).inserted else { continue }
+        guard let text = tag.value.typical, !readsNothing(tag.location, in: template), known.insert(tag.location).inserted else { continue }
         for part in text.split(separator: ",") where !Self.isTag(part.utf8) {
           findings.add(
             "docker refuses the tag `\(tag.value.shown)`", at: tag.location,
@@ -36,6 +37,14 @@ package struct InvalidImageName: TemplateRule {
           )
         }
       }
+    }
+  }
+
+  /// Whether a variable without a value has a part in a text: what it is to be is given where it is built.
+  private func readsNothing(_ place: Location, in template: LintedTemplate) -> Bool {
+    template.evaluation.variableUses.contains { use in
+      guard use.location.file == place.file, place.range.contains(use.location.range) else { return false }
+      return template.evaluation.variables[use.value]?.value?.complete?.isEmpty != false
     }
   }
 

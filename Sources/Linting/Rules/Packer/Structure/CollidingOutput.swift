@@ -52,6 +52,8 @@ package struct CollidingOutput: TemplateRule {
     guard component.kind == .builder || type != "docker", let first = names.first,
       let value = component.options[first]
     else { return nil }
+    // What lies on a server of its own meets nothing that lies here.
+    if component.options["remote_type"] != nil { return nil }
     let parts = names.map { written(component.options[$0]) }
     guard !parts.contains(nil), let name = parts[0], !name.isEmpty else { return nil }
     let isImage = first == "repository"

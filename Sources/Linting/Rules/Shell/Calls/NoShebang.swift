@@ -13,7 +13,7 @@ package struct NoShebang: ProjectRule {
   package func check(_ project: Project, _ findings: inout Findings) {
     for run in project.scriptRuns where run.call.isByPath && run.isText {
       let script = run.script
-      guard let path = script.path, script.script.shebang == nil, let file = project.sources[FileID(path)],
+      guard let path = script.path, script.script.shebang == nil, !Self.isOfWindows(path), let file = project.sources[FileID(path)],
         file.bytes.contains(where: { $0 > 0x20 }), !file.bytes.starts(with: ByteOrderMark.bytes)
       else { continue }
       let line = file.lines.range(ofLine: 1)
@@ -25,5 +25,10 @@ package struct NoShebang: ProjectRule {
           .unsafe, edits: [.init(replacing: Location(file.id, ByteRange(at: 0)), with: "#!/bin/sh\n")]),
         chain: run.chain)
     }
+  }
+
+  /// Whether the name says that another system runs it: it gets there through a shell such as Cygwin's.
+  private static func isOfWindows(_ path: String) -> Bool {
+    [".bat", ".cmd", ".ps1"].contains { path.lowercased().hasSuffix($0) }
   }
 }
