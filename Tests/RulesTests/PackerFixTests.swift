@@ -75,7 +75,7 @@ import Testing
       var command = Command(
         [path, "fix", "-validate=false", folder + "/machine.json"],
         environment: .inherited(adding: ["CHECKPOINT_DISABLE": "1"]))
-      command.deadline = 120
+      command.deadline = 600
       return try await command.output(limit: 1 << 20)
     }
     // It crashes where an option has another kind than it thinks.
