@@ -66,7 +66,9 @@ import Testing
 
   @Test(.enabled(if: canCompare), arguments: 0..<28)
   func `Of several old things in one template the same is made`(number: Int) async throws {
-    let pairs = try Pair.all().filter { !Self.better.contains(String(decoding: TemplateText($0.after).value.compact, as: UTF8.self)) }
+    let pairs = try Pair.all().filter {
+      !Self.better.contains(String(decoding: TemplateText($0.after).value.compact, as: UTF8.self))
+    }
     let chosen = [0, 9, 23, 37, 48].map { pairs[(2 * number + $0) % pairs.count].before }
     let template = Self.joined(chosen)
     let path = try #require(Machine.path(ofProgram: "packer"))

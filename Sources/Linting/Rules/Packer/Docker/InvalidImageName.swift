@@ -15,7 +15,8 @@ package struct InvalidImageName: TemplateRule {
     for component in template.evaluation.builds.flatMap({ $0.postProcessors.joined() })
     where ["docker-tag", "docker-import"].contains(component.type.value) {
       for repository in component.options.texts("repository") {
-        guard let name = repository.value.typical, !name.isEmpty, !readsNothing(repository.location, in: template),
+        guard let name = repository.value.typical, !name.isEmpty,
+          !readsNothing(repository.location, in: template),
           known.insert(repository.location).inserted
         else {
           continue
@@ -27,7 +28,9 @@ package struct InvalidImageName: TemplateRule {
         }
       }
       for tag in component.options.texts("tag") + component.options.texts("tags") {
-        guard let text = tag.value.typical, !readsNothing(tag.location, in: template), known.insert(tag.location).inserted else { continue }
+        guard let text = tag.value.typical, !readsNothing(tag.location, in: template),
+          known.insert(tag.location).inserted
+        else { continue }
         for part in text.split(separator: ",") where !Self.isTag(part.utf8) {
           findings.add(
             "docker refuses the tag `\(tag.value.shown)`", at: tag.location,

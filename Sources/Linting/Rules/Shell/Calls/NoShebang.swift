@@ -13,7 +13,8 @@ package struct NoShebang: ProjectRule {
   package func check(_ project: Project, _ findings: inout Findings) {
     for run in project.scriptRuns where run.call.isByPath && run.isText {
       let script = run.script
-      guard let path = script.path, script.script.shebang == nil, !Self.isOfWindows(path), let file = project.sources[FileID(path)],
+      guard let path = script.path, script.script.shebang == nil, !Self.isOfWindows(path),
+        let file = project.sources[FileID(path)],
         file.bytes.contains(where: { $0 > 0x20 }), !file.bytes.starts(with: ByteOrderMark.bytes)
       else { continue }
       let line = file.lines.range(ofLine: 1)
