@@ -38,7 +38,8 @@ struct ProjectResolutionTests {
       options: "\"remote_cookbook_paths\": [\"/srv\"]",
       reason: "`remote_cookbook_paths` may name further folders"),
     Doubt(
-      options: "\"config_template\": \"solo.rb\"", reason: "`solo.rb` does not say that it takes `cookbook_paths`"),
+      options: "\"config_template\": \"solo.rb\"",
+      reason: "`solo.rb` does not say that it takes `cookbook_paths`"),
     Doubt(
       options: "\"cookbook_paths\": [\"none\"]", reason: "a folder of `cookbook_paths` cannot be looked at"),
   ]
