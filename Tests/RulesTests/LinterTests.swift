@@ -132,7 +132,7 @@ import Testing
       """
     let result = await lint(["m.json": template], ["m.json"])
     let line = try #require(result.sources[FileID("m.json")]?.text(ofLine: 1))
-    #expect(result.findings.map(\.rule) == ["packer/plain-secret"])
+    #expect(result.findings.map(\.rule) == ["packer/idle-login", "packer/plain-secret"])
     #expect(!line.contains("8Xk2") && line.contains(#""login_password": "************"}"#))
     #expect(!result.findings.contains { "\($0)".contains("8Xk2") })
   }
