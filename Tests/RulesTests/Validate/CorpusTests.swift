@@ -58,9 +58,14 @@ import Testing
       var inputs = TemplateInputs(workingDirectory: afterFix.folder)
       inputs.environment = ["HOME": "/nowhere", "PATH": "/nowhere"]
       inputs.variables = example.variables
-      let tree = OverlayFileTree([example.path: mended], over: Disk(workingDirectory: afterFix.folder))
-      let result = await Linter(tree, registry: .standard).run(
-        LintRequest([example.path], profile: .validate, inputs: inputs))
+      let disk = Disk(workingDirectory: afterFix.folder)
+      let request = LintRequest([example.path], profile: .validate, inputs: inputs)
+      // A run calls a template by its path from the working directory.
+      let names =
+        [example.path] + (await Linter(disk, registry: .standard).run(request)).templates.map(\.path)
+      let tree = OverlayFileTree(
+        Dictionary(names.map { ($0, mended) }) { first, _ in first }, over: disk)
+      let result = await Linter(tree, registry: .standard).run(request)
       counts.all += 1
       counts.valid += afterFix.isValid ? 1 : 0
       if result.findings.isEmpty == afterFix.isValid {
