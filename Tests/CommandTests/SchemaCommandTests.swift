@@ -41,8 +41,9 @@ import Testing
     arguments: [
       (#""image": "a", "commit": "{{user `x`}}", "pull": 0, "volumes": {"a": 1}"#, true),
       (#""image": "a", "commit": true, "changes": "USER x""#, true),
+      (#""build": {"path": "Dockerfile"}, "commit": true"#, true),
       (#""image": "a", "commit": "yes""#, false), (#""image": "a", "comit": true, "commit": true"#, false),
-      (#""image": "a""#, false), (#""image": {}, "commit": true"#, false),
+      (#""commit": true"#, false), (#""image": "a""#, false), (#""image": {}, "commit": true"#, false),
       (#""image": "a", "commit": true, "communicator": "shh""#, false),
       (#""image": "a", "commit": true, "communicator": "{{user `c`}}""#, true),
       (#""image": "a", "commit": true, "ssh_timeout": "10 minutes""#, false),

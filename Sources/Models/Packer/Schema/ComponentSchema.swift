@@ -63,12 +63,14 @@ struct ComponentSchema {
   /// The options that must be there. What a provisioner lacks may stand in its `override`.
   private var demands: [JSONText] {
     var demands = component.requiredOptions.map { [[$0]] }
-    for rule in component.rules where rule.condition == nil && rule.within == nil {
-      switch rule.demand {
-      case .oneOf(let conditions):
+    for rule in component.rules where rule.within == nil {
+      switch (rule.demand, rule.condition) {
+      case (.oneOf(let conditions), nil):
         let names = conditions.map(Self.settable)
         if names.allSatisfy({ !$0.isEmpty }) { demands.append(names.flatMap { $0 }.map { [$0] }) }
-      case .required(let name, environment: []): demands.append([[name]])
+      case (.required(let name, environment: []), nil): demands.append([[name]])
+      case (.required(let name, environment: []), .absent(let other)?) where !other.contains("."):
+        demands.append([[name], [other]])
       default: break
       }
     }
