@@ -1,4 +1,3 @@
-import Glibc
 import RubySyntax
 import Support
 import Testing
@@ -13,19 +12,16 @@ import Testing
     #expect(try await share(of: paths) == 1)
   }
 
-  @Test func `Ripper finds the same in the cookbooks that are at hand`() async throws {
-    guard let folder = getenv("OVENPROOF_COOKBOOKS").map({ String(cString: $0) }) else {
-      print("skipped: no folder of cookbooks is named by OVENPROOF_COOKBOOKS")
-      return
-    }
-    let paths = try await Ripper.files(below: folder)
+  @Test(.enabled(if: Machine.cookbooks != nil))
+  func `Ripper finds the same in the cookbooks that are at hand`() async throws {
+    let paths = try await Ripper.files(below: try #require(Machine.cookbooks))
     try #require(!paths.isEmpty)
     #expect(try await share(of: paths) >= 0.995)
   }
 
   @Test func `Ripper finds the same in the library of Ruby`() async throws {
     let paths = try await Ripper.files(below: "/usr/lib/ruby", every: 12)
-    guard !paths.isEmpty else { return print("skipped: no library lies in /usr/lib/ruby") }
+    try #require(!paths.isEmpty)
     #expect(try await share(of: paths) >= 0.985)
   }
 

@@ -17,9 +17,13 @@ package enum Machine {
   package static func runs(_ part: Part, needing what: String, isThere: Bool) -> Bool {
     if list("OVENPROOF_SKIP").contains(part.rawValue) { return false }
     if isThere || list("OVENPROOF_REQUIRE").contains(part.rawValue) { return true }
-    let line = Array("skipped: tests that need \(what)\n".utf8)
-    write(2, line, line.count)
+    say("skipped: tests that need \(what)")
     return false
+  }
+
+  private static func say(_ text: String) {
+    let line = Array("\(text)\n".utf8)
+    write(2, line, line.count)
   }
 
   /// Whether tests of something smaller than a part, such as one engine, are left out.
@@ -36,6 +40,13 @@ package enum Machine {
   }
 
   package static var isRoot: Bool { geteuid() == 0 }
+
+  /// The folder of public cookbooks that `OVENPROOF_COOKBOOKS` names; says aloud what is left out without one.
+  package static let cookbooks: String? = {
+    let folder = value("OVENPROOF_COOKBOOKS")
+    if folder == nil { say("skipped: tests that need public cookbooks, in the folder that OVENPROOF_COOKBOOKS names") }
+    return folder
+  }()
 
   private static func list(_ variable: String) -> [String] {
     (value(variable) ?? "").split(separator: ",").map(String.init)

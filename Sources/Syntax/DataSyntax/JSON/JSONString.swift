@@ -101,7 +101,7 @@ struct JSONString {
     generate(Array("\u{FFFD}".utf8), from: start)
   }
 
-  /// The value of a whole `\uXXXX` at an offset.
+  /// The value of a whole `\u` escape, four digits, at an offset.
   private func codeUnit(at start: Int) -> UInt32? {
     guard start + 6 <= content.end, text.bytes[start] == UInt8(ascii: "\\"),
       text.bytes[start + 1] == UInt8(ascii: "u")
