@@ -148,4 +148,26 @@ import Testing
     #expect(example.property("variables") == #"{"$secret":true}"#)
     #expect(example.content(of: "/secret") == nil)
   }
+
+  @Test func attributesThatHoldSecretsAreNotShown() throws {
+    let example = try CompiledExample([
+      Self.recipe: "log 'x'",
+      "cookbooks/app/attributes/default.rb": """
+      default['app']['db']['password'] = 'S3cr3tPass99'
+      default['app']['url'] = 'https://amy:S3cr3tUrl7@db.internal/'
+      default['app']['api_token'] = 'postgres'
+      default['app']['password_file'] = '/etc/app/password'
+      default['app']['password'] = nil
+      """,
+    ])
+    let shown = example.compilation.attributes.filter { $0.path.first == "app" }
+      .map { "\($0.path.joined(separator: ".")) \(String(decoding: $0.value.json.compact, as: UTF8.self))" }
+    #expect(
+      shown == [
+        #"app.api_token {"$secret":true}"#, #"app.db.password {"$secret":true}"#, "app.password null",
+        #"app.password_file "/etc/app/password""#, #"app.url {"$secret":true}"#,
+      ])
+    let masked = example.compilation.attributes.compactMap(\.secret)
+    #expect(masked == ["S3cr3tPass99", "https://amy:S3cr3tUrl7@db.internal/"])
+  }
 }

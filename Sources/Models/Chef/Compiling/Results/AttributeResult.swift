@@ -44,6 +44,7 @@ struct AttributeResult {
     found.append(
       CompiledAttribute(
         path: path, value: writer.value(value), level: holder?.level ?? .automatic,
-        location: holder.flatMap { compiler.attributes.place(of: name, in: $0.hash) }))
+        location: holder.flatMap { compiler.attributes.place(of: name, in: $0.hash) }
+      ).concealingSecret)
   }
 }

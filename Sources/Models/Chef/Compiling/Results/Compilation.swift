@@ -19,10 +19,30 @@ package struct Compilation: Sendable {
 package struct CompiledAttribute: Sendable, Hashable {
   /// The keys that lead to it.
   package let path: [String]
-  package let value: CompiledValue
+  package private(set) var value: CompiledValue
   package let level: AttributeLevel
   /// What set it.
   package let location: Location?
+  /// The secret that it holds, where it is so irregular that it is to be masked wherever it shows.
+  package private(set) var secret: String?
+
+  init(path: [String], value: CompiledValue, level: AttributeLevel, location: Location?) {
+    self.path = path
+    self.value = value
+    self.level = level
+    self.location = location
+  }
+
+  /// The attribute without its value, if a key names it as a secret or it looks like one.
+  var concealingSecret: CompiledAttribute {
+    guard level != .automatic, case .text(let text) = value, SecretShape.isLiteral(text) else { return self }
+    let isToken = !SecretShape.all(in: Array(text.utf8)).isEmpty
+    guard isToken || path.contains(where: SecretShape.isSecretName) else { return self }
+    var concealed = self
+    concealed.value = .secret
+    if isToken || SecretShape.isRandom(text) { concealed.secret = text }
+    return concealed
+  }
 }
 
 /// A file that a resource would make.

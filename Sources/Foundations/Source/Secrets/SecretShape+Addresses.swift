@@ -1,5 +1,3 @@
-import Source
-
 extension SecretShape {
   /// The passwords in addresses such as `https://user:password@host/`.
   static func addresses(in text: [UInt8]) -> [SecretShape] {

@@ -1,5 +1,3 @@
-package import Source
-
 /// What secrets look like.
 package struct SecretShape {
   /// What it is, with its article.
