@@ -44,7 +44,7 @@ package enum Machine {
   /// The folder of public cookbooks that `OVENPROOF_COOKBOOKS` names; says aloud what is left out without one.
   package static let cookbooks: String? = {
     let folder = value("OVENPROOF_COOKBOOKS")
-    if folder == nil { say("skipped: tests that need public cookbooks, in the folder that OVENPROOF_COOKBOOKS names") }
+    if folder == nil { say("skipped: tests that need the public cookbooks that OVENPROOF_COOKBOOKS names") }
     return folder
   }()
 
