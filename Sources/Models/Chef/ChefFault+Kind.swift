@@ -1,7 +1,7 @@
 extension ChefFault {
-  /// What is wrong. The first group stands on disk and is met before a recipe is compiled.
+  /// What is wrong. What compiling the recipes comes to are `raised`, `missingNotified`, `badNotifiedAction` and
+  /// `missingFile`; all else stands on disk and is met before.
   package enum Kind: Sendable, Hashable {
-    // The run list, roles, environments.
     /// An item that is neither a recipe nor a role.
     case malformedItem(String)
     /// `folder` is where roles are looked for; nil without `roles_path`.
@@ -15,7 +15,6 @@ extension ChefFault {
     /// A role or environment both as `.rb` and as `.json`: the second path is not read.
     case doubledObject(PolicyObject, name: String, ignored: String)
 
-    // Cookbooks.
     /// No cookbook path at all.
     case noCookbookPath
     /// The cookbook path is a cookbook itself, so that nothing in it is found.
@@ -33,7 +32,6 @@ extension ChefFault {
     /// Two files of one name in a segment: the first path is not loaded.
     case doubledFile(ignored: String, by: String)
 
-    // Metadata.
     case metadataWithoutName
     case malformedVersion(String)
     case malformedConstraint(String)
@@ -45,12 +43,10 @@ extension ChefFault {
     /// A file that metadata.rb reads and that is not there.
     case missingMetadataFile(String)
 
-    // Files that are read as they stand.
     case malformedJSON(PolicyObject, message: String)
     case malformedRuby(message: String)
     case unreadableFile(String)
 
-    // What compiling the recipes comes to.
     /// An exception that nothing rescues.
     case raised(className: String, message: String)
     /// A notification to a resource that is nowhere in the collection.
@@ -60,7 +56,6 @@ extension ChefFault {
     /// A `template` or `cookbook_file` whose source the cookbook does not have.
     case missingFile(CookbookSegment, source: String, cookbook: String, near: String?)
 
-    // Files that say where cookbooks come from.
     /// `path:` of a Berksfile, Policyfile or Cheffile that is not there.
     case missingSourcePath(String, cookbook: String)
     /// A cookbook twice in one file of sources.

@@ -72,8 +72,7 @@ extension ProjectLoader {
   private mutating func outline(of path: String, _ part: ProjectRubyFile.Part) -> RubyOutline? {
     guard let file = try? store.read(path) else { return nil }
     if let outline = outlines[file.id] { return outline }
-    let text = DerivedText(file)
-    let tree = part == .template ? RubyTemplate.parse(text).tree : RubyTree.parse(text)
+    let tree = part == .template ? programs.template(of: file).tree : programs.tree(of: file)
     let outline = RubyOutline(cookbookFile: tree)
     outlines[file.id] = outline
     return outline

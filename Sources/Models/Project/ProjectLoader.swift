@@ -22,7 +22,8 @@ struct ProjectLoader {
   /// Where the references of the component that is looked at begin.
   private var ownStart = 0
   private var parsed: [FileID: ShellScript] = [:]
-  /// The Ruby files that were parsed.
+  /// The Ruby that was parsed, with what a compilation parses.
+  let programs: ProgramShelf
   var outlines: [FileID: RubyOutline] = [:]
   var compilations: [CompilationKey: Compilation?] = [:]
   let chef: ChefCatalog?
@@ -35,6 +36,7 @@ struct ProjectLoader {
       root: store.files.workingDirectory, directory: inputs.directory, isGuessed: inputs.isGuessed)
     digests = inputs.digests
     chef = inputs.chef
+    programs = inputs.chef?.programs ?? ProgramShelf()
   }
 
   /// Looks at every component of a build, in the order in which they work.

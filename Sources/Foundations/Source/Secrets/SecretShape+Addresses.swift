@@ -4,12 +4,12 @@ extension SecretShape {
     let mark = Array("://".utf8)
     var found: [SecretShape] = []
     var offset = 0
-    while offset + mark.count < text.count {
-      guard text[offset...].starts(with: mark) else {
-        offset += 1
+    while let next = text[offset...].firstIndex(of: mark[0]), next + mark.count < text.count {
+      guard text[next...].starts(with: mark) else {
+        offset = next + 1
         continue
       }
-      let start = offset + mark.count
+      let start = next + mark.count
       let end = text[start...].firstIndex { $0 <= 0x20 || "/?#\"'".utf8.contains($0) } ?? text.count
       offset = max(end, start)
       guard let at = text[start..<end].lastIndex(of: UInt8(ascii: "@")),

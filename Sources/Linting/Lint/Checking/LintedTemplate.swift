@@ -13,11 +13,10 @@ package struct LintedTemplate: Sendable {
   package let packerVersion: PackerVersion?
   /// What build files nearby give to its variables; looked for only where one is missing.
   package let outside: OutsideVariables
-  /// The secrets in it.
-  package let secrets: SecretSearch
   /// What is written as older releases wanted it.
   package let rewrites: [TemplateRewrite]
   private let rewritesByPlace: [Location: Int]
+  private let secretSearch: OnDemand<SecretSearch>
 
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
@@ -32,7 +31,7 @@ package struct LintedTemplate: Sendable {
     self.inputs = inputs
     self.packerVersion = packerVersion
     self.outside = outside
-    secrets = SecretSearch(template, evaluation, catalog)
+    secretSearch = OnDemand { SecretSearch(template, evaluation, catalog) }
     rewrites = template.rewrites(by: catalog.rewrites)
     var places: [Location: Int] = [:]
     for (index, rewrite) in rewrites.enumerated() {
@@ -40,6 +39,9 @@ package struct LintedTemplate: Sendable {
     }
     rewritesByPlace = places
   }
+
+  /// The secrets in it, looked for when they are first asked for.
+  package var secrets: SecretSearch { secretSearch.value }
 
   /// What is old at a place.
   package func rewrite(at place: Location) -> TemplateRewrite? { rewritesByPlace[place].map { rewrites[$0] } }

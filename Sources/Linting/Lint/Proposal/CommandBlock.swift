@@ -19,23 +19,25 @@ struct CommandBlock {
   /// The lines of a text, those that end in a backslash joined with the next.
   static func lines(of text: DerivedText, in source: SourceFile) -> [Line] {
     var joined: [Line] = []
-    var open: Line?
+    var number: Int?
+    var before = ""
     var start = 0
     for part in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       var line = String(decoding: part, as: UTF8.self)
       if line.hasSuffix("\r") { line.removeLast() }
       let place = text.location(of: ByteRange(at: start)).range.start
-      let number = open?.number ?? source.position(at: place).line
+      let first = number ?? source.lines.line(at: place)
       start += part.count + 1
-      let before = open?.text ?? ""
       if line.hasSuffix("\\") {
-        open = Line(number: number, text: before + line.dropLast() + " ")
+        number = first
+        before += line.dropLast() + " "
       } else {
-        joined.append(Line(number: number, text: before + line))
-        open = nil
+        joined.append(Line(number: first, text: before + line))
+        number = nil
+        before = ""
       }
     }
-    return joined + (open.map { [$0] } ?? [])
+    return joined + (number.map { [Line(number: $0, text: before)] } ?? [])
   }
 
   /// The shells of the jobs that a file of GitHub, GitLab or Travis describes.

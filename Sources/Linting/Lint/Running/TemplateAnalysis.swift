@@ -55,8 +55,7 @@ struct TemplateAnalysis: Sendable {
       set.isFolderGiven
       ? [set.inputs.workingDirectory]
       : folders(for: file.id.path, in: tree, first: set.inputs.workingDirectory)
-    var best: Attempt?
-    for folder in folders {
+    func attempt(in folder: String, with chef: ChefCatalog?) -> Attempt {
       var inputs = set.inputs
       inputs.workingDirectory = folder
       // What is linted here is often built elsewhere.
@@ -66,16 +65,19 @@ struct TemplateAnalysis: Sendable {
       for path in inputs.variableFiles { _ = try? store.read(path) }
       let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
       let directory = TreePath.seen(folder, in: tree)
-      let place = ProjectInputs(directory: directory, isGuessed: folder != folders.first, chef: chef)
+      let place = ProjectInputs(directory: directory, isGuessed: folder != folders[0], chef: chef)
       let project = Project.load(file.id, evaluation, with: place, from: &store)
       let absent = project.references.count(where: \.isMissing)
-      if absent < best?.absent ?? Int.max {
-        best = Attempt(evaluation: evaluation, project: project, inputs: inputs, absent: absent)
-      }
-      if absent == 0 { break }
+      return Attempt(evaluation: evaluation, project: project, inputs: inputs, absent: absent)
     }
-    guard let best else { preconditionFailure("there is always a folder to try") }
-    return best
+    var best = attempt(in: folders[0], with: chef)
+    for folder in folders.dropFirst() where best.absent > 0 {
+      let next = attempt(in: folder, with: nil)
+      if next.absent < best.absent { best = next }
+    }
+    // The recipes of a guessed folder are compiled once it is the best, and not before.
+    guard best.project.paths.isGuessed, chef != nil, !best.project.chefRuns.isEmpty else { return best }
+    return attempt(in: best.inputs.workingDirectory, with: chef)
   }
 
   /// Whether a variable is read that nothing gives a value, or something is wrong that an empty one may have brought about.

@@ -29,11 +29,12 @@ struct ValidateRun {
       for rule in rules.fileRules { found += findings(of: rule) { rule.check(data, &$0) } }
       if let template, template.isIntact {
         let linted = linted(template, sources: &outcome.sources)
-        outcome.sources.conceal(linted.secrets.concealed)
         let mask = SecretMask(linted.evaluation, of: template, in: file)
         for rule in rules.templateRules {
           found += findings(of: rule) { rule.check(linted, &$0) }.map { mask.masked($0) }
         }
+        // Lines are shown with findings only.
+        if !found.isEmpty { outcome.sources.conceal(linted.secrets.concealed) }
       }
       outcome.takeRefusals(found, files: [data])
     } catch {

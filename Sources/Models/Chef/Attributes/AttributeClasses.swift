@@ -30,8 +30,6 @@ final class AttributeClasses {
     run.watch(attributeArray)
   }
 
-  // Making.
-
   func vivid(_ pairs: [(RubyValue, RubyValue)]) -> RubyHash { hash(pairs, of: vividMash) }
 
   func immutable(pairs: [(RubyValue, RubyValue)]) -> RubyHash { hash(pairs, of: immutableMash) }
@@ -63,15 +61,11 @@ final class AttributeClasses {
     return try call.run.call(lazy.block, [], at: call.place)
   }
 
-  // Telling apart.
-
   func isImmutable(_ object: RubyHeapObject) -> Bool {
     object.module === immutableMash || object.module === immutableArray
   }
 
   func isVivid(_ hash: RubyHash) -> Bool { hash.module === vividMash }
-
-  // Keys and values.
 
   /// The key as a hash of attributes holds it: strings for symbols.
   func key(_ value: RubyValue) -> RubyValue {

@@ -29,16 +29,12 @@ final class NodeAttributes: RubyPayload {
     }
   }
 
-  // Places.
-
   /// Notes what set a key of a hash.
   func note(_ key: String, of hash: RubyHash, at location: Location) {
     places[ObjectIdentifier(hash), default: (hash, [:])].keys[key] = location
   }
 
   func place(of key: String, in hash: RubyHash) -> Location? { places[ObjectIdentifier(hash)]?.keys[key] }
-
-  // Reading.
 
   /// The merged value of a first key; nil where no level has it.
   func value(_ key: String) -> RubyValue? {

@@ -66,8 +66,6 @@ final class RecipeCompiler: RubyHost {
     return made
   }
 
-  // What only the host has.
-
   func missing(_ call: CoreCall, isPrivate: Bool) throws(Unwinding) -> RubyValue? {
     switch call.receiver {
     case .object(let object):

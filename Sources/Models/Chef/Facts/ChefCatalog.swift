@@ -3,7 +3,7 @@ package struct ChefCatalog: Sendable {
   package let resources: ResourceShelf
   package let platforms: PlatformTable
   /// The Ruby that was parsed, shared by everything that the catalog is used for.
-  let programs = ProgramShelf()
+  package let programs = ProgramShelf()
   /// What is known of every machine of the run, in place of what its base image tells.
   package var facts: NodeFacts?
 

@@ -100,8 +100,6 @@ struct FileRendering {
     return isFree && !ignores && state.state.certainty == .sure ? .sure : .maybe
   }
 
-  // Sources.
-
   private func template(_ state: ResourceState, _ object: RubyObject, _ path: String) -> [UInt8]? {
     if let local = state.state["local"], local.truth != false { return nil }
     guard let cookbook = cookbook(of: state, object),

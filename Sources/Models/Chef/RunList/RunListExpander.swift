@@ -9,6 +9,7 @@ struct RunListExpander {
   private let folder: PolicyFolder?
   private var result = ExpandedRunList()
   private var opened: Set<String> = []
+  private var listed: Set<RecipeName> = []
 
   private static let depthLimit = 100
 
@@ -31,7 +32,7 @@ struct RunListExpander {
         result.faults.append(ChefFault(.malformedItem(item.text), at: item.location, chain: chain))
       case .role(let name): open(name, item, chain, &store)
       case .recipe(let recipe, let version):
-        guard !result.entries.contains(where: { $0.recipe == recipe }) else { continue }
+        guard listed.insert(recipe).inserted else { continue }
         result.entries.append(.init(recipe: recipe, version: version, item: item, chain: chain))
       }
     }

@@ -27,8 +27,6 @@ package struct CoreCall {
     self.place = place
   }
 
-  // Arguments.
-
   package var count: Int { arguments.count }
 
   /// An argument; nil where it was not given.
@@ -71,8 +69,6 @@ package struct CoreCall {
     throw noConversion(of: self[index], into: "Hash")
   }
 
-  // Faults.
-
   /// Raises an exception: `throw call.raise("ArgumentError", "…")`.
   package func raise(_ className: String, _ message: String) -> Unwinding {
     run.raise(className, message, at: place)
@@ -90,8 +86,6 @@ package struct CoreCall {
     return raise("TypeError", "no implicit conversion \(way)")
   }
 
-  // Results.
-
   /// A value that cannot be told because of this call.
   package func unknown(_ reason: String) -> RubyValue { .unknown(RubyUnknown(reason, at: place)) }
 
@@ -108,8 +102,6 @@ package struct CoreCall {
 
   /// An array that this call makes.
   package func make(_ elements: [RubyValue]) -> RubyValue { .array(RubyArray(elements)) }
-
-  // Effects.
 
   /// Announces a change of an object: raises FrozenError, and keeps its state where the change may not happen.
   package func change(_ object: RubyHeapObject) throws(Unwinding) { try run.change(object, at: place) }

@@ -88,8 +88,6 @@ extension RubyInterpreter {
     }.settled
   }
 
-  // From outside.
-
   /// Calls a block or proc.
   package func call(
     _ procedure: RubyProcedure, _ arguments: [RubyValue], hasKeywords: Bool = false,

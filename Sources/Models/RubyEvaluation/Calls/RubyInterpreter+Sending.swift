@@ -118,8 +118,6 @@ extension RubyInterpreter {
     }
   }
 
-  // Methods.
-
   func invoke(
     _ entry: RubyMethodEntry, _ receiver: RubyValue, _ name: RubySymbol, _ arguments: CallArguments,
     _ place: RubyPlace?

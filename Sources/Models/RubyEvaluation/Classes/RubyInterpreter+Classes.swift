@@ -58,8 +58,6 @@ extension RubyInterpreter {
     }
   }
 
-  // Making.
-
   /// Makes a class that is a constant of another; `superclass` is `Object` by default.
   @discardableResult
   package func makeClass(
@@ -101,8 +99,6 @@ extension RubyInterpreter {
     module.methods[symbol] = RubyMethodEntry(symbol, in: module, body, visibility)
     methodVersion += 1
   }
-
-  // Looking up.
 
   /// The method that a class has under a name; nil for none, also where it was undefined.
   package func method(_ name: RubySymbol, of module: RubyModule) -> RubyMethodEntry? {

@@ -24,9 +24,7 @@ package final class Frame: RubyHeapObject {
   /// Positions by name, once there are many.
   private var index: [RubySymbol: Int]?
 
-  // Of a home only.
-
-  /// The method that runs, and what it was given.
+  /// Of a home only, like what follows: the method that runs, and what it was given.
   var method: RubyMethodEntry?
   var arguments = CallArguments()
   /// The visibility that `def` gives here.

@@ -104,8 +104,6 @@ extension RubyInterpreter {
     return (module.attached as? RubyModule)?.doubt
   }
 
-  // Classes and modules.
-
   private func openClass(
     _ definition: RubyClass, _ node: RubyNode, _ frame: Frame
   ) throws(Unwinding) -> RubyValue {

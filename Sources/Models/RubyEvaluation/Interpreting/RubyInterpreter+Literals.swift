@@ -36,8 +36,6 @@ extension RubyInterpreter {
     return 1 + bytes.prefix(frame.program.tree.range(of: node).start).count { $0 == 0x0A }
   }
 
-  // Numbers.
-
   func number(_ kind: RubyNumber, _ node: RubyNode, _ frame: Frame) -> RubyValue {
     switch kind {
     case .integer:
@@ -49,8 +47,6 @@ extension RubyInterpreter {
     case .rational, .imaginary: return unknown("such numbers are not followed", node, frame)
     }
   }
-
-  // Strings.
 
   func string(_ node: RubyNode, _ parts: RubyList, _ frame: Frame) throws(Unwinding) -> RubyValue {
     let program = frame.program
@@ -134,8 +130,6 @@ extension RubyInterpreter {
     return .pattern(born(RubyPattern(source, options: flags)))
   }
 
-  // Collections.
-
   func elements(_ list: RubyList, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> [RubyValue] {
     let program = frame.program
     var values: [RubyValue] = []
@@ -215,8 +209,6 @@ extension RubyInterpreter {
     copy.isFrozen = true
     return .string(copy)
   }
-
-  // Templates.
 
   private func printPiece(_ index: Int32, _ frame: Frame) throws(Unwinding) -> RubyValue {
     guard let template = frame.program.template, let output = outputs.last else { return .nil }

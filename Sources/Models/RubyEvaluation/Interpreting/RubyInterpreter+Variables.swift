@@ -31,8 +31,6 @@ extension RubyInterpreter {
     }
   }
 
-  // Instance variables.
-
   func instanceVariable(_ name: RubySymbol, _ frame: Frame) -> RubyValue {
     if case .unknown(let doubt) = frame.receiver { return .unknown(doubt) }
     guard let object = frame.receiver.heap as? RubyObject else { return .nil }
@@ -48,8 +46,6 @@ extension RubyInterpreter {
     }
     object.variables.append((name, value))
   }
-
-  // Class variables.
 
   /// The class whose class variables the code sees.
   func holder(ofClassVariables frame: Frame) -> RubyModule {
@@ -75,8 +71,6 @@ extension RubyInterpreter {
     touch(owner)
     owner.classVariables[name] = value
   }
-
-  // Global variables.
 
   private func global(_ name: RubySymbol, _ node: RubyNode, _ frame: Frame) -> RubyValue {
     let spelling = spelling(of: name)
@@ -124,8 +118,6 @@ extension RubyInterpreter {
       home.lastMatch = newValue
     }
   }
-
-  // Constants.
 
   /// A constant as the text around sees it.
   func constant(_ name: RubySymbol, _ node: RubyNode, _ frame: Frame) throws(Unwinding) -> RubyValue {

@@ -53,8 +53,6 @@ package final class RubyInterpreter {
   /// The calls that led to the running code, innermost first.
   package var stack: [RubyPlace] { callers.reversed().compactMap { $0 } }
 
-  // Symbols.
-
   package func symbol(_ spelling: String) -> RubySymbol { symbols.symbol(spelling) }
 
   package func spelling(of symbol: RubySymbol) -> String { symbols.spelling(of: symbol) }
@@ -63,8 +61,6 @@ package final class RubyInterpreter {
     lastToken += 1
     return lastToken
   }
-
-  // Leaving.
 
   /// Ends what a step throws: the way into the interpreter from outside.
   package func attempt(_ body: () throws(Unwinding) -> RubyValue) -> RubyResult {

@@ -63,8 +63,6 @@ extension RubyInterpreter {
     }
   }
 
-  // Saving.
-
   /// Keeps the state of an object that is about to change.
   func touch(_ object: RubyHeapObject) {
     guard let top = speculations.last, object.stamp != top.id, object.birth < top.id else { return }

@@ -168,8 +168,6 @@ struct GoLexer {
     return false
   }
 
-  // Delimiters.
-
   func isRightDelimiter(at place: Int) -> Bool {
     place + 1 < bytes.count && bytes[place] == 0x7D && bytes[place + 1] == 0x7D
   }

@@ -106,8 +106,6 @@ struct GoParser {
     return word == "end" ? .end(range) : .otherwise(range, keyword: nil)
   }
 
-  // Tokens.
-
   /// The text of the keyword that is next; nil where none is.
   var keyword: String? { tokens[index].kind == .keyword ? text(of: tokens[index]) : nil }
 

@@ -187,8 +187,6 @@ extension RubyParser {
     return add(.targets(list(since: mark)), from: start)
   }
 
-  // Blocks.
-
   /// Reads `{ |…| … }`, which the position stands at.
   mutating func braceBlock() throws(Stop) -> RubyNode {
     try descend()

@@ -88,8 +88,6 @@ struct RubyParser {
       lists: lists, names: names, escapes: escapes)
   }
 
-  // Nodes.
-
   mutating func add(_ shape: RubyShape, _ start: Int, _ end: Int) -> RubyNode {
     let node = RubyNode(entries.count)
     entries.append(
@@ -131,8 +129,6 @@ struct RubyParser {
   mutating func word(_ start: Int, _ end: Int) -> RubyWord {
     RubyWord(names.name(of: bytes, start, end), start, end)
   }
-
-  // Faults.
 
   /// Tells a fault and gives what leaves the statement.
   mutating func stop(_ problem: RubyFault.Problem, at range: ByteRange, opening: ByteRange? = nil) -> Stop {

@@ -18,12 +18,12 @@ package struct RubySyntaxError: ProjectRule {
       guard case .malformedRuby(let message) = fault.kind, name.hasSuffix(".rb"),
         name != "metadata.rb", name != "Policyfile.rb"
       else { continue }
-      findings.add(fault, "Ruby cannot read this file: \(message)")
+      findings.add(fault, ChefFaultWords("Ruby cannot read this file: \(message)"))
     }
     // Without a template no provisioner leads to the files, and what a run loads is all that counts.
     for fault in project.compileFaults where project.builds.isEmpty {
       guard case .malformedRuby(let message) = fault.kind else { continue }
-      findings.add(fault, "Ruby cannot read this file: \(message)")
+      findings.add(fault, ChefFaultWords("Ruby cannot read this file: \(message)"))
     }
     for (run, file) in ChefStep.rubyFiles(in: project) where file.part != .template {
       guard let fault = RubyBreak(file) else { continue }

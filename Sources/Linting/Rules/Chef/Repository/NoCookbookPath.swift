@@ -1,20 +1,14 @@
 import Chef
-package import Diagnostics
-package import Lint
-package import Project
+import Diagnostics
 
 /// Reports Chef provisioners that are given no cookbooks at all.
-package struct NoCookbookPath: ProjectRule {
-  package static let id: RuleID = "chef/no-cookbook-path"
+struct NoCookbookPath: ChefFaultRule {
+  static let id: RuleID = "chef/no-cookbook-path"
 
-  package init() {}
-
-  package func check(_ project: Project, _ findings: inout Findings) {
-    for fault in project.chefFaults {
-      guard case .noCookbookPath = fault.kind else { continue }
-      findings.add(
-        fault, "the provisioner is given no cookbooks",
-        help: "name the folders that hold them with `cookbook_paths`: without one every run fails")
-    }
+  func words(for fault: ChefFault) -> ChefFaultWords? {
+    guard case .noCookbookPath = fault.kind else { return nil }
+    return ChefFaultWords(
+      "the provisioner is given no cookbooks",
+      help: "name the folders that hold them with `cookbook_paths`: without one every run fails")
   }
 }

@@ -44,8 +44,6 @@ struct PropertyCheck {
     return property.kinds.contains { if case .nil = $0 { true } else { false } }
   }
 
-  // Conversion.
-
   private func coerced(_ value: RubyValue) throws(Unwinding) -> RubyValue {
     switch property.coercion {
     case nil: return value
@@ -93,8 +91,6 @@ struct PropertyCheck {
   private func send(_ value: RubyValue, _ name: String) throws(Unwinding) -> RubyValue {
     try run.call(value, run.symbol(name), at: call.place)
   }
-
-  // Checks.
 
   private func check(_ value: RubyValue) throws(Unwinding) {
     if let facts = property.facts {

@@ -80,8 +80,6 @@ extension RecipeCompiler {
     return try run.call(definition.body, as: .object(object), at: call.place)
   }
 
-  // What answers to a type.
-
   /// Whether a name is that of a resource on the node.
   func isResource(_ type: String) -> Bool {
     if providers[type] != nil { return true }

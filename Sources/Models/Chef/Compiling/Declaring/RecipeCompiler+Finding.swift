@@ -54,8 +54,6 @@ extension RecipeCompiler {
     return found.count == 1 ? found[0] : call.make(found)
   }
 
-  // Spellings.
-
   /// A name that is written as a string or symbol.
   func spelling(of value: RubyValue) -> String? {
     switch value.settled {

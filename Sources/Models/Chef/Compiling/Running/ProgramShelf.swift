@@ -1,5 +1,5 @@
-import RubySyntax
-import Source
+package import RubySyntax
+package import Source
 import Synchronization
 
 /// The Ruby of cookbooks parsed once for all runs that load it: the suites of a kitchen file, the templates of a folder.
@@ -22,7 +22,7 @@ package final class ProgramShelf: Sendable {
   package init() {}
 
   /// The tree of a file of Ruby.
-  func tree(of file: SourceFile) -> RubyTree {
+  package func tree(of file: SourceFile) -> RubyTree {
     if case .ruby(let tree) = parsed(file) { return tree }
     let tree = RubyTree.parse(DerivedText(file))
     keep(.ruby(tree), of: file)
@@ -30,7 +30,7 @@ package final class ProgramShelf: Sendable {
   }
 
   /// A file as a template.
-  func template(of file: SourceFile) -> RubyTemplate {
+  package func template(of file: SourceFile) -> RubyTemplate {
     if case .template(let template) = parsed(file) { return template }
     let template = RubyTemplate.parse(DerivedText(file))
     keep(.template(template), of: file)

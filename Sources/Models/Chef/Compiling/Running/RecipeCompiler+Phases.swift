@@ -81,8 +81,6 @@ extension RecipeCompiler {
     }
   }
 
-  // Files.
-
   /// Runs a library at the top level.
   func evaluateAtTop(_ program: RubyProgram, at place: RubyPlace?) throws(Unwinding) {
     _ = try run.run(program)

@@ -77,8 +77,6 @@ extension RecipeCompiler {
     }
   }
 
-  // Values.
-
   func value(_ text: String) -> RubyValue { .string(RubyString(Array(text.utf8), at: nil)) }
 
   /// A value of JSON as Ruby has it.
@@ -123,8 +121,6 @@ extension RecipeCompiler {
     let client = input.run.setup.client
     return client.limit == nil ? client.lowest.description : "18.5.0"
   }
-
-  // Files of the cookbooks.
 
   /// Whether a path leads into a cookbook of the run.
   func isCookbookFile(_ path: String) -> Bool {

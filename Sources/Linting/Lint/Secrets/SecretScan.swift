@@ -1,0 +1,92 @@
+import Source
+
+/// Goes through a text once for the tokens and keys in it. What was looked at ahead is kept: the time is linear.
+struct SecretScan {
+  /// A run of the bytes that tokens consist of.
+  private struct Run {
+    var end = 0
+    /// Its last full stops, the last one first: as many as tell a web token.
+    var stops: [Int] = []
+  }
+
+  private let text: [UInt8]
+  private var run = Run()
+  /// Where the word that marks examples stands next; the end of the text where it does no more.
+  private var nextExample = -1
+
+  private static let webToken = Array("eyJ".utf8)
+  private static let example = Array("example".utf8)
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  /// The tokens and keys, in their order.
+  mutating func shapes() -> [SecretShape] {
+    let forms = SecretForms.known
+    var found: [SecretShape] = []
+    var offset = 0
+    while offset < text.count {
+      if let form = forms.form(at: offset, of: text), let end = end(of: form, from: offset) {
+        found.append(SecretShape(what: form.what, range: ByteRange(offset, end)))
+        offset = end
+      } else {
+        offset += 1
+      }
+    }
+    return found
+  }
+
+  /// The end of a secret whose prefix stands at an offset; nil where it is none.
+  private mutating func end(of form: SecretForms.Form, from offset: Int) -> Int? {
+    let start = offset + form.prefix.count
+    let end: Int
+    switch form.kind {
+    case .privateKey:
+      guard isPrivateKey(offset) else { return nil }
+      end = text.count
+    case .token, .webToken:
+      readRun(at: offset)
+      guard form.lengths.contains(run.end - start), form.kind == .token || isWebToken(from: start) else {
+        return nil
+      }
+      end = run.end
+    }
+    return isExample(from: offset, to: end) ? nil : end
+  }
+
+  private mutating func readRun(at offset: Int) {
+    guard offset >= run.end else { return }
+    run.end = text[offset...].firstIndex { !SecretForms.isTokenByte($0) } ?? text.count
+    run.stops = []
+    var rest = text[offset..<run.end]
+    while run.stops.count < 3, let stop = rest.lastIndex(of: UInt8(ascii: ".")) {
+      run.stops.append(stop)
+      rest = rest[..<stop]
+    }
+  }
+
+  /// Whether the rest of a JSON Web Token is one: three parts, the second of JSON as well.
+  private func isWebToken(from start: Int) -> Bool {
+    guard run.stops.count >= 2, run.stops[1] >= start, run.stops.count == 2 || run.stops[2] < start else {
+      return false
+    }
+    return text[(run.stops[1] + 1)..<run.stops[0]].starts(with: Self.webToken)
+      && run.end - run.stops[0] > 16
+  }
+
+  /// Whether a PEM header is that of a private key.
+  private func isPrivateKey(_ offset: Int) -> Bool {
+    String(decoding: text[offset...].prefix(64), as: UTF8.self).contains("PRIVATE KEY-----")
+  }
+
+  /// Whether a part of the text says that it is an example.
+  private mutating func isExample(from start: Int, to end: Int) -> Bool {
+    let word = Self.example
+    if nextExample < start {
+      nextExample =
+        (start..<text.count).first { place in
+          place + word.count <= text.count && zip(text[place...], word).allSatisfy { $0 | 0x20 == $1 }
+        } ?? text.count
+    }
+    return nextExample + word.count <= end
+  }
+}
