@@ -1,5 +1,3 @@
-import Source
-
 /// Goes through a text once for the tokens and keys in it. What was looked at ahead is kept: the time is linear.
 struct SecretScan {
   /// A run of the bytes that tokens consist of.
