@@ -23,14 +23,14 @@ struct Linting: Sendable {
 
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
-    let result = await Linter(tree, registry: .standard, facts: facts).run(request)
+    let result = await workplace.inMemory { await Linter(tree, registry: .standard, facts: facts).run(request) }
     tell(of: result)
     return result
   }
 
   /// Mends what can be mended at a level, in memory, and says what `run` says of the result.
   func mend(_ request: LintRequest, at level: FixLevel) async -> FixResult {
-    let result = await Fixer(tree, registry: .standard, level: level).run(request)
+    let result = await workplace.inMemory { await Fixer(tree, registry: .standard, level: level).run(request) }
     tell(of: result.lint)
     if result.isUnsettled {
       workplace.console.note(
@@ -49,18 +49,22 @@ struct Linting: Sendable {
   /// planned yet.
   func prepare(
     _ template: String, as entry: String?, reading digests: ProjectInputs.Digests, _ inputs: TemplateInputs
-  ) throws(CommandFault) -> PreparedTemplate {
+  ) async throws(CommandFault) -> PreparedTemplate {
     guard tree.status(template)?.kind != .directory else {
       throw CommandFault(
         .usage, "`\(template)` is a folder",
         help: "name one template; `ovenproof lint \(template)` finds them")
     }
+    let attempt = await workplace.inMemory { () -> Result<PreparedTemplate, UnclearEntry> in
+      Result { () throws(UnclearEntry) in
+        try Linter(tree, registry: .standard, facts: facts).prepare(
+          template, as: entry, reading: digests, inputs)
+      }
+    }
     let prepared: PreparedTemplate
-    do throws(UnclearEntry) {
-      prepared = try Linter(tree, registry: .standard, facts: facts).prepare(
-        template, as: entry, reading: digests, inputs)
-    } catch {
-      throw CommandFault(.usage, error.message, help: error.help)
+    switch attempt {
+    case .success(let value): prepared = value
+    case .failure(let error): throw CommandFault(.usage, error.message, help: error.help)
     }
     if let failure = prepared.lint.failures.first {
       throw CommandFault(.usage, failure.description, help: "name a Packer template in JSON or YAML")

@@ -13,9 +13,7 @@ enum OvenproofMain {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch AsynchronousRun.wait(for: { await run(arguments).rawValue }) {
     case .finished(let code): exit(code)
-    case .interrupted:
-      Console.current().complain("interrupted")
-      exit(ExitStatus.interrupted.rawValue)
+    case .interrupted: Console.current().endInterrupted()
     }
   }
 

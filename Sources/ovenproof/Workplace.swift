@@ -10,6 +10,11 @@ struct Workplace: Sendable {
     Workplace(console: console, disk: try Disk.current(), environment: HostEnvironment.current())
   }
 
+  /// Does work that leaves nothing behind: an interruption ends the process there and then.
+  func inMemory<Value: Sendable>(_ work: @Sendable () async throws -> Value) async rethrows -> Value {
+    try await withTaskCancellationHandler(operation: work) { console.endInterrupted() }
+  }
+
   /// Where images and caches lie; throws where the environment names no place, which only some commands need.
   var folders: Folders {
     get throws(CommandFault) {

@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func `a signal ends lint at once, whatever it waits for`(_ name: String) async throws {
+    try await Program.with { program in
+      var signalled = program
+      // Its standard input stays open and empty.
+      signalled.wrapper = [
+        "sh", "-c", #"sleep 30 | "$0" "$@" & sleep 1; pkill -\#(name) -P $$ -f 'lint -$'; wait $!"#,
+      ]
+      let clock = ContinuousClock()
+      let began = clock.now
+      let answer = try await signalled("lint", "-")
+      #expect(answer.status == 130, "\(answer.error)")
+      #expect(answer.error == "error: interrupted\n")
+      #expect(began.duration(to: clock.now) < .seconds(20))
+    }
+  }
+
   @Test func `standard input is a template with a name`() async throws {
     try await Program.with { program in
       let answer = try await program(

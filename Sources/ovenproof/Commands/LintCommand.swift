@@ -94,7 +94,8 @@ struct LintCommand: OvenproofVerb {
     linting.facts = try facts.nodeFacts(in: workplace)
     if paths.contains("-") {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }
-      linting.tree = OverlayFileTree([stdinName: try Self.standardInput()], over: workplace.disk)
+      let input = try await workplace.inMemory { try Self.standardInput() }
+      linting.tree = OverlayFileTree([stdinName: input], over: workplace.disk)
     }
     if selection.showSettings {
       return try selection.show(for: paths, threshold.failOn, packer, in: workplace)

@@ -28,7 +28,7 @@ struct PlanCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     var linting = Linting(workplace: workplace)
     linting.facts = try facts.nodeFacts(in: workplace)
-    let prepared = try linting.prepare(
+    let prepared = try await linting.prepare(
       template, as: entry.entry, reading: .all, packer.inputs(in: workplace))
     let lint = prepared.lint
     let errors = lint.findings.filter { $0.severity == .error }

@@ -1,3 +1,4 @@
+import Glibc
 import Host
 
 /// The three streams: results to standard output, everything else to standard error.
@@ -38,6 +39,12 @@ struct Console: Sendable {
   func complain(_ message: String, help: String? = nil) {
     say("\(styled("error:", .red)) \(message)")
     if let help { say("  \(styled("help:", .cyan)) \(help)") }
+  }
+
+  /// Says that a signal came, and ends the process.
+  func endInterrupted() -> Never {
+    complain("interrupted")
+    _exit(ExitStatus.interrupted.rawValue)
   }
 
   /// Writes what is worth knowing though nothing went wrong, and what to do about it.

@@ -1,7 +1,7 @@
 import Chef
 import Diagnostics
-package import Lint
-package import Project
+import Lint
+import Project
 import Source
 
 /// A rule that tells of some of the faults which break Chef runs before they compile.
@@ -11,7 +11,7 @@ protocol ChefFaultRule: ProjectRule {
 }
 
 extension ChefFaultRule {
-  package func check(_ project: Project, _ findings: inout Findings) {
+  func check(_ project: Project, _ findings: inout Findings) {
     for fault in project.chefFaults {
       if let words = words(for: fault) { findings.add(fault, words) }
     }
