@@ -15,8 +15,8 @@ struct ChefFolderRun {
   /// What the command line asks for, as it is written there.
   let runList: String?
 
-  /// The file under whose name the command line's run list is shown.
-  private static let commandLine = FileID("--run-list")
+  /// The name under which the command line's run list is shown: like that of no file.
+  private static let commandLine = FileID("<run-list>")
 
   /// Everything that can be said about the folder, and sentences for people on what cannot.
   func outcome() -> (outcome: TemplateOutcome, remarks: [String]) {
@@ -40,7 +40,7 @@ struct ChefFolderRun {
     outcome.sources.merge(store.sources)
     outcome.sources.merge(settings.sources)
     let files = settings.files + store.sources.sorted.map(linted)
-    outcome.take(findings + rules.check(files), files: files)
+    outcome.take(findings.gravest + rules.check(files), files: files)
     var remarks = found.remarks
     if !missing.isEmpty {
       let names = missing.sorted().map { "`\($0)`" }.joined(separator: ", ")
@@ -69,7 +69,7 @@ struct ChefFolderRun {
         check.missing.formUnion(chefRun.run.closure.unknown.keys)
         check.recipes.formUnion(chefRun.compilation?.recipes ?? [])
       }
-      let found = rules.check(project)
+      let found = rules.check(project).map { $0.without(stepsAt: run.start) }
       let known = Set(found.map(DiagnosticIdentity.init))
       check.findings =
         index == 0 ? found : check.findings.filter { known.contains(DiagnosticIdentity($0)) }
@@ -100,5 +100,34 @@ struct ChefFolderRun {
       items.append(RunListItem(text, at: Location(file.id, ByteRange(start, end + 1))))
     }
     return WrittenRunList(items)
+  }
+}
+
+extension [Diagnostic] {
+  /// Of what a rule says of one place in several runs, what it says where it is gravest: one run loads a file, and
+  /// another does not.
+  fileprivate var gravest: [Diagnostic] {
+    let worst = Dictionary(map { (Subject($0), $0.severity) }, uniquingKeysWith: Swift.max)
+    return filter { worst[Subject($0)] == $0.severity }
+  }
+}
+
+extension Diagnostic {
+  /// The same, reached without what only says that a file is looked at by itself.
+  fileprivate func without(stepsAt start: Location?) -> Diagnostic {
+    var finding = self
+    finding.chain.removeAll { $0.location == start }
+    return finding
+  }
+}
+
+/// What a rule speaks of.
+private struct Subject: Hashable {
+  private let rule: RuleID
+  private let place: Location
+
+  init(_ finding: Diagnostic) {
+    rule = finding.rule
+    place = finding.primary
   }
 }

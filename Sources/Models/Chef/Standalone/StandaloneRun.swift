@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Source
 
 /// A Chef run that no template asks for: a suite of Test Kitchen, a role or a recipe.
 package struct StandaloneRun: Sendable {
@@ -11,6 +12,9 @@ package struct StandaloneRun: Sendable {
   package var isContainer = false
   /// The recipe that runs by itself, where nothing says what does: one that another includes is looked at there.
   package var recipe: RecipeName?
+
+  /// Where the file begins that runs by itself.
+  package var start: Location? { recipe == nil ? nil : setup.runList.items.first?.location }
 }
 
 /// The runs of a folder, with what could not be told on the way to them.

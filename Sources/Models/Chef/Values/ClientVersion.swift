@@ -28,6 +28,9 @@ package struct ClientVersion: Sendable, Hashable {
     }
   }
 
+  /// The version by which cookbooks are judged: where nothing is known of the client, the latest.
+  package var judged: ClientVersion { self == .any ? .latest : self }
+
   /// Whether it is of a major version or a later one; nil where that cannot be told.
   package func isAtLeast(_ major: Int) -> Bool? {
     if let first = lowest.leadingNumbers.first, first >= major { return true }

@@ -44,18 +44,22 @@ struct GitHubAnnotation {
       + assertion.facts.map { "\($0.name): \($0.text)" } + assertion.evidence
   }
 
-  /// The command. GitHub takes columns only where a place ends on the line on which it begins.
+  /// The command.
   var command: String {
-    var properties = [("file", place.file), ("line", String(place.start.line))]
-    if place.end.line == place.start.line {
-      properties.append(("col", String(place.start.column)))
-      if place.end.column > place.start.column { properties.append(("endColumn", String(place.end.column))) }
-    } else {
-      properties.append(("endLine", String(place.end.line)))
-    }
-    properties.append(("title", title))
+    let properties = Self.properties(of: place) + [("title", title)]
     let written = properties.map { "\($0.0)=\(Self.escaped($0.1, in: .property))" }.joined(separator: ",")
     return "::\(kind.rawValue) \(written)::\(Self.escaped(text.joined(separator: "\n"), in: .message))"
+  }
+
+  /// The place in GitHub's terms. It takes columns only where a place ends on the line on which it begins, and shows what
+  /// stands in no file with the run.
+  private static func properties(of place: Place) -> [(String, String)] {
+    guard place.isOfFile else { return [] }
+    let line = [("file", place.file), ("line", String(place.start.line))]
+    guard place.end.line == place.start.line else { return line + [("endLine", String(place.end.line))] }
+    let column = [("col", String(place.start.column))]
+    guard place.end.column > place.start.column else { return line + column }
+    return line + column + [("endColumn", String(place.end.column))]
   }
 
   /// The same for people, in a form that GitHub never takes for a command.

@@ -38,6 +38,9 @@ package struct Place: Sendable, Hashable {
     self.snippetColumn = snippetColumn
   }
 
+  /// Whether it stands in a file, and not on the command line: `<run-list>`.
+  var isOfFile: Bool { !(file.hasPrefix("<") && file.hasSuffix(">")) }
+
   /// `machine.json:12:5`.
   package var words: String { "\(file):\(start.line):\(start.column)" }
 

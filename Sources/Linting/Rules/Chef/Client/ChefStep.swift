@@ -1,40 +1,27 @@
+import Chef
 import Diagnostics
-import Packer
 import Project
-import ShellSyntax
 import Source
 
-/// A Chef provisioner in one build, with what it converges.
+/// A Chef run with the Ruby files of its cookbooks: of a provisioner, or of a folder of Chef code without a template.
 struct ChefStep {
   let chef: ProjectChefRun
-  let component: ConfiguredComponent
-  let build: Build
+  /// The provisioner that asks for it; nil without a template.
+  let bake: ChefBake?
 
-  /// The steps of all builds, in their order.
+  /// The runs of all builds, in their order; those of the folder where no template is.
   static func all(in project: Project) -> [ChefStep] {
-    project.chefRuns.compactMap { run in
-      guard let component = project.component(run.owner),
-        let build = project.builds.first(where: { $0.name == run.owner.build })
-      else { return nil }
-      return ChefStep(chef: run, component: component, build: build)
-    }
+    if project.builds.isEmpty { return project.chefRuns.map { ChefStep(chef: $0, bake: nil) } }
+    return ChefBake.all(in: project).map { ChefStep(chef: $0.chef, bake: $0) }
   }
 
-  /// Every Ruby file of every step.
+  /// Every Ruby file of every run.
   static func rubyFiles(in project: Project) -> [(step: ChefStep, file: ProjectRubyFile)] {
     all(in: project).flatMap { step in step.chef.rubyFiles.map { (step, $0) } }
   }
 
-  /// The way from the template to a file of a cookbook.
+  /// The way to a file of a cookbook: from the template, or from what asks for the run without one.
   func chain(to file: ProjectRubyFile) -> [ChainLink] {
-    [ChainLink("provisioner `\(component.type.value)`", at: component.type.location)] + file.chain
-  }
-
-  /// The scripts that run on the guest before it.
-  func earlierScripts(in project: Project) -> [ProjectScript] {
-    project.scripts.filter { script in
-      script.owner.build == build.name && script.owner.kind == .provisioner && !script.isOnHost
-        && (1..<component.position).contains(script.owner.position)
-    }
+    (bake.map { [$0.link] } ?? chef.run.setup.chain) + file.chain
   }
 }

@@ -12,7 +12,7 @@ package struct FloatingClientVersion: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ChefStep.all(in: project) where run.chef.client.version == .latest {
+    for run in ChefBake.all(in: project) where run.chef.client.version == .latest {
       switch run.chef.client.origin {
       case .packer:
         findings.add(

@@ -17,7 +17,7 @@ package struct LicenceNotAccepted: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ChefStep.all(in: project) where !run.chef.client.isCinc {
+    for run in ChefBake.all(in: project) where !run.chef.client.isCinc {
       guard run.chef.client.version.isAtLeast(15) != false, !isAcceptedElsewhere(run, in: project),
         let fault = fault(of: run, in: project)
       else { continue }
@@ -28,7 +28,7 @@ package struct LicenceNotAccepted: ProjectRule {
     }
   }
 
-  private func fault(of run: ChefStep, in project: Project) -> (
+  private func fault(of run: ChefBake, in project: Project) -> (
     message: String, location: Location, help: String
   )? {
     let options = run.component.options
@@ -64,7 +64,7 @@ package struct LicenceNotAccepted: ProjectRule {
 
   /// A configuration of the user's own must accept it in its text.
   private func fault(
-    of template: OptionValue, _ run: ChefStep, in project: Project
+    of template: OptionValue, _ run: ChefBake, in project: Project
   ) -> (message: String, location: Location, help: String)? {
     guard let written = template.string, let file = project.sources[FileID(project.paths.path(written))]
     else {
@@ -79,7 +79,7 @@ package struct LicenceNotAccepted: ProjectRule {
   }
 
   /// Whether a variable that is set before `sudo` does not reach Chef.
-  private func losesVariable(_ command: String, _ run: ChefStep) -> Bool {
+  private func losesVariable(_ command: String, _ run: ChefBake) -> Bool {
     guard !command.contains("--chef-license"), let variable = command.firstRange(of: "CHEF_LICENSE="),
       let sudo = command.firstRange(of: "sudo"), variable.lowerBound < sudo.lowerBound
     else { return false }
@@ -89,7 +89,7 @@ package struct LicenceNotAccepted: ProjectRule {
   }
 
   /// Whether a step before, or the way in which the container starts, speaks of the licence.
-  private func isAcceptedElsewhere(_ run: ChefStep, in project: Project) -> Bool {
+  private func isAcceptedElsewhere(_ run: ChefBake, in project: Project) -> Bool {
     let start = run.build.builder.options.texts("run_command").map(\.value.shown)
     if start.contains(where: mentionsLicence) { return true }
     if run.earlierScripts(in: project).contains(where: {

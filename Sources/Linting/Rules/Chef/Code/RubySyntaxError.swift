@@ -20,11 +20,6 @@ package struct RubySyntaxError: ProjectRule {
       else { continue }
       findings.add(fault, ChefFaultWords("Ruby cannot read this file: \(message)"))
     }
-    // Without a template no provisioner leads to the files, and what a run loads is all that counts.
-    for fault in project.compileFaults where project.builds.isEmpty {
-      guard case .malformedRuby(let message) = fault.kind else { continue }
-      findings.add(fault, ChefFaultWords("Ruby cannot read this file: \(message)"))
-    }
     for (run, file) in ChefStep.rubyFiles(in: project) where file.part != .template {
       guard let fault = RubyBreak(file) else { continue }
       findings.add(

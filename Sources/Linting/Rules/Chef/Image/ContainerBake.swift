@@ -3,7 +3,7 @@ import Project
 import ShellSyntax
 import Source
 
-extension ChefStep {
+extension ChefBake {
   /// Whether Chef runs in a container of the docker builder, which no init system was started in.
   var isInBareContainer: Bool {
     build.builder.type.value == "docker" && build.builder.options["run_command"] == nil

@@ -11,7 +11,7 @@ package struct LeftStagingDirectory: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ChefStep.all(in: project)
+    for run in ChefBake.all(in: project)
     where run.component.type.value == "chef-solo" && run.isInBareContainer {
       let options = run.component.options
       let isKept = options["staging_directory"] == nil || options.string("staging_directory") != nil
@@ -28,7 +28,7 @@ package struct LeftStagingDirectory: ProjectRule {
   }
 
   /// Whether the container becomes an image.
-  private func keepsImage(_ run: ChefStep) -> Bool {
+  private func keepsImage(_ run: ChefBake) -> Bool {
     let options = run.build.builder.options
     return options.flag("commit") == true || options["export_path"] != nil
   }

@@ -11,7 +11,7 @@ package struct LeftTemporaryFile: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for run in ChefStep.all(in: project) where run.isInBareContainer {
+    for run in ChefBake.all(in: project) where run.isInBareContainer {
       let files = run.chef.rubyFiles.filter { $0.isLoaded && $0.part == .recipe }
       let removed = Set(files.flatMap(removals))
       let isCleaned = files.contains(where: mayClean)

@@ -14,7 +14,7 @@ package struct PackageWithoutUpdate: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     var done: Set<String> = []
-    for run in ChefStep.all(in: project) where run.isOnOfficialBase && !done.contains(run.build.name) {
+    for run in ChefBake.all(in: project) where run.isOnOfficialBase && !done.contains(run.build.name) {
       guard !mayUpdate(run, in: project) else { continue }
       for file in run.chef.rubyFiles where file.isLoaded && file.part == .recipe {
         guard
@@ -37,7 +37,7 @@ package struct PackageWithoutUpdate: ProjectRule {
   }
 
   /// Whether anything that runs before may fetch the lists.
-  private func mayUpdate(_ run: ChefStep, in project: Project) -> Bool {
+  private func mayUpdate(_ run: ChefBake, in project: Project) -> Bool {
     for step in run.build.provisioners where step.position < run.component.position {
       switch step.type.value {
       case "file", "shell-local", "sleep", "breakpoint": continue

@@ -12,7 +12,7 @@ package struct RebootWhileBaking: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for (run, file) in ChefStep.rubyFiles(in: project) where file.part != .template {
+    for (run, file) in ChefBake.rubyFiles(in: project) where file.part != .template {
       for resource in DeclaredResource.all(of: ["reboot"], in: file) where !resource.isGuarded {
         guard let action = resource.actions?.first(where: Self.actions.contains) else { continue }
         findings.add(

@@ -18,7 +18,7 @@ package struct ServiceStartedWhileBaking: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
-    for (run, file) in ChefStep.rubyFiles(in: project) where run.isInBareContainer && file.part != .template {
+    for (run, file) in ChefBake.rubyFiles(in: project) where run.isInBareContainer && file.part != .template {
       for resource in DeclaredResource.all(of: Self.types, in: file) {
         guard let place = resource.properties("action").last,
           let value = file.outline.arguments(at: place).first,
@@ -36,7 +36,7 @@ package struct ServiceStartedWhileBaking: ProjectRule {
   }
 
   /// Looks for commands that speak to the init system.
-  private func check(_ resource: DeclaredResource, _ run: ChefStep, _ findings: inout Findings) {
+  private func check(_ resource: DeclaredResource, _ run: ChefBake, _ findings: inout Findings) {
     let tree = resource.file.tree
     let property = resource.type == "execute" ? "command" : "code"
     let name = resource.file.outline.arguments(at: resource.place).first

@@ -66,7 +66,7 @@ struct RemovedFeatures: Sendable {
 extension ChefStep {
   /// How grave the use of a feature is at a place; nil where the client still has it.
   func gravity(of feature: RemovedFeature, isMet: Bool) -> RemovedUse? {
-    switch chef.client.version.isAtLeast(feature.since) {
+    switch chef.client.version.judged.isAtLeast(feature.since) {
     case true?:
       RemovedUse(feature, severity: isMet ? .error : .warning, words: "is gone since Chef \(feature.since)")
     case nil:

@@ -1,0 +1,3 @@
+directory '/srv/web' do
+  mode 755
+

@@ -1,0 +1,5 @@
+module WebOld
+  def self.rest
+    Chef::REST.new('http://localhost')
+  end
+end

@@ -1,0 +1,3 @@
+node.set['web']['port'] = 81
+
+raise ArgumentError 'no port' unless node['web']['port']

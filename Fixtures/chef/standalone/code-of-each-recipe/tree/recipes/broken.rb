@@ -1,0 +1,2 @@
+if node['web']['port'] == 80
+  log 'eighty'
