@@ -46,7 +46,8 @@ import Testing
       var signalled = program
       // Its standard input stays open and empty.
       signalled.wrapper = [
-        "sh", "-c", #"sleep 30 | "$0" "$@" & sleep 1; pkill -\#(name) -P $$ -f 'lint -$'; wait $!"#,
+        "sh", "-c",
+        #"mkfifo in; exec 3<>in; "$0" "$@" <in & program=$!; sleep 1; kill -\#(name) $program; wait $program"#,
       ]
       let clock = ContinuousClock()
       let began = clock.now
