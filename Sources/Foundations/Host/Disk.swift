@@ -60,18 +60,32 @@ package struct Disk: FileTree {
   package static func readAll(
     _ descriptor: Int32, sizeHint: Int, limit: Int, attempt: String
   ) throws(HostError) -> [UInt8] {
+    var failure: HostError?
+    func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+      var filled = 0
+      while filled < buffer.count {
+        let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = .last(attempt) }
+        guard count > 0 else { break }
+        filled += count
+      }
+      return filled
+    }
+    // One byte more than expected: that it stays empty tells the end.
+    var capacity = min(max(sizeHint, 0), limit) + 1
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(sizeHint, limit) + 1)
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .last(attempt) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        count = fill(UnsafeMutableRawBufferPointer(buffer))
+      }
+      if let failure { throw failure }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
         throw HostError(attempt, .other("it is larger than \(limit) bytes"))
       }
+      guard part.count == capacity else { return bytes }
+      capacity = 1 << 16
     }
   }
 

@@ -166,5 +166,5 @@ extension FileID {
 
 extension DeferredText {
   /// Whether a field of the template stands in it.
-  fileprivate func namesFile(_ field: String) -> Bool { text.string.contains("{{." + field + "}}") }
+  fileprivate func namesFile(_ field: String) -> Bool { text.bytes.mentions("{{." + field + "}}") }
 }

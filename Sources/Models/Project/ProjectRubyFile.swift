@@ -25,7 +25,7 @@ package struct ProjectRubyFile: Sendable {
 
 extension RubyOutline {
   /// The outline of a cookbook's file: what Chef keeps for later is known.
-  init(cookbookFile tree: RubyTree) { self.init(tree, deferring: Self.deferringMethods) }
+  convenience init(cookbookFile tree: RubyTree) { self.init(tree, deferring: Self.deferringMethods) }
 
   /// Methods with arguments whose block Chef keeps for later, or runs on some systems only.
   private static let deferringMethods: Set = [

@@ -17,24 +17,33 @@ package struct SecretShape {
       return false
     }
     let references = ["{{", "${", "$(", "<", "%{"]
-    if references.contains(where: { text.contains($0) }) || text.hasPrefix("$") { return false }
+    if references.contains(where: text.mentions) || text.hasPrefix("$") { return false }
     let placeholders = [
       "changeme", "change-me", "change_me", "placeholder", "redacted", "example", "your", "xxxx", "dummy",
     ]
-    if placeholders.contains(where: { lowered.contains($0) }) { return false }
+    if placeholders.contains(where: lowered.mentions) { return false }
     return Set(lowered.utf8).count > 1
   }
 
   /// Whether a key or variable is named as one that holds a secret.
   package static func isSecretName(_ name: String) -> Bool {
-    let lowered = name.lowercased().replacing(UInt8(ascii: "-"), with: UInt8(ascii: "_"))
+    let lowered = String(decoding: name.utf8.map(Self.folded), as: UTF8.self)
     if ["file", "path", "name", "_id", "url", "policy", "length"].contains(where: { lowered.hasSuffix($0) }) {
       return false
     }
     let words = [
       "password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key",
     ]
-    return words.contains { lowered.contains($0) }
+    return words.contains(where: lowered.mentions)
+  }
+
+  /// A byte of a name, small and with one sign between words.
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "-"): UInt8(ascii: "_")
+    default: byte
+    }
   }
 
   /// Whether a text is too irregular for a word: long enough, letters and digits, no path and no blank.
@@ -47,12 +56,5 @@ package struct SecretShape {
     }
     let letters = bytes.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
     return letters && bytes.contains { (0x30...0x39).contains($0) } && Set(bytes).count >= 6
-  }
-}
-
-extension String {
-  /// The text with one byte of ASCII in place of another.
-  fileprivate func replacing(_ old: UInt8, with new: UInt8) -> String {
-    String(decoding: utf8.map { $0 == old ? new : $0 }, as: UTF8.self)
   }
 }

@@ -1,8 +1,8 @@
 import Source
 
 /// The calls and constants of a Ruby text in their order, each with where it stands: what a look at single statements
-/// needs, made in one walk.
-package struct RubyOutline: Sendable {
+/// needs, made in one walk. A class, since it is handed around a lot and never changes.
+package final class RubyOutline: Sendable {
   /// A call, or a constant, and what stands around it.
   package struct Item: Sendable {
     package let node: RubyNode

@@ -2,8 +2,9 @@ package import Source
 
 /// A parsed Ruby text: flat arrays behind integer handles.
 ///
-/// Parsing never fails: what cannot be read is an `error` node among its neighbours and stands in `faults`.
-package struct RubyTree: Sendable {
+/// Parsing never fails: what cannot be read is an `error` node among its neighbours and stands in `faults`. A class,
+/// since it is handed around a lot and never changes.
+package final class RubyTree: Sendable {
   struct Entry: Sendable {
     var shape: RubyShape
     var start: Int32
@@ -24,6 +25,21 @@ package struct RubyTree: Sendable {
   let lists: [RubyNode]
   let names: NameTable
   let escapes: [UInt8]
+
+  init(
+    text: DerivedText, root: RubyNode, comments: [ByteRange], faults: [RubyFault], dataStart: Int?,
+    entries: [Entry], lists: [RubyNode], names: NameTable, escapes: [UInt8]
+  ) {
+    self.text = text
+    self.root = root
+    self.comments = comments
+    self.faults = faults
+    self.dataStart = dataStart
+    self.entries = entries
+    self.lists = lists
+    self.names = names
+    self.escapes = escapes
+  }
 
   /// Parses a text; never fails.
   package static func parse(_ text: DerivedText) -> RubyTree {

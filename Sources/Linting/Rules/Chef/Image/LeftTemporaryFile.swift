@@ -40,7 +40,6 @@ package struct LeftTemporaryFile: ProjectRule {
 
   /// Whether a command or code in a file may remove or move what was downloaded.
   private func mayClean(_ file: ProjectRubyFile) -> Bool {
-    let text = file.tree.text.string
-    return ["rm ", "mv ", "FileUtils"].contains { text.contains($0) }
+    ["rm ", "mv ", "FileUtils"].contains(where: file.tree.text.bytes.mentions)
   }
 }

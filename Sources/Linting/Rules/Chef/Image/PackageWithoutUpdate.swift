@@ -43,7 +43,7 @@ package struct PackageWithoutUpdate: ProjectRule {
       case "file", "shell-local", "sleep", "breakpoint": continue
       case "shell":
         guard let scripts = project.guestScripts(of: step, in: run.build) else { return true }
-        if scripts.contains(where: { !$0.isShell || $0.script.text.string.contains("update") }) {
+        if scripts.contains(where: { !$0.isShell || $0.script.text.bytes.mentions("update") }) {
           return true
         }
       default: return true
@@ -62,10 +62,7 @@ package struct PackageWithoutUpdate: ProjectRule {
   }
 
   private func mentionsUpdate(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return ["apt-get update", "apt update", "aptitude update", "apt-get -y update", "apt-get -qq update"]
-      .contains {
-        text.contains($0)
-      }
+    ["apt-get update", "apt update", "aptitude update", "apt-get -y update", "apt-get -qq update"]
+      .contains(where: bytes.mentions)
   }
 }

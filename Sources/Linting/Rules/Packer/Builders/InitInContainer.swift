@@ -28,7 +28,7 @@ package struct InitInContainer: ProjectRule {
       for provisioner in build.provisioners where provisioner.type.value == "shell" {
         let scripts = project.guestScripts(of: provisioner, in: build) ?? []
         // Some images bring a script that plays the part of systemctl.
-        if scripts.contains(where: { $0.script.text.string.contains("/bin/systemctl") }) { break }
+        if scripts.contains(where: { $0.script.text.bytes.mentions("/bin/systemctl") }) { break }
         for call in scripts.flatMap({ StraightCall.all(in: $0.script) }) where call.isSure {
           guard let words = Self.command(call), known.insert(call.call.name.location).inserted else {
             continue

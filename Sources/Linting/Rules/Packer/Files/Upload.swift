@@ -48,6 +48,6 @@ struct Upload {
       case "file": step.options.string("destination")?.hasPrefix(folder) == true
       default: false
       }
-    } || earlier.contains { $0.script.text.string.contains(name) || !$0.isShell }
+    } || earlier.contains { $0.script.text.bytes.mentions(name) || !$0.isShell }
   }
 }

@@ -46,7 +46,7 @@ package struct LastingPassword: ProjectRule {
   /// Whether a step takes the password away, or does something that cannot be read.
   private func mayEnd(_ build: Build, in project: Project) -> Bool {
     let scripts = project.scripts.filter { $0.owner.build == build.name && !$0.isOnHost }
-    if scripts.contains(where: { script in Self.endings.contains { script.script.text.string.contains($0) } })
+    if scripts.contains(where: { script in Self.endings.contains { script.script.text.bytes.mentions($0) } })
     {
       return true
     }

@@ -38,7 +38,7 @@ package struct FixedImageName: TemplateRule {
     }
     return uses
       || template.template.texts.contains { text in
-        text.whole == value.location && text.string.contains("{{")
+        text.whole == value.location && text.bytes.mentions("{{")
       }
   }
 }

@@ -54,6 +54,6 @@ package struct UnknownInterpreter: ProjectRule {
   private func isMade(_ program: String, _ run: ScriptRun, in project: Project) -> Bool {
     let before = run.build.provisioners.filter { $0.position < run.component.position }
     if before.contains(where: { !["shell", "file", "shell-local"].contains($0.type.value) }) { return true }
-    return run.earlier(in: project).contains { $0.script.text.string.contains(program) }
+    return run.earlier(in: project).contains { $0.script.text.bytes.mentions(program) }
   }
 }

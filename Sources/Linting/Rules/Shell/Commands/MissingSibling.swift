@@ -60,7 +60,7 @@ package struct MissingSibling: ProjectRule {
     if uploads.contains(where: { $0.hasSuffix(base) || $0.hasSuffix("/") || !$0.contains(".") }) {
       return true
     }
-    return run.earlier(in: project).contains { $0.script.text.string.contains(base) }
+    return run.earlier(in: project).contains { $0.script.text.bytes.mentions(base) }
       || run.component.options["remote_folder"] != nil || run.component.options["remote_path"] != nil
   }
 }

@@ -49,7 +49,7 @@ package struct UnsetVariable: ProjectRule {
   /// Whether something is run that may set variables of its own.
   private func mayReadMore(_ script: ShellScript) -> Bool {
     script.calls.contains { ["source", ".", "eval"].contains($0.name.value) } || !script.faults.isEmpty
-      || script.text.string.contains(OptionValue.placeholder)
+      || script.text.bytes.mentions(OptionValue.placeholder)
   }
 
   private func isName(_ name: String) -> Bool {

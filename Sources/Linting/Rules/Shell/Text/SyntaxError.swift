@@ -25,7 +25,7 @@ package struct SyntaxError: ProjectRule {
 
   /// Whether something in it is known to the run alone: a whole line of `inline` may be.
   private func isPartlyKnown(_ script: ShellScript) -> Bool {
-    script.text.string.contains(OptionValue.placeholder)
+    script.text.bytes.mentions(OptionValue.placeholder)
   }
 
   /// Whether the script ends before a place in every run, so that the rest is never read.
