@@ -13,6 +13,7 @@ package final class RubyInterpreter {
   var budget: RubyBudget
   var departure: Departure?
   let globals = GlobalTable()
+  let programs = PatternPrograms()
   /// What templates print, innermost last.
   var outputs: [RubyString] = []
   /// The running code.

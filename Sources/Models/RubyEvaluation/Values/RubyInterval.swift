@@ -40,8 +40,6 @@ package final class RubyPattern: RubyHeapObject {
   /// What stands between the slashes.
   package let source: [UInt8]
   package let options: Options
-  /// What the class that matches made of it.
-  package var compiled: AnyObject?
 
   package init(_ source: [UInt8], options: Options) {
     self.source = source

@@ -18,7 +18,7 @@ struct PatternSearch {
 
   init(_ pattern: RubyPattern, _ call: CoreCall) throws(Unwinding) {
     self.call = call
-    switch pattern.program {
+    switch call.run.programs.program(of: pattern) {
     case .success(let program): needle = .pattern(pattern, program)
     case .failure(.beyond(let reason)): needle = .beyond("the pattern has \(reason), which is not followed")
     case .failure(.invalid(let reason)):
@@ -118,19 +118,5 @@ struct PatternSearch {
   /// Why the pattern cannot be followed.
   var refusal: String {
     if case .beyond(let reason) = needle { reason } else { "the pattern asks more than is followed" }
-  }
-}
-
-extension RubyPattern {
-  /// The pattern as RE2 takes it; compiled once.
-  var program: Result<CompiledPattern, CompiledPattern.Refusal> {
-    if let program = compiled as? CompiledPattern { return .success(program) }
-    do throws(CompiledPattern.Refusal) {
-      let program = try CompiledPattern(source, options)
-      compiled = program
-      return .success(program)
-    } catch {
-      return .failure(error)
-    }
   }
 }

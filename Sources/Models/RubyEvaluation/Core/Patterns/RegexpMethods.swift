@@ -32,7 +32,7 @@ enum RegexpMethods {
     patterns.define("==", "eql?", arity: 1) { _, call in .boolean(RubyKey(call.receiver) == RubyKey(call[0]))
     }
     patterns.define("names") { pattern, call in
-      guard case .success(let program) = pattern.program else {
+      guard case .success(let program) = call.run.programs.program(of: pattern) else {
         return call.unknown("the pattern is not followed")
       }
       return call.make(program.names.map { call.make($0.name) })
