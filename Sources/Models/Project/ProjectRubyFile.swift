@@ -2,8 +2,9 @@ package import Diagnostics
 package import RubySyntax
 import Source
 
-/// A Ruby file, or a template with Ruby in it, of a cookbook that a Chef provisioner's run list leads to.
-package struct ProjectRubyFile: Sendable {
+/// A Ruby file, or a template with Ruby in it, of a cookbook that a Chef provisioner's run list leads to. A class,
+/// since every rule looks at every file.
+package final class ProjectRubyFile: Sendable {
   /// What the file is to Chef.
   package enum Part: Sendable, Hashable {
     case metadata, library, attributes, provider, resource, definition, recipe, template
@@ -19,6 +20,17 @@ package struct ProjectRubyFile: Sendable {
   package let isLoaded: Bool
   /// How the run comes to its cookbook: roles, the item of the run list, what depends on it.
   package let chain: [ChainLink]
+
+  init(
+    cookbook: String, part: Part, path: String, outline: RubyOutline, isLoaded: Bool, chain: [ChainLink]
+  ) {
+    self.cookbook = cookbook
+    self.part = part
+    self.path = path
+    self.outline = outline
+    self.isLoaded = isLoaded
+    self.chain = chain
+  }
 
   package var tree: RubyTree { outline.tree }
 }

@@ -47,9 +47,8 @@ package final class RubyProgram {
       first = tree.range(of: node).start
     }
     return tree.comments.prefix(8).contains { comment in
-      guard comment.start < first else { return false }
-      let text = String(decoding: tree.text.bytes[comment.indices], as: UTF8.self)
-      return text.contains("frozen_string_literal: true")
+      comment.start < first
+        && Array(tree.text.bytes[comment.indices]).mentions("frozen_string_literal: true")
     }
   }
 }

@@ -4,11 +4,17 @@ import Project
 import ShellSyntax
 import Source
 
-/// A Chef provisioner in one build, with what it converges.
-struct ChefBake {
+/// A Chef provisioner in one build, with what it converges. A class, since every rule passes it along with every file.
+final class ChefBake {
   let chef: ProjectChefRun
   let component: ConfiguredComponent
   let build: Build
+
+  private init(chef: ProjectChefRun, component: ConfiguredComponent, build: Build) {
+    self.chef = chef
+    self.component = component
+    self.build = build
+  }
 
   /// The provisioners of all builds, in their order.
   static func all(in project: Project) -> [ChefBake] {

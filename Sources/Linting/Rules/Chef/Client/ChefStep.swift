@@ -3,11 +3,17 @@ import Diagnostics
 import Project
 import Source
 
-/// A Chef run with the Ruby files of its cookbooks: of a provisioner, or of a folder of Chef code without a template.
-struct ChefStep {
+/// A Chef run with the Ruby files of its cookbooks: of a provisioner, or of a folder of Chef code without a template. A
+/// class, since every rule passes it along with every file.
+final class ChefStep {
   let chef: ProjectChefRun
   /// The provisioner that asks for it; nil without a template.
   let bake: ChefBake?
+
+  private init(chef: ProjectChefRun, bake: ChefBake?) {
+    self.chef = chef
+    self.bake = bake
+  }
 
   /// The runs of all builds, in their order; those of the folder where no template is.
   static func all(in project: Project) -> [ChefStep] {
