@@ -23,14 +23,18 @@ struct Linting: Sendable {
 
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
-    let result = await workplace.inMemory { await Linter(tree, registry: .standard, facts: facts).run(request) }
+    let result = await workplace.inMemory {
+      await Linter(tree, registry: .standard, facts: facts).run(request)
+    }
     tell(of: result)
     return result
   }
 
   /// Mends what can be mended at a level, in memory, and says what `run` says of the result.
   func mend(_ request: LintRequest, at level: FixLevel) async -> FixResult {
-    let result = await workplace.inMemory { await Fixer(tree, registry: .standard, level: level).run(request) }
+    let result = await workplace.inMemory {
+      await Fixer(tree, registry: .standard, level: level).run(request)
+    }
     tell(of: result.lint)
     if result.isUnsettled {
       workplace.console.note(

@@ -1,3 +1,4 @@
+import RuleCatalog
 import Baking
 import Expectation
 import Host
@@ -11,7 +12,7 @@ extension RunRecord {
   /// An empty record of this program, started now.
   static func started() -> RunRecord {
     RunRecord(
-      tool: Tool(version: OvenproofCommand.version), subject: Subject(),
+      tool: Tool(version: Release.version), subject: Subject(),
       run: Run(started: HostEnvironment.now(), host: HostEnvironment.hostName()))
   }
 

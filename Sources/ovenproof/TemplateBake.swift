@@ -37,7 +37,8 @@ struct TemplateBake: Sendable {
   func run(into record: inout RunRecord) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let began = clock.now
-    let prepared = try await Linting(workplace: workplace).prepare(template, as: entry, reading: .none, inputs)
+    let prepared = try await Linting(workplace: workplace).prepare(
+      template, as: entry, reading: .none, inputs)
     let lint = prepared.lint
     record.add(lint)
     record.run.durations["lint"] = began.duration(to: clock.now).seconds

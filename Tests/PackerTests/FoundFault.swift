@@ -30,7 +30,7 @@ struct FoundFault: Hashable, Comparable {
     let disk = Disk(workingDirectory: Repository.root)
     let evaluation = template.evaluate(inputs: example.inputs, files: disk, catalog: catalog)
     found += evaluation.faults.map { FoundFault("\($0.problem)", $0.location, $0.isRefused) }
-    found += ComponentCheck(catalog).faults(in: evaluation.builds).map {
+    found += ComponentCheck(catalog).faults(in: evaluation).map {
       FoundFault("\($0.problem)", $0.location, $0.isRefused)
     }
     return found.sorted()

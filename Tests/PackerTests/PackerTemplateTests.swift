@@ -73,7 +73,7 @@ struct PackerTemplateTests {
         let evaluation = template?.evaluate(
           inputs: TemplateInputs(workingDirectory: "/"), files: MemoryFileTree([:]),
           catalog: CatalogFiles.catalog)
-        let faults = ComponentCheck(CatalogFiles.catalog).faults(in: evaluation?.builds ?? [])
+        let faults = evaluation.map { ComponentCheck(CatalogFiles.catalog).faults(in: $0) } ?? []
         for fault in faults { #expect(fault.location.range.end <= bytes.count) }
       }
     }

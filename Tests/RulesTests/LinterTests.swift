@@ -126,6 +126,26 @@ import Testing
       ])
   }
 
+  @Test func `A secret is not shown either where its option is misspelt`() async throws {
+    for name in ["login_passwrod", "ssh_pasword", "acess_key", "secretkey", "token ", "api-kye", "passwd1"] {
+      let template = """
+        {"builders": [{"type": "amazon-ebs", "\(name)": "hunter2"}],
+         "provisioners": [{"type": "shell", "\(name)": ["hunter2"], "environment_vars": ["\(name)=hunter2"]}]}
+        """
+      let result = await lint(["m.json": template], ["m.json"])
+      let file = try #require(result.sources[FileID("m.json")])
+      for line in 1...2 { #expect(!file.text(ofLine: line).contains("hunter2"), "\(name)") }
+    }
+  }
+
+  @Test func `What only speaks of a secret is shown`() async throws {
+    let template =
+      #"{"builders": [{"type": "docker", "ssh_private_key_file": "id_rsa", "secret_name": "motd"}]}"#
+    let result = await lint(["m.json": template], ["m.json"])
+    let line = try #require(result.sources[FileID("m.json")]?.text(ofLine: 1))
+    #expect(line.contains("id_rsa") && line.contains("motd"))
+  }
+
   @Test func `A secret is never shown with its line`() async throws {
     let template = """
       {"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true, "login_password": "8Xk2fQz7rWm4"}]}

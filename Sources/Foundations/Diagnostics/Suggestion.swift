@@ -21,6 +21,14 @@ package enum Suggestion {
     return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 
+  /// How far a name is from another, case, `-` and `_` aside; nil where it is further than a limit.
+  package static func distance(from name: String, to other: String, atMost limit: Int) -> Int? {
+    let (a, b) = (folded(name), folded(other))
+    guard abs(a.count - b.count) <= limit else { return nil }
+    let distance = distance(a, b)
+    return distance <= limit ? distance : nil
+  }
+
   private static func folded(_ name: String) -> [UInt8] {
     name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }.prefix(128).map { $0 }
   }

@@ -16,7 +16,7 @@ extension RuleRegistry {
   /// What is written and has no effect.
   static let effectRules: [any TemplateRule] = [
     ForeignExpression(), HomeOfOtherBuild(), IdleCommunicatorOption(), IgnoredTimeout(), LostEnvironment(),
-    RepeatedEnvironmentVariable(),
+    RepeatedEnvironmentVariable(), UnitlessDuration(), UnknownBootKey(), HeldKey(), HttpServerNotStarted(),
     UnmatchedBuildCondition(), WindowsStepInContainer(), WrongTimeLayout(),
   ]
 

@@ -74,6 +74,8 @@ package struct TemplateInputs: Sendable {
   package var variables: [(name: String, value: String)] = []
   /// `-var-file` paths in order, below `variables` in precedence.
   package var variableFiles: [String] = []
+  /// The places that name them, where a file of settings does.
+  package var variableFilePlaces: [String: Location] = [:]
   /// How those files are read; nil for as each looks.
   package var variableFileSyntax: DataSyntaxKind?
   package var environment: [String: String] = [:]

@@ -25,7 +25,7 @@ struct PathOption {
   /// Files that a builder reads when the machine is already being made.
   private static let builders = [
     PathOption("floppy_files", .path), PathOption("user_data_file", .file),
-    PathOption("startup_script_file", .file),
+    PathOption("startup_script_file", .file), PathOption("http_directory", .directory),
   ]
 
   private static let postProcessors = [

@@ -1,3 +1,4 @@
+import RuleCatalog
 import ArgumentParser
 import Host
 import Lint
@@ -34,7 +35,7 @@ struct InitCommand: OvenproofVerb {
     let runners = RepositoryRunners(of: proposal.folder, in: workplace.disk)
     let chosen = ci.isEmpty ? runners.runners : ci
     let settings = SampleFile(path: LintConfiguration.fileName, text: proposal.text)
-    let files = [settings, .hook(version: OvenproofCommand.version)] + chosen.map(runners.sample)
+    let files = [settings, .hook(version: Release.version)] + chosen.map(runners.sample)
     var left: [String] = []
     for file in files where try !offer(file, in: proposal.folder, workplace) { left.append(file.path) }
     let count = proposal.templates.count

@@ -27,23 +27,31 @@ package struct SecretShape {
 
   /// Whether a key or variable is named as one that holds a secret.
   package static func isSecretName(_ name: String) -> Bool {
-    let lowered = String(decoding: name.utf8.map(Self.folded), as: UTF8.self)
-    if ["file", "path", "name", "_id", "url", "policy", "length"].contains(where: { lowered.hasSuffix($0) }) {
-      return false
-    }
+    let lowered = folded(name)
+    if isAboutSecret(lowered) { return false }
     let words = [
       "password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key",
     ]
     return words.contains(where: lowered.mentions)
   }
 
-  /// A byte of a name, small and with one sign between words.
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case UInt8(ascii: "-"): UInt8(ascii: "_")
-    default: byte
+  /// Whether a key or variable tells where a secret is, or how it must be, and not the secret itself.
+  package static func isNameAboutSecret(_ name: String) -> Bool { isAboutSecret(folded(name)) }
+
+  private static func isAboutSecret(_ lowered: String) -> Bool {
+    ["file", "path", "name", "_id", "url", "policy", "length"].contains { lowered.hasSuffix($0) }
+  }
+
+  /// A name in small letters, with one sign between words.
+  private static func folded(_ name: String) -> String {
+    let bytes = name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "-"): UInt8(ascii: "_")
+      default: byte
+      }
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a text is too irregular for a word: long enough, letters and digits, no path and no blank.

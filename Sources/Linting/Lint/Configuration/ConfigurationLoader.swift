@@ -39,8 +39,14 @@ struct ConfigurationLoader: Sendable {
   /// The nearest folder upward that holds a configuration.
   private func home(of folder: String) -> String? {
     RepositoryRoot.scope(of: folder, in: tree).first {
-      tree.status(TreePath.joined($0, LintConfiguration.fileName))?.kind == .file
+      tree.status(TreePath.joined($0, LintConfiguration.fileName)) != nil || misnamed(in: $0) != nil
     }
+  }
+
+  /// The path of a configuration whose name ends as other YAML files do, where no other is.
+  private func misnamed(in folder: String) -> String? {
+    let path = TreePath.joined(folder, LintConfiguration.misspeltName)
+    return tree.status(path)?.kind == .file ? path : nil
   }
 
   /// What the configuration in an absolute folder itself leaves out of a search.
@@ -58,15 +64,24 @@ struct ConfigurationLoader: Sendable {
     do throws(HostError) {
       return loaded(from: try source(path), in: folder)
     } catch {
-      var loaded = Loaded()
-      var findings = Findings(of: "lint/invalid-setting")
-      let id = FileID(TreePath.seen(path, in: tree))
-      findings.add(
-        "the configuration cannot be read: \(error.reason.words)", at: Location(id, ByteRange(at: 0)),
-        help: "repair `\(id.path)` or remove it")
-      loaded.diagnostics = findings.diagnostics
-      return loaded
+      if tree.status(path) == nil, let misnamed = misnamed(in: folder) {
+        return refused(
+          misnamed, "the configuration is not read", help: "call it `\(LintConfiguration.fileName)`")
+      }
+      return refused(
+        path, "the configuration cannot be read: \(error.reason.words)",
+        help: "repair `\(TreePath.seen(path, in: tree))` or remove it")
     }
+  }
+
+  /// The defaults, with what is wrong with the file that was to change them.
+  private func refused(_ path: String, _ message: String, help: String) -> Loaded {
+    var findings = Findings(of: "lint/invalid-setting")
+    let id = FileID(TreePath.seen(path, in: tree))
+    findings.add(message, at: Location(id, ByteRange(at: 0)), help: help)
+    var loaded = Loaded()
+    loaded.diagnostics = findings.diagnostics
+    return loaded
   }
 
   private func loaded(from source: SourceFile, in folder: String) -> Loaded {
@@ -81,9 +96,19 @@ struct ConfigurationLoader: Sendable {
     loaded.configuration.workingDirectory = tree.workingDirectory
     loaded.files = [LintedFile(source, tree: parsed.tree, role: .configuration)] + own.files
     for file in loaded.files { loaded.sources.insert(file.source) }
-    loaded.diagnostics = parsed.diagnostics + reader.diagnostics + own.diagnostics
+    let check = ConfigurationCheck(loaded.configuration, in: tree)
+    loaded.diagnostics = parsed.diagnostics + reader.diagnostics + own.diagnostics + check.diagnostics
+    if source.bytes.allSatisfy({ $0 <= 0x20 }) { loaded.diagnostics += Self.emptiness(of: source) }
     loadComponents(into: &loaded)
     return loaded
+  }
+
+  private static func emptiness(of source: SourceFile) -> [Diagnostic] {
+    var findings = Findings(of: "lint/invalid-setting")
+    findings.add(
+      "the configuration is empty", at: Location(source.id, ByteRange(at: 0)),
+      help: "write settings, `ovenproof init` proposes some, or remove the file")
+    return findings.diagnostics
   }
 
   /// Reads the files of component facts, and reports what is wrong in them.

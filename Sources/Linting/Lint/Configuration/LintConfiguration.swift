@@ -7,6 +7,8 @@ package import Source
 package struct LintConfiguration: Sendable {
   /// The name of the file.
   package static let fileName = ".ovenproof.yaml"
+  /// A name that people take for it.
+  static let misspeltName = ".ovenproof.yml"
 
   /// Where the settings stand; nil for the defaults.
   package var file: FileID?

@@ -26,6 +26,11 @@ package struct GlobPattern: Sendable, Hashable {
     self.parts = parts
   }
 
+  /// Whether a set in it is not closed, so that it matches nothing.
+  package var isBroken: Bool {
+    parts.contains { if case .name(let name) = $0 { name.isBroken } else { false } }
+  }
+
   /// Whether the pattern names this very path, relative to the pattern's folder.
   package func matches(_ path: String) -> Bool {
     let names = path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)

@@ -31,6 +31,9 @@ struct NamePattern: Sendable, Hashable {
     self.tokens = tokens
   }
 
+  /// Whether a bracket in it is not closed.
+  var isBroken: Bool { tokens.contains(.nothing) }
+
   /// Whether the whole name fits; on a mismatch only the last `*` is stretched, which suffices.
   func matches(_ name: [UInt8]) -> Bool {
     var token = 0

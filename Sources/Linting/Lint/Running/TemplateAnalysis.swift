@@ -20,7 +20,7 @@ struct TemplateAnalysis: Sendable {
   ) {
     var best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
     let check = ComponentCheck(catalog, environment: set.inputs.environment)
-    var faults = check.faults(in: best.evaluation.builds)
+    var faults = check.faults(in: best.evaluation)
     var outside = OutsideVariables()
     if Self.lacksVariables(best.evaluation, faults, of: template) {
       outside = OutsideVariables(for: file.id.path, in: tree)
@@ -28,7 +28,7 @@ struct TemplateAnalysis: Sendable {
         var set = set
         set.inputs.elsewhere = outside.given
         best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
-        faults = check.faults(in: best.evaluation.builds)
+        faults = check.faults(in: best.evaluation)
       }
     }
     linted = LintedTemplate(

@@ -26,8 +26,10 @@ struct TemplateSet: Sendable {
         set.isFolderGiven = true
       }
       if inputs.variableFiles.isEmpty {
-        set.inputs.variableFiles = entry.variableFiles.map {
-          TreePath.seen(TreePath.absolute($0.value, from: configuration.folder), in: tree)
+        for file in entry.variableFiles {
+          let path = TreePath.seen(TreePath.absolute(file.value, from: configuration.folder), in: tree)
+          set.inputs.variableFiles.append(path)
+          set.inputs.variableFilePlaces[path] = file.location
         }
         let own = entry.variables.map { (name: $0.name.value, value: $0.value.value) }
         set.inputs.variables = own + inputs.variables

@@ -55,7 +55,7 @@ struct ValidateRun {
     let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog).refusals
     let check = ComponentCheck(catalog, environment: inputs.environment, files: tree)
     return LintedTemplate(
-      template: template, evaluation: evaluation, componentFaults: check.faults(in: evaluation.builds),
+      template: template, evaluation: evaluation, componentFaults: check.faults(in: evaluation),
       catalog: catalog, inputs: inputs)
   }
 

@@ -1,4 +1,5 @@
 import DataSyntax
+import Diagnostics
 import Packer
 package import Source
 
@@ -45,7 +46,10 @@ package struct SecretSearch: Sendable {
     _ entries: [TemplateEntry], _ facts: [String: OptionFacts], of subject: String
   ) {
     for entry in entries {
-      guard let option = facts.matching(entry.name.value) else { continue }
+      guard let option = facts.matching(entry.name.value) else {
+        if isNearSecret(entry.name.value, facts) { conceal(entry.value) }
+        continue
+      }
       if option.isSensitive {
         conceal(entry.value)
         if !Self.harmless.contains(option.name) { note(entry.value, option: option.name, of: subject) }
@@ -55,6 +59,12 @@ package struct SecretSearch: Sendable {
         for object in objects { searchOptions(object.entries, option.options, of: subject) }
       }
     }
+  }
+
+  /// Whether an option that there is not was meant to be one that holds a secret.
+  private func isNearSecret(_ name: String, _ facts: [String: OptionFacts]) -> Bool {
+    SecretName.mayBe(name)
+      || Suggestion.names(near: name, among: facts.keys).contains { facts[$0]?.isSensitive == true }
   }
 
   /// Options that are kept out of logs and yet give nothing away.
@@ -93,7 +103,7 @@ package struct SecretSearch: Sendable {
       if key == "environment_vars" { searchAssignment(item) }
       searchShapes(in: item, key: nil)
     }
-    if let key, SecretShape.isSecretName(key) { conceal(value) }
+    if let key, SecretName.mayBe(key) { conceal(value) }
     guard let text = value.text, !places.contains(value.contentLocation) else { return }
     for shape in SecretShape.all(in: text.bytes) {
       add("\(shape.what) stands in plain text", at: text.location(of: shape.range))
@@ -109,15 +119,17 @@ package struct SecretSearch: Sendable {
     guard let text = item.text, let mark = text.bytes.firstIndex(of: UInt8(ascii: "=")) else { return }
     let name = String(decoding: text.bytes[..<mark], as: UTF8.self)
     let value = String(decoding: text.bytes[(mark + 1)...], as: UTF8.self)
-    guard SecretShape.isSecretName(name), SecretShape.isLiteral(value) else { return }
+    guard SecretName.mayBe(name), SecretShape.isLiteral(value) else { return }
     let place = text.location(of: ByteRange(mark + 1, text.bytes.count))
     concealed.insert(place)
-    if SecretShape.isRandom(value) { add("`\(name)` holds a secret in plain text", at: place) }
+    if SecretShape.isSecretName(name), SecretShape.isRandom(value) {
+      add("`\(name)` holds a secret in plain text", at: place)
+    }
   }
 
   /// Whether a variable holds a secret: it is called one, is named as one, or a secret option reads it.
   private func isSecret(_ variable: String) -> Bool {
-    readers[variable] != nil || SecretShape.isSecretName(variable)
+    readers[variable] != nil || SecretName.mayBe(variable)
       || template.sensitiveVariables.contains { $0.value == variable }
   }
 

@@ -27,7 +27,9 @@ struct ValueConditionReader {
   mutating func condition(_ node: DataNode) -> ValueCondition? {
     let pattern = pattern(node)
     let test = test(node)
-    guard let message = text("message", of: node), let pattern, let test else {
+    let message = text("message", of: node)
+    if let message, let value = node["message"] { checkPlaceholders(of: message, at: value, test) }
+    guard let message, let pattern, let test else {
       if node["message"] == nil { lacks("message", node, help: "say what is wrong in one sentence") }
       return nil
     }
@@ -75,6 +77,25 @@ struct ValueConditionReader {
       return nil
     }
     return text
+  }
+
+  /// Tells of words in braces that stay as they stand.
+  private mutating func checkPlaceholders(
+    of message: String, at value: DataNode, _ test: ValueCondition.Test?
+  ) {
+    for part in message.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = part.firstIndex(of: "}"), !part[end...].hasPrefix("}}") else { continue }
+      let word = String(part[..<end])
+      guard !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) else { continue }
+      if case .missing? = test {
+        values.add(
+          "`{\(word)}` stands for nothing where a value is missing", at: value.location,
+          help: "say what is missing in words")
+      } else if word != "value" {
+        values.add(
+          "`{\(word)}` stands for nothing", at: value.location, help: "`{value}` stands for the value")
+      }
+    }
   }
 
   @discardableResult

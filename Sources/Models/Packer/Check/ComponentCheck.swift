@@ -37,16 +37,11 @@ package struct ComponentCheck: Sendable {
       .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
   }
 
-  /// What is wrong with the components of builds; what several builds share is told once.
-  package func faults(in builds: [Build]) -> [ComponentFault] {
+  /// What is wrong with the components of a template; what several builds share is told once.
+  package func faults(in evaluation: Evaluation) -> [ComponentFault] {
+    let components = evaluation.builds.flatMap(\.components) + evaluation.strays
     var known: Set<ComponentFault> = []
-    var faults: [ComponentFault] = []
-    for build in builds {
-      for fault in build.components.flatMap(self.faults) where known.insert(fault).inserted {
-        faults.append(fault)
-      }
-    }
-    return faults
+    return components.flatMap(self.faults).filter { known.insert($0).inserted }
   }
 }
 

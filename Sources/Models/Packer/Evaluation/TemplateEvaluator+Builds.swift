@@ -5,13 +5,11 @@ import Source
 extension TemplateEvaluator {
   /// The build of a builder; nil where the command line leaves it out.
   mutating func build(_ builder: TemplateComponent) -> Build? {
-    guard let type = builder.type, let written = builder.name else { return nil }
-    let name = renderedName(of: builder, written: written)
+    guard let build = context(of: builder) else { return nil }
+    let name = build.name
     if !inputs.only.isEmpty, !inputs.only.contains(name) { return nil }
     if inputs.except.contains(name) { return nil }
-    let facts = known(builder, in: name)
-    let build = BuildContext(name: name, writtenName: written.value, type: type.value, facts: facts)
-    let configured = configure(builder, in: build, facts: facts)
+    let configured = configure(builder, in: build, facts: known(builder, in: name))
     let provisioners = template.provisioners.filter { runs($0, in: build) }
       .compactMap { configureKnown($0, in: build) }
     let cleanup = template.errorCleanupProvisioner.flatMap { configureKnown($0, in: build) }
@@ -20,12 +18,29 @@ extension TemplateEvaluator {
       postProcessors: chains(in: build))
   }
 
+  /// The components whose `only` names no builder, as the build of one sees them.
+  mutating func strays(besides builder: TemplateComponent) -> [ConfiguredComponent] {
+    let names = Set(builderNames)
+    let strays = (template.provisioners + template.postProcessors.joined()).filter { component in
+      !component.only.isEmpty && !component.only.contains { names.contains($0.value) }
+    }
+    guard !strays.isEmpty, let build = context(of: builder) else { return [] }
+    return strays.compactMap { configureKnown($0, in: build) }
+  }
+
   /// What the components of one build share.
   struct BuildContext {
     let name: String
     let writtenName: String
     let type: String
     let facts: Component?
+  }
+
+  private mutating func context(of builder: TemplateComponent) -> BuildContext? {
+    guard let type = builder.type, let written = builder.name else { return nil }
+    return BuildContext(
+      name: renderedName(of: builder, written: written), writtenName: written.value, type: type.value,
+      facts: catalog[.builder, type.value])
   }
 
   private mutating func renderedName(of builder: TemplateComponent, written: Located<String>) -> String {

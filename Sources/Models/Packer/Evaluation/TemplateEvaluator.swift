@@ -44,9 +44,12 @@ struct TemplateEvaluator {
     checkStructure()
     checkVariableUse()
     checkVariableValues()
-    let builds = template.builders.filter { $0.type != nil }.compactMap { build($0) }
+    let builders = template.builders.filter { $0.type != nil }
+    let builds = builders.compactMap { build($0) }
+    let strays = builders.first.map { self.strays(besides: $0) } ?? []
     return Evaluation(
-      builds: builds, faults: log.sorted, variables: variables, variableUses: texts.variableUses)
+      builds: builds, strays: strays, faults: log.sorted, variables: variables,
+      variableUses: texts.variableUses)
   }
 
   /// A scope of a place, without what only a build has.

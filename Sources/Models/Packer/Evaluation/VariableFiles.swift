@@ -13,13 +13,14 @@ struct VariableFiles {
   /// Larger files are refused.
   private static let sizeLimit = 16 << 20
 
-  /// Reads the files in order; what is wrong with one is told at `place`.
+  /// Reads the files in order; what is wrong with one is told at `place`, or where it is named.
   init(_ inputs: TemplateInputs, in files: some FileTree, at place: Location) {
     syntax = inputs.variableFileSyntax
     for path in inputs.variableFiles {
       do throws(HostError) {
         read(SourceFile(FileID(path), bytes: try files.read(path, limit: Self.sizeLimit)))
       } catch {
+        let place = inputs.variableFilePlaces[path] ?? place
         faults.append(EvaluationFault(.variableFileUnreadable(path, reason: error.reason.words), at: place))
       }
     }

@@ -49,7 +49,8 @@ extension PackerTemplate {
   /// The edits that give a number without a unit the unit of seconds; nil for any other value.
   package func durationInSeconds(at place: Location) -> [Fix.Edit]? {
     guard place.file == file, let pointer = tree.place(of: place.range)?.pointer,
-      let node = tree.node(at: pointer), node.kind == .string, let text = node.string, !text.isEmpty,
+      let node = tree.node(at: pointer), node.kind == .string || node.kind == .number,
+      let text = node.string, !text.isEmpty,
       text.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
     else { return nil }
     var editor = DataEditor(tree)

@@ -31,6 +31,12 @@ struct ConfigurationReader {
     configuration.file = file
     configuration.ownRules = ownRules
     configuration.names = names
+    for (first, again) in root.tree.duplicateKeys {
+      values.add(
+        "`\(again.string ?? "")` stands here a second time", at: again.location,
+        help: "keep one of them: the last one counts",
+        labels: [Label("the first stands here", at: first.location)])
+    }
     switch root.kind {
     case .mapping: for entry in root.entries { read(entry) }
     case .missing, .null: break

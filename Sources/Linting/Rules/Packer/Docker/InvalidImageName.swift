@@ -4,7 +4,7 @@ package import Lint
 import Packer
 import Source
 
-/// Reports names and tags of images that docker refuses, once everything else is done.
+/// Reports names and tags of images that docker refuses: before all else, or once all else is done.
 package struct InvalidImageName: TemplateRule {
   package static let id: RuleID = "packer/invalid-image-name"
 
@@ -12,34 +12,59 @@ package struct InvalidImageName: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     var known: Set<Location> = []
-    for component in template.evaluation.builds.flatMap({ $0.postProcessors.joined() })
-    where ["docker-tag", "docker-import"].contains(component.type.value) {
-      for repository in component.options.texts("repository") {
-        guard let name = repository.value.typical, !name.isEmpty,
-          !readsNothing(repository.location, in: template),
-          known.insert(repository.location).inserted
-        else {
-          continue
-        }
-        if case .failure(let fault) = ImageReference.parse(name) {
-          findings.add(
-            "docker refuses the name `\(repository.value.shown)`: \(fault.message)", at: repository.location,
-            help: "write lower case letters, digits, `.`, `_` and `-`, parted by `/`")
-        }
+    func names(_ option: String, of component: ConfiguredComponent) -> [Located<RunText>] {
+      component.options.texts(option).filter { text in
+        text.value.typical?.isEmpty == false && !readsNothing(text.location, in: template)
+          && known.insert(text.location).inserted
       }
-      for tag in component.options.texts("tag") + component.options.texts("tags") {
-        guard let text = tag.value.typical, !readsNothing(tag.location, in: template),
-          known.insert(tag.location).inserted
-        else { continue }
-        for part in text.split(separator: ",") where !Self.isTag(part.utf8) {
-          findings.add(
-            "docker refuses the tag `\(tag.value.shown)`", at: tag.location,
-            help: tag.value.holes.isEmpty
-              ? "write up to 128 letters, digits, `.`, `_` and `-`, the first no `.` or `-`"
-              : "what a clock writes holds other signs: give it a layout such as {{isotime `20060102-150405`}}"
-          )
-        }
+    }
+    for build in template.evaluation.builds {
+      if build.builder.type.value == "docker" {
+        for image in names("image", of: build.builder) { _ = check(name: image, &findings) }
       }
+      for component in build.postProcessors.joined()
+      where ["docker-tag", "docker-import"].contains(component.type.value) {
+        let repositories = names("repository", of: component)
+        let tags = names("tag", of: component) + names("tags", of: component)
+        for repository in repositories { check(repository: repository, isTagged: !tags.isEmpty, &findings) }
+        for tag in tags { check(tag: tag, &findings) }
+      }
+    }
+  }
+
+  /// The reference that a name is; nil where docker refuses it, which is told.
+  private func check(name: Located<RunText>, _ findings: inout Findings) -> ImageReference? {
+    switch ImageReference.parse(name.value.typical ?? "") {
+    case .success(let reference): return reference
+    case .failure(let fault):
+      findings.add(
+        "docker refuses the name `\(name.value.shown)`: \(fault.message)", at: name.location,
+        help: "write lower case letters, digits, `.`, `_` and `-`, parted by `/`")
+      return nil
+    }
+  }
+
+  /// What an image is to be called: a tag is put behind it where one is given, and a digest cannot be chosen.
+  private func check(repository: Located<RunText>, isTagged: Bool, _ findings: inout Findings) {
+    guard let reference = check(name: repository, &findings) else { return }
+    if reference.digest != nil {
+      findings.add(
+        "docker refuses the name `\(repository.value.shown)`: an image cannot be given a digest",
+        at: repository.location, help: "leave `@` and what follows out")
+    } else if let tag = reference.tag, isTagged {
+      findings.add(
+        "docker refuses the name `\(repository.value.shown)` with a tag behind it: it holds `:\(tag)` already",
+        at: repository.location, help: "leave `:\(tag)` out, and name it among the tags")
+    }
+  }
+
+  private func check(tag: Located<RunText>, _ findings: inout Findings) {
+    for part in (tag.value.typical ?? "").split(separator: ",") where !Self.isTag(part.utf8) {
+      findings.add(
+        "docker refuses the tag `\(tag.value.shown)`", at: tag.location,
+        help: tag.value.holes.isEmpty
+          ? "write up to 128 letters, digits, `.`, `_` and `-`, the first no `.` or `-`"
+          : "what a clock writes holds other signs: give it a layout such as {{isotime `20060102-150405`}}")
     }
   }
 

@@ -5,7 +5,7 @@ package import Plan
 package import Project
 import Source
 
-/// Reports provisioners that call sudo in a container, where base images have none.
+/// Reports steps that call sudo in a container, where base images have none.
 package struct SudoInContainer: PlanRule {
   package static let id: RuleID = "packer/sudo-in-container"
 
@@ -20,67 +20,56 @@ package struct SudoInContainer: PlanRule {
   package func concerns(_ project: Project) -> Bool {
     project.builds.contains { build in
       build.builder.type.value == "docker"
-        && build.provisioners.contains { Self.preventions[$0.type.value] != nil }
+        && build.provisioners.contains { $0.type.value == "shell" || Self.preventions[$0.type.value] != nil }
     }
   }
 
   package func check(_ plan: Plan, of project: Project, _ findings: inout Findings) {
     for build in plan.builds {
       guard case .container = build.setting else { continue }
+      let image = SudolessImage(build.base?.reference.complete)
+      var isFirst = true
       for step in build.steps {
         guard case .provision(let operations) = step.action else { continue }
-        guard let option = Self.preventions[step.type] else {
-          // A step before may have installed it: nothing can be told of what follows.
-          if operations.contains(where: { mayMentionSudo($0, in: project) }) { break }
-          continue
-        }
-        if operations.contains(where: callsSudo) {
+        if let option = Self.preventions[step.type] {
+          if operations.contains(where: SudoUse.isCalled) {
+            findings.add(
+              "`\(step.type)` calls `sudo` in the container of build `\(build.name)`",
+              at: component(of: step, in: project)?.type.location ?? step.origin,
+              help: "set `\(option)`: commands run as root there, and base images have no `sudo`",
+              severity: isFirst && image != nil ? .error : nil)
+          }
+        } else if let image, let call = call(in: step, operations, of: build.name, in: project) {
           findings.add(
-            "`\(step.type)` calls `sudo` in the container of build `\(build.name)`",
-            at: place(of: step, in: project),
-            help: "set `\(option)`: commands run as root there, and base images have no `sudo`")
+            "image `\(image.name)` of build `\(build.name)` has no `sudo`", at: call.place,
+            help: "leave `sudo` out: commands run as root in a container",
+            severity: isFirst && call.isOfStep ? .error : nil)
+        } else if operations.contains(where: { SudoUse(in: project).mayInstall($0) }) {
+          // A step before may have installed it: nothing can be told of what follows.
+          break
         }
+        if step.type != "file" { isFirst = false }
       }
     }
   }
 
-  /// The component's type, or all of it.
-  private func place(of step: Step, in project: Project) -> Location {
-    let provisioners = project.builds.flatMap(\.provisioners)
-    return provisioners.first { $0.location == step.origin }?.type.location ?? step.origin
+  private func component(of step: Step, in project: Project) -> ConfiguredComponent? {
+    project.builds.flatMap(\.provisioners).first { $0.location == step.origin }
   }
 
-  private func callsSudo(_ operation: Operation) -> Bool {
-    guard case .run(let run) = operation else { return false }
-    return mentionsSudo(Array(run.command.shown.utf8))
-  }
-
-  private func mayMentionSudo(_ operation: Operation, in project: Project) -> Bool {
-    switch operation {
-    case .run: return callsSudo(operation)
-    case .uploadFile(let upload):
-      switch upload.content {
-      case .generated(let text): return mentionsSudo(Array(text.shown.utf8))
-      case .file(let path), .textFile(let path):
-        guard let path = path.complete, let file = project.sources[FileID(path)] else {
-          // An unread file may do anything; one that is not there does nothing, and is reported as such.
-          return !isAbsent(path.complete, in: project)
-        }
-        return mentionsSudo(file.bytes)
-      }
-    default: return false
+  /// The place of a call that a shell step certainly makes: in its `execute_command`, else in what it runs.
+  private func call(in step: Step, _ operations: [Operation], of name: String, in project: Project)
+    -> (place: Location, isOfStep: Bool)?
+  {
+    guard step.type == "shell", let build = project.builds.first(where: { $0.name == name }),
+      let component = build.provisioners.first(where: { $0.location == step.origin })
+    else { return nil }
+    if let command = component.options.deferred("execute_command"),
+      operations.contains(where: SudoUse.isCalled)
+    {
+      return (SudoUse.place(in: command.text) ?? command.location, true)
     }
-  }
-
-  private func isAbsent(_ path: String?, in project: Project) -> Bool {
-    project.references.contains { reference in
-      guard case .absent = reference.state else { return false }
-      return reference.path == path
-    }
-  }
-
-  private func mentionsSudo(_ text: [UInt8]) -> Bool {
-    let words = text.split { byte in " \t\r\n;&|()'\"`=".utf8.contains(byte) }
-    return words.contains { $0.elementsEqual("sudo".utf8) || $0.elementsEqual("/usr/bin/sudo".utf8) }
+    let script = project.guestScripts(of: component, in: build)?.first
+    return script.flatMap(SudoUse.sureCall).map { ($0, false) }
   }
 }

@@ -20,6 +20,8 @@ package struct MissingFile: ProjectRule {
       case .absent(let near):
         findings.add(
           "\(what) does not exist", at: reference.location,
+          // Packer serves an absent folder as an empty one.
+          atMost: reference.option.value == "http_directory" ? .warning : .error,
           help: near.map { advice(written, near: $0) }
             ?? "check the path; it is taken from the folder in which the build is started")
       case .unreadable(let reason):

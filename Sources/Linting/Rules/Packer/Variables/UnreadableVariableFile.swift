@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Lint
 import Packer
+import Source
 
 /// Reports files of `-var-file` that cannot be read, or are not an object of texts.
 package struct UnreadableVariableFile: TemplateRule {
@@ -14,7 +15,9 @@ package struct UnreadableVariableFile: TemplateRule {
       case .variableFileUnreadable(let path, let reason):
         findings.add(
           "the variable file `\(path)` cannot be read: \(reason)", at: fault.location,
-          help: "check what `-var-file` names")
+          help: fault.location.file == template.template.file
+            ? "check what `-var-file` names"
+            : "name a file that is there, from the configuration's folder on")
       case .variableFileMalformed(let path, let variable):
         let what = variable.map { "variable `\($0)` is not a text" } ?? "it is not an object of texts"
         findings.add(
