@@ -64,8 +64,9 @@ let package = Package(
     .target(
       name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CLinux", path: "Sources/C/CLinux"),
+    .systemLibrary(name: "CStack", path: "Sources/C/CStack"),
 
-    module("Source", in: "Foundations"),
+    module("Source", in: "Foundations", ["CStack"]),
     module("RegularExpressions", in: "Foundations", ["CRE2"]),
     module("Diagnostics", in: "Foundations", ["Source"]),
     module("Host", in: "Foundations", ["Source", "CLinux", subprocess, system]),
@@ -198,7 +199,8 @@ let package = Package(
 // `make fuzz` builds the parsers alone: libFuzzer wants to be linked into every program of a package.
 if Context.environment["OVENPROOF_FUZZ"] != nil {
   let parsers = [
-    "CLibYAML", "Source", "Diagnostics", "DataSyntax", "GoTemplate", "RubySyntax", "ShellSyntax",
+    "CLibYAML", "CRE2", "CStack", "Source", "RegularExpressions", "Diagnostics", "DataSyntax", "GoTemplate",
+    "RubySyntax", "ShellSyntax", "RubyEvaluation",
   ]
   package.products = []
   package.dependencies = []
@@ -213,6 +215,7 @@ if Context.environment["OVENPROOF_FUZZ"] != nil {
       fuzzTarget("GoTemplate", ["Source", "GoTemplate"]),
       fuzzTarget("Ruby", ["Source", "RubySyntax"]),
       fuzzTarget("RubyTemplate", ["Source", "RubySyntax"]),
+      fuzzTarget("RubyEvaluation", ["Source", "RubySyntax", "RubyEvaluation"]),
       fuzzTarget("Shell", ["Source", "ShellSyntax"]),
     ]
 }

@@ -24,7 +24,7 @@ enum ModuleTable {
   /// The modules that may import a thing that the others must not.
   static let reserved: [String: Set<String>] = [
     "CLibYAML": ["DataSyntax"], "CRE2": ["RegularExpressions"], "CZlib": ["Image"], "CZstd": ["Image"],
-    "CLinux": ["Host", "Engine"], "Engine": ["Baking", "Verification", "ovenproof"],
+    "CLinux": ["Host", "Engine"], "CStack": ["Source"], "Engine": ["Baking", "Verification", "ovenproof"],
     "ArgumentParser": ["ovenproof"],
     "Subprocess": ["Host"],
   ]

@@ -211,4 +211,6 @@ final class UnlessWriter: RubyPayload {
     self.level = level
     self.path = path
   }
+
+  var held: [RubyValue] { path }
 }

@@ -29,6 +29,9 @@ package struct CoreCall {
 
   package var count: Int { arguments.count }
 
+  /// What a block that is made for this call holds of the program.
+  var held: [RubyValue] { [receiver] + arguments + (block.map { [.procedure($0)] } ?? []) }
+
   /// An argument; nil where it was not given.
   package subscript(index: Int) -> RubyValue { index < arguments.count ? arguments[index] : .nil }
 

@@ -16,11 +16,12 @@ extension RubyInterpreter {
     as context: BlockContext? = nil
   ) throws(Unwinding) -> RubyValue {
     try step(at: place)
+    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
     procedure.runs += 1
     switch procedure.body {
     case .block(let node, let frame):
       return try run(node, frame, procedure, arguments, place, context)
-    case .core(let body):
+    case .core(let body, _):
       return try body(
         CoreCall(
           self, context?.receiver ?? .nil, .known(.call), arguments.values,
@@ -49,7 +50,6 @@ extension RubyInterpreter {
     case .block(let shape), .lambda(let shape): block = shape
     default: return .nil
     }
-    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
     let token = newToken()
     let isMethod = context?.isMethod ?? false
     let frame = born(

@@ -64,10 +64,13 @@ extension RubyInterpreter {
   }
 
   func name(of module: RubyModule) -> String {
-    if let name = module.name { return name }
-    if module.isSingleton, let attached = module.attached as? RubyModule {
-      return "#<Class:\(name(of: attached))>"
+    var innermost = module
+    var depth = 0
+    while innermost.name == nil, innermost.isSingleton, let attached = innermost.attached as? RubyModule {
+      innermost = attached
+      depth += 1
     }
-    return module.isClass ? "#<Class>" : "#<Module>"
+    let name = innermost.name ?? (innermost.isClass ? "#<Class>" : "#<Module>")
+    return String(repeating: "#<Class:", count: depth) + name + String(repeating: ">", count: depth)
   }
 }

@@ -112,8 +112,9 @@ extension RubyInterpreter {
   private func declare(_ node: RubyNode, _ frame: Frame) {
     switch frame.program.tree.shape(of: node) {
     case .local(let word): frame.set(frame.program.symbol(word.name, self), .nil)
-    case .splat(let inner?): declare(inner, frame)
-    case .targets(let list): for child in frame.program.tree.nodes(in: list) { declare(child, frame) }
+    case .splat(let inner?) where !budget.isDeep: declare(inner, frame)
+    case .targets(let list) where !budget.isDeep:
+      for child in frame.program.tree.nodes(in: list) { declare(child, frame) }
     default: return
     }
   }

@@ -77,16 +77,20 @@ extension RubyInterpreter {
   }
 
   fileprivate func arity(of procedure: RubyProcedure) -> Int? {
-    if case .message = procedure.body { return -2 }
-    if case .method(let entry, _) = procedure.body {
+    var procedure = procedure
+    while case .method(let entry, _) = procedure.body {
       switch entry.body {
       case .core(_, let arity, _): return arity.least == arity.most ? arity.least : -arity.least - 1
-      case .procedure(let inner): return self.arity(of: inner)
+      case .procedure(let inner):
+        procedure = inner
+        continue
       case .reader: return 0
       case .writer: return 1
       default: break
       }
+      break
     }
+    if case .message = procedure.body { return -2 }
     guard let (list, _) = parameters(of: procedure) else { return nil }
     let form = ParameterForm(list)
     let needsKeyword = list.contains { $0.kind == .requiredKeyword }

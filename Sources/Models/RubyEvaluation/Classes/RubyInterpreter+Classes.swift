@@ -30,12 +30,29 @@ extension RubyInterpreter {
 
   /// The singleton class, made where there is none yet.
   package func singletonClass(of object: RubyHeapObject) -> RubyModule {
-    if let module = object.module, module.isSingleton, module.attached === object { return module }
-    var above = object.module
-    if let module = object as? RubyModule, module.isClass {
-      above = module.superclass.map { singletonClass(of: $0) } ?? classes.classes
+    if let module = ownSingletonClass(of: object) { return module }
+    guard let module = object as? RubyModule, module.isClass else {
+      return makeSingletonClass(of: object, under: object.module ?? plainModule(of: object))
     }
-    let parent = above ?? plainModule(of: object)
+    // Those of the classes above come first.
+    var open = [module]
+    var above: RubyModule?
+    while let next = open.last?.superclass {
+      above = ownSingletonClass(of: next)
+      if above != nil { break }
+      open.append(next)
+    }
+    var parent = above ?? classes.classes
+    for module in open.reversed() { parent = makeSingletonClass(of: module, under: parent) }
+    return parent
+  }
+
+  private func ownSingletonClass(of object: RubyHeapObject) -> RubyModule? {
+    guard let module = object.module, module.isSingleton, module.attached === object else { return nil }
+    return module
+  }
+
+  private func makeSingletonClass(of object: RubyHeapObject, under parent: RubyModule) -> RubyModule {
     let made = RubyModule(
       name: nil, isClass: true, superclass: parent, module: classes.classes, isSingleton: true)
     made.attached = object
@@ -124,6 +141,8 @@ extension RubyInterpreter {
   package func ancestors(of module: RubyModule) -> [RubyModule] {
     if module.cacheVersion == methodVersion, !module.order.isEmpty { return module.order }
     var order: [RubyModule] = []
+    // A class may inherit from the last one as often as a loop runs.
+    defer { budget.steps -= order.count > 64 ? order.count : 0 }
     var seen: Set<ObjectIdentifier> = []
     var next: RubyModule? = module
     while let current = next {

@@ -52,12 +52,20 @@ package final class Frame: RubyHeapObject {
     super.init()
   }
 
-  override func surrender() -> [RubyHeapObject] {
-    let held = (values + arguments.values + [receiver, lastMatch]).compactMap(\.holder)
-    let others: [RubyHeapObject?] = [outer, homeFrame, arguments.block, forwarded.block]
+  deinit { letGo() }
+
+  override func surrender(to heir: inout [RubyHeapObject]) {
+    heir.take(values)
+    for given in [arguments, forwarded] {
+      heir.take(given.values)
+      heir.take(given.block)
+    }
+    heir.take(receiver)
+    heir.take(lastMatch)
+    heir.take(outer)
+    heir.take(homeFrame)
     (values, arguments, forwarded) = ([], CallArguments(), CallArguments())
     (receiver, lastMatch, outer, homeFrame) = (.nil, .nil, nil, nil)
-    return held + others.compactMap { $0 }
   }
 
   var home: Frame { homeFrame ?? self }

@@ -1,3 +1,5 @@
+import Source
+
 /// How far a run is followed.
 package struct RubyLimits: Sendable {
   package var steps = 2_000_000
@@ -13,9 +15,13 @@ package struct RubyLimits: Sendable {
 struct RubyBudget {
   var steps: Int
   var memory: Int
-  let stack: Int
-  /// Where the stack was when the run was entered.
-  var base: UInt?
+  private let stack: Int
+  /// What is left of the stack; nil outside of a run.
+  private var room: StackRoom?
+  private var lastRoom: StackRoom?
+
+  /// What a method that is written in Swift may take without asking.
+  private static let reserve = 128 << 10
 
   init(_ limits: RubyLimits) {
     steps = limits.steps
@@ -23,17 +29,17 @@ struct RubyBudget {
     stack = limits.stack
   }
 
-  /// Whether calls lie deeper in each other than they are followed.
-  var isDeep: Bool {
-    guard let base else { return false }
-    let here = Self.stackAddress()
-    return max(base, here) - min(base, here) > UInt(stack)
+  /// Whether calls and values lie deeper in each other than they are followed.
+  var isDeep: Bool { room?.isUsedUp ?? false }
+
+  /// Measures the stack from here on; false where it is measured already.
+  mutating func enter() -> Bool {
+    guard room == nil else { return false }
+    room = StackRoom(limit: stack, keeping: Self.reserve, after: lastRoom)
+    return true
   }
 
-  static func stackAddress() -> UInt {
-    var mark: UInt8 = 0
-    return withUnsafeMutablePointer(to: &mark) { UInt(bitPattern: $0) }
-  }
+  mutating func exit() { (room, lastRoom) = (nil, room) }
 }
 
 extension RubyInterpreter {

@@ -95,7 +95,7 @@ extension RubyInterpreter {
   /// Gives each target its part of a list.
   func takeApart(_ value: RubyValue, into targets: RubyNode, _ frame: Frame) throws(Unwinding) {
     let program = frame.program
-    guard case .targets(let list) = program.tree.shape(of: targets) else { return }
+    guard case .targets(let list) = program.tree.shape(of: targets), !budget.isDeep else { return }
     let nodes = Array(program.tree.nodes(in: list))
     let splat = nodes.firstIndex { if case .splat = program.tree.shape(of: $0) { true } else { false } }
     guard let values = try parts(of: value, targets, frame) else {

@@ -10,7 +10,7 @@ extension RubyInterpreter {
     _ a: RubyValue, _ b: RubyValue, at place: RubyPlace?, depth: Int
   ) throws(Unwinding) -> Bool? {
     try step(at: place)
-    if depth > 100 { return nil }
+    if depth > 100 || budget.isDeep { return nil }
     switch (a.settled, b.settled) {
     case (.unknown, _), (_, .unknown): return nil
     case (.nil, .nil): return true

@@ -11,6 +11,8 @@ extension RubyInterpreter {
     case .symbol(let symbol): return Array(spelling(of: symbol).utf8)
     case .array, .hash: return try inspection(of: value, at: place).map { Array($0.utf8) }
     case .range(let range):
+      try step(at: place)
+      if budget.isDeep { return nil }
       guard let low = try text(of: range.low, at: place), let high = try text(of: range.high, at: place)
       else {
         return nil

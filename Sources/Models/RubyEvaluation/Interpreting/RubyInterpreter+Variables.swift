@@ -140,12 +140,13 @@ extension RubyInterpreter {
 
   /// A constant of a class or module or of its ancestors.
   package func inheritedConstant(_ name: RubySymbol, _ module: RubyModule) -> RubyValue? {
-    if let value = module.constants[name] { return value }
-    for ancestor in ancestors(of: module) {
-      if let value = ancestor.constants[name] { return value }
-    }
-    if module.isSingleton, let attached = module.attached as? RubyModule {
-      return inheritedConstant(name, attached)
+    var next: RubyModule? = module
+    while let module = next, budget.steps >= 0 {
+      if let value = module.constants[name] { return value }
+      for ancestor in ancestors(of: module) {
+        if let value = ancestor.constants[name] { return value }
+      }
+      next = module.isSingleton ? module.attached as? RubyModule : nil
     }
     return classes.object.constants[name]
   }

@@ -67,8 +67,7 @@ package final class RubyInterpreter {
   package func attempt(_ body: () throws(Unwinding) -> RubyValue) -> RubyResult {
     let height = speculations.count
     let (outerFloor, depth, frame, handlers) = (floor, callers.count, current, handled.count)
-    let isOutermost = budget.base == nil
-    if isOutermost { budget.base = RubyBudget.stackAddress() }
+    let isOutermost = budget.enter()
     floor = height
     let outcome = outcome(of: body)
     floor = outerFloor
@@ -76,7 +75,7 @@ package final class RubyInterpreter {
     handled.removeLast(handled.count - handlers)
     current = frame
     abandon(above: height)
-    if isOutermost { budget.base = nil }
+    if isOutermost { budget.exit() }
     switch outcome {
     case .value(let value): return .value(value)
     case .departure(.raise(let failure)):

@@ -10,14 +10,11 @@ package final class RubyArray: RubyHeapObject {
     super.init()
   }
 
-  deinit {
-    var held = surrender()
-    Self.release(&held)
-  }
+  deinit { letGo() }
 
-  override func surrender() -> [RubyHeapObject] {
-    let held = elements.compactMap(\.holder)
+  override func surrender(to heir: inout [RubyHeapObject]) {
+    heir.take(elements)
     elements = []
-    return held
+    super.surrender(to: &heir)
   }
 }

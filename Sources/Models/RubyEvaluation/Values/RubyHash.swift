@@ -26,16 +26,17 @@ package final class RubyHash: RubyHeapObject {
 
   package init() { super.init() }
 
-  deinit {
-    var held = surrender()
-    Self.release(&held)
-  }
+  deinit { letGo() }
 
-  override func surrender() -> [RubyHeapObject] {
-    var held = [fallback.holder, fallbackBlock].compactMap { $0 }
-    for entry in entries { held += [entry.key.holder, entry.value.holder].compactMap { $0 } }
+  override func surrender(to heir: inout [RubyHeapObject]) {
+    for case let entry? in table.entries {
+      heir.take(entry.key)
+      heir.take(entry.value)
+    }
+    heir.take(fallback)
+    heir.take(fallbackBlock)
     (table, fallback, fallbackBlock) = (Table(), .nil, nil)
-    return held
+    super.surrender(to: &heir)
   }
 
   package convenience init(_ pairs: [(RubyValue, RubyValue)]) {

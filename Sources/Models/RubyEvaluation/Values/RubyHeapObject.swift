@@ -11,5 +11,9 @@ package class RubyHeapObject {
   init(module: RubyModule? = nil) { self.module = module }
 
   /// Gives away the objects that it holds, once nobody needs it.
-  func surrender() -> [RubyHeapObject] { [] }
+  func surrender(to heir: inout [RubyHeapObject]) {
+    guard let own = module, own.isSingleton else { return }
+    module = nil
+    heir.append(own)
+  }
 }

@@ -13,15 +13,13 @@ package final class RubyInterval: RubyHeapObject {
     isFrozen = true
   }
 
-  deinit {
-    var held = surrender()
-    Self.release(&held)
-  }
+  deinit { letGo() }
 
-  override func surrender() -> [RubyHeapObject] {
-    let held = [low.holder, high.holder].compactMap { $0 }
+  override func surrender(to heir: inout [RubyHeapObject]) {
+    heir.take(low)
+    heir.take(high)
     (low, high) = (.nil, .nil)
-    return held
+    super.surrender(to: &heir)
   }
 }
 

@@ -46,6 +46,20 @@ package final class RubyModule: RubyObject {
     self.isSingleton = isSingleton
     super.init(of: module)
   }
+
+  deinit { letGo() }
+
+  override func surrender(to heir: inout [RubyHeapObject]) {
+    heir.take(constants.values)
+    heir.take(classVariables.values)
+    heir += included as [RubyHeapObject] + prepended
+    heir.take(superclass)
+    heir.take(parent)
+    for entry in methods.values { if case .procedure(let procedure) = entry.body { heir.append(procedure) } }
+    (constants, classVariables, methods) = ([:], [:], [:])
+    (included, prepended, superclass, parent) = ([], [], nil, nil)
+    super.surrender(to: &heir)
+  }
 }
 
 /// A method as a class holds it.

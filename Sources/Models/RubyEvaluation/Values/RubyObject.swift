@@ -32,14 +32,19 @@ package class RubyObject: RubyHeapObject {
   }
 
   deinit {
-    var held = surrender()
+    var held: [RubyHeapObject] = []
+    // Not the method of a subclass, whose own part is gone by now.
+    surrenderVariables(to: &held)
     Self.release(&held)
   }
 
-  override func surrender() -> [RubyHeapObject] {
-    let held = variables.compactMap(\.value.holder) + (payload?.held ?? []).compactMap(\.holder)
+  override func surrender(to heir: inout [RubyHeapObject]) { surrenderVariables(to: &heir) }
+
+  private func surrenderVariables(to heir: inout [RubyHeapObject]) {
+    for entry in variables { heir.take(entry.value) }
+    if let payload { heir.take(payload.held) }
     (variables, payload) = ([], nil)
-    return held
+    super.surrender(to: &heir)
   }
 
   /// The value of an instance variable; nil for one that was never assigned.

@@ -5,8 +5,8 @@ package final class RubyProcedure: RubyHeapObject {
   package enum Body {
     /// A block or lambda of the program with what it sees.
     case block(RubyNode, Frame)
-    /// Written in Swift: `&:name`, `method(:name).to_proc`, blocks that the host makes.
-    case core((CoreCall) throws(Unwinding) -> RubyValue)
+    /// Written in Swift, with the values of the program that it alone may hold.
+    case core((CoreCall) throws(Unwinding) -> RubyValue, holding: [RubyValue] = [])
     /// A method bound to its receiver.
     case method(RubyMethodEntry, receiver: RubyValue)
     /// `&:name`.
@@ -29,19 +29,18 @@ package final class RubyProcedure: RubyHeapObject {
     super.init()
   }
 
-  deinit {
-    var held = surrender()
-    Self.release(&held)
-  }
+  deinit { letGo() }
 
-  override func surrender() -> [RubyHeapObject] {
-    defer { body = .message(.known(.call)) }
+  override func surrender(to heir: inout [RubyHeapObject]) {
     switch body {
-    case .block(_, let frame): return [frame]
-    case .method(_, let receiver): return [receiver.holder].compactMap { $0 }
-    case .composed(let first, let second): return [first, second]
-    case .core, .message: return []
+    case .block(_, let frame): heir.append(frame)
+    case .method(_, let receiver): heir.take(receiver)
+    case .composed(let first, let second): heir += [first, second]
+    case .core(_, let held): heir.take(held)
+    case .message: break
     }
+    body = .message(.known(.call))
+    super.surrender(to: &heir)
   }
 
   /// The place of the block in its file; nil for one without text.

@@ -21,6 +21,10 @@ struct RubyParser {
 
   /// How deep brackets, blocks and operands may lie in each other.
   static let depthLimit = 200
+  /// From which level on the stack is asked, after how many it is asked again, and what those may take of it.
+  private static let shallow = 8
+  private static let depthStep = 4
+  private static let stackReserve = 128 << 10
   /// How long a chain of calls or operators may be.
   static let chainLimit = 1000
   /// After so many faults the rest of the text is left.
@@ -55,6 +59,7 @@ struct RubyParser {
 
   var scopes = LocalScopes()
   var depth = 0
+  private var room: StackRoom?
   /// Whether `do` belongs to the call that is read, not to one around it or to a loop.
   var allowsDo = true
   var isInMethod = false
@@ -162,8 +167,17 @@ struct RubyParser {
 
   /// Goes one level down, or stops where that is too deep.
   mutating func descend() throws(Stop) {
-    guard depth < Self.depthLimit else { throw stop(.tooDeep, at: ByteRange(at: position)) }
+    let isDoubtful = depth >= Self.shallow && depth.isMultiple(of: Self.depthStep)
+    guard depth < Self.depthLimit, !isDoubtful || hasStack() else {
+      throw stop(.tooDeep, at: ByteRange(at: position))
+    }
     depth += 1
+  }
+
+  private mutating func hasStack() -> Bool {
+    let room = self.room ?? StackRoom(keeping: Self.stackReserve)
+    self.room = room
+    return !room.isUsedUp
   }
 
   /// Checks the length of a chain, which is the depth of its tree.

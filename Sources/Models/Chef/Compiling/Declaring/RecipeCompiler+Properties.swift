@@ -98,4 +98,6 @@ final class LazyValue: RubyPayload {
   let block: RubyProcedure
 
   init(_ block: RubyProcedure) { self.block = block }
+
+  var held: [RubyValue] { [.procedure(block)] }
 }

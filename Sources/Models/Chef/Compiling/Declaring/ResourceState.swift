@@ -73,6 +73,16 @@ final class ResourceState: RubyMutablePayload {
     type = kind.name ?? ""
   }
 
+  var held: [RubyValue] {
+    var held = [name] + state.values.map(\.value)
+    if let actions = state.actions { held.append(.array(actions)) }
+    for entry in state.onlyIf + state.notIf {
+      held += [entry.value, entry.block.map { .procedure($0) }].compactMap { $0 }
+    }
+    for call in state.calls { held += call.arguments + (call.block.map { [.procedure($0)] } ?? []) }
+    return held
+  }
+
   static func merged(_ first: State, _ second: State) -> State {
     var result = first
     for entry in second.values {
@@ -139,4 +149,6 @@ final class RecipeState: RubyPayload {
     self.recipe = recipe
     self.parameters = parameters
   }
+
+  var held: [RubyValue] { [.hash(parameters)] }
 }

@@ -160,4 +160,6 @@ final class ParameterCollector: RubyPayload {
   let values: RubyHash
 
   init(_ values: RubyHash) { self.values = values }
+
+  var held: [RubyValue] { [.hash(values)] }
 }

@@ -69,27 +69,30 @@ enum ArrayFilters {
     _ elements: [RubyValue], depth: Int, _ call: CoreCall
   ) throws(Unwinding) -> [RubyValue]? {
     var result: [RubyValue] = []
-    guard try flatten(elements, depth: depth, into: &result, level: 0, call) else { return nil }
-    return result
-  }
-
-  private static func flatten(
-    _ elements: [RubyValue], depth: Int, into result: inout [RubyValue], level: Int, _ call: CoreCall
-  ) throws(Unwinding) -> Bool {
-    guard level < 200 else { throw call.raise("ArgumentError", "tried to flatten recursive array") }
-    for element in elements {
+    // Not by recursion: lists may lie in each other as deep as they like.
+    var open: [(elements: ArraySlice<RubyValue>, list: ObjectIdentifier?)] = [(elements[...], nil)]
+    var lists: Set<ObjectIdentifier> = []
+    while let last = open.indices.last {
+      guard let element = open[last].elements.popFirst() else {
+        if let list = open.removeLast().list { lists.remove(list) }
+        continue
+      }
+      let goesDown = depth < 0 || last < depth
       switch element {
-      case .array(let inner) where depth != 0:
-        guard inner.doubt == nil else { return false }
-        guard try flatten(inner.elements, depth: depth - 1, into: &result, level: level + 1, call) else {
-          return false
+      case .array(let inner) where goesDown:
+        guard inner.doubt == nil else { return nil }
+        try call.step()
+        let list = ObjectIdentifier(inner)
+        guard lists.insert(list).inserted else {
+          throw call.raise("ArgumentError", "tried to flatten recursive array")
         }
-      case .unknown where depth != 0: return false
+        open.append((inner.elements[...], list))
+      case .unknown where goesDown: return nil
       default:
         try call.reserve(elements: 1)
         result.append(element)
       }
     }
-    return true
+    return result
   }
 }

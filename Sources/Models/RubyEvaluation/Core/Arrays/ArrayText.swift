@@ -23,7 +23,9 @@ enum ArrayText {
       switch element {
       case .string(let string): part = string
       case .array(let inner):
-        guard inner.doubt == nil, let text = try joined(inner, by: separator, call, level: level + 1) else {
+        guard inner.doubt == nil, !call.run.budget.isDeep,
+          let text = try joined(inner, by: separator, call, level: level + 1)
+        else {
           return nil
         }
         part = text

@@ -4,7 +4,7 @@ struct InspectionWalk {
 
   let run: RubyInterpreter
   let place: RubyPlace?
-  /// The arrays and hashes that the walk is in.
+  /// The collections that the walk is in.
   private var open: [ObjectIdentifier] = []
 
   init(run: RubyInterpreter, place: RubyPlace?) {
@@ -35,10 +35,7 @@ struct InspectionWalk {
     case .hash(let hash):
       return try enter(hash, "{...}") { (walk) throws(Unwinding) in try walk.pairs(hash) }
     case .range(let range):
-      let low = range.low.isNil ? "" : try text(of: range.low)
-      let high = range.high.isNil ? "" : try text(of: range.high)
-      guard let low, let high else { return nil }
-      return low + (range.isExclusive ? "..." : "..") + high
+      return try enter(range, "") { (walk) throws(Unwinding) in try walk.bounds(range) }
     case .pattern(let pattern): return pattern.literal
     case .module(let module): return run.name(of: module)
     default: return try run.converted(value, .known(.inspect), at: place)?.string
@@ -50,7 +47,7 @@ struct InspectionWalk {
   ) throws(Unwinding) -> String? {
     let identity = ObjectIdentifier(object)
     if open.contains(identity) { return again }
-    guard open.count < Self.depthLimit else { return nil }
+    guard open.count < Self.depthLimit, !run.budget.isDeep else { return nil }
     open.append(identity)
     defer { open.removeLast() }
     return try body(&self)
@@ -64,6 +61,14 @@ struct InspectionWalk {
       parts.append(part)
     }
     return "[" + parts.joined(separator: ", ") + "]"
+  }
+
+  private mutating func bounds(_ range: RubyInterval) throws(Unwinding) -> String? {
+    let low = range.low.isNil ? "" : try text(of: range.low)
+    let high = range.high.isNil ? "" : try text(of: range.high)
+    guard let low, let high else { return nil }
+    try run.reserve(low.utf8.count + high.utf8.count, at: place)
+    return low + (range.isExclusive ? "..." : "..") + high
   }
 
   private mutating func pairs(_ hash: RubyHash) throws(Unwinding) -> String? {

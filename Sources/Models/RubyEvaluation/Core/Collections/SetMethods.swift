@@ -27,6 +27,8 @@ final class SetContent: RubyMutablePayload {
 
   var elements: [RubyValue] { members.keys }
 
+  var held: [RubyValue] { [.hash(members)] }
+
   func contains(_ element: RubyValue) -> Bool { members[element] != nil }
 
   func insert(_ element: RubyValue) {

@@ -69,7 +69,7 @@ enum EnumeratorMethods {
       (enumeration, call) throws(Unwinding) in
       guard let block = call.block else { return call.enumerator() }
       var index = call[0].isNil ? 0 : try call.integer(0)
-      let counted = packing { (element, inner) throws(Unwinding) in
+      let counted = packing(for: call) { (element, inner) throws(Unwinding) in
         index += 1
         return try inner.run.call(block, [element, .integer(index - 1)], at: call.place)
       }
@@ -77,7 +77,7 @@ enum EnumeratorMethods {
     }
     enumerators.define("with_object", "each_with_object", arity: 1) { (enumeration, call) throws(Unwinding) in
       guard let block = call.block else { return call.enumerator() }
-      let carrying = packing { (element, inner) throws(Unwinding) in
+      let carrying = packing(for: call) { (element, inner) throws(Unwinding) in
         try inner.run.call(block, [element, call[0]], at: call.place)
       }
       _ = try enumeration.each(carrying, call)
@@ -112,12 +112,13 @@ enum EnumeratorMethods {
 
   /// A block that sees several values as one array.
   private static func packing(
-    _ body: @escaping (RubyValue, CoreCall) throws(Unwinding) -> RubyValue
+    for call: CoreCall, _ body: @escaping (RubyValue, CoreCall) throws(Unwinding) -> RubyValue
   ) -> RubyProcedure {
     RubyProcedure(
-      .core { (inner) throws(Unwinding) in
-        try body(inner.count == 1 ? inner[0] : .array(RubyArray(inner.arguments)), inner)
-      }, isLambda: false)
+      .core(
+        { (inner) throws(Unwinding) in
+          try body(inner.count == 1 ? inner[0] : .array(RubyArray(inner.arguments)), inner)
+        }, holding: call.held), isLambda: false)
   }
 
   private static func element(of enumeration: Enumeration, _ call: CoreCall) throws(Unwinding) -> RubyValue {

@@ -16,7 +16,15 @@ final class LazyEnumeration: RubyPayload {
     self.steps = steps
   }
 
-  var held: [RubyValue] { [source] }
+  var held: [RubyValue] {
+    [source]
+      + steps.compactMap { step in
+        switch step {
+        case .map(let block), .select(let block, _), .takeWhile(let block): .procedure(block)
+        case .take, .drop: nil
+        }
+      }
+  }
 }
 
 /// `Enumerator::Lazy`.
@@ -30,7 +38,7 @@ enum LazyMethods {
           guard let block = call.block else {
             throw call.raise("ArgumentError", "tried to call lazy without a block")
           }
-          return longer(lazy, by: step(block), call)
+          return try longer(lazy, by: step(block), call)
         }
       }
     }
@@ -39,10 +47,10 @@ enum LazyMethods {
     chain("reject") { .select($0, keeping: false) }
     chain("take_while") { .takeWhile($0) }
     lazies.define("take", arity: 1) { (lazy, call) throws(Unwinding) in
-      longer(lazy, by: .take(try call.integer(0)), call)
+      try longer(lazy, by: .take(try call.integer(0)), call)
     }
     lazies.define("drop", arity: 1) { (lazy, call) throws(Unwinding) in
-      longer(lazy, by: .drop(try call.integer(0)), call)
+      try longer(lazy, by: .drop(try call.integer(0)), call)
     }
     lazies.define("lazy") { _, call in call.receiver }
     lazies.define("force", "to_a") { (_, call) throws(Unwinding) in
@@ -59,8 +67,9 @@ enum LazyMethods {
 
   private static func longer(
     _ lazy: LazyEnumeration, by step: LazyEnumeration.Step, _ call: CoreCall
-  ) -> RubyValue {
-    .object(
+  ) throws(Unwinding) -> RubyValue {
+    try call.reserve(elements: lazy.steps.count + 1)
+    return .object(
       RubyObject(
         of: call.run.libraryClass("Enumerator::Lazy"),
         payload: LazyEnumeration(lazy.source, steps: lazy.steps + [step])))

@@ -45,11 +45,12 @@ extension CoreCall {
   ) throws(Unwinding) -> Bool {
     let tag = RubyValue.array(RubyArray([]))
     let block = RubyProcedure(
-      .core { (inner) throws(Unwinding) in
-        let element = inner.count == 1 ? inner[0] : .array(RubyArray(inner.arguments))
-        if case .stop = try visit(element) { throw run.unwind(.toss(tag: tag, .nil)) }
-        return .nil
-      }, isLambda: false)
+      .core(
+        { (inner) throws(Unwinding) in
+          let element = inner.count == 1 ? inner[0] : .array(RubyArray(inner.arguments))
+          if case .stop = try visit(element) { throw run.unwind(.toss(tag: tag, .nil)) }
+          return .nil
+        }, holding: held), isLambda: false)
     do throws(Unwinding) {
       let result = try run.call(value, .known(.each), block: block, at: place)
       return result.doubt == nil

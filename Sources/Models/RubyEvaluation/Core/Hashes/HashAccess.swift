@@ -39,7 +39,9 @@ enum HashAccess {
     hashes.define("to_proc") { hash, call in
       .procedure(
         RubyProcedure(
-          .core { (inner) throws(Unwinding) in try value(of: inner[0], in: hash, inner) }, isLambda: true))
+          .core(
+            { (inner) throws(Unwinding) in try value(of: inner[0], in: hash, inner) }, holding: [.hash(hash)]),
+          isLambda: true))
     }
   }
 

@@ -16,6 +16,7 @@ struct DataReader {
   mutating func value(of node: DataNode) throws(Unwinding) -> RubyValue {
     left -= 1
     guard left > 0 else { return call.unknown("the data is too large") }
+    if call.run.budget.isDeep { return call.unknown("the data is nested too deep") }
     try call.reserve(4)
     switch node.kind {
     case .missing, .null: return .nil

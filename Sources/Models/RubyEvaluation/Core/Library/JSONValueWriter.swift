@@ -9,6 +9,8 @@ struct JSONValueWriter {
     guard level < 100 else {
       throw call.raise(path: "JSON::NestingError", "nesting of 101 is too deep")
     }
+    if call.run.budget.isDeep { return false }
+    try call.step()
     try call.reserve(8)
     switch value.settled {
     case .unknown: return false

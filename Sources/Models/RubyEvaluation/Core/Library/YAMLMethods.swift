@@ -45,7 +45,7 @@ enum YAMLMethods {
   private static func append(
     _ value: RubyValue, to text: inout String, indent: Int, isItem: Bool, _ call: CoreCall
   ) throws(Unwinding) -> Bool {
-    guard indent < 200 else { return false }
+    guard indent < 200, !call.run.budget.isDeep else { return false }
     try call.reserve(indent + 8)
     switch value.settled {
     case .array(let array) where !array.elements.isEmpty:

@@ -62,7 +62,7 @@ enum OutputMethods {
   private static func appendLines(
     of value: RubyValue, to text: inout [UInt8], _ call: CoreCall, level: Int
   ) throws(Unwinding) {
-    if case .array(let array) = value, array.doubt == nil, level < 64 {
+    if case .array(let array) = value, array.doubt == nil, level < 64, !call.run.budget.isDeep {
       for element in array.elements { try appendLines(of: element, to: &text, call, level: level + 1) }
       return
     }

@@ -8,6 +8,9 @@ struct PatternTranslator {
     static let endsBeforeLastLineFeed = Traits(rawValue: 2)
   }
 
+  /// How deep brackets may lie in each other: RE2 takes the square of it.
+  private static let depthLimit = 250
+
   let source: [UInt8]
   var position = 0
   var output: [UInt8] = []
@@ -36,7 +39,10 @@ struct PatternTranslator {
     if options.contains(.ignoreCase) { flags += "i" }
     if options.contains(.multiline) { flags += "s" }
     write("(?\(flags))")
-    while let byte = peek() { try element(byte) }
+    while let byte = peek() {
+      try element(byte)
+      guard outer.count <= Self.depthLimit else { throw .beyond("so deep a nesting") }
+    }
     guard outer.isEmpty else { throw .invalid("end pattern with unmatched parenthesis") }
     return output
   }
