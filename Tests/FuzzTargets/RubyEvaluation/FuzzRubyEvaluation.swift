@@ -26,6 +26,7 @@ import Source
       if case .failed(let failure) = result, let place = failure.place {
         precondition(place.location.range.end <= count, "a failure lies beyond the end")
       }
+      run.end()
       return 0
     }
   }

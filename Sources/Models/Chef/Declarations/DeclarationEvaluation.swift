@@ -38,6 +38,7 @@ final class DeclarationEvaluation: RubyHost {
 
   private func run(_ tree: RubyTree) {
     let interpreter = RubyInterpreter(host: self)
+    defer { interpreter.end() }
     let module = interpreter.makeClass("Declarations")
     // Ruby has a method of that name for everybody.
     CoreTable(interpreter, module).define("gem", arity: .any, unknowns: .taken) {

@@ -3,7 +3,7 @@
 /// One serves the whole evaluation of a run list: the classes, constants and global variables that one file defines
 /// are there for the next. A class because all that runs shares it; it stays in one task.
 package final class RubyInterpreter {
-  package let host: any RubyHost
+  package internal(set) var host: any RubyHost
   package let limits: RubyLimits
   package internal(set) var symbols = SymbolTable()
   package let classes: CoreClasses

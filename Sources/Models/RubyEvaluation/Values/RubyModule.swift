@@ -58,6 +58,7 @@ package final class RubyModule: RubyObject {
     for entry in methods.values { if case .procedure(let procedure) = entry.body { heir.append(procedure) } }
     (constants, classVariables, methods) = ([:], [:], [:])
     (included, prepended, superclass, parent) = ([], [], nil, nil)
+    (order, cache, maker) = ([], [:], nil)
     super.surrender(to: &heir)
   }
 }

@@ -5,6 +5,7 @@ extension Compilation {
   /// Compiles the run list of a Chef run.
   package static func make(_ input: CompilerInput, from store: inout SourceStore) -> Compilation {
     let compiler = RecipeCompiler(input, store: store)
+    defer { compiler.run.end() }
     let isWhole = compiler.compile()
     var compilation = Compilation()
     compilation.recipes = compiler.loadedRecipes
