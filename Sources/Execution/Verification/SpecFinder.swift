@@ -15,7 +15,4 @@ package enum SpecFinder {
     let stem = name.dropFirst().lastIndex(of: ".").map { template[..<$0] } ?? template[...]
     return endings.lazy.map { stem + $0 }.first { files.status($0)?.kind == .file }
   }
-
-  /// Whether a file is a spec by its name.
-  package static func isSpec(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
 }

@@ -16,9 +16,6 @@ struct SyntaxFaults {
     self.text = text
   }
 
-  /// Whether anything was found that makes the document unreadable for others.
-  var hasErrors: Bool { list.contains { $0.severity == .error } }
-
   /// Adds a fault; edits become a fix where the text is the file's own bytes.
   mutating func add(
     _ message: String, at range: ByteRange, help: String, severity: Severity = .error,

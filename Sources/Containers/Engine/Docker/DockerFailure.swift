@@ -13,11 +13,6 @@ struct DockerFailure: Sendable, Hashable {
   /// Whether the container that was spoken to is no longer there, or no longer runs.
   var saysContainerEnded: Bool { text.contains("is not running") || text.contains("No such container") }
 
-  /// Whether the image that was spoken of is not there.
-  var saysImageAbsent: Bool {
-    ["No such image", "reference does not exist", "No such object"].contains { text.contains($0) }
-  }
-
   /// The line that tells most, as the end of a sentence of ours.
   var reason: String {
     let lines = text.split(separator: "\n").map { String($0).trimmingEnd }.filter { line in

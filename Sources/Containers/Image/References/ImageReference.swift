@@ -44,9 +44,6 @@ package struct ImageReference: Hashable, Sendable {
   /// The tag that is meant: `latest` where neither tag nor digest is written.
   package var effectiveTag: String? { tag ?? (digest == nil ? "latest" : nil) }
 
-  /// Whether the reference can only ever mean one image.
-  package var isPinned: Bool { digest != nil }
-
   /// The reference with its tag spelled out and without a digest: the name under which a store keeps it.
   package var tagged: ImageReference {
     ImageReference(domain: domain, path: path, tag: tag ?? "latest", digest: nil)

@@ -36,9 +36,6 @@ extension ImageStore {
     return result
   }
 
-  /// Removes the scratch folders of killed runs; returns what it removed.
-  package func removeScratch() -> [String] { ScratchFolder.removeLeftovers(in: folders.cache + "/scratch") }
-
   /// Removes what killed runs left half-unpacked; returns what it removed.
   package func removeStagedLayers() -> [String] {
     var removed: [String] = []

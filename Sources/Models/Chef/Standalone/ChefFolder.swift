@@ -35,7 +35,6 @@ struct ChefFolderReader {
   let files: any FileTree
 
   private static let cookbookPaths = ["cookbooks", "site-cookbooks", "berks-cookbooks", "vendor/cookbooks"]
-  private static let policyFolders = ["roles", "environments", "data_bags"]
 
   /// Whether a folder is a cookbook: by its metadata, or by its recipes.
   func isCookbook(_ folder: String) -> Bool {

@@ -140,9 +140,4 @@ package struct CoreCall {
   package func areEqual(_ a: RubyValue, _ b: RubyValue) throws(Unwinding) -> Bool? {
     try run.areEqual(a, b, at: place)
   }
-
-  /// `a <=> b`: below, above or 0; nil where it cannot be told. Raises ArgumentError where they do not compare.
-  package func order(_ a: RubyValue, _ b: RubyValue) throws(Unwinding) -> Int? {
-    try run.order(a, b, at: place)
-  }
 }

@@ -76,27 +76,4 @@ extension RubyInterpreter {
     }
     return result
   }
-
-  /// `a <=> b`: below, above or 0; nil where it cannot be told. Raises ArgumentError where they do not compare.
-  package func order(_ a: RubyValue, _ b: RubyValue, at place: RubyPlace?) throws(Unwinding) -> Int? {
-    try step(at: place)
-    switch (a.settled, b.settled) {
-    case (.unknown, _), (_, .unknown): return nil
-    case (.integer(let a), .integer(let b)): return a < b ? -1 : a == b ? 0 : 1
-    case (.string(let a), .string(let b)):
-      return a.bytes.lexicographicallyPrecedes(b.bytes) ? -1 : a.bytes == b.bytes ? 0 : 1
-    default: break
-    }
-    switch try call(a, .known(.compare), [b], at: place).settled {
-    case .integer(let order): return order
-    case .unknown: return nil
-    default:
-      let shown =
-        switch b {
-        case .nil, .boolean, .integer, .float: try inspection(of: b, at: place) ?? "it"
-        default: className(of: b)
-        }
-      throw raise("ArgumentError", "comparison of \(className(of: a)) with \(shown) failed", at: place)
-    }
-  }
 }

@@ -23,8 +23,5 @@ package struct SymbolTable: Sendable {
     return RubySymbol(index)
   }
 
-  /// The symbol with a spelling if the run has it.
-  package func existing(_ spelling: String) -> RubySymbol? { indices[spelling].map { RubySymbol(Int($0)) } }
-
   package func spelling(of symbol: RubySymbol) -> String { spellings[Int(symbol.index)] }
 }

@@ -41,24 +41,8 @@ package final class RubyOutline: Sendable {
   /// Where the calls of a method stand in `calls`.
   package func places(of method: String) -> [Int] { places[method] ?? [] }
 
-  /// The calls of a method.
-  package func calls(of method: String) -> [Item] { places(of: method).map { calls[$0] } }
-
   /// The names of all methods that are called, in no order.
   package var methods: Dictionary<String, [Int]>.Keys { places.keys }
-
-  /// Where the calls stand that are directly in the block of another.
-  package func inner(of place: Int) -> [Int] {
-    guard let block = call(at: place)?.block else { return [] }
-    let end = tree.range(of: block).end
-    var found: [Int] = []
-    var next = place + 1
-    while next < calls.count, tree.range(of: calls[next].node).start < end {
-      if calls[next].enclosing == place { found.append(next) }
-      next += 1
-    }
-    return found
-  }
 
   /// The call at a place of `calls`.
   package func call(at place: Int) -> RubyCall? { call(of: calls[place].node) }
