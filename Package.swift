@@ -169,7 +169,9 @@ let package = Package(
     tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
     tests("RubyEvaluation", ["Source", "Host", "RubySyntax", "RubyEvaluation"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
-    tests("Chef", ["Chef", "Host", "Source", "Diagnostics", "DataSyntax", "RubySyntax", "RubyEvaluation"]),
+    tests(
+      "Chef",
+      ["Chef", "Report", "Host", "Source", "Diagnostics", "DataSyntax", "RubySyntax", "RubyEvaluation"]),
     tests(
       "Project",
       ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),

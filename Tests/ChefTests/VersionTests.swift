@@ -1,5 +1,6 @@
 import Chef
 import Testing
+import RubyEvaluation
 
 struct VersionTests {
   struct Example: Sendable, CustomTestStringConvertible {

@@ -1,3 +1,4 @@
+import Report
 import DataSyntax
 import Source
 import Testing

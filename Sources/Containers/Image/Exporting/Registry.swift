@@ -1,6 +1,7 @@
 import DataSyntax
 import Glibc
 import Host
+import Source
 
 /// Moves images between a store and registries, by `skopeo`.
 ///
@@ -63,7 +64,8 @@ package struct Registry: Sendable {
     var options: [String] = []
     if reference.isLoopback { options.append("--\(side)-tls-verify=false") }
     if let login {
-      let token = Base64.text(Array("\(login.user):\(login.password)".utf8))
+      let token = String(
+        decoding: Base64.encoded(Array("\(login.user):\(login.password)".utf8)), as: UTF8.self)
       let file = JSONText.members([
         ("auths", .members([(reference.domain, .members([("auth", .string(token))]))]))
       ])

@@ -1,6 +1,7 @@
 import Diagnostics
 import Host
 import Source
+import RubyEvaluation
 
 /// Finds the cookbooks of a run list and what they depend on, as Chef's server does before a recipe is compiled.
 struct ClosureResolver {

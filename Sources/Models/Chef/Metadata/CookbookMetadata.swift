@@ -1,4 +1,5 @@
 package import Source
+package import RubyEvaluation
 
 /// What a cookbook says about itself in metadata.json, or else in metadata.rb.
 package struct CookbookMetadata: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import DataSyntax
 import Host
 import Source
+import RubyEvaluation
 
 /// Reads the metadata of one cookbook.
 struct MetadataReader {

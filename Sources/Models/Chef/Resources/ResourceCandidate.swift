@@ -1,3 +1,5 @@
+import RubyEvaluation
+
 /// A resource that answers to a name on some platforms.
 package struct ResourceCandidate: Sendable, Hashable {
   package let resource: String

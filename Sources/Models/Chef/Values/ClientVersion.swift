@@ -1,3 +1,5 @@
+package import RubyEvaluation
+
 /// Which version of Chef runs, as far as a template tells.
 package struct ClientVersion: Sendable, Hashable {
   /// The lowest version that it can be.
@@ -13,6 +15,9 @@ package struct ClientVersion: Sendable, Hashable {
   /// A major that no release bears, now or soon.
   private static let beyond = GemVersion(numbers: [40])
 
+  /// The release whose resources and their properties `rules/chef/resources` tells.
+  static let tabulated = GemVersion(numbers: [18, 5, 0])
+
   /// Any client: one that is installed already, or by a command of its own.
   package static let any = ClientVersion(GemVersion(numbers: [10]), below: beyond)
   /// The client that the installer takes without a version: the latest at that time.
@@ -20,7 +25,7 @@ package struct ClientVersion: Sendable, Hashable {
 
   /// What the installer makes of `version`: `18.5.0` is one release, `18` and `18.5` the latest of their line.
   package init?(requested text: String) {
-    guard let version = GemVersion(text) else { return nil }
+    guard !text.isEmpty, let version = GemVersion(text) else { return nil }
     switch version.segments.count {
     case 1: self.init(version, below: version.bumped)
     case 2: self.init(version, below: GemVersion(numbers: version.leadingNumbers + [0]).bumped)

@@ -1,3 +1,5 @@
+import RubyEvaluation
+
 /// The version of a cookbook: two or three numbers.
 package struct CookbookVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
   let version: GemVersion
@@ -7,7 +9,9 @@ package struct CookbookVersion: Sendable, Hashable, Comparable, CustomStringConv
 
   /// Reads `X.Y` or `X.Y.Z`; Chef refuses anything else.
   package init?(_ text: String) {
-    guard let version = GemVersion(text), version.hasNumbers(2...3) else { return nil }
+    guard let version = GemVersion(text), version.hasNumbers(2...3), version.description == text else {
+      return nil
+    }
     self.version = version
   }
 

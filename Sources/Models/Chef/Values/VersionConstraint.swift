@@ -1,3 +1,6 @@
+import RubyEvaluation
+import Source
+
 /// A constraint on a cookbook's version, as `depends` and an environment take it.
 package struct VersionConstraint: Sendable, Hashable, CustomStringConvertible {
   /// As it is written.

@@ -49,3 +49,11 @@ package struct CompiledResource: Sendable, Hashable {
   package let compileTimeActions: [String]
   package let certainty: Certainty
 }
+
+extension CompiledResource {
+  /// Whether every run declares it.
+  package var isSure: Bool { certainty == .sure }
+
+  /// The name as people read it.
+  package var shownName: String { if case .text(let text) = name { text } else { "?" } }
+}

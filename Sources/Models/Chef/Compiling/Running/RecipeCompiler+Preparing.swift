@@ -119,7 +119,7 @@ extension RecipeCompiler {
   /// The version of Chef that runs; where several may, that of the table of resources.
   var version: String {
     let client = input.run.setup.client
-    return client.limit == nil ? client.lowest.description : "18.5.0"
+    return client.limit == nil ? client.lowest.description : ClientVersion.tabulated.description
   }
 
   /// Whether a path leads into a cookbook of the run.
@@ -131,26 +131,4 @@ extension RecipeCompiler {
   func status(ofCookbookPath path: String) -> FileStatus.Kind? {
     isCookbookFile(path) ? store.files.status(path)?.kind : nil
   }
-}
-
-extension NodeFacts {
-  /// The first keys of Ohai's attributes on machines of a cloud.
-  static let cloudKeys = [
-    "azure", "cloud_v2", "digital_ocean", "ec2", "eucalyptus", "gce", "linode", "openstack", "rackspace",
-    "scaleway",
-    "softlayer", "vmware",
-  ]
-
-  /// The first keys of Ohai's attributes on any machine.
-  static let commonKeys = [
-    "block_device", "chef_packages", "chef_guid", "cloud", "command", "counters", "cpu", "current_user",
-    "dmi", "domain",
-    "etc", "fips", "filesystem", "fqdn", "hostname", "hostnamectl", "idle", "idletime", "idletime_seconds",
-    "init_package", "ip6address", "ipaddress", "ipc", "kernel", "keys", "languages", "livepatch", "lsb",
-    "lspci",
-    "macaddress", "machine_id", "machinename", "memory", "name", "network", "ohai_time", "os", "os_release",
-    "os_version", "packages", "platform", "platform_family", "platform_version", "root_group", "selinux",
-    "sessions", "shard_seed", "shells", "sysconf", "sysctl", "systemd_paths", "time", "timezone", "uptime",
-    "uptime_seconds", "users", "virtualization",
-  ]
 }

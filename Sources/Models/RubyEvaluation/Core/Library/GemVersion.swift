@@ -1,34 +1,66 @@
-/// A version as `Gem::Version` understands it.
-final class GemVersion: RubyPayload {
-  enum Segment: Equatable {
+import Source
+
+/// A version as RubyGems reads and orders it; Chef's server compares cookbooks by the same rules.
+package struct GemVersion: Sendable, CustomStringConvertible {
+  /// A part between dots; a word comes before every number, since it marks a version before the release.
+  package enum Segment: Sendable, Hashable, CustomStringConvertible {
     case number(Int)
     case word(String)
-  }
 
-  let text: String
-  let segments: [Segment]
-
-  /// nil where the text is no version.
-  init?(_ text: String) {
-    let trimmed = text.utf8.drop { TextBytes.isSpace($0) }
-    var end = trimmed.endIndex
-    while end > trimmed.startIndex, TextBytes.isSpace(trimmed[trimmed.index(before: end)]) {
-      end = trimmed.index(before: end)
-    }
-    let kept = String(decoding: trimmed[..<end], as: UTF8.self)
-    self.text = kept.isEmpty ? "0" : kept
-    guard Self.isWellFormed(Array(self.text.utf8)), let segments = Self.split(self.text) else { return nil }
-    self.segments = segments
-  }
-
-  private init(segments: [Segment]) {
-    self.segments = segments
-    text = segments.map { segment in
-      switch segment {
+    package var description: String {
+      switch self {
       case .number(let number): String(number)
       case .word(let word): word
       }
-    }.joined(separator: ".")
+    }
+  }
+
+  /// As it is written, without blanks at its ends.
+  package let description: String
+  package let segments: [Segment]
+
+  /// Reads numbers and words between dots; nil for anything else.
+  package init?(_ text: String) {
+    let kept = text.trimmingBlanks
+    description = kept.isEmpty ? "0" : kept
+    let bytes = Array(description.utf8)
+    guard Self.isWellFormed(bytes) else { return nil }
+    segments = Self.segments(of: bytes)
+  }
+
+  private init(_ segments: [Segment]) {
+    self.segments = segments
+    description = segments.map(\.description).joined(separator: ".")
+  }
+
+  /// Numbers between dots.
+  package init(numbers: [Int]) { self.init(numbers.map(Segment.number)) }
+
+  package var isPrerelease: Bool { segments.contains { if case .word = $0 { true } else { false } } }
+
+  /// The version without what makes it a prerelease.
+  package var release: GemVersion { isPrerelease ? GemVersion(numbers: leadingNumbers) : self }
+
+  /// The first version behind every one that `~>` takes: the last number goes, and the one before it grows.
+  package var bumped: GemVersion {
+    var numbers = leadingNumbers
+    if numbers.count > 1 { numbers.removeLast() }
+    guard let last = numbers.popLast() else { return self }
+    return GemVersion(numbers: numbers + [last == Int.max ? last : last + 1])
+  }
+
+  /// Whether only numbers stand in it, that many of them.
+  package func hasNumbers(_ counts: ClosedRange<Int>) -> Bool {
+    counts.contains(segments.count) && !isPrerelease
+  }
+
+  /// The numbers before the first word.
+  package var leadingNumbers: [Int] {
+    var numbers: [Int] = []
+    for case .number(let number) in segments.prefix(while: { if case .number = $0 { true } else { false } }) {
+      numbers.append(number)
+    }
+    return numbers
   }
 
   // [0-9]+(\.[0-9a-zA-Z]+)*(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?
@@ -44,65 +76,29 @@ final class GemVersion: RubyPayload {
       .allSatisfy { !$0.isEmpty && $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") } }
   }
 
-  /// Runs of digits and of letters; `-` stands for `.pre.`.
-  private static func split(_ text: String) -> [Segment]? {
+  /// Runs of digits and of letters, `10rc2` counts as three; `-` stands for `.pre.`.
+  private static func segments(of bytes: [UInt8]) -> [Segment] {
     var segments: [Segment] = []
-    let bytes = Array(text.replacing("-", with: ".pre.").utf8)
-    var index = 0
-    while index < bytes.count {
-      let start = index
-      let isNumber = TextBytes.isDigit(bytes[index])
-      let belongs = { (byte: UInt8) in isNumber ? TextBytes.isDigit(byte) : TextBytes.isLetter(byte) }
-      while index < bytes.count, belongs(bytes[index]) { index += 1 }
-      guard index > start else {
-        index += 1
+    var rest = bytes[...]
+    while let first = rest.first {
+      if first == UInt8(ascii: "-") { segments.append(.word("pre")) }
+      let isNumber = TextBytes.isDigit(first)
+      guard isNumber || TextBytes.isLetter(first) else {
+        rest.removeFirst()
         continue
       }
-      let word = String(decoding: bytes[start..<index], as: UTF8.self)
-      if isNumber {
-        guard let number = Int(word) else { return nil }
-        segments.append(.number(number))
-      } else {
-        segments.append(.word(word))
-      }
+      let run = rest.prefix { isNumber ? TextBytes.isDigit($0) : TextBytes.isLetter($0) }
+      rest = rest[run.endIndex...]
+      let word = String(decoding: run, as: UTF8.self)
+      segments.append(isNumber ? .number(Int(word) ?? Int.max) : .word(word))
     }
     return segments
   }
 
-  var isPrerelease: Bool { segments.contains { if case .word = $0 { true } else { false } } }
-
-  /// The version without what makes it a prerelease.
-  var release: GemVersion {
-    isPrerelease
-      ? GemVersion(segments: Array(segments.prefix { if case .number = $0 { true } else { false } })) : self
-  }
-
-  /// The next version at the place before the last, as `~>` needs it.
-  var bumped: GemVersion {
-    var kept = Array(segments.prefix { if case .number = $0 { true } else { false } })
-    if kept.count > 1 { kept.removeLast() }
-    if case .number(let last)? = kept.popLast() { kept.append(.number(last == .max ? last : last + 1)) }
-    return GemVersion(segments: kept)
-  }
-
-  /// Below, above or 0.
-  func order(_ other: GemVersion) -> Int {
-    let (a, b) = (canonical, other.canonical)
-    for index in 0..<max(a.count, b.count) {
-      switch (index < a.count ? a[index] : .number(0), index < b.count ? b[index] : .number(0)) {
-      case (.number(let a), .number(let b)): if a != b { return a < b ? -1 : 1 }
-      case (.word, .number): return -1
-      case (.number, .word): return 1
-      case (.word(let a), .word(let b)): if a != b { return a < b ? -1 : 1 }
-      }
-    }
-    return 0
-  }
-
   /// Without zeros at the end of the numbers and of the rest.
-  private var canonical: [Segment] {
-    let numbers = segments.prefix { if case .number = $0 { true } else { false } }
-    return Self.trimmed(numbers) + Self.trimmed(segments[numbers.endIndex...])
+  private var significant: [Segment] {
+    let numbers = leadingNumbers.map(Segment.number)
+    return Self.trimmed(numbers[...]) + Self.trimmed(segments[numbers.count...])
   }
 
   private static func trimmed(_ segments: ArraySlice<Segment>) -> [Segment] {
@@ -112,40 +108,25 @@ final class GemVersion: RubyPayload {
   }
 }
 
-/// What versions a `Gem::Requirement` takes.
-final class GemRequirement: RubyPayload {
-  struct Clause {
-    let sign: String
-    let version: GemVersion
-  }
+extension GemVersion: Comparable, Hashable {
+  package static func < (a: GemVersion, b: GemVersion) -> Bool { a.order(b) < 0 }
 
-  let clauses: [Clause]
+  /// Zeros at the end do not count.
+  package static func == (a: GemVersion, b: GemVersion) -> Bool { a.significant == b.significant }
 
-  init(_ clauses: [Clause]) { self.clauses = clauses }
+  package func hash(into hasher: inout Hasher) { hasher.combine(significant) }
 
-  func takes(_ version: GemVersion) -> Bool {
-    clauses.allSatisfy { clause in
-      let order = version.order(clause.version)
-      return switch clause.sign {
-      case "=": order == 0
-      case "!=": order != 0
-      case ">": order > 0
-      case "<": order < 0
-      case ">=": order >= 0
-      case "<=": order <= 0
-      default: order >= 0 && version.release.order(clause.version.bumped) < 0
+  /// Below, above or 0.
+  package func order(_ other: GemVersion) -> Int {
+    let (a, b) = (significant, other.significant)
+    for index in 0..<max(a.count, b.count) {
+      switch (index < a.count ? a[index] : .number(0), index < b.count ? b[index] : .number(0)) {
+      case (.number(let a), .number(let b)): if a != b { return a < b ? -1 : 1 }
+      case (.word, .number): return -1
+      case (.number, .word): return 1
+      case (.word(let a), .word(let b)): if a != b { return a < b ? -1 : 1 }
       }
     }
-  }
-
-  /// A clause such as `~> 1.2`; nil where it is none.
-  static func clause(_ text: String) -> Clause? {
-    let bytes = Array(text.utf8).filter { !TextBytes.isSpace($0) }
-    let sign = bytes.prefix { "=!<>~".utf8.contains($0) }
-    let spelled = String(decoding: sign, as: UTF8.self)
-    guard ["", "=", "!=", ">", "<", ">=", "<=", "~>"].contains(spelled), bytes.count > sign.count,
-      let version = GemVersion(String(decoding: bytes[sign.count...], as: UTF8.self))
-    else { return nil }
-    return Clause(sign: spelled.isEmpty ? "=" : spelled, version: version)
+    return 0
   }
 }

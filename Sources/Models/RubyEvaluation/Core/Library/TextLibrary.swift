@@ -1,3 +1,5 @@
+import Source
+
 /// `Base64`, `ERB::Util`, `CGI` and what else of the library turns text into text.
 enum TextLibrary {
   static func define(in run: RubyInterpreter) {
@@ -22,7 +24,7 @@ enum TextLibrary {
 
   private static func defineBase64(_ table: CoreTable) {
     table.defineOnItself("encode64", arity: 1) { (call) throws(Unwinding) in
-      let encoded = Base64Text.encoded(try call.string(0).bytes)
+      let encoded = Base64.encoded(try call.string(0).bytes)
       var lines: [UInt8] = []
       for start in stride(from: 0, to: encoded.count, by: 60) {
         lines += encoded[start..<min(start + 60, encoded.count)] + [0x0A]
@@ -30,10 +32,10 @@ enum TextLibrary {
       return call.make(lines)
     }
     table.defineOnItself("strict_encode64", arity: 1) { (call) throws(Unwinding) in
-      call.make(Base64Text.encoded(try call.string(0).bytes))
+      call.make(Base64.encoded(try call.string(0).bytes))
     }
     table.defineOnItself("urlsafe_encode64", arity: 1) { (call) throws(Unwinding) in
-      let encoded = Base64Text.encoded(try call.string(0).bytes)
+      let encoded = Base64.encoded(try call.string(0).bytes)
       return call.make(
         encoded.map {
           $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
@@ -41,7 +43,7 @@ enum TextLibrary {
     }
     table.defineOnItself("decode64", "strict_decode64", "urlsafe_decode64", arity: 1) {
       (call) throws(Unwinding) in
-      Base64Text.decoded(try call.string(0).bytes).map { call.make($0) }
+      Base64.decoded(try call.string(0).bytes).map { call.make($0) }
         ?? call.unknown("the text is no whole Base64")
     }
   }

@@ -1,3 +1,5 @@
+import Source
+
 /// `Array#pack` and `String#unpack`, as far as they make and read bytes and text.
 enum Packing {
   /// The directives of a format: a letter and how often, nil for `*`.
@@ -56,7 +58,7 @@ enum Packing {
   private static func text(_ bytes: [UInt8], _ letter: UInt8, _ count: Int?) -> [UInt8]? {
     switch letter {
     case UInt8(ascii: "m"):
-      let encoded = Base64Text.encoded(bytes)
+      let encoded = Base64.encoded(bytes)
       guard count != 0 else { return encoded }
       var lines: [UInt8] = []
       for start in stride(from: 0, to: encoded.count, by: 60) {
@@ -102,7 +104,7 @@ enum Packing {
           isTrimmed ? taken[...(taken.lastIndex { $0 != 0x20 && $0 != 0 } ?? taken.startIndex - 1)] : taken
         result.append(call.make(Array(kept)))
       case UInt8(ascii: "m"):
-        guard let decoded = Base64Text.decoded(Array(rest)) else { return nil }
+        guard let decoded = Base64.decoded(Array(rest)) else { return nil }
         result.append(call.make(decoded))
         rest = []
       case UInt8(ascii: "H"):

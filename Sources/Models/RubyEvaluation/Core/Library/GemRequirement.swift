@@ -1,3 +1,5 @@
+import Source
+
 /// One condition on a version: an operator and a version.
 package struct GemRequirement: Sendable, Hashable, CustomStringConvertible {
   package enum Operator: String, Sendable, CaseIterable {
@@ -13,7 +15,7 @@ package struct GemRequirement: Sendable, Hashable, CustomStringConvertible {
   package let comparison: Operator
   package let version: GemVersion
 
-  init(_ comparison: Operator, _ version: GemVersion) {
+  package init(_ comparison: Operator, _ version: GemVersion) {
     self.comparison = comparison
     self.version = version
   }
@@ -23,7 +25,7 @@ package struct GemRequirement: Sendable, Hashable, CustomStringConvertible {
     let trimmed = text.trimmingBlanks
     let comparison = Operator.allCases.first { trimmed.hasPrefix($0.rawValue) }
     let rest = String(trimmed.dropFirst(comparison?.rawValue.utf8.count ?? 0)).trimmingBlanks
-    guard let version = GemVersion(rest) else { return nil }
+    guard !rest.isEmpty, let version = GemVersion(rest) else { return nil }
     self.init(comparison ?? .equal, version)
   }
 
@@ -37,18 +39,7 @@ package struct GemRequirement: Sendable, Hashable, CustomStringConvertible {
     case .below: candidate < version
     case .atLeast: candidate >= version
     case .atMost: candidate <= version
-    case .compatible: candidate >= version && candidate < version.bumped
+    case .compatible: candidate >= version && candidate.release < version.bumped
     }
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmingBlanks: String {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    var bytes = Array(utf8)[...]
-    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

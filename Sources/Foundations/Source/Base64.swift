@@ -1,8 +1,9 @@
-/// Base64 as text.
-enum Base64Text {
+/// Base64 (RFC 4648): bytes as letters.
+package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func encoded(_ bytes: [UInt8]) -> [UInt8] {
+  /// The letters, filled up with `=`.
+  package static func encoded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * 4 / 3 + 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -18,7 +19,7 @@ enum Base64Text {
   }
 
   /// The bytes; what is no letter of it is passed over. nil where letters are missing or stand behind the end.
-  static func decoded(_ text: [UInt8]) -> [UInt8]? {
+  package static func decoded(_ text: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     var bits = 0
     var count = 0

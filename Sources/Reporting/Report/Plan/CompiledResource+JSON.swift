@@ -1,10 +1,10 @@
+package import Chef
 package import DataSyntax
-import RubyEvaluation
-package import Source
+import Source
 
 extension CompiledResource {
   /// The resource as a plan gives it: the keys of the recorded collections of the real Chef, and `certainty`.
-  package func json(in sources: SourceSet) -> JSONText {
+  func json(in sources: SourceSet) -> JSONText {
     let line = location.flatMap { sources[$0.file]?.position(at: $0.range.start).line }
     return .members([
       ("type", .string(type)), ("resource", resource == type ? nil : resource.map(JSONText.string)),
@@ -19,17 +19,11 @@ extension CompiledResource {
       ("subscribes", subscribes.isEmpty ? nil : .array(subscribes.map(\.json))),
       ("sensitive", .bool(isSensitive)), ("ignore_failure", ignoresFailure ? .bool(true) : nil),
       ("compile_time", compileTimeActions.isEmpty ? nil : .strings(compileTimeActions)),
-      ("certainty", .string(certainty == .sure ? "sure" : "maybe")),
+      ("certainty", .string(isSure ? "sure" : "maybe")),
     ])
   }
 
   private var nameJSON: JSONText { if case .text(let text) = name { .string(text) } else { .null } }
-
-  /// Whether every run declares it.
-  package var isSure: Bool { certainty == .sure }
-
-  /// The name as people read it.
-  package var shownName: String { if case .text(let text) = name { text } else { "?" } }
 }
 
 extension CompiledResource.Guard {

@@ -1,0 +1,21 @@
+extension NodeFacts {
+  /// The first keys of Ohai's attributes on machines of a cloud.
+  static let cloudKeys = [
+    "azure", "cloud_v2", "digital_ocean", "ec2", "eucalyptus", "gce", "linode", "openstack", "rackspace",
+    "scaleway",
+    "softlayer", "vmware",
+  ]
+
+  /// The first keys of Ohai's attributes on any machine.
+  static let commonKeys = [
+    "block_device", "chef_packages", "chef_guid", "cloud", "command", "counters", "cpu", "current_user",
+    "dmi", "domain",
+    "etc", "fips", "filesystem", "fqdn", "hostname", "hostnamectl", "idle", "idletime", "idletime_seconds",
+    "init_package", "ip6address", "ipaddress", "ipc", "kernel", "keys", "languages", "livepatch", "lsb",
+    "lspci",
+    "macaddress", "machine_id", "machinename", "memory", "name", "network", "ohai_time", "os", "os_release",
+    "os_version", "packages", "platform", "platform_family", "platform_version", "root_group", "selinux",
+    "sessions", "shard_seed", "shells", "sysconf", "sysctl", "systemd_paths", "time", "timezone", "uptime",
+    "uptime_seconds", "users", "virtualization",
+  ]
+}
