@@ -21,6 +21,12 @@ enum Wording {
     return words.dropLast().joined(separator: ", ") + " \(last) " + end
   }
 
+  /// The action that is near to another one, else all that there are.
+  static func actions(_ actions: [String], near action: String) -> String {
+    if let near = Suggestion.nearest(to: action, among: actions) { return "did you mean `:\(near)`?" }
+    return "its actions are " + actions.map { "`:\($0)`" }.joined(separator: ", ")
+  }
+
   /// "for build `docker`", with a blank in front; empty where it concerns all builds.
   static func builds(_ names: [String]) -> String {
     switch names.count {

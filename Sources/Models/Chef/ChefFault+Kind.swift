@@ -1,6 +1,5 @@
 extension ChefFault {
-  /// What is wrong. What compiling the recipes comes to are `raised`, `missingNotified`, `badNotifiedAction` and
-  /// `missingFile`; all else stands on disk and is met before.
+  /// What is wrong. What compiling the recipes comes to begins with `raised`; all else stands on disk and is met before.
   package enum Kind: Sendable, Hashable {
     /// An item that is neither a recipe nor a role.
     case malformedItem(String)
@@ -47,8 +46,29 @@ extension ChefFault {
     case malformedRuby(message: String)
     case unreadableFile(String)
 
-    /// An exception that nothing rescues.
+    /// An exception that nothing rescues, and that is none of those below.
     case raised(className: String, message: String)
+    /// Something is asked of an attribute that nothing sets, as written: `node['app']['prot']`.
+    case nilAttribute(String, asked: String, near: String?)
+    /// Something is asked of an instance variable, as written, that a template is not given.
+    case unsetVariable(String, asked: String, near: String?)
+    /// A word that is no method, variable or resource; `owner` is where it was looked for.
+    case unknownName(String, owner: NameOwner, near: String?)
+    /// A resource that nothing provides.
+    case unknownResource(String, near: String?)
+    case unknownConstant(String, near: String?)
+    case unknownProperty(String, resource: String, near: String?)
+    case unknownAction(String, resource: String, allowed: [String])
+    /// A value that the property does not take, with Chef's words on it.
+    case refusedValue(property: String, resource: String, problem: String)
+    /// A property that must be given and is not.
+    case missingProperty(String, resource: String)
+    /// A cookbook whose parts are used, and that the run list does not lead to.
+    case unloadedCookbook(String, near: String?)
+    /// nil for a whole bag.
+    case missingDataBagItem(String?, bag: String, near: String?)
+    /// `node['app'] = 1`: what reading gives is changed.
+    case changedRead
     /// A notification to a resource that is nowhere in the collection.
     case missingNotified(String, near: String?)
     /// A notification of an action that the other resource does not have.
@@ -60,6 +80,13 @@ extension ChefFault {
     case missingSourcePath(String, cookbook: String)
     /// A cookbook twice in one file of sources.
     case doubledSource(cookbook: String)
+  }
+
+  /// Where a name was looked for.
+  package enum NameOwner: Sendable, Hashable {
+    case recipe, template
+    /// A resource's block, by its type.
+    case resource(String)
   }
 
   /// A file of data that Chef reads.

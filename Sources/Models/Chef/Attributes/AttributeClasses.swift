@@ -52,7 +52,7 @@ final class AttributeClasses {
       immutableError,
       "Node attributes are read-only when you do not specify which precedence level to set. To set an attribute "
         + "use code like `node.default[\"key\"] = \"value\"'",
-      at: call.place)
+      RaisedFault(.changedRead, in: .head), at: call.place)
   }
 
   /// What reading a value gives: that of `lazy { … }` is made now, by the object that wrote it.

@@ -31,6 +31,8 @@ final class RecipeCompiler: RubyHost {
   var findings = CompilerFindings()
   /// The recipe that runs, innermost last.
   var recipes: [RecipeName] = []
+  /// The `self` of the template that is rendered last.
+  var rendered: RubyObject?
   /// The parsed files of the run.
   var programs: [String: RubyProgram] = [:]
   /// `node.run_state`.

@@ -136,10 +136,8 @@ struct FileRendering {
     }
     compiler.findings.add(
       ChefFault(
-        .raised(
-          className: "Chef::Exceptions::CookbookNotFound",
-          message: "the cookbook `\(name)` is not among those that the run list depends on"),
-        certainty(of: state), at: place.location))
+        compiler.unloaded(name), certainty(of: state), at: place.location(of: .property("cookbook")),
+        help: compiler.adviceToLoad(name, at: place)))
     return nil
   }
 
@@ -182,7 +180,7 @@ struct FileRendering {
       guard let place = state.place else { return nil }
       let fault = ChefFault(
         .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty(of: state),
-        at: place.location, notes: ["looked for " + tried.joined(separator: ", ")])
+        at: place.location(of: .property("source")), notes: ["looked for " + tried.joined(separator: ", ")])
       compiler.findings.add(fault)
       return nil
     }

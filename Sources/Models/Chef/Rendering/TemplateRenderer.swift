@@ -32,6 +32,7 @@ struct TemplateRenderer {
       throw run.raise("RuntimeError", "`\(path)` cannot be read", at: nil)
     }
     if let fault = compiler.refusal(of: program) { throw compiler.syntaxError(fault, in: program) }
+    compiler.rendered = context
     return try run.render(program, self: .object(context))
   }
 

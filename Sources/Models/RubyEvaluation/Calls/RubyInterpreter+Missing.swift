@@ -41,9 +41,13 @@ extension RubyInterpreter {
     }
     let shown = try description(of: receiver, at: place)
     if isBare {
-      throw raise("NameError", "undefined local variable or method `\(spelling)' for \(shown)", at: place)
+      throw raise(
+        "NameError", "undefined local variable or method `\(spelling)' for \(shown)", name: name,
+        of: receiver,
+        at: place)
     }
-    throw raise("NoMethodError", "undefined method `\(spelling)' for \(shown)", at: place)
+    throw raise(
+      "NoMethodError", "undefined method `\(spelling)' for \(shown)", name: name, of: receiver, at: place)
   }
 
   /// A value as messages name it: "nil:NilClass", "an instance of Foo".

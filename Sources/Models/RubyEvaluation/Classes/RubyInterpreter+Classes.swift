@@ -162,6 +162,14 @@ extension RubyInterpreter {
     for mixin in module.included { add(mixin, to: &order, &seen, depth: depth + 1) }
   }
 
+  /// The names of the methods that instances of a class have.
+  package func methodNames(of module: RubyModule) -> Set<String> {
+    Set(ancestors(of: module).flatMap { $0.methods.keys.map { spelling(of: $0) } })
+  }
+
+  /// The names of the constants at the top level.
+  package var constantNames: [String] { classes.object.constants.keys.map { spelling(of: $0) } }
+
   /// Whether a class is another one or inherits from it.
   package func isA(_ module: RubyModule, _ other: RubyModule) -> Bool {
     module === other || ancestors(of: module).contains { $0 === other }

@@ -6,9 +6,25 @@ extension RubyInterpreter {
     return raise(module, message, at: place)
   }
 
-  /// Raises an exception of a class.
-  package func raise(_ module: RubyModule, _ message: String, at place: RubyPlace?) -> Unwinding {
+  /// Raises an exception for a name that is not found.
+  func raise(
+    _ className: String, _ message: String, name: RubySymbol, of receiver: RubyValue? = nil,
+    at place: RubyPlace?
+  ) -> Unwinding {
     let state = RubyExceptionState(message)
+    state.name = name
+    state.receiver = receiver
+    let found = classes.object.constants[symbol(className)]
+    let module = if case .module(let module)? = found { module } else { classes.exception }
+    return raise(born(RubyObject(of: module, payload: state)), state, message, at: place)
+  }
+
+  /// Raises an exception of a class, with what the host knows of it.
+  package func raise(
+    _ module: RubyModule, _ message: String, _ detail: (any RubyPayload)? = nil, at place: RubyPlace?
+  ) -> Unwinding {
+    let state = RubyExceptionState(message)
+    state.detail = detail
     let object = born(RubyObject(of: module, payload: state))
     return raise(object, state, message, at: place)
   }

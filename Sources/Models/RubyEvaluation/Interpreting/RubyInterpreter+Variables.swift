@@ -179,7 +179,7 @@ extension RubyInterpreter {
     }
     let path =
       isRoot || !isScoped && module.isSingleton ? spelling : "\(module.name ?? "#<Class>")::\(spelling)"
-    throw raise("NameError", "uninitialized constant \(path)", at: place)
+    throw raise("NameError", "uninitialized constant \(path)", name: name, at: place)
   }
 
   /// Why not all constants around a piece of text are known.

@@ -6,8 +6,14 @@ package final class RubyExceptionState: RubyPayload {
   package var cause: RubyValue = .nil
   /// Where it was raised, and the calls that led there.
   package var places: [RubyPlace] = []
+  /// The name that was not found, as Ruby's NameError tells it.
+  package internal(set) var name: RubySymbol?
+  /// What the name was asked of; nil for a constant.
+  package internal(set) var receiver: RubyValue?
+  /// What the host knows of it.
+  package var detail: (any RubyPayload)?
 
-  package var held: [RubyValue] { [message ?? .nil, cause] }
+  package var held: [RubyValue] { [message ?? .nil, cause, receiver ?? .nil] + (detail?.held ?? []) }
 
   package init(_ message: String) { self.message = .string(RubyString(Array(message.utf8), at: nil)) }
 

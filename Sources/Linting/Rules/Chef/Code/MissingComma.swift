@@ -1,3 +1,4 @@
+import Chef
 package import Diagnostics
 package import Lint
 package import Project
@@ -11,6 +12,7 @@ package struct MissingComma: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
+    let met = Set(project.compileFaults.filter { $0.certainty == .sure }.map(\.location))
     for (run, file) in ChefStep.rubyFiles(in: project) {
       for place in file.outline.places(of: "raise") + file.outline.places(of: "fail") {
         guard file.outline.call(at: place)?.receiver == nil,
@@ -26,7 +28,8 @@ package struct MissingComma: ProjectRule {
           selector.file, ByteRange(selector.range.end, file.tree.location(of: text).range.start))
         findings.add(
           "a comma is missing behind `\(name)`: Ruby calls a method of this name, which there is not",
-          at: selector, atMost: file.gravity(at: place), help: "write `\(name), \"…\"`",
+          at: selector, atMost: met.contains(selector) ? .error : file.gravity(at: place),
+          help: "write `\(name), \"…\"`",
           fix: Fix(.safe, edits: [.init(replacing: gap, with: ", ")]), chain: run.chain(to: file))
       }
     }

@@ -213,8 +213,10 @@ struct PropertyCheck {
   }
 
   private func refusal(_ message: String) -> Unwinding {
-    run.raise(
-      compiler.classes.error("ValidationFailed"), "Property \(property.name) \(message)", at: call.place)
+    let kind = ChefFault.Kind.refusedValue(property: property.name, resource: state.type, problem: message)
+    return run.raise(
+      compiler.classes.error("ValidationFailed"), "Property \(property.name) \(message)",
+      RaisedFault(kind, in: .argument(0)), at: call.place)
   }
 }
 

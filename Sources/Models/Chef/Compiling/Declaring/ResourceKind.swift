@@ -52,6 +52,13 @@ final class ResourceKind {
     (parent?.declaredProperties ?? []) + properties.values.sorted { $0.name < $1.name }
   }
 
+  /// The names of all properties, second names among them.
+  var propertyNames: Set<String> {
+    var names = parent?.propertyNames ?? []
+    names.formUnion(facts?.properties.keys.map(\.self) ?? [])
+    return names.union(properties.keys).union(aliases.keys)
+  }
+
   /// Properties that come with Chef and must be given.
   var requiredFacts: [(String, PropertyFacts)] {
     let own = facts?.properties.filter { $0.value.need != .never }.sorted { $0.key < $1.key } ?? []

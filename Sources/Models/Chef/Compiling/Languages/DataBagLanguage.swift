@@ -32,7 +32,8 @@ struct DataBagLanguage {
       return call.make(items.map { call.make($0) })
     }
     switch compiler.dataBagItem("", of: bag) {
-    case .missingBag, .missingItem: throw notFound(bag, call)
+    case .missingBag(let near): throw notFound(nil, in: bag, near, call)
+    case .missingItem(let near): throw notFound(nil, in: bag, near, call)
     default: return call.unknown("the items of the data bag `\(bag)`")
     }
   }
@@ -45,7 +46,8 @@ struct DataBagLanguage {
     case .value(let value):
       if isEncrypted(value) { return call.unknown("what an encrypted item holds") }
       return compiler.dataBagItem(value)
-    case .missingBag, .missingItem: throw notFound("\(bag)/\(name)", call)
+    case .missingBag(let near): throw notFound(nil, in: bag, near, call)
+    case .missingItem(let near): throw notFound(name, in: bag, near, call)
     case .refused(let fault):
       compiler.findings.add(fault.reached(by: [], call.run.certainty == .sure ? .sure : .maybe))
       return call.unknown("the item `\(name)`, which cannot be read")
@@ -57,9 +59,11 @@ struct DataBagLanguage {
     value.entries.contains { $0.value["encrypted_data"] != nil }
   }
 
-  private func notFound(_ words: String, _ call: CoreCall) -> Unwinding {
-    call.run.raise(
-      compiler.classes.serverError, "404 \"Not Found\": the data bag item `\(words)` is not there",
+  private func notFound(_ item: String?, in bag: String, _ near: String?, _ call: CoreCall) -> Unwinding {
+    let fault = ChefFault.Kind.missingDataBagItem(item, bag: bag, near: near)
+    return call.run.raise(
+      compiler.classes.serverError, "404 \"Not Found\"",
+      RaisedFault(fault, in: .text(item ?? bag, otherwise: 0)),
       at: call.place)
   }
 
@@ -69,7 +73,9 @@ struct DataBagLanguage {
       return call.unknown("what a search finds")
     }
     guard let items = bags.items(of: index, in: compiler.store.files) else {
-      if case .missingBag = compiler.dataBagItem("", of: index) { throw notFound(index, call) }
+      if case .missingBag(let near) = compiler.dataBagItem("", of: index) {
+        throw notFound(nil, in: index, near, call)
+      }
       return call.unknown("what a search finds")
     }
     let query = call.count > 1 ? compiler.spelling(of: call[1]) : "*:*"

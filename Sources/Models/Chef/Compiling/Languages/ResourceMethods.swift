@@ -128,7 +128,10 @@ struct ResourceMethods {
     let words = allowed.map { ":" + $0 }.joined(separator: ", ")
     throw run.raise(
       compiler.classes.error("ValidationFailed"),
-      "Option action must be equal to one of: \(words)!  You passed :\(action).", at: call.place)
+      "Option action must be equal to one of: \(words)!  You passed :\(action).",
+      RaisedFault(
+        .unknownAction(action, resource: state.type, allowed: allowed), in: .text(action, otherwise: 0)),
+      at: call.place)
   }
 
   private func guards(_ table: KindTable<ResourceState>) {

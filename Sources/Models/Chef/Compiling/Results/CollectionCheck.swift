@@ -37,7 +37,7 @@ struct CollectionCheck {
     }
     return resources.flatMap { resource in
       resource.notifies.compactMap { notice -> ChefFault? in
-        guard let target = notice.target, let location = notice.location, let actions = allowed[target],
+        guard let target = notice.target, let location = notice.actionLocation, let actions = allowed[target],
           !notice.action.isEmpty, !actions.contains(notice.action)
         else { return nil }
         let isFree = resource.onlyIf.isEmpty && resource.notIf.isEmpty && resource.actions != ["nothing"]
@@ -52,7 +52,8 @@ struct CollectionCheck {
     var faults: [ChefFault] = []
     for resource in resources {
       for notice in resource.notifies {
-        guard let target = notice.target, let location = notice.location, !exists(target), !hasUnknownName
+        guard let target = notice.target, let location = notice.targetLocation, !exists(target),
+          !hasUnknownName
         else {
           continue
         }

@@ -81,9 +81,12 @@ struct CollectionResult {
   }
 
   private func notification(_ notice: ResourceState.Notice) -> CompiledResource.Notification {
-    CompiledResource.Notification(
-      action: notice.action, target: target(notice.target), timing: notice.timing,
-      location: notice.place?.location)
+    let target = target(notice.target)
+    let place = notice.place
+    return CompiledResource.Notification(
+      action: notice.action, target: target, timing: notice.timing, location: place?.location,
+      targetLocation: place?.location(of: .text(target ?? "", otherwise: 1)),
+      actionLocation: place?.location(of: .argument(0)))
   }
 
   private func target(_ target: ResourceState.Notice.Target) -> String? {

@@ -16,8 +16,8 @@ struct RequirementCheck {
       let isSure = isFree && state.state["ignore_failure"] == nil && state.state.certainty == .sure
       return missing(in: state, actions).map { name in
         ChefFault(
-          .raised(className: "Chef::Exceptions::ValidationFailed", message: "\(name) is a required property"),
-          isSure ? .sure : .maybe, at: place.location)
+          .missingProperty(name, resource: state.type), isSure ? .sure : .maybe, at: place.location(of: .head)
+        )
       }
     }
   }

@@ -20,14 +20,35 @@ extension RecipeCompiler {
       throw run.raise(
         classes.error("CookbookNotFound"),
         "Cookbook \(name.cookbook) not found. If you're loading \(name.cookbook) from another cookbook, make sure "
-          + "you configure the dependency in your metadata", at: call.place)
+          + "you configure the dependency in your metadata",
+        RaisedFault(
+          unloaded(name.cookbook), in: .text(written, otherwise: 0),
+          help: adviceToLoad(name.cookbook, at: call.place)),
+        at: call.place)
     }
     guard let file = cookbook.recipe(name.recipe) else {
       throw run.raise(
         classes.error("RecipeNotFound"), "could not find recipe \(name.recipe) for cookbook \(name.cookbook)",
-        at: call.place)
+        RaisedFault(
+          .missingRecipe(
+            name, folder: cookbook.fullPath("recipes"),
+            near: Suggestion.nearest(to: name.recipe, among: cookbook.recipes.map(\.name))),
+          in: .text(written, otherwise: 0)), at: call.place)
     }
     try load(name, file, at: call.place)
+  }
+
+  /// The fault of using a cookbook that the run does not load.
+  func unloaded(_ name: String) -> ChefFault.Kind {
+    .unloadedCookbook(
+      name, near: Suggestion.nearest(to: name, among: input.run.closure.order.map(\.name)))
+  }
+
+  /// How a cookbook that lies in a cookbook path comes to be loaded; nil for one that is not there.
+  func adviceToLoad(_ name: String, at place: RubyPlace?) -> String? {
+    guard input.run.collection.names.contains(name) else { return nil }
+    let user = place.flatMap { place in input.run.closure.order.first { $0.holds(place.program.path) } }
+    return NameSearch.advice(name, for: user)
   }
 
   /// Why a cookbook that is not here may be on the machine.

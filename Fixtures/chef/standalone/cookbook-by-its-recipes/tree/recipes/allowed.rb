@@ -1,1 +1,1 @@
-include_recipe 'web::nowhere' # ovenproof: allow chef/failing-recipe -- made later
+include_recipe 'web::nowhere' # ovenproof: allow chef/unknown-recipe -- made later

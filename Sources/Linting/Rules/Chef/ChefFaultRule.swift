@@ -4,7 +4,7 @@ import Lint
 import Project
 import Source
 
-/// A rule that tells of some of the faults which break Chef runs before they compile.
+/// A rule that tells of some of the faults which break Chef runs: on disk, while they compile, or in the files they make.
 protocol ChefFaultRule: ProjectRule {
   /// What is to be said of a fault; nil where it is another rule's.
   func words(for fault: ChefFault) -> ChefFaultWords?
@@ -15,6 +15,12 @@ extension ChefFaultRule {
     for fault in project.chefFaults {
       if let words = words(for: fault) { findings.add(fault, words) }
     }
+    let compiled = project.compileFaults.filter { $0.certainty == .sure }.compactMap { fault in
+      words(for: fault).map { (fault, $0) }
+    }
+    guard !compiled.isEmpty else { return }
+    let explained = ExplainedLines(in: project)
+    for (fault, words) in compiled where !explained.contains(fault.location) { findings.add(fault, words) }
   }
 }
 

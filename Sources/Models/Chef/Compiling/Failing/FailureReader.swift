@@ -11,11 +11,21 @@ struct FailureReader {
   /// The fault; nil where it was noted already, and where the recipe ends the run of its own will.
   func fault(_ failure: RubyFailure) -> ChefFault? {
     guard failure.className != "SyntaxError" else { return nil }
-    let location = failure.place?.location ?? failure.callers.first?.location
-    guard let location else { return nil }
+    guard let place = failure.place ?? failure.callers.first else { return nil }
     let certainty: ChefFault.Certainty = isSure(failure) ? .sure : .maybe
-    return ChefFault(
-      kind(failure), certainty, at: location, chain: chain(failure))
+    let raised = ChefFault.Kind.raised(
+      className: failure.className, message: failure.message ?? "the message cannot be told")
+    var state: RubyExceptionState?
+    if case .object(let object) = failure.exception { state = object.payload as? RubyExceptionState }
+    if let detail = state?.detail as? RaisedFault {
+      return ChefFault(
+        detail.kind, certainty, at: place.location(of: detail.part), help: detail.help, chain: chain(failure))
+    }
+    if let found = state.flatMap({ NameFailure($0, at: place, compiler) }) {
+      return ChefFault(
+        found.kind ?? raised, certainty, at: found.location, help: found.help, chain: chain(failure))
+    }
+    return ChefFault(raised, certainty, at: place.location(of: .head), chain: chain(failure))
   }
 
   /// Whether every run fails so; a library that is not read may bring what is missing.
@@ -34,11 +44,6 @@ struct FailureReader {
     "Chef::Exceptions::RecipeNotFound", "Chef::Exceptions::CookbookNotFound",
     "Chef::Exceptions::AmbiguousYAMLFile", "SyntaxError",
   ]
-
-  private func kind(_ failure: RubyFailure) -> ChefFault.Kind {
-    .raised(
-      className: failure.className, message: failure.message ?? "the message cannot be told")
-  }
 
   /// The calls that led there, outermost first, without the place itself.
   private func chain(_ failure: RubyFailure) -> [ChainLink] {
