@@ -46,8 +46,8 @@ package enum RuleCatalog {
     files(under: "components/")
   }
 
-  /// The table of Chef's resources: the files of `rules/chef/resources/`, with their paths below `rules/`.
-  package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/resources/") }
+  /// The facts about Chef: the files of `rules/chef/`, resources and platforms, with their paths below `rules/`.
+  package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/") }
 
   /// The file that tells what versions of Chef have taken away.
   package static var removedChefFeatures: [UInt8] { files(under: "chef/removed.yaml").first?.bytes ?? [] }

@@ -4,11 +4,11 @@ import Source
 
 extension ChefFault {
   /// What Ruby refuses a file for; nil for one that it reads.
-  package init?(syntaxOf tree: RubyTree) {
+  package init?(syntaxOf tree: RubyTree, _ certainty: Certainty = .sure) {
     guard let fault = tree.faults.first(where: \.isError) else { return nil }
     self.init(
-      .malformedRuby(message: fault.message), at: Self.place(of: fault, in: tree),
-      labels: fault.opening.map { [Label("opened here", at: $0)] } ?? [])
+      .malformedRuby(message: fault.message), certainty, at: Self.place(of: fault, in: tree),
+      labels: fault.opening.map { [Label("it is opened here", at: $0)] } ?? [])
   }
 
   /// Ruby tells of the end of a text on its last line, not behind it.

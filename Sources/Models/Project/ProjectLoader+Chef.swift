@@ -37,8 +37,12 @@ extension ProjectLoader {
     let isContainer = builder.type.value == "docker"
     let image = isContainer ? builder.options.string("image") : nil
     let platform = image.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
+    let isFresh =
+      isContainer && builder.options["run_command"] == nil
+      && !subject.build.provisioners.contains { $0.position < subject.position }
     let key = CompilationKey(
-      setup: run.setup, platform: platform, isContainer: isContainer, cachePath: cachePath)
+      setup: run.setup, platform: platform, isContainer: isContainer, isFresh: isFresh,
+      cachePath: cachePath)
     if let known = compilations[key] { return known }
     var facts =
       chef.facts
@@ -46,6 +50,7 @@ extension ProjectLoader {
         platform, codename: chef.platforms.codename(of: platform), isContainer: isContainer,
         at: builder.type.location)
     facts.configuration["file_cache_path"] = cachePath
+    facts.isFresh = isFresh
     let made = run.compile(facts, with: chef, from: &store)
     compilations[key] = .some(made)
     return made
@@ -56,11 +61,19 @@ extension ProjectLoader {
     var setup = ChefSetup(origin: subject.component.type.location)
     let paths = own.filter { $0.kind == .cookbookPath && $0.state == .present }
     setup.cookbookPaths = paths.compactMap { path in path.path.map { Located($0, at: path.location) } }
-    setup.furtherFolders = furtherFolders(subject)
-    setup.furtherCookbooks = furtherCookbooks(subject)
-    setup.rolesPath = folder(.rolesPath)
-    setup.environmentsPath = folder(.environmentsPath)
-    setup.dataBagsPath = folder(.dataBagsPath)
+    if let local = localMode(of: subject) {
+      setup.cookbookPaths = local.cookbookPaths
+      (setup.furtherFolders, setup.furtherCookbooks) = (local.doubt, local.doubt)
+      setup.rolesPath = local.rolesPath.map(Known.value) ?? .absent
+      setup.environmentsPath = local.environmentsPath.map(Known.value) ?? .absent
+      setup.dataBagsPath = local.dataBagsPath.map(Known.value) ?? .absent
+    } else {
+      setup.furtherFolders = furtherFolders(subject)
+      setup.furtherCookbooks = furtherCookbooks(subject)
+      setup.rolesPath = folder(.rolesPath)
+      setup.environmentsPath = folder(.environmentsPath)
+      setup.dataBagsPath = folder(.dataBagsPath)
+    }
     setup.environment = environment(options)
     let node = nodeAttributes(options)
     let own = WrittenRunList(options.values("run_list"))
@@ -70,6 +83,13 @@ extension ProjectLoader {
     let beside = template.path.lastIndex(of: "/").map { String(template.path[..<$0]) } ?? ""
     setup.nearbyFolders = [self.paths.directory, beside]
     return setup
+  }
+
+  /// What chef-client reads where it serves itself; nil where it asks a server, and for chef-solo.
+  private func localMode(of subject: Subject) -> ChefLocalMode? {
+    guard subject.component.type.value == "chef-client" else { return nil }
+    let guest = GuestFolders(before: subject, paths, in: store.files)
+    return ChefLocalMode(subject, configurationTemplate, guest, scripts, in: store.files)
   }
 
   /// The only folder of a kind; unknown where it is named and cannot be looked at.
@@ -156,6 +176,7 @@ struct CompilationKey: Hashable {
   let setup: ChefSetup
   let platform: ChefPlatform
   let isContainer: Bool
+  let isFresh: Bool
   let cachePath: String?
 }
 

@@ -30,6 +30,6 @@ import Testing
   /// Faults that only the machine knows, and those of files that are read before Chef begins.
   private static let machine: Set<String> = [
     "compile_time_needs_converge", "guard_command_missing", "remote_file_unreachable", "node_json_absent",
-    "node_json_bad", "config_absent", "action_class_missing_method",
+    "node_json_bad", "config_absent",
   ]
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Host
 import RubyEvaluation
 import RubySyntax
@@ -16,11 +17,23 @@ final class RecipeCompiler: RubyHost {
   var node = RubyObject(of: nil)
   var runContext = RubyObject(of: nil)
 
-  /// What is declared, in order.
-  var collection: [RubyObject] = []
+  /// The resources of the run.
+  let root = ResourceCollection()
+  /// Where what is declared goes.
+  var scope: ResourceCollection
+  /// What takes the resources, once all is compiled.
+  var convergence: Convergence?
+  /// The provider whose action runs.
+  var acting: RubyObject?
+  /// The way to what runs, outermost first.
+  var reach: [ChainLink] = []
+  /// Whether something was done of which it is not known what.
+  var hasGap = false
   var kinds: [ObjectIdentifier: ResourceKind] = [:]
   /// What answers to a name that cookbooks brought: the last that provides it first.
   var providers: [String: [ProvidedName]] = [:]
+  /// The classes that say that they take resources of a name.
+  var providerClasses: [String: [RubyModule]] = [:]
   var definitions: [String: Definition] = [:]
   /// Recipes in the order of loading, and those that are loaded.
   var loadedRecipes: [RecipeName] = []
@@ -45,6 +58,7 @@ final class RecipeCompiler: RubyHost {
   init(_ input: CompilerInput, store: SourceStore) {
     self.input = input
     self.store = store
+    scope = root
   }
 
   var run: RubyInterpreter {
@@ -72,7 +86,10 @@ final class RecipeCompiler: RubyHost {
     switch call.receiver {
     case .object(let object):
       switch object.payload {
-      case let state as ResourceState: return try property(of: state, object, call)
+      case let state as ResourceState:
+        if let value = try property(of: state, object, call) { return value }
+        return try forwarded(call, from: state)
+      case let provider as ProviderState: return try missing(call, from: provider)
       case is RecipeState: return try declaration(call)
       default: return try isRecipeLike(call.receiver) ? declaration(call) : nil
       }
@@ -100,7 +117,7 @@ final class RecipeCompiler: RubyHost {
   }
 
   func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue? {
-    MachineAnswers(self).answer(question, call)
+    try MachineAnswers(self).answer(question, call)
   }
 
   /// Whether the methods of recipes work on an object.

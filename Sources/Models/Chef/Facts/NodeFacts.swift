@@ -9,6 +9,8 @@ package struct NodeFacts: Sendable, Hashable {
   package var runsSystemd: Bool?
   /// Whether it is a container, where Ohai finds no cloud.
   package var isContainer = false
+  /// Whether the container runs nothing, and nothing was put into it but what its image holds.
+  package var isFresh = false
   /// What Chef's configuration says: `file_cache_path`.
   package var configuration: [String: String] = [:]
   /// Whether all automatic attributes are there: what is not, is not on the machine either.

@@ -3,50 +3,54 @@ import Host
 import RubyEvaluation
 import Source
 
-/// Finds out what the files of `template`, `cookbook_file` and `file` would hold, and what breaks on the way.
+/// Finds out what the file of a `template`, `cookbook_file` or `file` would hold, and what breaks on the way.
 struct FileRendering {
   private let compiler: RecipeCompiler
   private let lookup: CookbookFileLookup.Host
+  /// Whether the resource is surely taken.
+  private let certainty: ChefFault.Certainty
 
-  init(_ compiler: RecipeCompiler) {
+  init(_ compiler: RecipeCompiler, _ lookup: CookbookFileLookup.Host, _ certainty: ChefFault.Certainty) {
     self.compiler = compiler
+    self.lookup = lookup
+    self.certainty = certainty
+  }
+
+  /// What is known of the machine on which files are looked up.
+  static func host(of compiler: RecipeCompiler) -> CookbookFileLookup.Host {
     let platform = compiler.input.facts.platform
     func known(_ text: String?) -> Known<String> {
       text.map(Known.value) ?? .unknown(UnknownReason("Ohai tells it on the machine"))
     }
     var fullName = known(nil)
     if case .string(let name) = compiler.fact(["fqdn"]) { fullName = .value(name.string) }
-    lookup = CookbookFileLookup.Host(
+    return CookbookFileLookup.Host(
       fullName: fullName, platform: known(platform.name), platformVersion: known(platform.version))
   }
 
   private var run: RubyInterpreter { compiler.run }
 
-  /// The files of the collection, in its order.
-  func files() -> [CompiledFile] {
-    var files: [CompiledFile] = []
-    for (index, object) in compiler.collection.enumerated() {
-      guard let state = object.payload as? ResourceState, let name = builtInName(state.kind) else { continue }
-      guard state.actions(run).contains(where: { $0.hasPrefix("create") || $0 == "nothing" }) else {
-        continue
-      }
-      guard let path = text("path", of: state, object) else { continue }
-      let content: [UInt8]?
-      switch name {
-      case "template": content = template(state, object, path)
-      case "cookbook_file": content = cookbookFile(state, object, path)
-      case "remote_directory":
-        folder(state, object, path)
-        continue
-      case "file": content = text("content", of: state, object).map { Array($0.utf8) }
-      default: continue
-      }
-      let hides = compiler.isSensitive(state, object)
-      let mode = state.state["mode"].map(ValueWriter(compiler).value)
-      files.append(CompiledFile(path: path, mode: mode, content: hides ? nil : content, resource: index))
+  /// The file of a resource; nil for one that makes none.
+  func file(of state: ResourceState, _ object: RubyObject) -> CompiledFile? {
+    guard let name = builtInName(state.kind),
+      state.actions(run).contains(where: { $0.hasPrefix("create") || $0 == "nothing" }),
+      Self.types.contains(name), let path = text("path", of: state, object)
+    else { return nil }
+    let content: [UInt8]?
+    switch name {
+    case "template": content = template(state, object, path)
+    case "cookbook_file": content = cookbookFile(state, object, path)
+    case "file": content = text("content", of: state, object).map { Array($0.utf8) }
+    default:
+      folder(state, object, path)
+      return nil
     }
-    return files
+    let hides = compiler.isSensitive(state, object)
+    let mode = state.state["mode"].map(ValueWriter(compiler).value)
+    return CompiledFile(path: path, mode: mode, content: hides ? nil : content, resource: 0)
   }
+
+  private static let types: Set<String> = ["template", "cookbook_file", "file", "remote_directory"]
 
   /// The name of the resource of Chef that a class is or inherits from.
   private func builtInName(_ kind: ResourceKind) -> String? {
@@ -78,26 +82,11 @@ struct FileRendering {
       compiler.findings.note(unknown)
       return nil
     case .failed(let failure):
-      if let fault = FailureReader(compiler).fault(failure) {
-        // Gems that Chef loads give Ruby's own classes further methods, but none to nil.
-        let isOpen =
-          failure.className == "NoMethodError" && failure.message?.contains("nil:NilClass") == false
-        compiler.findings.add(fault.reached(by: chain(state), isOpen ? .maybe : certainty(of: state)))
+      if let fault = ConvergeFailure(compiler).fault(failure, of: state, certainty) {
+        compiler.findings.add(fault)
       }
       return nil
     }
-  }
-
-  private func chain(_ state: ResourceState) -> [ChainLink] {
-    state.place.map { [ChainLink("\(state.type) `\(CollectionResult.shown(state.name))`", at: $0.location)] }
-      ?? []
-  }
-
-  /// A resource under a condition, or one that only a notification starts, may never be taken.
-  private func certainty(of state: ResourceState) -> ChefFault.Certainty {
-    let isFree = state.state.onlyIf.isEmpty && state.state.notIf.isEmpty && state.actions(run) != ["nothing"]
-    let ignores = state.state["ignore_failure"].map { $0.truth != false } ?? false
-    return isFree && !ignores && state.state.certainty == .sure ? .sure : .maybe
   }
 
   private func template(_ state: ResourceState, _ object: RubyObject, _ path: String) -> [UInt8]? {
@@ -136,8 +125,8 @@ struct FileRendering {
     }
     compiler.findings.add(
       ChefFault(
-        compiler.unloaded(name), certainty(of: state), at: place.location(of: .property("cookbook")),
-        help: compiler.adviceToLoad(name, at: place)))
+        compiler.unloaded(name), certainty, at: place.location(of: .property("cookbook")),
+        help: compiler.adviceToLoad(name, at: place), chain: compiler.chain(to: state)))
     return nil
   }
 
@@ -179,8 +168,10 @@ struct FileRendering {
     case .missing(let tried, let near):
       guard let place = state.place else { return nil }
       let fault = ChefFault(
-        .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty(of: state),
-        at: place.location(of: .property("source")), notes: ["looked for " + tried.joined(separator: ", ")])
+        .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty,
+        at: place.location(of: .property("source")),
+        notes: ["looked for " + tried.joined(separator: ", ")],
+        chain: state.state["source"] == nil ? compiler.chain(around: state) : compiler.chain(to: state))
       compiler.findings.add(fault)
       return nil
     }

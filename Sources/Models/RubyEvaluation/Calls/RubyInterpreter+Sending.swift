@@ -28,7 +28,10 @@ extension RubyInterpreter {
       let right = try evaluate(operand, frame)
       if name == .known(.differs) { return try differs(receiver, right, place(node, frame)) }
       let result = try operate(receiver, name, right, place(node, frame))
-      if name == .known(.match) { bindGroups(of: receiverNode, frame) }
+      if name == .known(.match) {
+        if let doubt = result.doubt { lastMatch = .unknown(doubt) }
+        bindGroups(of: receiverNode, frame)
+      }
       return result
     }
     return try finishCall(name, receiver, style(of: call, frame), node, call, frame)
@@ -111,6 +114,7 @@ extension RubyInterpreter {
   /// Runs a block that may run, with parameters that cannot be told.
   func runMaybe(_ block: RubyProcedure, because doubt: RubyUnknown, _ place: RubyPlace?) throws(Unwinding) {
     guard case .block = block.body else { return }
+    openRounds += 1
     _ = try maybe(because: doubt) { () throws(Unwinding) in
       let arguments = CallArguments(values: [.unknown(doubt)], isOpen: true)
       return try run(block, arguments, place)

@@ -69,9 +69,15 @@ enum ObjectMethods {
       }
       return .boolean(call.run.plainClass(of: call.receiver) === module)
     }
-    table.define("extend", arity: .from(1)) { (call) throws(Unwinding) in
+    table.define("extend", arity: .from(1), unknowns: .taken) { (call) throws(Unwinding) in
       guard let object = call.receiver.heap else { return call.receiver }
       for value in call.arguments.reversed() {
+        if case .unknown(let doubt) = value.settled {
+          let singleton = call.run.singletonClass(of: object)
+          call.run.touch(singleton)
+          singleton.doubt = singleton.doubt ?? doubt
+          call.run.methodVersion += 1
+        }
         guard case .module(let module) = value else { continue }
         try call.run.mix(module, into: call.run.singletonClass(of: object), .last)
         _ = try call.send(.module(module), .extended, call.receiver)

@@ -99,7 +99,12 @@ extension RubyInterpreter {
         let truth =
           try subject == nil ? candidate.truth : caseEquals(candidate, subject ?? .nil, place(node, frame))
         if truth == true { return isOpen ? nil : true }
-        if truth == nil { isOpen = true }
+        if truth == nil {
+          isOpen = true
+          if case .pattern = candidate {
+            lastMatch = .unknown(RubyUnknown("what fits", at: place(node, frame)))
+          }
+        }
       }
     }
     return isOpen ? nil : false

@@ -27,6 +27,8 @@ package final class RubyInterpreter {
   var methodVersion = 0
   /// Counts changes of objects of the classes that the host watches: what it made of an older count is void.
   package var watchedChanges = 0
+  /// Counts blocks that ran once where they may run never or often: what they gather is less than it may be.
+  package internal(set) var openRounds = 0
   var lastToken = 0
 
   /// The conditions that cannot be told and lie around the running code.

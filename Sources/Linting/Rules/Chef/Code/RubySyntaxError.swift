@@ -26,7 +26,7 @@ package struct RubySyntaxError: ProjectRule {
         "Ruby cannot read this file: \(fault.message)", at: fault.location,
         atMost: file.isLoaded ? .error : .warning,
         help: file.isLoaded ? nil : "this run list does not load it",
-        labels: fault.labels, chain: run.chain(to: file))
+        labels: fault.opening.map { [Label("it is opened here", at: $0)] } ?? [], chain: run.chain(to: file))
     }
   }
 }
@@ -34,13 +34,17 @@ package struct RubySyntaxError: ProjectRule {
 /// The first thing in a file that Ruby refuses.
 struct RubyBreak {
   let message: String
+  /// The line that Ruby names.
   let location: Location
-  let labels: [Label]
+  /// Where the thing begins that is not closed.
+  let opening: Location?
 
   init?(_ file: ProjectRubyFile) {
-    guard let fault = file.tree.faults.first(where: \.isError), fault.problem != .tooDeep else { return nil }
-    message = fault.message
-    location = fault.opening ?? fault.location
-    labels = fault.opening == nil ? [] : [Label("Ruby notices it here", at: fault.location)]
+    guard let first = file.tree.faults.first(where: \.isError), first.problem != .tooDeep,
+      let fault = ChefFault(syntaxOf: file.tree)
+    else { return nil }
+    message = first.message
+    location = fault.location
+    opening = first.opening
   }
 }

@@ -19,9 +19,10 @@ package struct TemplateSyntaxError: ProjectRule {
       for (file, fault) in broken {
         let use = uses.first { $0.cookbook == file.cookbook && file.path.hasSuffix("/" + $0.source) }
         findings.add(
-          "Ruby cannot read this template: \(fault.message)", at: fault.location,
+          "Ruby cannot read this template: \(fault.message)", at: fault.opening ?? fault.location,
           atMost: use?.isSure == true ? .error : .warning,
-          help: use == nil ? "no resource is seen to render it" : nil, labels: fault.labels,
+          help: use == nil ? "no resource is seen to render it" : nil,
+          labels: fault.opening == nil ? [] : [Label("Ruby notices it here", at: fault.location)],
           chain: run.chain(to: use?.file ?? file)
             + (use.map { [ChainLink($0.words, at: $0.location)] } ?? []))
       }

@@ -27,6 +27,9 @@ final class ChefClasses {
   /// What a request to the server raises.
   let serverError: RubyModule
   let dataBagItem: RubyModule
+  /// Where the exceptions of the system lie.
+  let errno: RubyModule
+  let noSuchFile: RubyModule
   /// What `Chef::VERSION` is: a text that compares as a version.
   let versionString: RubyModule
   /// The `self` of templates.
@@ -65,7 +68,6 @@ final class ChefClasses {
     parameters = run.makeClass("DefinitionParameters", in: chef)
     cookbookVersion = run.makeClass("CookbookVersion", in: chef)
     versionString = run.makeClass("VersionString", superclass: run.classes.string, in: chef)
-    dataBagItem = run.makeClass("DataBagItem", superclass: run.classes.hash, in: chef)
     let net = run.constant("Net", in: run.classes.object) ?? run.makeModule("Net")
     let protocolError = run.makeClass(
       "ProtoServerError", superclass: Self.standard("StandardError", run), in: net)
@@ -75,6 +77,9 @@ final class ChefClasses {
       "ImmutableAttributeModification", superclass: Self.standard("NoMethodError", run), in: exceptions)
     attributes = AttributeClasses(run, node: node, immutableError: immutable)
     errors["ImmutableAttributeModification"] = immutable
+    dataBagItem = run.makeClass("DataBagItem", superclass: attributes.mash, in: chef)
+    errno = run.makeModule("Errno")
+    noSuchFile = run.makeClass("ENOENT", superclass: Self.standard("SystemCallError", run), in: errno)
     mix(run)
   }
 

@@ -15,7 +15,7 @@ struct ChefConstants {
     if scope === classes.exceptions { return .module(classes.error(name)) }
     if scope === classes.resource || scope.name == "Chef::Resource::User" { return resource(name) }
     if scope === classes.chef { return ofChef(name) }
-    if scope.name == "Net" { return unknown("Net::\(name)") }
+    if scope.name == "Net" || scope === classes.errno { return unknown("\(scope.name ?? "")::\(name)") }
     // What lies below a part of Chef that is not told here.
     if scope.name?.hasPrefix("Chef") == true { return unknown("\(scope.name ?? "")::\(name)") }
     return nil

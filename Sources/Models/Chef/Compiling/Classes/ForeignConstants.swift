@@ -6,7 +6,7 @@ enum ForeignConstants {
     "CGI", "CSV", "ChefConfig", "ChefSpec", "ChefVault", "Chef_Handler", "Complex", "ConditionVariable",
     "DATA", "DRb",
     "Data", "Date", "DateTime", "Delegate", "Digest", "Dir", "ENV", "ERB", "Encoding", "English",
-    "Enumerator", "Errno",
+    "Enumerator",
     "Erubis", "Etc", "FFI", "FFI_Yajl", "Fcntl", "Fiber", "File", "FileTest", "FileUtils", "Find",
     "Forwardable", "GC",
     "Gem", "GetoptLong", "Halite", "HTTP", "IO", "IPAddr", "Inspec", "JSON", "Json", "Kitchen", "Licensing",

@@ -16,7 +16,8 @@ extension RecipeCompiler {
     _ type: String, _ kind: ResourceKind, name: RubyValue?, _ call: CoreCall, isPlaced: Bool = true
   ) throws(Unwinding) -> RubyObject {
     let object = try build(type, kind, name: name, call, isPlaced: isPlaced)
-    collection.append(object)
+    scope.resources.append(object)
+    if scope.isUnified { convergence?.take(object) }
     return object
   }
 
@@ -38,14 +39,20 @@ extension RecipeCompiler {
     state.type = type
     if isPlaced { state.place = call.place }
     state.callers = run.stack
+    state.reach = reach
+    state.provider = acting
     state.cookbook = recipes.last?.cookbook ?? cookbook
     state.recipe = recipes.last?.recipe ?? ""
     state.state.certainty = min(run.certainty, doubt)
-    if let block = call.block {
-      _ = try run.call(block, as: made, at: call.place)
-    }
+    if let block = call.block { try evaluate(block, in: object, at: call.place) }
     try finish(object, state, call)
     return object
+  }
+
+  /// Runs the block of a resource; it is given the resource whose action declares it, elsewhere the resource itself.
+  func evaluate(_ block: RubyProcedure, in object: RubyObject, at place: RubyPlace?) throws(Unwinding) {
+    let given = (acting?.payload as? ProviderState)?.resource ?? object
+    _ = try run.call(block, as: .object(object), [.object(given)], at: place)
   }
 
   /// What Chef does with a resource once its block has run.

@@ -8,10 +8,10 @@ extension RecipeCompiler {
   }
 
   private func find(type: String, name: [UInt8], _ call: CoreCall) -> RubyObject? {
-    collection.last { object in
-      guard let state = object.payload as? ResourceState, state.type == type || state.kind.name == type,
-        case .string(let own) = state.name
-      else { return false }
+    scope.last { state in
+      guard state.type == type || state.kind.name == type, case .string(let own) = state.name else {
+        return false
+      }
       return own.bytes == name
     }
   }

@@ -43,12 +43,27 @@ extension RecipeCompiler {
       return try PropertyCheck(self, property, state, object, call).stored(evaluated)
     }
     if property.isName { return state.name }
+    if let kept = state.state.defaults[property.name] { return kept }
     switch property.fallback {
     case .none: return .nil
     case .value(let value): return value
-    case .constant(let constant): return value(of: constant, call)
-    case .lazy(let block): return try evaluate(block, for: object, call)
+    case .constant(let constant): return kept(value(of: constant, call), of: property, in: state, object)
+    case .lazy(let block):
+      return kept(try evaluate(block, for: object, call), of: property, in: state, object)
     }
+  }
+
+  /// Keeps a default that was made for this resource, if it can be changed.
+  private func kept(
+    _ value: RubyValue, of property: ResourceProperty, in state: ResourceState, _ object: RubyObject
+  ) -> RubyValue {
+    switch value {
+    case .array, .hash:
+      run.willChange(payloadOf: object)
+      state.state.defaults[property.name] = value
+    default: break
+    }
+    return value
   }
 
   /// Whether what a resource holds is not to be shown; a value that cannot be told counts as yes.

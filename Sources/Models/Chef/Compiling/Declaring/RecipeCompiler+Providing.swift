@@ -36,7 +36,7 @@ extension RecipeCompiler {
     let folder = asker.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
     let path = (folder + parts.dropLast() + ["_\(bare).rb"]).joined(separator: "/")
     guard let program = program(at: path) else {
-      throw call.raise("Errno::ENOENT", "No such file or directory - \(path)")
+      throw run.raise(classes.noSuchFile, "No such file or directory - \(path)", at: call.place)
     }
     try evaluate(program, in: module, call)
   }

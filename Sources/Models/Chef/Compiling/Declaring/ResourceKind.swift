@@ -14,9 +14,10 @@ final class ResourceKind {
   private var aliases: [String: String] = [:]
   private(set) var actions: [String] = []
   private var ownDefault: [String]?
-  /// The bodies of its actions.
-  var bodies: [String: RubyProcedure] = [:]
-  var isUnified = false
+  /// Whether the program wrote actions, or methods for them, into the class.
+  var hasActionClass = false
+  private var ownLoader: RubyProcedure?
+  private var ownUnification: Bool?
 
   init(_ module: RubyModule, parent: ResourceKind?, facts: ResourceFacts? = nil) {
     self.module = module
@@ -82,6 +83,15 @@ final class ResourceKind {
   /// Whether it is declared without a name: `apt_update`.
   var isNameless: Bool { facts?.properties["name"] != nil || (parent?.isNameless ?? false) }
 
-  /// The body of an action, its own or an ancestor's.
-  func body(of action: String) -> RubyProcedure? { bodies[action] ?? parent?.body(of: action) }
+  /// Whether the resources of an action are taken as soon as they are declared.
+  var isUnified: Bool {
+    get { ownUnification ?? parent?.isUnified ?? false }
+    set { ownUnification = newValue }
+  }
+
+  /// The block of `load_current_value`, its own or an ancestor's.
+  var currentValueLoader: RubyProcedure? {
+    get { ownLoader ?? parent?.currentValueLoader }
+    set { ownLoader = newValue }
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import RubyEvaluation
 import Source
 
@@ -31,6 +32,8 @@ final class ResourceState: RubyMutablePayload {
   /// What the program can change.
   struct State {
     var values: [(name: String, value: RubyValue)] = []
+    /// Defaults that were asked for and can be changed: the next who asks gets the same.
+    var defaults: [String: RubyValue] = [:]
     /// The list itself, since recipes append to what `action` gives them.
     var actions: RubyArray?
     /// Why its action cannot be told.
@@ -66,6 +69,10 @@ final class ResourceState: RubyMutablePayload {
   var recipe = ""
   var place: RubyPlace?
   var callers: [RubyPlace] = []
+  /// The way to the code that declares it, outermost first.
+  var reach: [ChainLink] = []
+  /// What the action belongs to that declares it.
+  var provider: RubyObject?
 
   init(_ kind: ResourceKind, name: RubyValue) {
     self.kind = kind
@@ -74,7 +81,8 @@ final class ResourceState: RubyMutablePayload {
   }
 
   var held: [RubyValue] {
-    var held = [name] + state.values.map(\.value)
+    var held = [name] + state.values.map(\.value) + state.defaults.values
+    if let provider { held.append(.object(provider)) }
     if let actions = state.actions { held.append(.array(actions)) }
     for entry in state.onlyIf + state.notIf {
       held += [entry.value, entry.block.map { .procedure($0) }].compactMap { $0 }

@@ -9,9 +9,11 @@ struct FailureReader {
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
 
   /// The fault; nil where it was noted already, and where the recipe ends the run of its own will.
-  func fault(_ failure: RubyFailure) -> ChefFault? {
+  ///
+  /// `fallback` is where it is shown if nothing in the program raised it.
+  func fault(_ failure: RubyFailure, otherwise fallback: RubyPlace? = nil) -> ChefFault? {
     guard failure.className != "SyntaxError" else { return nil }
-    guard let place = failure.place ?? failure.callers.first else { return nil }
+    guard let place = failure.place ?? failure.callers.first ?? fallback else { return nil }
     let certainty: ChefFault.Certainty = isSure(failure) ? .sure : .maybe
     let raised = ChefFault.Kind.raised(
       className: failure.className, message: failure.message ?? "the message cannot be told")

@@ -43,10 +43,10 @@ struct NameFailure {
           name, owner: .resource(state.type), near: search.property(near: name, of: state, receiver))
       case is TemplateState:
         kind = .unknownName(name, owner: .template, near: search.word(near: name, in: object))
-      case is RecipeState where isSaid && call.receiver == nil:
+      case is RecipeState where isSaid && call.receiver == nil, is ProviderState where isSaid:
         kind = .unknownResource(name, near: search.resource(near: name, of: receiver))
         help = search.unloadedCookbook(withResource: name, for: place)
-      case is RecipeState:
+      case is RecipeState, is ProviderState:
         kind = .unknownName(name, owner: .recipe, near: search.resource(near: name, of: receiver))
       default: kind = nil
       }

@@ -43,8 +43,8 @@ struct NodeLanguage {
       guard let name = compiler.spelling(of: call[0]) else { return call.unknown("which role is meant") }
       return .boolean(compiler.input.run.runList.roles.contains { $0.name == name })
     }
-    table.define("run_list", arity: .any) { call in
-      call.make(compiler.input.run.setup.runList.items.map { call.make($0.text) })
+    table.define("run_list", "expand!", "primary_runlist", arity: .any) { call in
+      call.unknown("the node's run list as an object")
     }
     table.define("save", "tag", "untag", "reset_defaults_and_overrides", arity: .any) { _ in .nil }
     table.define("to_s", "inspect") { call in call.make("node[box]") }

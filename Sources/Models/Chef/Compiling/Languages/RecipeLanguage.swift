@@ -52,9 +52,7 @@ struct RecipeLanguage {
     table.define("edit_resource", "edit_resource!", arity: .from(2), unknowns: .taken) {
       (call) throws(Unwinding) in
       if let object = try compiler.find(type: call[0], name: call[1], call) {
-        if let block = call.block {
-          _ = try call.run.call(block, as: .object(object), at: call.place)
-        }
+        if let block = call.block { try compiler.evaluate(block, in: object, at: call.place) }
         return .object(object)
       }
       if call.run.spelling(of: call.name) == "edit_resource!" {
@@ -69,7 +67,7 @@ struct RecipeLanguage {
         if call.run.spelling(of: call.name) == "delete_resource" { return .nil }
         return try compiler.found(type: call[0], name: call[1], call)
       }
-      compiler.collection.removeAll { $0 === object }
+      compiler.scope.resources.removeAll { $0 === object }
       return .object(object)
     }
     table.define("resources", arity: .any) { (call) throws(Unwinding) in
@@ -77,7 +75,14 @@ struct RecipeLanguage {
     }
     table.define("with_run_context", "notifying_block", "subcontext_block", arity: .any) {
       (call) throws(Unwinding) in
-      call.block == nil ? .nil : try call.yield()
+      let scope = compiler.scope
+      defer { compiler.scope = scope }
+      switch compiler.spelling(of: call[0]) {
+      case "root": compiler.scope = compiler.root
+      case "parent": compiler.scope = scope.outer ?? scope
+      default: break
+      }
+      return call.block == nil ? .nil : try call.yield()
     }
   }
 

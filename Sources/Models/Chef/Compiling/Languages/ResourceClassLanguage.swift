@@ -73,7 +73,10 @@ struct ResourceClassLanguage {
     table.define("action", arity: .from(1), unknowns: .taken) { call in
       guard let kind = kind(call), let name = compiler.spelling(of: call[0]) else { return .nil }
       kind.add(action: name)
-      if let block = call.block { kind.bodies[name] = block }
+      if let block = call.block {
+        kind.hasActionClass = true
+        call.run.define("action_" + name, in: compiler.actionClass(of: kind), .procedure(block))
+      }
       if kind.defaultAction == ["nothing"] { kind.defaultAction = [name] }
       return .nil
     }
@@ -91,13 +94,17 @@ struct ResourceClassLanguage {
     }
     table.define("action_class", "declare_action_class", arity: .any) { (call) throws(Unwinding) in
       guard let kind = kind(call) else { return .nil }
+      kind.hasActionClass = true
       let module = compiler.actionClass(of: kind)
       if let block = call.block {
         _ = try call.run.call(block, as: .module(module), definee: module, at: call.place)
       }
       return .module(module)
     }
-    table.define("load_current_value", "load_current_value!", arity: .any) { _ in .nil }
+    table.define("load_current_value", arity: .any) { call in
+      if let block = call.block { kind(call)?.currentValueLoader = block }
+      return .nil
+    }
     table.define("unified_mode", arity: .any) { call in
       guard let kind = kind(call) else { return .nil }
       if call.count > 0 { kind.isUnified = call[0].truth ?? true }
@@ -113,6 +120,14 @@ struct ResourceClassLanguage {
       }
       try compiler.use(partial: name, in: module, call)
       return .nil
+    }
+    table.define("resource_for_node", arity: 2) { (call) throws(Unwinding) in
+      guard let name = compiler.spelling(of: call[0]) else { return call.unknown("which resource is meant") }
+      guard let kind = try compiler.kind(answeringTo: name, call) else {
+        throw call.run.raise(
+          compiler.classes.error("NoSuchResourceType"), "Cannot find a resource for \(name)", at: call.place)
+      }
+      return .module(kind.module)
     }
     table.define("node") { _ in .object(compiler.node) }
     table.define("run_context", "run_context=", arity: .any) { _ in .object(compiler.runContext) }

@@ -30,6 +30,11 @@ struct ResourceMethods {
       return .nil
     }
     table.define("after_created") { _ in .nil }
+    table.define("current_value_does_not_exist!", arity: .any) { (call) throws(Unwinding) in
+      throw call.run.raise(
+        compiler.classes.error("CurrentValueDoesNotExist"), "it does not exist", at: call.place)
+    }
+    table.define("load_current_value!", arity: .any) { _ in .nil }
   }
 
   /// The name as Chef keeps it: lists are joined, all else becomes a text.

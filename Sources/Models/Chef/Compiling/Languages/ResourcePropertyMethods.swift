@@ -14,6 +14,7 @@ struct ResourcePropertyMethods {
       if let name = compiler.spelling(of: call[0]) {
         change(call)
         state.state[name] = nil
+        state.state.defaults[name] = nil
       }
       return .nil
     }

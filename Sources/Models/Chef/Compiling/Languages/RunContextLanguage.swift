@@ -22,7 +22,7 @@ struct RunContextLanguage {
       call.make(compiler.loadedRecipes.map { call.make($0.description) })
     }
     table.define("resource_collection") { call in
-      call.make(compiler.collection.map { .object($0) })
+      call.make(compiler.scope.resources.map { .object($0) })
     }
     table.define("cookbook_collection") { call in
       let pairs = compiler.input.run.closure.order.map { cookbook in

@@ -2,78 +2,97 @@ import Diagnostics
 import RubyEvaluation
 import Source
 
-/// What Chef checks between compiling and converging: whether every notified resource is there.
+/// What Chef checks before it takes the resources of a collection: whether every notified resource is there.
 struct CollectionCheck {
-  private let resources: [CompiledResource]
+  private let resources: [ResourceState]
   private let compiler: RecipeCompiler
-  private let keys: Set<String>
-  private let hasUnknownName: Bool
+  /// The resources by `type[name]`, here and further out.
+  private var targets: [String: ResourceState] = [:]
+  private var hasUnknownName = false
 
-  init(_ resources: [CompiledResource], _ compiler: RecipeCompiler) {
-    self.resources = resources
+  init(_ collection: ResourceCollection, _ compiler: RecipeCompiler) {
     self.compiler = compiler
-    var keys: Set<String> = []
-    var hasUnknownName = false
-    for resource in resources {
-      guard case .text(let name) = resource.name else {
-        hasUnknownName = true
-        continue
-      }
-      keys.insert("\(resource.type)[\(name)]")
-      if let own = resource.resource { keys.insert("\(own)[\(name)]") }
-    }
-    self.keys = keys
-    self.hasUnknownName = hasUnknownName
-  }
-
-  func faults() -> [ChefFault] { missingTargets() + badActions() }
-
-  /// Actions that the notified resource does not have: they fail when they are taken.
-  private func badActions() -> [ChefFault] {
-    var allowed: [String: [String]] = [:]
-    for case let state as ResourceState in compiler.collection.map(\.payload) {
-      guard case .string(let name) = state.name else { continue }
-      allowed["\(state.type)[\(name.string)]"] = ["nothing"] + state.kind.allowedActions
-    }
-    return resources.flatMap { resource in
-      resource.notifies.compactMap { notice -> ChefFault? in
-        guard let target = notice.target, let location = notice.actionLocation, let actions = allowed[target],
-          !notice.action.isEmpty, !actions.contains(notice.action)
-        else { return nil }
-        let isFree = resource.onlyIf.isEmpty && resource.notIf.isEmpty && resource.actions != ["nothing"]
-        return ChefFault(
-          .badNotifiedAction(notice.action, target: target, allowed: actions),
-          isFree && resource.certainty == .sure ? .sure : .maybe, at: location)
-      }
-    }
-  }
-
-  private func missingTargets() -> [ChefFault] {
-    var faults: [ChefFault] = []
-    for resource in resources {
-      for notice in resource.notifies {
-        guard let target = notice.target, let location = notice.targetLocation, !exists(target),
-          !hasUnknownName
-        else {
+    resources = collection.resources.compactMap { $0.payload as? ResourceState }
+    guard resources.contains(where: { !$0.state.notifies.isEmpty }) else { return }
+    var current: ResourceCollection? = collection
+    while let level = current {
+      for case let state as ResourceState in level.resources.map(\.payload) {
+        guard case .string(let name) = state.name else {
+          hasUnknownName = true
           continue
         }
-        let certainty: ChefFault.Certainty =
-          resource.certainty == .sure && compiler.findings.unknowns.isEmpty ? .sure : .maybe
-        faults.append(
-          ChefFault(
-            .missingNotified(target, near: Suggestion.nearest(to: target, among: keys)), certainty,
-            at: location))
+        for type in Set([state.type, state.kind.name ?? state.type]) {
+          let key = "\(type)[\(name.string)]"
+          if targets[key] == nil || level === collection { targets[key] = state }
+        }
+      }
+      current = level.outer
+    }
+  }
+
+  func faults() -> [ChefFault] {
+    resources.flatMap { state in
+      state.state.notifies.compactMap { notice in
+        guard let target = words(of: notice.target) else { return nil }
+        return missing(target, notice, state) ?? badAction(target, notice, state)
       }
     }
-    return faults
+  }
+
+  private func words(of target: ResourceState.Notice.Target) -> String? {
+    switch target {
+    case .text(let text): text
+    case .unknown: nil
+    case .resource(let object): (object.payload as? ResourceState).flatMap(\.key)
+    }
+  }
+
+  /// An action that the notified resource does not have: it fails when it is taken.
+  private func badAction(
+    _ target: String, _ notice: ResourceState.Notice, _ state: ResourceState
+  ) -> ChefFault? {
+    guard let notified = targets[target], !notice.action.isEmpty,
+      let place = notice.place?.location(of: .argument(0))
+    else { return nil }
+    let allowed = ["nothing"] + notified.kind.allowedActions
+    guard !allowed.contains(notice.action) else { return nil }
+    let isFree =
+      state.state.onlyIf.isEmpty && state.state.notIf.isEmpty && state.actions(compiler.run) != ["nothing"]
+    let isSure = isFree && isCertain(state)
+    return ChefFault(
+      .badNotifiedAction(notice.action, target: target, allowed: allowed), isSure ? .sure : .maybe, at: place,
+      labels: notified.place.map { [Label("`\(target)` is declared here", at: $0.location)] } ?? [],
+      chain: compiler.chain(around: state))
+  }
+
+  private func missing(
+    _ target: String, _ notice: ResourceState.Notice, _ state: ResourceState
+  ) -> ChefFault? {
+    guard !exists(target), !hasUnknownName,
+      let place = notice.place?.location(of: .text(target, otherwise: 1))
+    else { return nil }
+    let isSure = isCertain(state) && compiler.findings.unknowns.isEmpty && !compiler.hasGap
+    return ChefFault(
+      .missingNotified(target, near: Suggestion.nearest(to: target, among: Set(targets.keys))),
+      isSure ? .sure : .maybe, at: place, chain: compiler.chain(around: state))
+  }
+
+  /// Whether the resource is surely there as it is known.
+  private func isCertain(_ state: ResourceState) -> Bool {
+    state.state.certainty == .sure && state.state.actionDoubt == nil && state.name.doubt == nil
   }
 
   /// Whether a target is there: `type[name]`, `type[one,two]`, or a type alone for one without a name.
   private func exists(_ target: String) -> Bool {
-    if keys.contains(target) || keys.contains(target + "[]") { return true }
+    if targets[target] != nil || targets[target + "[]"] != nil { return true }
     guard let open = target.firstIndex(of: "["), target.hasSuffix("]") else { return false }
     let type = target[..<open]
     let names = target[target.index(after: open)...].dropLast().split(separator: ",")
-    return names.count > 1 && names.allSatisfy { keys.contains("\(type)[\($0.drop { $0 == " " })]") }
+    return names.count > 1 && names.allSatisfy { targets["\(type)[\($0.drop { $0 == " " })]"] != nil }
   }
+}
+
+extension ResourceState {
+  /// What a notification calls it; nil where its name cannot be told.
+  var key: String? { if case .string(let name) = name { "\(type)[\(name.string)]" } else { nil } }
 }

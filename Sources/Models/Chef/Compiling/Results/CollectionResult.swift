@@ -12,7 +12,7 @@ struct CollectionResult {
   }
 
   func resources() -> [CompiledResource] {
-    compiler.collection.compactMap { object in
+    compiler.root.resources.compactMap { object in
       (object.payload as? ResourceState).map { resource($0, object) }
     }
   }
@@ -81,12 +81,9 @@ struct CollectionResult {
   }
 
   private func notification(_ notice: ResourceState.Notice) -> CompiledResource.Notification {
-    let target = target(notice.target)
-    let place = notice.place
-    return CompiledResource.Notification(
-      action: notice.action, target: target, timing: notice.timing, location: place?.location,
-      targetLocation: place?.location(of: .text(target ?? "", otherwise: 1)),
-      actionLocation: place?.location(of: .argument(0)))
+    CompiledResource.Notification(
+      action: notice.action, target: target(notice.target), timing: notice.timing,
+      location: notice.place?.location)
   }
 
   private func target(_ target: ResourceState.Notice.Target) -> String? {

@@ -10,12 +10,12 @@ extension Compilation {
     var compilation = Compilation()
     compilation.recipes = compiler.loadedRecipes
     compilation.resources = CollectionResult(compiler).resources()
-    if isWhole {
-      let missed = CollectionCheck(compilation.resources, compiler).faults()
-      for fault in missed + RequirementCheck(compiler).faults() { compiler.findings.add(fault) }
-      compilation.files = FileRendering(compiler).files()
-    }
     compilation.attributes = AttributeResult(compiler).attributes()
+    if isWhole {
+      let convergence = Convergence(compiler)
+      convergence.converge()
+      compilation.files = convergence.files
+    }
     for resource in compilation.resources {
       for reason in resource.unknowns { compiler.findings.note(reason) }
     }

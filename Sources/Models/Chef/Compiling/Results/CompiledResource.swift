@@ -17,10 +17,7 @@ package struct CompiledResource: Sendable, Hashable {
     /// As written: `service[nginx]`; nil where it cannot be told.
     package let target: String?
     package let timing: Timing
-    /// The call, and in it what names the target and the action.
     package let location: Location?
-    package let targetLocation: Location?
-    package let actionLocation: Location?
   }
 
   package struct Property: Sendable, Hashable {

@@ -7,8 +7,8 @@ struct RequirementCheck {
 
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
 
-  func faults() -> [ChefFault] {
-    compiler.collection.flatMap { object -> [ChefFault] in
+  func faults(in collection: ResourceCollection) -> [ChefFault] {
+    collection.resources.flatMap { object -> [ChefFault] in
       guard let state = object.payload as? ResourceState, let place = state.place else { return [] }
       let actions = state.actions(compiler.run).filter { $0 != "nothing" }
       guard !actions.isEmpty, state.state.actionDoubt == nil else { return [] }
@@ -16,8 +16,9 @@ struct RequirementCheck {
       let isSure = isFree && state.state["ignore_failure"] == nil && state.state.certainty == .sure
       return missing(in: state, actions).map { name in
         ChefFault(
-          .missingProperty(name, resource: state.type), isSure ? .sure : .maybe, at: place.location(of: .head)
-        )
+          .missingProperty(name, resource: state.type), isSure ? .sure : .maybe,
+          at: place.location(of: .head),
+          chain: compiler.chain(around: state))
       }
     }
   }

@@ -9,7 +9,11 @@ struct MachineAnswers {
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
 
   /// What a file of a cookbook holds, as one text.
-  private func content(_ call: CoreCall) -> RubyValue {
+  private func content(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    if let path = compiler.spelling(of: call[0]), isMadeLater(path) {
+      throw call.run.raise(
+        compiler.classes.noSuchFile, "No such file or directory @ rb_sysopen - \(path)", at: call.place)
+    }
     guard ["read", "binread"].contains(call.run.spelling(of: call.name)), call.count == 1,
       let path = compiler.spelling(of: call[0]), compiler.status(ofCookbookPath: path) == .file,
       let file = try? compiler.store.read(path)
@@ -17,7 +21,24 @@ struct MachineAnswers {
     return call.make(file.bytes)
   }
 
-  func answer(_ question: RubyQuestion, _ call: CoreCall) -> RubyValue? {
+  /// Whether a file is not there yet: a folder for temporary files is empty in an image, and the resource that makes the
+  /// file is taken only after all is compiled.
+  private func isMadeLater(_ path: String) -> Bool {
+    guard compiler.input.facts.isFresh, compiler.convergence == nil,
+      path.hasPrefix("/tmp/") || path.hasPrefix("/var/tmp/")
+    else { return false }
+    return compiler.root.resources.contains { object in
+      guard let state = object.payload as? ResourceState, state.state.compileTimeActions.isEmpty,
+        let name = state.kind.facts?.name, Self.writers.contains(name)
+      else { return false }
+      let value = state.state["path"] ?? state.name
+      if case .string(let written) = value.settled { return written.string == path } else { return false }
+    }
+  }
+
+  private static let writers: Set<String> = ["cookbook_file", "file", "remote_file", "template"]
+
+  func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue? {
     switch question {
     case .file(let method):
       guard let path = compiler.spelling(of: call[0]), let status = compiler.status(ofCookbookPath: path)
@@ -30,7 +51,7 @@ struct MachineAnswers {
       case "directory?": return .boolean(status == .directory)
       default: return call.unknown("what the machine says of a file")
       }
-    case .content: return content(call)
+    case .content: return try content(call)
     case .folder: return call.unknown("what a folder holds on the machine")
     case .command: return call.unknown("what a command says on the machine")
     case .environment: return call.unknown("what the environment holds on the machine")

@@ -60,11 +60,14 @@ extension RecipeCompiler {
   func load(_ name: RecipeName, _ file: Cookbook.NamedFile, at place: RubyPlace?) throws(Unwinding) {
     loadedRecipes.append(name)
     note(loaded: name)
-    let outerDoubt = doubt
+    let (outerDoubt, outerScope) = (doubt, scope)
     recipes.append(name)
+    // Also where an action includes it.
+    scope = root
     defer {
       recipes.removeLast()
       doubt = outerDoubt
+      scope = outerScope
     }
     switch file.form {
     case .yaml:
@@ -96,19 +99,10 @@ extension RecipeCompiler {
 
   /// What a file that Ruby refuses raises; the fault itself is noted at its place.
   func syntaxError(_ fault: RubyFault, in program: RubyProgram) -> Unwinding {
-    findings.add(
-      ChefFault(
-        .malformedRuby(message: fault.message), run.certainty == .sure ? .sure : .maybe,
-        at: lastLine(fault.location)))
+    if let fault = ChefFault(syntaxOf: program.tree, run.certainty == .sure ? .sure : .maybe) {
+      findings.add(fault)
+    }
     return run.raise("SyntaxError", fault.message, at: nil)
-  }
-
-  /// A place behind the last line feed of a file stands for its last line, as Ruby counts.
-  private func lastLine(_ location: Location) -> Location {
-    guard let bytes = store.sources[location.file]?.bytes, location.range.start >= bytes.count,
-      let end = bytes.lastIndex(where: { $0 != 0x0A && $0 != 0x0D })
-    else { return location }
-    return Location(location.file, ByteRange(end, end + 1))
   }
 
   /// `include_attribute`.

@@ -14,8 +14,7 @@ extension RecipeCompiler {
       phase(
         order, { $0.libraries }, { (program) throws(Unwinding) in try self.evaluateAtTop(program, at: nil) }),
       attributePhase(order),
-      // What a provider of the old kind does is no part of the collection; that it is Ruby, Chef wants.
-      phase(order, { $0.providers }, { _ in }),
+      phase(order, { $0.providers }, { (program) throws(Unwinding) in try self.loadProvider(program) }),
       phase(order, { $0.resources }, { (program) throws(Unwinding) in try self.loadResource(program) }),
       phase(order, { $0.definitions }, { (program) throws(Unwinding) in try self.loadDefinitions(program) })
     else { return false }
@@ -23,10 +22,12 @@ extension RecipeCompiler {
       guard !loadedRecipes.contains(entry.recipe) else { continue }
       guard let file = input.run.closure[entry.recipe.cookbook]?.recipe(entry.recipe.recipe) else { continue }
       let chain = entry.chain + [ChainLink("run list", at: entry.item.location)]
+      reach = chain
       let result = run.attempt { () throws(Unwinding) in
         try self.load(entry.recipe, file, at: nil)
         return .nil
       }
+      reach = []
       guard take(result, reached: chain) else { return false }
     }
     return true
@@ -94,9 +95,7 @@ extension RecipeCompiler {
 
   /// A file of `resources/`: a class that is named after it.
   private func loadResource(_ program: RubyProgram) throws(Unwinding) {
-    let base = program.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
-    let prefix = cookbook.map { $0 == "-" ? "_" : String($0) }.joined()
-    let name = base == "default" ? prefix : "\(prefix)_\(base)"
+    let name = resourceName(of: program)
     let above = run.constant("LWRPBase", in: classes.resource) ?? classes.resource
     let module = run.makeClass(Self.className(name), superclass: above, in: classes.cookbookResources)
     guard let kind = kind(of: module) else { return }
@@ -105,6 +104,23 @@ extension RecipeCompiler {
     let hasOwnName = (providers[name]?.count ?? 0) > before
     if !hasOwnName, providers[name] == nil { provide(name, kind, nil) }
     if kind.name == nil { kind.name = name }
+  }
+
+  /// A file of `providers/`: a class that takes the resources which are named after it.
+  private func loadProvider(_ program: RubyProgram) throws(Unwinding) {
+    let name = resourceName(of: program)
+    let above = run.constant("LWRPBase", in: classes.provider) ?? classes.provider
+    let module = run.makeClass(
+      Self.className(name) + "Provider", superclass: above, in: classes.cookbookResources)
+    providerClasses[name, default: []].append(module)
+    try evaluate(program, in: module, nil)
+  }
+
+  /// The name of the resource that a file of `resources/` or `providers/` is for.
+  private func resourceName(of program: RubyProgram) -> String {
+    let base = program.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+    let prefix = cookbook.map { $0 == "-" ? "_" : String($0) }.joined()
+    return base == "default" ? prefix : "\(prefix)_\(base)"
   }
 
   private static func className(_ name: String) -> String {

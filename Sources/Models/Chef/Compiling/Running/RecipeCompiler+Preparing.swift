@@ -16,6 +16,7 @@ extension RecipeCompiler {
     ResourceMethods(compiler: self).define()
     ResourceClassLanguage(compiler: self).define()
     ServiceObjects(compiler: self).define()
+    ProviderLanguage(compiler: self).define()
     TemplateLanguage(compiler: self).define()
     VersionLanguage(compiler: self).define()
     fillAutomatic()
@@ -108,8 +109,19 @@ extension RecipeCompiler {
 
   /// An item as recipes see it.
   func dataBagItem(_ plain: PlainValue) -> RubyValue {
-    let pairs = plain.entries.map { (value($0.key.value), value($0.value)) }
-    return .hash(classes.attributes.hash(pairs, of: classes.dataBagItem))
+    mash(plain, of: classes.dataBagItem)
+  }
+
+  /// A value whose hashes take symbols for strings.
+  private func mash(_ plain: PlainValue, of module: RubyModule) -> RubyValue {
+    switch plain.content {
+    case .hash(let entries):
+      let pairs = entries.map { (value($0.key.value), mash($0.value, of: classes.attributes.mash)) }
+      return .hash(classes.attributes.hash(pairs, of: module))
+    case .array(let items):
+      return .array(RubyArray(items.map { mash($0, of: classes.attributes.mash) }))
+    default: return value(plain)
+    }
   }
 
   func dataBagItem(_ item: String, of bag: String) -> DataBags.Answer {

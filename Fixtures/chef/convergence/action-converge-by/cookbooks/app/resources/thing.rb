@@ -1,0 +1,5 @@
+action :create do
+  converge_by('say it') do
+    nosuch
+  end
+end

@@ -1,0 +1,3 @@
+app_thing 'x' do
+  ignore_failure true
+end

@@ -1,0 +1,3 @@
+action :create do
+  nosuch
+end

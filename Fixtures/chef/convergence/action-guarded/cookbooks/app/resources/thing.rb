@@ -1,0 +1,7 @@
+action :create do
+  nosuch
+end
+
+action :drop do
+  nosuch
+end

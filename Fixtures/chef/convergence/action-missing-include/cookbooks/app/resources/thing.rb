@@ -1,0 +1,3 @@
+action :create do
+  include_recipe 'app::nope'
+end

@@ -1,0 +1,5 @@
+action :create do
+  template '/tmp/a' do
+    source 'a.erb'
+  end
+end

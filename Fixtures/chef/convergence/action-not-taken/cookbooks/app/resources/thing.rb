@@ -1,0 +1,6 @@
+action :create do
+  nosuch
+end
+
+action :drop do
+end

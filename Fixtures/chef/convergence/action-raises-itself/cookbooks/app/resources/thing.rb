@@ -1,0 +1,3 @@
+action :create do
+  raise 'not here' unless node['app']
+end

@@ -1,0 +1,4 @@
+unified_mode true
+action :create do
+  nosuch
+end

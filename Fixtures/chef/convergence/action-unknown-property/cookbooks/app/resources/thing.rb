@@ -1,0 +1,5 @@
+action :create do
+  file '/tmp/a' do
+    contents 'a'
+  end
+end

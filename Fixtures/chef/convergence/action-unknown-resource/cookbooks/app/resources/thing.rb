@@ -1,0 +1,5 @@
+action :create do
+  fil '/tmp/a' do
+    content 'a'
+  end
+end

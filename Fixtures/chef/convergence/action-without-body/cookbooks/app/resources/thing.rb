@@ -1,0 +1,3 @@
+actions :create, :drop
+action :create do
+end

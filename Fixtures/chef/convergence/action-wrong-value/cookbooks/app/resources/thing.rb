@@ -1,0 +1,3 @@
+action :create do
+  declare_resource(:directory, '/tmp/a') { recursive 'yes' }
+end

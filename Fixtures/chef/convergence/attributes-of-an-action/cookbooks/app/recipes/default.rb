@@ -1,0 +1,4 @@
+app_thing 'x'
+template '/tmp/a' do
+  source 'a.erb'
+end

@@ -1,0 +1,3 @@
+action :create do
+  node.default['app']['list'] = %w(a b)
+end

@@ -1,0 +1,5 @@
+load_current_value do
+  nosuch 'x'
+end
+action :create do
+end

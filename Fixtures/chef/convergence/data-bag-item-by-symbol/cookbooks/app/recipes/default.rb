@@ -1,0 +1,2 @@
+item = data_bag_item('bag', 'one')
+log item[:list].first[:name] + item['id']

@@ -1,0 +1,4 @@
+template '/tmp/a' do |t|
+  source t.name.split('/').last + '.erb'
+end
+app_thing 'x'

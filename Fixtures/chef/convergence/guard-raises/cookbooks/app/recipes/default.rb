@@ -1,0 +1,3 @@
+file '/tmp/a' do
+  only_if { node['no']['such'] }
+end

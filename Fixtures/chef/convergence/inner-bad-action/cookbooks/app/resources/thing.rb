@@ -1,0 +1,6 @@
+action :create do
+  log 'inner'
+  file '/tmp/a' do
+    notifies :explode, 'log[inner]'
+  end
+end

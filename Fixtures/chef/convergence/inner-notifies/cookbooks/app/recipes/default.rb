@@ -1,0 +1,2 @@
+log 'outer'
+app_thing 'x'

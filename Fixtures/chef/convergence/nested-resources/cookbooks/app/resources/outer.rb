@@ -1,0 +1,3 @@
+action :create do
+  app_thing "#{new_resource.name}-inner"
+end

@@ -1,0 +1,3 @@
+action :create do
+  log 'inner'
+end

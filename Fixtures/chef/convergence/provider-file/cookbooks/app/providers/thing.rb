@@ -1,0 +1,4 @@
+use_inline_resources
+action :create do
+  nosuch
+end

@@ -1,0 +1,3 @@
+actions :create
+default_action :create
+attribute :size, kind_of: Integer, default: 3

@@ -1,0 +1,2 @@
+app_thing 'x'
+app_thing 'y'

@@ -1,0 +1,6 @@
+action :create do
+  ruby_block 'set' do
+    block { node.run_state['app'] = { 'a' => 'b' } }
+  end
+  log node.run_state['app']['a']
+end

@@ -1,0 +1,65 @@
+import RubyEvaluation
+import Source
+
+/// What can be told of an action of one of Chef's own resources.
+struct BuiltInAction {
+  /// Resources that start nothing.
+  static let quiet: Set<String> = [
+    "cookbook_file", "directory", "file", "group", "link", "log", "ohai", "remote_directory", "remote_file",
+    "template", "user",
+  ]
+
+  private let compiler: RecipeCompiler
+  /// Whether nothing before may have started something.
+  private let isQuiet: Bool
+
+  init(_ compiler: RecipeCompiler, isQuiet: Bool) {
+    self.compiler = compiler
+    self.isQuiet = isQuiet
+  }
+
+  private var run: RubyInterpreter { compiler.run }
+
+  func take(
+    _ action: String, _ name: String, _ state: ResourceState, _ object: RubyObject,
+    because doubt: RubyUnknown?
+  ) {
+    switch name {
+    case "ruby_block": if action == "run" || action == "create" { runBlock(of: state, because: doubt) }
+    // It fills the node with what nobody knows here.
+    case "ohai": compiler.hasGap = true
+    default: break
+    }
+    guard doubt == nil,
+      let failure = CertainFailure(compiler, isQuiet: isQuiet).failure(action, name, state, object),
+      let place = state.place
+    else { return }
+    compiler.findings.add(
+      ChefFault(
+        .raised(className: failure.className, message: failure.message), at: place.location,
+        chain: compiler.chain(around: state)))
+  }
+
+  /// Runs the code of a `ruby_block`.
+  private func runBlock(of state: ResourceState, because doubt: RubyUnknown?) {
+    guard let block = state.state.calls.last(where: { $0.name == "block" })?.block else { return }
+    let isMuted = compiler.findings.isMuted
+    compiler.findings.isMuted = true
+    defer { compiler.findings.isMuted = isMuted }
+    let rounds = run.openRounds
+    let result = run.attempt { () throws(Unwinding) in
+      guard let doubt else { return try run.call(block, [], at: nil) }
+      return try run.maybe(because: doubt) { () throws(Unwinding) in try run.call(block, [], at: nil) }
+    }
+    switch result {
+    case .value: return
+    case .stopped: compiler.hasGap = true
+    case .failed(let failure):
+      let certainty: ChefFault.Certainty = doubt == nil ? .sure : .maybe
+      if let fault = ConvergeFailure(compiler).fault(failure, of: state, certainty, since: rounds) {
+        compiler.findings.add(fault)
+      }
+      compiler.hasGap = true
+    }
+  }
+}
