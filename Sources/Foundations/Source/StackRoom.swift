@@ -13,7 +13,7 @@ package struct StackRoom: Sendable {
   package init(limit: Int = .max, keeping reserve: Int, after earlier: StackRoom? = nil) {
     let here = Self.address
     let known = earlier.flatMap { $0.bounds.contains(here) ? $0.bounds : nil }
-    bounds = known ?? Self.boundsOfThread(around: here)
+    bounds = known ?? (cstack_is_main() ? Self.mainBounds : Self.boundsOfThread(around: here))
     let lowest = bounds.lowerBound + UInt(reserve)
     floor = limit < here && here - UInt(limit) > lowest ? here - UInt(limit) : lowest
   }
@@ -22,6 +22,9 @@ package struct StackRoom: Sendable {
 
   /// The smallest stack that is in use anywhere, should the system not tell.
   private static let leastSize: UInt = 512 << 10
+
+  /// Of the main thread, whose stack stays where it is: the system reads a file to tell it.
+  private static let mainBounds = boundsOfThread(around: address)
 
   private static func boundsOfThread(around here: UInt) -> Range<UInt> {
     var lowest: UInt = 0

@@ -11,6 +11,9 @@ package struct SymbolTable: Sendable {
   private var spellings: [String] = []
 
   init() {
+    // What the core alone defines.
+    indices.reserveCapacity(3000)
+    spellings.reserveCapacity(3000)
     for name in KnownName.allCases { _ = symbol(name.spelling) }
   }
 
