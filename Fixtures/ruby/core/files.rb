@@ -12,3 +12,8 @@ require "pathname"
 q = Pathname.new("/usr/local")
 puts q, (q + "bin"), q.join("lib", "x"), q.basename, q.dirname, q.parent, q.extname.inspect, q.absolute?, q.to_s, q / "a", (q + "../x"), (q + "/abs"), Pathname.new("a/../b").cleanpath, q == Pathname.new("/usr/local"), q.inspect, q.each_filename.to_a.inspect, Pathname("x").relative?, q.root?, Pathname.new("a.rb").basename(".rb"), Pathname.new("/a/b/..").cleanpath, [Pathname.new("b"), Pathname.new("a")].sort.map(&:to_s).inspect, File.join(q, "z"), File.basename(q)
 puts t { File.join("a", nil) }, t { File.join(1) }, t { File.basename(nil) }, t { File.dirname(1) }
+puts Pathname.new('a/b.rb').sub_ext('.txt'), Pathname.new('a.d/b').sub_ext('.txt'), Pathname.new('a.tar.gz').sub_ext('')
+puts Pathname.new('/a/b/c').relative_path_from(Pathname.new('/a/d')), Pathname.new('a').relative_path_from(Pathname.new('a'))
+puts Pathname.new('/').relative_path_from(Pathname.new('/a/./b/../c')), Pathname.new('../x').relative_path_from(Pathname.new('y'))
+puts((Pathname.new('a').relative_path_from(Pathname.new('/b')) rescue $!.message))
+puts((Pathname.new('a').relative_path_from(Pathname.new('../b')) rescue $!.message))

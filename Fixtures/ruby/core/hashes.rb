@@ -33,3 +33,4 @@ puts deep.call({ a: { b: 1, c: 2 } }, { a: { c: 3 } }).inspect
 n = {}
 n[:self] = n
 puts n.inspect
+puts [{ a: [1, [2]], b: 3 }.flatten, { a: [1, [2]] }.flatten(2), { a: [1, [2]] }.flatten(-1), { a: 1 }.flatten(0)].inspect

@@ -17,3 +17,5 @@ puts 1.integer?, 1.0.integer?, 1.is_a?(Integer), 1.is_a?(Numeric), 1.is_a?(Compa
 puts format("%.2f", 1.005), format("%05d", 42), format("%+d", 3), format("%,d" , 1) rescue puts "ArgumentError"
 puts format("%s-%03d", "a", 7), sprintf("%.1f%%", 45.678), format("%08.3f", 3.14159), format("%-8s|", "ab"), format("%3s|%3s", 1, 22)
 puts 10.0.to_s, 10.50.to_s, 1e3.inspect, 1.23e-7.to_s, 12.0e10.to_s, (2**62).to_s, 4611686018427387904 + 1, 0x1F, 0b11, 0o17, 017, 1e3.to_i.to_s, 3.14.to_i, 1.1 * 3, 100.0 / 3, 1 / 3.0
+puts [6.allbits?(2), 6.allbits?(3), 6.anybits?(3), 6.anybits?(1), 6.nobits?(1), -1.allbits?(255)].inspect
+puts [Math.atan2(1, 2), Math.sinh(1.5), Math.cosh(0.5), Math.tanh(0.25)].map { |x| x.round(9) }.inspect

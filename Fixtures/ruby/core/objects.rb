@@ -60,3 +60,10 @@ puts [1, [2, [nil]]], []
 puts nil, true
 $stdout.puts "x" if false
 puts [nil].inspect, [[], [nil]].to_s
+add = lambda { |a, b, c| a + b * c }
+puts add.curry[1][2][3], add.curry[1, 2][3], add.curry.(1).(2, 3), proc { |a, b| [a, b] }.curry[1][2].inspect
+puts lambda { |*a| a.inspect }.curry(2)[1][2], lambda { |a, b = 2| a + b }.curry[5], lambda { 7 }.curry.call
+puts (raise "seen" rescue $!.message), $!.inspect
+plain = Module.new { def hello; "hello"; end }
+told = Module.new { def self.extended(other); puts "extended #{other.class}"; end }
+puts Object.new.extend(plain, told).hello

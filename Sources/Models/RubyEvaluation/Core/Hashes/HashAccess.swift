@@ -31,6 +31,12 @@ enum HashAccess {
       hash[call[0]].map { call.make([call[0], $0]) } ?? .nil
     }
     hashes.define("to_a") { hash, call in call.make(hash.entries.map { call.make([$0.key, $0.value]) }) }
+    hashes.define("flatten", arity: CoreArity(0, 1)) { (hash, call) throws(Unwinding) in
+      let depth = call.count == 1 ? try call.integer(0) : 1
+      return try ArrayFilters.flattened(
+        hash.entries.map { call.make([$0.key, $0.value]) }, depth: depth, call
+      ).map { call.make($0) } ?? call.untold
+    }
     hashes.define("to_hash") { _, call in call.receiver }
     hashes.define("to_h") { (hash, call) throws(Unwinding) in
       guard call.block != nil else { return call.receiver }

@@ -76,7 +76,26 @@ enum URIMethods {
       guard let text = try call.text(of: call[0]) else { return call.untold }
       return call.make(TextLibrary.percentEncoded(text, keeping: "*-._", blank: "+"))
     }
+    table.defineOnItself("encode_www_form", arity: 1) { (call) throws(Unwinding) in try form(call) }
     defineParts(CoreTable(run, generic).payloads(ParsedURI.self))
+  }
+
+  /// Pairs as the query of an address.
+  private static func form(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard let pairs = try call.elements(of: call[0]) else { return call.untold }
+    var parts: [[UInt8]] = []
+    for case .array(let pair) in pairs {
+      guard let first = pair.elements.first, let key = try call.text(of: first) else { return call.untold }
+      let value = pair.elements.count > 1 ? pair.elements[1] : .nil
+      let values = if case .array(let list) = value { list.elements } else { [value] }
+      for value in values {
+        guard let text = try call.text(of: value) else { return call.untold }
+        let name = TextLibrary.percentEncoded(key, keeping: "*-._", blank: "+")
+        let tail = TextLibrary.percentEncoded(text, keeping: "*-._", blank: "+")
+        parts.append(value.isNil ? name : name + "=".utf8 + tail)
+      }
+    }
+    return call.make(Array(parts.joined(separator: [UInt8(ascii: "&")])))
   }
 
   private static func parsed(_ call: CoreCall) throws(Unwinding) -> RubyValue {

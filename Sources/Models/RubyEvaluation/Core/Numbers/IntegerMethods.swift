@@ -165,6 +165,16 @@ enum IntegerMethods {
     integers.define("bit_length") { number, _ in
       .integer(64 - (number < 0 ? ~number : number).leadingZeroBitCount)
     }
+    integers.define("allbits?", arity: 1) { (number, call) throws(Unwinding) in
+      let mask = try call.integer(0)
+      return .boolean(number & mask == mask)
+    }
+    integers.define("anybits?", arity: 1) { (number, call) throws(Unwinding) in
+      .boolean(number & (try call.integer(0)) != 0)
+    }
+    integers.define("nobits?", arity: 1) { (number, call) throws(Unwinding) in
+      .boolean(number & (try call.integer(0)) == 0)
+    }
     integers.define("gcd", arity: 1) { (number, call) throws(Unwinding) in
       .integer(Arithmetic.divisor(number, try call.integer(0)))
     }

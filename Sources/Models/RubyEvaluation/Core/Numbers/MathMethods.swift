@@ -9,6 +9,7 @@ enum MathMethods {
       ("sqrt", { $0.squareRoot() }), ("cbrt", cubeRoot), ("exp", { Glibc.exp($0) }),
       ("log2", { Glibc.log2($0) }), ("log10", { Glibc.log10($0) }), ("sin", { Glibc.sin($0) }),
       ("cos", { Glibc.cos($0) }), ("tan", { Glibc.tan($0) }), ("atan", { Glibc.atan($0) }),
+      ("sinh", { Glibc.sinh($0) }), ("cosh", { Glibc.cosh($0) }), ("tanh", { Glibc.tanh($0) }),
     ]
     for (name, function) in functions {
       table.defineOnItself(name, arity: 1) { (call) throws(Unwinding) in
@@ -22,6 +23,9 @@ enum MathMethods {
       guard number >= 0 else { throw domain("log", call) }
       return .float(
         call.count == 1 ? Glibc.log(number) : Glibc.log(number) / Glibc.log(try self.number(1, call)))
+    }
+    table.defineOnItself("atan2", arity: 2) { (call) throws(Unwinding) in
+      .float(Glibc.atan2(try number(0, call), try number(1, call)))
     }
     table.defineOnItself("hypot", arity: 2) { (call) throws(Unwinding) in
       .float(Glibc.hypot(try number(0, call), try number(1, call)))

@@ -80,7 +80,9 @@ enum ObjectMethods {
         }
         guard case .module(let module) = value else { continue }
         try call.run.mix(module, into: call.run.singletonClass(of: object), .last)
-        _ = try call.send(.module(module), .extended, call.receiver)
+        if call.run.method(.known(.extended), of: call.run.module(of: value)) != nil {
+          _ = try call.send(value, .extended, call.receiver)
+        }
       }
       return call.receiver
     }

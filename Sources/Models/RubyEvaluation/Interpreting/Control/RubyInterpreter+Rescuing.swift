@@ -38,6 +38,8 @@ extension RubyInterpreter {
       value
     } handle: { (failure) throws(Unwinding) in
       guard try isStandard(failure) != false else { throw unwind(.raise(failure)) }
+      handled.append(failure.exception)
+      defer { if !handled.isEmpty { handled.removeLast() } }
       return try evaluate(otherwise, frame)
     }
   }

@@ -44,6 +44,13 @@ enum ProcedureMethods {
         bound.module = call.run.classes.method
         return .procedure(bound)
       }
+      procedures.define("curry", arity: CoreArity(0, 1)) { (procedure, call) throws(Unwinding) in
+        guard let arity = call.run.arity(of: procedure) else {
+          return call.unknown("its arity is not followed")
+        }
+        let count = call.count == 1 ? try call.integer(0) : arity < 0 ? -arity - 1 : arity
+        return curried(procedure, count, [])
+      }
       procedures.define("source_location") { _, call in call.unknown("it depends on the run") }
     }
     CoreTable(run, run.classes.procedure).defineOnItself("new") { (call) throws(Unwinding) in
@@ -55,6 +62,19 @@ enum ProcedureMethods {
     CoreTable(run, run.classes.symbol).symbols.define("to_proc") { symbol, _ in
       .procedure(RubyProcedure(.message(symbol), isLambda: true))
     }
+  }
+}
+
+extension ProcedureMethods {
+  /// A block that collects its arguments until there are enough.
+  private static func curried(_ procedure: RubyProcedure, _ count: Int, _ given: [RubyValue]) -> RubyValue {
+    let body = { (call: CoreCall) throws(Unwinding) -> RubyValue in
+      let all = given + call.arguments
+      guard all.count >= count else { return curried(procedure, count, all) }
+      return try call.run.call(procedure, all, at: call.place)
+    }
+    return .procedure(
+      RubyProcedure(.core(body, holding: [.procedure(procedure)] + given), isLambda: procedure.isLambda))
   }
 }
 

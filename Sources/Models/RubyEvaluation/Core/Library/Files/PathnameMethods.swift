@@ -34,6 +34,13 @@ enum PathnameMethods {
     paths.define("parent") { content, call in object(plus(content.path, Array("..".utf8)), call) }
     paths.define("extname") { content, call in call.make(PathText.fileExtension(content.path)) }
     paths.define("cleanpath") { content, call in object(PathText.cleanedRelative(content.path), call) }
+    paths.define("sub_ext", arity: 1) { (content, call) throws(Unwinding) in
+      let stem = content.path.dropLast(PathText.fileExtension(content.path).count)
+      return object(stem + (try call.string(0).bytes), call)
+    }
+    paths.define("relative_path_from", arity: 1) { (content, call) throws(Unwinding) in
+      object(try relative(content.path, from: try path(call[0], call), call), call)
+    }
     paths.define("absolute?") { content, _ in .boolean(content.path.first == UInt8(ascii: "/")) }
     paths.define("relative?") { content, _ in .boolean(content.path.first != UInt8(ascii: "/")) }
     paths.define("root?") { content, _ in
@@ -82,6 +89,31 @@ enum PathnameMethods {
     if let content = content(of: value) { return content.path }
     guard case .string(let string) = value else { throw call.noConversion(of: value, into: "String") }
     return string.bytes
+  }
+
+  /// The way from a folder to a path.
+  private static func relative(
+    _ path: [UInt8], from base: [UInt8], _ call: CoreCall
+  ) throws(Unwinding) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    guard (path.first == slash) == (base.first == slash) else {
+      let prefix = path.first == slash ? "\"/\"" : "\"\""
+      throw call.raise("ArgumentError", "different prefix: \(prefix) and \(TextInspection.quoted(base))")
+    }
+    let names = { (path: [UInt8]) in
+      PathText.cleanedRelative(path).split(separator: slash).filter { !$0.elementsEqual(".".utf8) }
+    }
+    var (there, here) = (names(path)[...], names(base)[...])
+    while let first = there.first, let other = here.first, first == other {
+      there = there.dropFirst()
+      here = here.dropFirst()
+    }
+    guard !here.contains(where: { $0.elementsEqual("..".utf8) }) else {
+      throw call.raise("ArgumentError", "base_directory has ..: \(TextInspection.quoted(base))")
+    }
+    let up = Array("..".utf8)
+    let parts = here.map { _ in up } + there.map(Array.init)
+    return parts.isEmpty ? Array(".".utf8) : Array(parts.joined(separator: [slash]))
   }
 
   /// One path behind another: `..` at its beginning takes a part away.
