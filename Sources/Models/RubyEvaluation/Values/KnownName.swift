@@ -7,7 +7,12 @@ package enum KnownName: Int, CaseIterable, Sendable {
   case less, lessOrEqual, greater, greaterOrEqual, index, setIndex, not, differs
   case methodMissing, respondToMissing, constMissing, methodAdded, initializeCopy
 
-  package var spelling: String {
+  package var spelling: String { Self.spellings[rawValue] }
+
+  /// By the raw value: to ask each case for its own name takes long.
+  private static let spellings = allCases.map(\.written)
+
+  private var written: String {
     switch self {
     case .toString: "to_s"
     case .toArray: "to_ary"
