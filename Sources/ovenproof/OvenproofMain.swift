@@ -17,6 +17,12 @@ enum OvenproofMain {
     }
   }
 
+  /// What the parser of the command line says, with the same word in front as everything else that goes wrong.
+  private static func message(for error: any Error) -> String {
+    let text = OvenproofCommand.fullMessage(for: error)
+    return text.hasPrefix("Error: ") ? "error: " + text.dropFirst("Error: ".count) : text
+  }
+
   private static func run(_ arguments: [String]) async -> ExitStatus {
     if let word = arguments.first, let fault = OvenproofCommand.fault(ofFirst: word) {
       Console.current().complain(fault.message, help: fault.help)
@@ -36,7 +42,7 @@ enum OvenproofMain {
         Console.current().complain(fault.message, help: fault.help)
         return fault.status
       }
-      let text = OvenproofCommand.fullMessage(for: error)
+      let text = message(for: error)
       HostEnvironment.write(Array((text + "\n").utf8), to: isHelp ? 1 : 2)
       return isHelp ? .success : LintCommand.isAskedAsPacker(arguments) ? .failure : .usage
     }

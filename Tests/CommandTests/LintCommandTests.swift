@@ -123,12 +123,12 @@ import Testing
   ])
   func `variables are given as to packer`(_ spelling: [String]) async throws {
     let template = #"""
-      {"variables": {"tag": null}, "builders": [{"type": "docker", "image": "a:{{user `tag`}}", "commit": true}]}
+      {"variables": {"tag": null}, "builders": [{"type": "docker", "image": "a:t{{user `tag`}}", "commit": true}]}
       """#
     try await Program.with(["machine.json": template, "v.json": #"{"tag": "1"}"#]) { program in
       let plan = try await program.run(["plan", "machine.json"] + spelling)
       #expect(plan.status == 0, "\(plan.error)")
-      #expect(plan.output.contains(spelling.last == "tag=-1" ? "a:-1" : "a:1"))
+      #expect(plan.output.contains(spelling.last == "tag=-1" ? "a:t-1" : "a:t1"))
     }
   }
 
@@ -186,6 +186,27 @@ import Testing
       #expect(answer.status == 2)
       #expect(answer.error.contains("switches stand behind the command"), "\(answer.error)")
       #expect(answer.error.contains("`ovenproof lint …`"), "\(answer.error)")
+    }
+  }
+
+  @Test func `an empty name takes no build, as Packer has it`() async throws {
+    let template = #"{"builders": [{"type": "docker", "nope": 1}]}"#
+    try await Program.with(["machine.json": template]) { program in
+      let none = try await program("lint", "--profile", "validate", "-only=", "machine.json")
+      #expect(none.status == 0, "\(none.output)")
+      let told = try await program("lint", "-only=docker,", "machine.json")
+      #expect(told.status == 1)
+      #expect(told.output.contains("`-only` holds an empty name, which no build has"), "\(told.output)")
+    }
+  }
+
+  @Test func `a command line that cannot be read begins as every error does`() async throws {
+    try await Program.with { program in
+      for arguments in [["lint", "--nope"], ["plan"], ["verify", "nope"], ["lint", "-var", "a", "x"]] {
+        let answer = try await program.run(arguments)
+        #expect(answer.status == 2)
+        #expect(answer.error.hasPrefix("error: "), "\(answer.error)")
+      }
     }
   }
 

@@ -138,6 +138,15 @@ import Testing
     }
   }
 
+  @Test func `A password that everybody knows is not masked in other words`() async {
+    let template = """
+      {"variables": {"install_vagrant_key": true},
+       "builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true, "ssh_password": "vagrant"}]}
+      """
+    let result = await lint(["m.json": template], ["m.json"])
+    #expect(result.findings.contains { $0.message.contains("`install_vagrant_key`") })
+  }
+
   @Test func `What only speaks of a secret is shown`() async throws {
     let template =
       #"{"builders": [{"type": "docker", "ssh_private_key_file": "id_rsa", "secret_name": "motd"}]}"#

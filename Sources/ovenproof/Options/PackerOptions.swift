@@ -44,5 +44,8 @@ struct PackerOptions: ParsableArguments {
     return inputs
   }
 
-  private static func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }
+  /// The names between commas; nothing between them is an empty name, as Packer takes it, which no build has.
+  private static func names(_ list: String) -> [String] {
+    list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
 }

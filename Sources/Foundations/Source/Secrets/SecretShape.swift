@@ -13,9 +13,7 @@ package struct SecretShape {
   /// Whether a text is written out, and not a reference, a placeholder or a name that everybody knows.
   package static func isLiteral(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    guard !text.isEmpty, !["vagrant", "packer", "none", "null", "true", "false"].contains(lowered) else {
-      return false
-    }
+    guard !text.isEmpty, !isKnownToAll(text) else { return false }
     let references = ["{{", "${", "$(", "<", "%{"]
     if references.contains(where: text.mentions) || text.hasPrefix("$") { return false }
     let placeholders = [
@@ -23,6 +21,11 @@ package struct SecretShape {
     ]
     if placeholders.contains(where: lowered.mentions) { return false }
     return Set(lowered.utf8).count > 1
+  }
+
+  /// Whether a text is one that everybody uses in the place of a secret, and for much else besides.
+  package static func isKnownToAll(_ text: String) -> Bool {
+    ["vagrant", "packer", "none", "null", "true", "false"].contains(text.lowercased())
   }
 
   /// Whether a key or variable is named as one that holds a secret.

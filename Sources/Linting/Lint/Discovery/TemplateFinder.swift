@@ -11,6 +11,8 @@ package struct TemplateFinder {
     package var hclFiles: [String] = []
     /// Paths that are absent or cannot be read.
     package var failures: [HostError] = []
+    /// What was passed over, in sentences for people.
+    package var remarks: [String] = []
   }
 
   /// Templates are written by people; a bigger file in a searched folder is something else.
@@ -77,7 +79,7 @@ package struct TemplateFinder {
     guard path.unicodeScalars.contains("\u{FFFD}"), TemplateContent.syntax(of: path) != nil,
       !patterns.ignores(TreePath.absolute(path, in: tree), isFolder: false)
     else { return }
-    found.failures.append(HostError("read `\(path)`", .other("its name is not UTF-8")))
+    found.remarks.append("`\(path)` is not looked at: its name is not UTF-8")
   }
 
   private mutating func list(_ folder: String) -> [String] {

@@ -38,7 +38,7 @@ package struct Linter: Sendable {
     var result = result(
       of: await lint(found.templates, request) + folders.map(\.outcome), found, request)
     result.chefFolders = folders.map(\.path)
-    result.remarks = folders.flatMap(\.remarks)
+    result.remarks = found.remarks + folders.flatMap(\.remarks)
     return result
   }
 

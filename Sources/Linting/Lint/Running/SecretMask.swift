@@ -25,16 +25,18 @@ struct SecretMask {
       let written = String(decoding: file.bytes[location.range.indices], as: UTF8.self)
       if !written.contains("{{") { places.append(location) }
     }
+    let written = Dictionary(template.variables.map { ($0.name.value, $0.value) }) { _, last in last }
     for (name, value) in evaluation.variables {
       guard let text = value.value else { continue }
-      add(text, at: template.variables.last { $0.name.value == name }?.value.contentLocation)
+      add(text, at: written[name]?.contentLocation)
     }
     for build in evaluation.builds {
       for value in build.components.flatMap({ $0.options.entries.map(\.value) }) {
         value.forEachText { add($0, at: $1) }
       }
     }
-    secrets = found.map { (text: $0.key, name: $0.value) }
+    // A word that everybody knows stands for other things in a message.
+    secrets = found.filter { !SecretShape.isKnownToAll($0.key) }.map { (text: $0.key, name: $0.value) }
       .sorted { ($0.text.utf8.count, $0.text) > ($1.text.utf8.count, $1.text) }
     let repeated = secrets.prefix(Self.repeatedLimit).filter { $0.text.utf8.count >= Self.tellingLength }
       .flatMap { file.bytes.ranges(of: Array($0.text.utf8)) }

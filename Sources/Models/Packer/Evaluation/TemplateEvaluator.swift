@@ -66,8 +66,9 @@ struct TemplateEvaluator {
   private mutating func checkVariableUse() {
     let read = Set(texts.variableUses.map(\.value))
     let names = variables.keys
+    let declarations = template.root.entries.named("variables")?.location.range
     for use in texts.variableUses where variables[use.value] == nil {
-      if isInVariables(use.location) { continue }
+      if declarations?.contains(use.location.range) == true { continue }
       let problem = EvaluationFault.Problem.undeclaredVariable(
         use.value, nearest: Suggestion.names(near: use.value, among: names))
       log.add([EvaluationFault(problem, at: use.location, isRefused: false)])
@@ -98,10 +99,6 @@ struct TemplateEvaluator {
       _ = renderer.render(GoTemplate(builder.text(whole: place)), with: .map([:]), noting: &faults)
       if !faults.isEmpty { log.add([EvaluationFault(.unrenderableVariable(name), at: place)]) }
     }
-  }
-
-  private func isInVariables(_ location: Location) -> Bool {
-    template.variables.contains { $0.location.range.contains(location.range) }
   }
 
   /// The folder of the template as Packer gives it: absolute.

@@ -3,9 +3,14 @@ package import Diagnostics
 package import Source
 
 extension PackerTemplate {
+  /// A mapping of this many entries is written by a program, and not mended entry by entry.
+  private static let editableCount = 1000
+
   /// The edits that take the declaration of a variable out; nil where the document does not let itself be changed so.
   package func removal(ofVariable name: String) -> [Fix.Edit]? {
-    guard let map = root.entries.named("variables")?.value.node else { return nil }
+    guard variables.count < Self.editableCount, let map = root.entries.named("variables")?.value.node else {
+      return nil
+    }
     let found = map.entries.filter { $0.key.string == name }
     guard found.count == 1 else { return nil }
     var editor = DataEditor(map.tree)

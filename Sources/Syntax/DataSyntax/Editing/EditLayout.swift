@@ -128,7 +128,7 @@ struct EditLayout {
 
   // The first line that is indented stands one level deep; in YAML a dash may stand at the outer level.
   private static func unit(in bytes: [UInt8], _ syntax: DataSyntaxKind) -> String {
-    for line in bytes.split(whereSeparator: { $0.isBreak }).prefix(200) {
+    for line in bytes.prefix(0x10000).split(maxSplits: 200, whereSeparator: { $0.isBreak }) {
       let blanks = line.prefix { $0.isBlank }
       guard !blanks.isEmpty, blanks.count < line.count, line[blanks.endIndex] != UInt8(ascii: "#") else {
         continue

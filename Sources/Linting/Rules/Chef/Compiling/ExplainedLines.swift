@@ -11,7 +11,7 @@ struct ExplainedLines {
   }
 
   private static let rules: [any ProjectRule] = [
-    EarlyRead(), ForcedExit(), GuardWithoutBlock(), InvalidNotification(), MissingComma(), RemovedConstant(),
+    ForcedExit(), GuardWithoutBlock(), InvalidNotification(), MissingComma(), RemovedConstant(),
     RemovedMethod(), RemovedProperty(), RemovedResource(), WrongFileMode(),
   ]
 

@@ -14,7 +14,8 @@ package struct InvalidImageName: TemplateRule {
     var known: Set<Location> = []
     func names(_ option: String, of component: ConfiguredComponent) -> [Located<RunText>] {
       component.options.texts(option).filter { text in
-        text.value.typical?.isEmpty == false && !readsNothing(text.location, in: template)
+        text.value.typical.map { !$0.isEmpty && !Self.isFilledIn($0) } == true
+          && !readsNothing(text.location, in: template)
           && known.insert(text.location).inserted
       }
     }
@@ -66,6 +67,11 @@ package struct InvalidImageName: TemplateRule {
           ? "write up to 128 letters, digits, `.`, `_` and `-`, the first no `.` or `-`"
           : "what a clock writes holds other signs: give it a layout such as {{isotime `20060102-150405`}}")
     }
+  }
+
+  /// Whether a text holds the place of what somebody, or another tool, writes there first: `${NAME}`, `<ORG>`.
+  private static func isFilledIn(_ text: String) -> Bool {
+    text.contains("${") || text.contains("<") || text.contains("{{")
   }
 
   /// Whether a variable without a value has a part in a text: what it is to be is given where it is built.

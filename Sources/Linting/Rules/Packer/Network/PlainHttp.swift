@@ -22,10 +22,9 @@ package struct PlainHttp: TemplateRule {
       for entry in component.options.entries where Self.options.contains(entry.name.value) {
         check(entry.value, &findings)
       }
-      if !isChecked(component.options) {
-        for value in component.options.values("iso_url") + component.options.values("iso_urls") {
-          check(value, &findings)
-        }
+      let harm = harm(to: component.options)
+      for value in component.options.values("iso_url") + component.options.values("iso_urls") {
+        if let harm { check(value, atMost: harm, &findings) }
       }
       if let value = component.options["iso_checksum"], let text = value.string,
         text.hasPrefix("file:http://")
@@ -35,17 +34,23 @@ package struct PlainHttp: TemplateRule {
     }
   }
 
-  /// Whether a sum that the template itself holds tells a forged image from the right one.
-  private func isChecked(_ options: Options) -> Bool {
-    guard let value = options["iso_checksum"] else { return options["iso_checksum_url"] != nil }
-    guard let text = value.string?.lowercased() else { return true }
-    return text != "none" && WeakChecksum.kind(text) == nil
-      && !["none", "md5", "sha1"].contains(options.string("iso_checksum_type")?.lowercased() ?? "")
+  /// How grave it is that an image comes over such a connection: a good sum that the template itself holds tells a forged
+  /// one from the right one, and a weak one does so for all that is known.
+  private func harm(to options: Options) -> Severity? {
+    guard let value = options["iso_checksum"] else {
+      return options["iso_checksum_url"] == nil ? .warning : nil
+    }
+    guard let text = value.string?.lowercased() else { return nil }
+    let type = options.string("iso_checksum_type")?.lowercased() ?? ""
+    if text == "none" || type == "none" { return .warning }
+    return WeakChecksum.kind(text) != nil || ["md5", "sha1"].contains(type) ? .info : nil
   }
 
-  private func check(_ value: OptionValue, _ findings: inout Findings) {
+  private func check(
+    _ value: OptionValue, atMost limit: Severity = .warning, _ findings: inout Findings
+  ) {
     guard let text = value.string?.lowercased(), text.hasPrefix("http://"), !isLocal(text) else { return }
-    report(value.location, &findings)
+    report(value.location, atMost: limit, &findings)
   }
 
   /// Whether the server is the host itself, or one whose name only the local network knows.
@@ -55,9 +60,11 @@ package struct PlainHttp: TemplateRule {
       || !host.contains(".") || host.hasPrefix("10.") || host.hasPrefix("192.168.")
   }
 
-  private func report(_ place: Location, _ findings: inout Findings) {
+  private func report(
+    _ place: Location, atMost limit: Severity = .warning, _ findings: inout Findings
+  ) {
     findings.add(
-      "whoever stands on the way can change what comes over `http`", at: place,
+      "whoever stands on the way can change what comes over `http`", at: place, atMost: limit,
       help: "use `https`, or a SHA-256 sum that the template itself holds")
   }
 }

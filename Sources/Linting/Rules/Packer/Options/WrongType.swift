@@ -1,3 +1,4 @@
+import DataSyntax
 package import Diagnostics
 package import Lint
 import Packer
@@ -14,9 +15,14 @@ package struct WrongType: TemplateRule {
     for fault in template.componentFaults {
       guard case .wrongType(let name, let expected, var got) = fault.problem else { continue }
       if template.isSecret(name, of: fault) { got = "what is written" }
+      let isUnsettled =
+        [.bool, .trilean].contains(expected) && template.template.isOldBoolean(at: fault.location)
       findings.add(
         "option `\(name)` of \(fault.subject) is \(expected.words), not \(got)", at: fault.location,
-        help: fault.because ?? "write \(expected.words)",
+        atMost: isUnsettled ? .warning : .error,
+        help: isUnsettled
+          ? "write \(expected.words): what turns YAML into JSON takes the word for a text, or by YAML 1.1 for a boolean"
+          : fault.because ?? "write \(expected.words)",
         fix: Self.fix(at: fault.location, expecting: expected, in: template.template))
     }
     for fault in template.evaluation.faults {
@@ -77,6 +83,19 @@ extension LintedTemplate {
     let name = option.split { $0 == "." || $0 == "[" }.first.map(String.init) ?? option
     return catalog[fault.kind, fault.component]?.option(name)?.isSensitive ?? false
       || SecretShape.isSecretName(option)
+  }
+}
+
+extension PackerTemplate {
+  /// Whether a word stands at a place without quotes that YAML 1.1 takes for a boolean, and YAML 1.2 for a text.
+  fileprivate func isOldBoolean(at place: Location) -> Bool {
+    guard syntax == .yaml, place.file == file, place.range.start > 0,
+      place.range.end <= tree.text.bytes.count
+    else { return false }
+    let before = tree.text.bytes[place.range.start - 1]
+    let word = String(decoding: tree.text.bytes[place.range.indices], as: UTF8.self)
+    return before != UInt8(ascii: "\"") && before != UInt8(ascii: "'")
+      && ["yes", "no", "on", "off", "y", "n"].contains(word.lowercased())
   }
 }
 

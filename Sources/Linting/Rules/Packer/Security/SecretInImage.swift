@@ -10,18 +10,29 @@ package struct SecretInImage: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
+    var written: [Location: RunText]?
     for component in template.evaluation.builds.flatMap(\.components)
     where ["docker", "docker-import"].contains(component.type.value) {
       for value in component.options.values("changes") {
-        let raw = template.template.texts.first { $0.whole == value.location }.map { RunText($0.string) }
-        // A value that only the run knows is a secret by the name that it gets.
-        guard let text = value.text.value?.value ?? raw, let name = secret(in: text) else { continue }
+        var text = value.text.value?.value
+        if text == nil {
+          // A value that only the run knows is a secret by the name that it gets.
+          let known = written ?? Self.texts(of: template.template)
+          written = known
+          text = known[value.location]
+        }
+        guard let text, let name = secret(in: text) else { continue }
         findings.add(
           "the image carries `\(name)` for everybody who can pull it", at: value.location,
           help: "give it to the container when it is started; `docker inspect` shows what an image sets",
           secrets: [value.location])
       }
     }
+  }
+
+  /// The texts of a template as they are written, by their places.
+  private static func texts(of template: PackerTemplate) -> [Location: RunText] {
+    Dictionary(template.texts.map { ($0.whole, RunText($0.string)) }) { first, _ in first }
   }
 
   /// The variable of an `ENV` or `LABEL` that is named as a secret and has a value.

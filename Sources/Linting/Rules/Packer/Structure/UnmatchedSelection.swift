@@ -31,7 +31,9 @@ package struct UnmatchedSelection: TemplateRule {
   ) {
     let near = Suggestion.nearest(to: name, among: known).map { [$0] } ?? []
     findings.add(
-      "`-\(option)` names `\(name)`, which no build here has", at: place,
+      name.isEmpty
+        ? "`-\(option)` holds an empty name, which no build has"
+        : "`-\(option)` names `\(name)`, which no build here has", at: place,
       help: Wording.meant(near) ?? "the builds are \(Wording.list(known))")
   }
 }

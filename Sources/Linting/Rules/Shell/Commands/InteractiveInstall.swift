@@ -14,10 +14,15 @@ package struct InteractiveInstall: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
+    let quiet = EarliestScripts(project) { script in
+      let text = script.script.text.bytes
+      return [Self.name, "debconf/frontend", "debconf-set-selections"].contains(where: text.mentions)
+    }
     for run in project.shellRuns where !run.script.isOnHost {
       let installs = run.script.script.calls.compactMap(PackageInstall.init)
       // One place is enough: the variable is set once for all of them.
-      guard let first = installs.first(where: { $0.manager == .apt && !$0.asks }), !isQuiet(run, in: project)
+      guard let first = installs.first(where: { $0.manager == .apt && !$0.asks }), !quiet.reach(run.script),
+        !isQuiet(run)
       else { continue }
       findings.add(
         "`\(first.call.program) \(first.verb)` may open a dialog: `\(Self.name)` is not set",
@@ -26,17 +31,12 @@ package struct InteractiveInstall: ProjectRule {
     }
   }
 
-  private func isQuiet(_ run: ScriptRun, in project: Project) -> Bool {
+  /// Whether the provisioner or the image sets the variable.
+  private func isQuiet(_ run: ScriptRun) -> Bool {
     if run.environment.contains(Self.name) || !run.isEnvironmentKnown { return true }
     let texts =
       run.component.options.deferredTexts("execute_command").map(\.text.string)
       + run.build.builder.options.texts("changes").map(\.value.shown)
-    if texts.contains(where: { $0.contains(Self.name) }) { return true }
-    let scripts = run.earlier(in: project) + [run.script]
-    return scripts.contains { script in
-      let text = script.script.text.string
-      return text.contains(Self.name) || text.contains("debconf/frontend")
-        || text.contains("debconf-set-selections")
-    }
+    return texts.contains { $0.contains(Self.name) }
   }
 }

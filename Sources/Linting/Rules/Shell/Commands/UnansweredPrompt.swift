@@ -11,9 +11,12 @@ package struct UnansweredPrompt: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
+    let answers = EarliestScripts(project) { script in
+      ["Assume-Yes", "assumeyes", "apt.conf"].contains(where: script.script.text.bytes.mentions)
+    }
     for run in project.shellRuns where !run.script.isOnHost {
       let asking = run.script.script.calls.filter { PackageInstall($0)?.asks == true }
-      guard !asking.isEmpty, !isAnswered(run, in: project) else { continue }
+      guard !asking.isEmpty, !answers.reach(run.script) else { continue }
       let fed = fedPrograms(run.script.script)
       for call in asking {
         guard let install = PackageInstall(call), !fed.contains(call.name.value),
@@ -23,14 +26,6 @@ package struct UnansweredPrompt: ProjectRule {
           "`\(call.program) \(install.verb)` asks before it acts, and nobody answers", at: call.name.location,
           help: "add `\(install.silencer)`", chain: run.chain)
       }
-    }
-  }
-
-  /// Whether a setting says that nothing is to be asked.
-  private func isAnswered(_ run: ScriptRun, in project: Project) -> Bool {
-    (run.earlier(in: project) + [run.script]).contains { script in
-      let text = script.script.text.string
-      return text.contains("Assume-Yes") || text.contains("assumeyes") || text.contains("apt.conf")
     }
   }
 
