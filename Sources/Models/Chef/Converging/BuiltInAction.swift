@@ -36,7 +36,7 @@ struct BuiltInAction {
     else { return }
     compiler.findings.add(
       ChefFault(
-        .raised(className: failure.className, message: failure.message), at: place.location,
+        .raised(className: failure.className, message: failure.message), at: place.location(of: .head),
         chain: compiler.chain(around: state)))
   }
 

@@ -1,3 +1,4 @@
+import Chef
 package import Diagnostics
 package import Lint
 package import Project
@@ -16,6 +17,7 @@ package struct EarlyRead: ProjectRule {
   package init() {}
 
   package func check(_ project: Project, _ findings: inout Findings) {
+    let met = Set(project.compileFaults.filter { $0.certainty == .sure }.map(\.location))
     for step in ChefStep.all(in: project) {
       let files = step.chef.rubyFiles.filter { $0.part == .recipe && $0.isLoaded }
       let writers = writers(in: files)
@@ -26,9 +28,10 @@ package struct EarlyRead: ProjectRule {
             !file.outline.calls[place].isConditional, let value = file.outline.arguments(at: place).first,
             let path = file.tree.constantText(of: value), let writer = writers[path]
           else { continue }
+          let location = file.tree.location(of: file.outline.calls[place].node)
           findings.add(
             "`\(path)` is read while the recipe compiles, before \(writer.words) writes it",
-            at: file.tree.location(of: file.outline.calls[place].node), atMost: .warning,
+            at: location, atMost: met.contains(location) ? .error : .warning,
             help: "put the read into `lazy { … }`, or into a `ruby_block`",
             labels: [Label("it is written here", at: writer.location)], chain: step.chain(to: file))
         }

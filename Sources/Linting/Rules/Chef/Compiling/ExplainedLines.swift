@@ -11,7 +11,7 @@ struct ExplainedLines {
   }
 
   private static let rules: [any ProjectRule] = [
-    ForcedExit(), GuardWithoutBlock(), InvalidNotification(), MissingComma(), RemovedConstant(),
+    EarlyRead(), ForcedExit(), GuardWithoutBlock(), InvalidNotification(), MissingComma(), RemovedConstant(),
     RemovedMethod(), RemovedProperty(), RemovedResource(), WrongFileMode(),
   ]
 
