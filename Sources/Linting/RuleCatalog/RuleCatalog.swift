@@ -46,11 +46,8 @@ package enum RuleCatalog {
     files(under: "components/")
   }
 
-  /// The facts about Chef: the files of `rules/chef/`, resources and platforms, with their paths below `rules/`.
+  /// What is known of Chef, the files of facts below `rules/chef/`: its resources, what it took away, platforms.
   package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/") }
-
-  /// The file that tells what versions of Chef have taken away.
-  package static var removedChefFeatures: [UInt8] { files(under: "chef/removed.yaml").first?.bytes ?? [] }
 
   private static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {
     embeddedFacts.filter { $0.path.hasPrefix(folder) }.map { ($0.path, $0.bytes) }

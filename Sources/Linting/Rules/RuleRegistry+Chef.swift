@@ -10,7 +10,7 @@ extension RuleRegistry {
     FailingRecipe(), MissingCookbookFile(), UnknownNotifiedAction(), UnknownNotifiedResource(),
     NilAttribute(), UnsetTemplateVariable(), UnknownName(), UnknownResource(), UnknownConstant(),
     UnknownProperty(), UnknownAction(), InvalidPropertyValue(), MissingProperty(), UnloadedCookbook(),
-    UnknownDataBagItem(), ChangedRead(),
+    UnknownDataBagItem(), ChangedRead(), NewerThanClient(),
     FloatingClientVersion(), LicenceNotAccepted(),
     RubySyntaxError(), TemplateSyntaxError(), MissingComma(), ConstantGuard(), GuardWithoutBlock(),
     WrongFileMode(), InvalidNotification(), InvalidChecksum(), ForcedExit(), LastingAttribute(),

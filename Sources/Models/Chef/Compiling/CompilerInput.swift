@@ -3,12 +3,15 @@ package struct CompilerInput: Sendable {
   package let run: ChefRun
   package let resources: ResourceShelf
   package let facts: NodeFacts
+  let removed: RemovedFeatures
   /// Where Ruby is parsed.
   package let programs: ProgramShelf
 
   package init(
-    run: ChefRun, resources: ResourceShelf, facts: NodeFacts, programs: ProgramShelf = ProgramShelf()
+    run: ChefRun, resources: ResourceShelf, facts: NodeFacts, removed: RemovedFeatures? = nil,
+    programs: ProgramShelf = ProgramShelf()
   ) {
+    self.removed = removed ?? .none
     self.programs = programs
     self.run = run
     self.resources = resources

@@ -83,6 +83,12 @@ final class RecipeCompiler: RubyHost {
   }
 
   func missing(_ call: CoreCall, isPrivate: Bool) throws(Unwinding) -> RubyValue? {
+    if let value = try declared(call) { return value }
+    return try ClientHistory(self).answer(to: call)
+  }
+
+  /// What a call declares or sets; nil for one that does neither.
+  private func declared(_ call: CoreCall) throws(Unwinding) -> RubyValue? {
     switch call.receiver {
     case .object(let object):
       switch object.payload {

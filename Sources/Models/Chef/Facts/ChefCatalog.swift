@@ -2,6 +2,8 @@
 package struct ChefCatalog: Sendable {
   package let resources: ResourceShelf
   package let platforms: PlatformTable
+  /// What versions of Chef have taken away.
+  package let removed: RemovedFeatures
   /// The Ruby that was parsed, shared by everything that the catalog is used for.
   package let programs = ProgramShelf()
   /// What is known of every machine of the run, in place of what its base image tells.
@@ -11,6 +13,7 @@ package struct ChefCatalog: Sendable {
   package init(_ files: [(path: String, bytes: [UInt8])]) {
     let table = files.first { $0.path.hasSuffix("platforms.yaml") }
     platforms = table.map { PlatformTable($0.bytes) } ?? .empty
+    removed = files.first { $0.path.hasSuffix("removed.yaml") }.map { RemovedFeatures($0.bytes) } ?? .none
     resources = ResourceShelf(files.filter { $0.path.contains("resources/") })
   }
 }

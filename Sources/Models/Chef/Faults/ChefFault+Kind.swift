@@ -67,6 +67,8 @@ extension ChefFault {
     case unloadedCookbook(String, near: String?)
     /// nil for a whole bag.
     case missingDataBagItem(String?, bag: String, near: String?)
+    /// A resource or property, in words, that came with a later version than the client's.
+    case newerThanClient(String, since: String)
     /// `node['app'] = 1`: what reading gives is changed.
     case changedRead
     /// A notification to a resource that is nowhere in the collection.

@@ -7,7 +7,9 @@ extension ChefRun {
   ) -> Compilation? {
     guard !faults.contains(where: { $0.certainty == .sure && $0.kind.stopsRun }) else { return nil }
     var compilation = Compilation.make(
-      CompilerInput(run: self, resources: catalog.resources, facts: facts, programs: catalog.programs),
+      CompilerInput(
+        run: self, resources: catalog.resources, facts: facts, removed: catalog.removed,
+        programs: catalog.programs),
       from: &store)
     compilation.faults = compilation.faults.map { $0.reached(by: setup.chain) }
     return compilation

@@ -22,11 +22,12 @@ struct KitchenReader {
     else { return nil }
     self.folder = folder
     self.file = file
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    hasStatements = text.replacing("<%=", with: "").contains("<%")
-    let (tree, diagnostics) = DataParser.parse(DerivedText(file), as: .yaml)
-    root = PlainValue(tree.root).withoutEmbeddedRuby
-    self.diagnostics = text.contains("<%") ? [] : diagnostics
+    let ruby = KitchenRuby(file.bytes)
+    hasStatements = ruby.hasStatements
+    let text = DerivedText(SourceFile(file.id, bytes: ruby.masked))
+    let (tree, diagnostics) = DataParser.parse(text, as: .yaml)
+    root = ruby.withoutOutputs(PlainValue(tree.root))
+    self.diagnostics = ruby.hasStatements ? [] : diagnostics
   }
 
   /// A run for each suite and platform.
@@ -139,19 +140,5 @@ struct KitchenReader {
     let platform = platform.hasPrefix("opensuse-leap") ? "opensuse/" + platform.dropFirst(9) : platform
     guard let dash = platform.lastIndex(of: "-") else { return platform }
     return platform[..<dash] + ":" + platform[platform.index(after: dash)...]
-  }
-}
-
-extension PlainValue {
-  /// The same without texts in which Ruby stands: what they come to is not known.
-  fileprivate var withoutEmbeddedRuby: PlainValue {
-    switch content {
-    case .string(let text) where text.contains("<%"):
-      PlainValue(.unknown(UnknownReason("embedded Ruby gives it", at: location)), at: location)
-    case .array(let items): PlainValue(.array(items.map(\.withoutEmbeddedRuby)), at: location)
-    case .hash(let entries):
-      PlainValue(.hash(entries.map { Entry($0.key, $0.value.withoutEmbeddedRuby) }), at: location)
-    default: self
-    }
   }
 }

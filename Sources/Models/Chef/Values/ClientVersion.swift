@@ -36,6 +36,11 @@ package struct ClientVersion: Sendable, Hashable {
   /// The version by which cookbooks are judged: where nothing is known of the client, the latest.
   package var judged: ClientVersion { self == .any ? .latest : self }
 
+  /// Whether it is surely older than a version.
+  package func isSurelyBelow(_ version: GemVersion) -> Bool {
+    limit.map { $0 <= version } ?? (lowest < version)
+  }
+
   /// Whether it is of a major version or a later one; nil where that cannot be told.
   package func isAtLeast(_ major: Int) -> Bool? {
     if let first = lowest.leadingNumbers.first, first >= major { return true }

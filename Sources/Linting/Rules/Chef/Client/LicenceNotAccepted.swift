@@ -24,8 +24,13 @@ package struct LicenceNotAccepted: ProjectRule {
       let isSure = run.chef.client.version.isAtLeast(15) == true
       findings.add(
         isSure ? fault.message : fault.message + ", which Chef 15 and later want", at: fault.location,
-        atMost: isSure ? .error : .warning, help: fault.help)
+        atMost: isSure && !isSwallowed(run) ? .error : .warning, help: fault.help)
     }
+  }
+
+  /// Whether a failure of the client goes unnoticed: `chef-solo … || true`.
+  private func isSwallowed(_ run: ChefBake) -> Bool {
+    run.component.options.deferred("execute_command")?.text.string.contains("||") == true
   }
 
   private func fault(of run: ChefBake, in project: Project) -> (

@@ -4,7 +4,7 @@ import Packer
 package import Project
 import Source
 
-/// Reports images that keep the folder into which Packer has put cookbooks, data bags and secrets.
+/// Reports images that keep the folder into which Packer has put data bags and their secret.
 package struct LeftStagingDirectory: ProjectRule {
   package static let id: RuleID = "chef/left-staging-directory"
 
@@ -17,13 +17,14 @@ package struct LeftStagingDirectory: ProjectRule {
       let isKept = options["staging_directory"] == nil || options.string("staging_directory") != nil
       let folder = options.string("staging_directory") ?? "/tmp/packer-chef-solo"
       guard isKept, keepsImage(run), !run.mayRemove(folder + "/solo.rb", in: project) else { continue }
-      let secret = options["encrypted_data_bag_secret_path"] ?? options["data_bags_path"]
+      // Cookbooks alone are small, and no secret.
+      let key = options["encrypted_data_bag_secret_path"]
+      guard let secret = key ?? options["data_bags_path"] else { continue }
       findings.add(
-        secret == nil
-          ? "the image keeps `\(folder)`, with every cookbook"
-          : "the image keeps `\(folder)`, with cookbooks, data bags and their secret",
-        at: secret?.location ?? run.component.type.location, atMost: secret == nil ? .info : .warning,
-        help: "remove it in a step behind this one: `rm -rf \(folder)`")
+        key == nil
+          ? "the image keeps `\(folder)`, with the data bags"
+          : "the image keeps `\(folder)`, with the secret of the data bags",
+        at: secret.location, help: "remove it in a step behind this one: `rm -rf \(folder)`")
     }
   }
 

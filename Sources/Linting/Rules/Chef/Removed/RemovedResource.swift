@@ -1,3 +1,4 @@
+import Chef
 package import Diagnostics
 package import Lint
 package import Project

@@ -1,3 +1,4 @@
+import Chef
 import Diagnostics
 
 /// How a removed feature is reported where it is used.

@@ -109,7 +109,9 @@ extension RecipeCompiler {
       }
     }
     switch input.resources.answer(to: type, on: input.facts.platform) {
-    case .resource(let facts): return builtIn(facts)
+    case .resource(let facts):
+      try ClientHistory(self).check("resource `\(type)`", since: facts.since, call)
+      return builtIn(facts)
     case .unknown(let facts):
       doubt(about: type, call)
       return builtIn(facts)

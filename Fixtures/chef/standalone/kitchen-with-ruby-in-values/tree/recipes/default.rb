@@ -1,0 +1,2 @@
+log node['web']['user'].upcase
+log node['web']['prot']['tls']
