@@ -8,7 +8,7 @@ extension BuildPlan {
     for step in steps + [errorCleanup].compactMap({ $0 }) {
       found.formUnion(step.action.texts.flatMap(\.secrets))
       found.formUnion((step.rehearsal.operations + step.rehearsal.trial).flatMap(\.texts).flatMap(\.secrets))
-      found.formUnion(step.compilation?.attributes.compactMap(\.secret) ?? [])
+      found.formUnion(step.compilation?.secrets ?? [])
     }
     return found
   }

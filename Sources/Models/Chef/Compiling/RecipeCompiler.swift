@@ -1,4 +1,3 @@
-import Diagnostics
 import Host
 import RubyEvaluation
 import RubySyntax
@@ -29,6 +28,8 @@ final class RecipeCompiler: RubyHost {
   var reach: [ChainLink] = []
   /// Whether something was done of which it is not known what.
   var hasGap = false
+  /// What is declared in a recipe of YAML: where that fails, no place in Ruby tells it.
+  var writtenPlace: Location?
   var kinds: [ObjectIdentifier: ResourceKind] = [:]
   /// What answers to a name that cookbooks brought: the last that provides it first.
   var providers: [String: [ProvidedName]] = [:]
@@ -42,6 +43,7 @@ final class RecipeCompiler: RubyHost {
   /// Files that are loaded once.
   var loadedFiles: Set<String> = []
   var findings = CompilerFindings()
+  var secrets = RunSecrets()
   /// The recipe that runs, innermost last.
   var recipes: [RecipeName] = []
   /// The `self` of the template that is rendered last.
@@ -94,7 +96,9 @@ final class RecipeCompiler: RubyHost {
       switch object.payload {
       case let state as ResourceState:
         if let value = try property(of: state, object, call) { return value }
-        return try forwarded(call, from: state)
+        if let value = try forwarded(call, from: state) { return value }
+        let name = run.spelling(of: call.name)
+        return mayHave(property: name, state) ? call.unknown("whether the platform has `\(name)`") : nil
       case let provider as ProviderState: return try missing(call, from: provider)
       case is RecipeState: return try declaration(call)
       default: return try isRecipeLike(call.receiver) ? declaration(call) : nil

@@ -40,6 +40,14 @@ struct BuiltInAction {
         chain: compiler.chain(around: state)))
   }
 
+  /// Takes actions while the run list is compiled, as far as they change what is compiled next.
+  func takeNow(_ actions: [String], _ state: ResourceState, _ object: RubyObject) {
+    guard let facts = state.kind.facts else { return compiler.hasGap = true }
+    for action in actions where ["ruby_block", "ohai"].contains(facts.name) {
+      take(action, facts.name, state, object, because: nil)
+    }
+  }
+
   /// Runs the code of a `ruby_block`.
   private func runBlock(of state: ResourceState, because doubt: RubyUnknown?) {
     guard let block = state.state.calls.last(where: { $0.name == "block" })?.block else { return }

@@ -46,6 +46,12 @@ package final class ResourceShelf: Sendable {
     return .elsewhere
   }
 
+  /// All that may answer to a name on a platform, as far as that is known.
+  package func possible(_ name: String, on platform: ChefPlatform) -> [ResourceFacts] {
+    guard let candidates = candidates[name] else { return facts(name).map { [$0] } ?? [] }
+    return candidates.filter { $0.answers(on: platform) != false }.compactMap { facts($0.resource) }
+  }
+
   /// What a name leads to.
   package enum Answer: Sendable {
     case resource(ResourceFacts)

@@ -103,6 +103,14 @@ package struct CoreCall {
   /// A string that this call makes.
   package func make(_ bytes: [UInt8]) -> RubyValue { .string(RubyString(bytes, at: place)) }
 
+  /// A value that the call of a class makes, as an instance of that class: `class List < Array; end; List[1]`.
+  package func instance(_ value: RubyValue) -> RubyValue {
+    if case .module(let module) = receiver, let object = value.heap, run.module(of: value) !== module {
+      run.setClass(of: object, to: module)
+    }
+    return value
+  }
+
   /// An array that this call makes.
   package func make(_ elements: [RubyValue]) -> RubyValue { .array(RubyArray(elements)) }
 

@@ -35,7 +35,7 @@ extension RubyInterpreter {
       return try sendUnknown(doubt, arguments, place)
     }
     let spelling = spelling(of: name)
-    if StandardNames.has(spelling, ancestors(of: module)) {
+    if isPartial(receiver, module) || StandardNames.has(spelling, ancestors(of: module)) {
       let doubt = RubyUnknown("`\(spelling)` of \(className(of: receiver)) is not followed", at: place)
       return try sendUnknown(doubt, arguments, place)
     }
@@ -48,6 +48,12 @@ extension RubyInterpreter {
     }
     throw raise(
       "NoMethodError", "undefined method `\(spelling)' for \(shown)", name: name, of: receiver, at: place)
+  }
+
+  /// Whether a value may answer to more methods than the host tells.
+  private func isPartial(_ receiver: RubyValue, _ module: RubyModule) -> Bool {
+    if case .module(let itself) = receiver, itself.isPartial { return true }
+    return sequence(first: module, next: \.superclass).contains(where: \.isPartial)
   }
 
   /// A value as messages name it: "nil:NilClass", "an instance of Foo".

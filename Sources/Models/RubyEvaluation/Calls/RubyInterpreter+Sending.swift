@@ -160,6 +160,7 @@ extension RubyInterpreter {
     if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
     try check(arguments.values.count, arity, place)
     if unknowns == .spread, let doubt = arguments.values.lazy.compactMap(\.doubt).first {
+      if name == .known(.initialize) { lose(receiver, because: doubt) }
       return try sendUnknown(doubt, arguments, place)
     }
     return try method(

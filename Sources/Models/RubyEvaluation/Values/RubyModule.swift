@@ -23,6 +23,9 @@ package final class RubyModule: RubyObject {
   package internal(set) var doubt: RubyUnknown?
   /// Whether it is of the core, whose methods are not all there: those that Ruby has give `unknown`.
   var isCore = false
+  /// Whether it stands for a class of which the host does not tell everything: its objects, and itself, may answer to
+  /// more, so that a method which is not there gives `unknown`.
+  package var isPartial = false
   /// Whether changes of its instances are counted for the host.
   var isWatched = false
   /// The class that `new` makes a value of where that is not a plain object.

@@ -27,6 +27,8 @@ final class ChefClasses {
   /// What a request to the server raises.
   let serverError: RubyModule
   let dataBagItem: RubyModule
+  /// What `run_context.resource_collection` gives.
+  let resourceCollection: RubyModule
   /// Where the exceptions of the system lie.
   let errno: RubyModule
   let noSuchFile: RubyModule
@@ -38,7 +40,7 @@ final class ChefClasses {
   let cookbookResources: RubyModule
   /// `Chef::Config` and `Chef::Log`.
   let configuration: RubyObject
-  let log: RubyObject
+  let log: RubyModule
   let chefUtils: RubyModule
   let attributes: AttributeClasses
   private var errors: [String: RubyModule] = [:]
@@ -67,6 +69,7 @@ final class ChefClasses {
     templateContext = run.makeClass("TemplateContext", in: mixins)
     parameters = run.makeClass("DefinitionParameters", in: chef)
     cookbookVersion = run.makeClass("CookbookVersion", in: chef)
+    resourceCollection = run.makeClass("ResourceCollection", superclass: run.classes.array, in: chef)
     versionString = run.makeClass("VersionString", superclass: run.classes.string, in: chef)
     let net = run.constant("Net", in: run.classes.object) ?? run.makeModule("Net")
     let protocolError = run.makeClass(
@@ -81,12 +84,15 @@ final class ChefClasses {
     errno = run.makeModule("Errno")
     noSuchFile = run.makeClass("ENOENT", superclass: Self.standard("SystemCallError", run), in: errno)
     mix(run)
+    for module in [runContext, cookbookVersion, resourceCollection, dataBagItem, chefUtils, log] {
+      module.isPartial = true
+    }
   }
 
   /// Puts the languages where Chef does.
   private func mix(_ run: RubyInterpreter) {
-    for name in Self.emptyLanguages { run.makeModule(name, in: languages) }
-    for name in Self.emptyMixins { run.makeModule(name, in: mixins) }
+    for name in Self.emptyLanguages { run.makeModule(name, in: languages).isPartial = true }
+    for name in Self.emptyMixins { run.makeModule(name, in: mixins).isPartial = true }
     run.include(shellOut, in: universal)
     run.include(universal, in: recipeLanguage)
     run.include(declaring, in: recipeLanguage)

@@ -39,6 +39,9 @@ extension RecipeCompiler {
     state.type = type
     if isPlaced { state.place = call.place }
     state.callers = run.stack
+    if case .object(let around) = call.receiver, let definition = around.payload as? RecipeState {
+      state.parameters = definition.parameters
+    }
     state.reach = reach
     state.provider = acting
     state.cookbook = recipes.last?.cookbook ?? cookbook
@@ -67,6 +70,7 @@ extension RecipeCompiler {
     let timing = try property("compile_time", of: state, object, call.withoutArguments)
     if timing?.truth == true {
       state.state.compileTimeActions += state.actions(run)
+      take(state.actions(run), of: state, .object(object))
       state.set(actions: ["nothing"], run)
     }
   }

@@ -69,6 +69,8 @@ final class ResourceState: RubyMutablePayload {
   var recipe = ""
   var place: RubyPlace?
   var callers: [RubyPlace] = []
+  /// What the definition was given that declares it.
+  var parameters: RubyHash?
   /// The way to the code that declares it, outermost first.
   var reach: [ChainLink] = []
   /// What the action belongs to that declares it.
@@ -83,6 +85,7 @@ final class ResourceState: RubyMutablePayload {
   var held: [RubyValue] {
     var held = [name] + state.values.map(\.value) + state.defaults.values
     if let provider { held.append(.object(provider)) }
+    if let parameters { held.append(.hash(parameters)) }
     if let actions = state.actions { held.append(.array(actions)) }
     for entry in state.onlyIf + state.notIf {
       held += [entry.value, entry.block.map { .procedure($0) }].compactMap { $0 }

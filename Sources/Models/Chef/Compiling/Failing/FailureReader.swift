@@ -13,13 +13,18 @@ struct FailureReader {
   /// `fallback` is where it is shown if nothing in the program raised it.
   func fault(_ failure: RubyFailure, otherwise fallback: RubyPlace? = nil) -> ChefFault? {
     guard failure.className != "SyntaxError" else { return nil }
-    guard let place = failure.place ?? failure.callers.first ?? fallback else { return nil }
     let certainty: ChefFault.Certainty = isSure(failure) ? .sure : .maybe
     let raised = ChefFault.Kind.raised(
       className: failure.className, message: failure.message ?? "the message cannot be told")
     var state: RubyExceptionState?
     if case .object(let object) = failure.exception { state = object.payload as? RubyExceptionState }
-    if let detail = state?.detail as? RaisedFault {
+    let detail = state?.detail as? RaisedFault
+    if failure.place == nil, let location = detail?.location ?? compiler.writtenPlace {
+      return ChefFault(
+        detail?.kind ?? raised, certainty, at: location, help: detail?.help, chain: chain(failure))
+    }
+    guard let place = failure.place ?? failure.callers.first ?? fallback else { return nil }
+    if let detail {
       return ChefFault(
         detail.kind, certainty, at: place.location(of: detail.part), help: detail.help, chain: chain(failure))
     }
@@ -33,10 +38,10 @@ struct FailureReader {
   /// Whether every run fails so; a library that is not read may bring what is missing.
   func isSure(_ failure: RubyFailure) -> Bool {
     guard failure.certainty == .sure else { return false }
-    // A cookbook that is not here may bring methods, resources and attributes: almost anything may be otherwise.
-    if !compiler.input.run.closure.unknown.isEmpty, !Self.ownFaults.contains(failure.className) {
-      return false
-    }
+    // A cookbook that is not here, and code that cannot be followed, may bring methods, resources and attributes: almost
+    // anything may be otherwise.
+    let isOpen = compiler.hasGap || !compiler.input.run.closure.unknown.isEmpty
+    if isOpen, !Self.ownFaults.contains(failure.className) { return false }
     let isConstant = failure.message?.hasPrefix("uninitialized constant") ?? false
     return !(isConstant && !compiler.unreadLibraries.isEmpty)
   }

@@ -45,6 +45,7 @@ struct DataBagLanguage {
     switch compiler.dataBagItem(name, of: bag) {
     case .value(let value):
       if isEncrypted(value) { return call.unknown("what an encrypted item holds") }
+      compiler.secrets.take(value)
       return compiler.dataBagItem(value)
     case .missingBag(let near): throw notFound(nil, in: bag, near, call)
     case .missingItem(let near): throw notFound(name, in: bag, near, call)
@@ -87,6 +88,7 @@ struct DataBagLanguage {
       guard case .value(let value) = compiler.dataBagItem(name, of: index) else {
         return call.unknown("what a search finds")
       }
+      compiler.secrets.take(value)
       found.append(compiler.dataBagItem(value))
     }
     guard call.block != nil else { return call.make(found) }

@@ -43,8 +43,8 @@ struct NodeLanguage {
       guard let name = compiler.spelling(of: call[0]) else { return call.unknown("which role is meant") }
       return .boolean(compiler.input.run.runList.roles.contains { $0.name == name })
     }
-    table.define("run_list", "expand!", "primary_runlist", arity: .any) { call in
-      call.unknown("the node's run list as an object")
+    for name in Self.untold {
+      table.define(name, arity: .any) { call in call.unknown("what `\(name)` of the node gives") }
     }
     table.define("save", "tag", "untag", "reset_defaults_and_overrides", arity: .any) { _ in .nil }
     table.define("to_s", "inspect") { call in call.make("node[box]") }
@@ -53,4 +53,14 @@ struct NodeLanguage {
       call.unknown("the levels of an attribute")
     }
   }
+
+  /// What `Chef::Node` answers to besides; what is not among these fails.
+  private static let untold = [
+    "add_tag", "apply_expansion_attributes", "attributes", "attributes=", "chef_environment=", "chef_server_rest",
+    "consume_attributes", "consume_external_attrs", "consume_ohai_data", "consume_run_list",
+    "cookbook_collection", "cookbook_collection=", "create", "destroy", "display_hash", "expand!", "for_json",
+    "from_file", "logger", "name=", "override_runlist", "override_runlist=", "policy_group=", "policy_name=",
+    "primary_runlist", "run_context=", "run_list", "run_list=", "run_list?", "select_run_list",
+    "set_cookbook_attribute", "update_from!",
+  ]
 }

@@ -70,7 +70,9 @@ struct ResourceMethods {
     }
     table.define("run_action", arity: .from(1), unknowns: .taken) { (state, call) throws(Unwinding) in
       change(call)
-      state.state.compileTimeActions += try names(in: call[0], call)
+      let actions = try names(in: call[0], call)
+      state.state.compileTimeActions += actions
+      compiler.take(actions, of: state, call.receiver)
       return .nil
     }
     table.define("delayed_action", "updated_by_last_action", arity: .any) { _, _ in .nil }
@@ -125,7 +127,7 @@ struct ResourceMethods {
 
   private func check(_ action: String, _ state: ResourceState, _ call: CoreCall) throws(Unwinding) {
     let allowed = ["nothing"] + state.kind.allowedActions
-    if allowed.contains(action) { return }
+    if allowed.contains(action) || compiler.mayHave(action: action, state) { return }
     // Classes of the old kind set what they allow in `initialize`.
     if case .object(let object) = call.receiver, object.variable(run.symbol("@allowed_actions")) != nil {
       return
@@ -204,8 +206,9 @@ struct ResourceMethods {
     table.define("recipe_name", arity: .any) { state, call in call.make(state.recipe) }
     table.define("run_context", "run_context=", arity: .any) { _, _ in .object(compiler.runContext) }
     table.define(
-      "enclosing_provider", "params", "source_line", "current_value", "cookbook_name=", "recipe_name=",
+      "enclosing_provider", "source_line", "current_value", "cookbook_name=", "recipe_name=",
       "source_line=", "params=", "enclosing_provider=", arity: .any
     ) { _, _ in .nil }
+    table.define("params") { state, _ in state.parameters.map { .hash($0) } ?? .nil }
   }
 }

@@ -22,7 +22,9 @@ struct RunContextLanguage {
       call.make(compiler.loadedRecipes.map { call.make($0.description) })
     }
     table.define("resource_collection") { call in
-      call.make(compiler.scope.resources.map { .object($0) })
+      let list = RubyArray(compiler.scope.resources.map { .object($0) })
+      call.run.setClass(of: list, to: compiler.classes.resourceCollection)
+      return .array(list)
     }
     table.define("cookbook_collection") { call in
       let pairs = compiler.input.run.closure.order.map { cookbook in
@@ -31,6 +33,9 @@ struct RunContextLanguage {
       }
       return .hash(compiler.classes.attributes.hash(pairs, of: compiler.classes.attributes.mash))
     }
+    CoreTable(compiler.run, compiler.classes.resourceCollection).define(
+      "insert", "delete", arity: .any
+    ) { call in call.unknown("what the collection holds then") }
     let cookbooks = CoreTable(compiler.run, compiler.classes.cookbookVersion).payloads(CookbookHandle.self)
     cookbooks.define("name") { handle, call in .symbol(call.run.symbol(handle.cookbook.name)) }
     cookbooks.define("version") { handle, call in

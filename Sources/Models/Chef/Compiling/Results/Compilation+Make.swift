@@ -19,7 +19,9 @@ extension Compilation {
     for resource in compilation.resources {
       for reason in resource.unknowns { compiler.findings.note(reason) }
     }
-    compilation.faults = compiler.findings.faults
+    compilation.itemSecrets = compiler.secrets.texts
+    let secrets = compilation.secrets
+    compilation.faults = compiler.findings.faults.map { $0.masking(secrets) }
     compilation.unknowns = compiler.findings.unknowns
     store = compiler.store
     return compilation

@@ -13,6 +13,11 @@ package struct Compilation: Sendable {
   package var unknowns: [UnknownReason] = []
   /// What the files of templates, `file` and `cookbook_file` would hold.
   package var files: [CompiledFile] = []
+  /// What data bags hold that is to be masked wherever it shows.
+  var itemSecrets: Set<String> = []
+
+  /// Every text that is to be masked wherever it shows.
+  package var secrets: Set<String> { itemSecrets.union(attributes.compactMap(\.secret)) }
 }
 
 /// One attribute of the node, merged from all levels.

@@ -76,7 +76,7 @@ extension RecipeCompiler {
           classes.error("AmbiguousYAMLFile"),
           "Cookbook \(name.cookbook) contains ambiguous files: \(first) and \(second)", at: place)
       }
-      try YAMLRecipe(self, name).load(file.path, at: place)
+      try YAMLRecipe(self, name).load(file.path)
     case .ruby:
       guard let program = program(at: file.path) else { return }
       if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }

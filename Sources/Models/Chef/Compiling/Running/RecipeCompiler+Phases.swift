@@ -119,12 +119,18 @@ extension RecipeCompiler {
   /// The name of the resource that a file of `resources/` or `providers/` is for.
   private func resourceName(of program: RubyProgram) -> String {
     let base = program.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
-    let prefix = cookbook.map { $0 == "-" ? "_" : String($0) }.joined()
-    return base == "default" ? prefix : "\(prefix)_\(base)"
+    let name = base == "default" ? cookbook : "\(cookbook)_\(base)"
+    return String(name.map { $0 == "-" ? "_" : $0 })
   }
 
   private static func className(_ name: String) -> String {
     name.split { !($0.isLetter || $0.isNumber) }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// Takes actions of a resource at once, while compiling.
+  func take(_ actions: [String], of state: ResourceState, _ resource: RubyValue) {
+    guard case .object(let object) = resource else { return }
+    BuiltInAction(self, isQuiet: false).takeNow(actions, state, object)
   }
 
   private func loadDefinitions(_ program: RubyProgram) throws(Unwinding) {

@@ -14,37 +14,62 @@ struct YAMLRecipe {
     self.name = name
   }
 
-  func load(_ path: String, at place: RubyPlace?) throws(Unwinding) {
+  func load(_ path: String) throws(Unwinding) {
     guard let file = try? compiler.store.read(path) else { return }
     let (tree, faults) = DataParser.parse(DerivedText(file), as: .yaml)
     if let fault = faults.first(where: { $0.severity == .error }) {
-      compiler.findings.add(ChefFault(.malformedRuby(message: fault.message), at: fault.primary))
-      throw compiler.run.raise("ArgumentError", fault.message, at: place)
+      throw fail(.malformedRuby(message: fault.message), "ArgumentError", fault.message, at: fault.primary)
     }
     guard let resources = tree.root["resources"], resources.kind == .sequence else {
-      compiler.findings.add(
-        ChefFault(
-          .malformedRuby(message: "a YAML recipe is a map with a list of `resources`"), at: tree.root.location
-        ))
-      throw compiler.run.raise(
-        "ArgumentError", "YAML recipe '\(path)' must contain a top-level 'resources' hash", at: place)
+      throw fail(
+        .malformedRuby(message: "a YAML recipe is a map with a list of `resources`"), "ArgumentError",
+        "YAML recipe '\(path)' must contain a top-level 'resources' hash", at: tree.root.location)
     }
-    for item in resources.items { try declare(PlainValue(item), at: place) }
+    for item in resources.items { try declare(PlainValue(item)) }
+    compiler.writtenPlace = nil
   }
 
   /// A resource without a block: its keys are its properties.
-  private func declare(_ item: PlainValue, at place: RubyPlace?) throws(Unwinding) {
+  private func declare(_ item: PlainValue) throws(Unwinding) {
     let run = compiler.run
-    guard let type = item["type"]?.string else { return }
-    let call = CoreCall(
-      run, .nil, run.symbol(type), [], hasKeywords: false, block: nil, at: place)
-    guard let kind = try compiler.kind(answeringTo: type, call) else {
-      throw run.raise("NoMethodError", "undefined method `\(type)' for the recipe \(name)", at: place)
+    guard let type = item["type"], let word = type.string else { return }
+    compiler.writtenPlace = type.location
+    let recipe = RubyObject(of: compiler.classes.recipe)
+    let call = CoreCall(run, .nil, run.symbol(word), [], hasKeywords: false, block: nil, at: nil)
+    guard let kind = try compiler.kind(answeringTo: word, call) else {
+      throw fail(
+        .unknownResource(word, near: NameSearch(compiler).resource(near: word, of: .object(recipe))), "NoMethodError",
+        "undefined method `\(word)' for the recipe \(name)", at: type.location)
     }
     let given = item["name"].map { compiler.value($0) }
-    let object = try compiler.declare(type, kind, name: given, call, isPlaced: false)
+    let object = try compiler.declare(word, kind, name: given, call, isPlaced: false)
     for entry in item.entries where entry.key.value != "type" && entry.key.value != "name" {
-      _ = try run.call(.object(object), run.symbol(entry.key.value), [compiler.value(entry.value)], at: place)
+      try set(entry, of: object, word)
     }
+  }
+
+  private func set(_ entry: PlainValue.Entry, of object: RubyObject, _ type: String) throws(Unwinding) {
+    let run = compiler.run
+    let property = run.symbol(entry.key.value)
+    let resource = RubyValue.object(object)
+    if let state = object.payload as? ResourceState, state.kind.property(entry.key.value) == nil,
+      run.method(property, of: run.module(of: resource)) == nil,
+      !compiler.mayHave(property: entry.key.value, state)
+    {
+      let near = NameSearch(compiler).property(near: entry.key.value, of: state, resource)
+      throw fail(
+        .unknownProperty(entry.key.value, resource: type, near: near), "NoMethodError",
+        "undefined method `\(entry.key.value)' for the resource \(type)", at: entry.key.location)
+    }
+    compiler.writtenPlace = entry.value.location
+    _ = try run.call(resource, property, [compiler.value(entry.value)], at: nil)
+  }
+
+  private func fail(
+    _ kind: ChefFault.Kind, _ className: String, _ message: String, at location: Location
+  ) -> Unwinding {
+    let run = compiler.run
+    let module = run.constant(className, in: run.classes.object) ?? run.classes.exception
+    return run.raise(module, message, RaisedFault(kind, written: location), at: nil)
   }
 }

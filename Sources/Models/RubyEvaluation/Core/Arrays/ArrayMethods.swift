@@ -13,17 +13,24 @@ enum ArrayMethods {
   }
 
   private static func defineCreation(_ table: CoreTable) {
-    table.defineOnItself("new", arity: CoreArity(0, 2)) { (call) throws(Unwinding) in
-      if case .array(let other) = call[0] { return call.make(other.elements) }
-      let count = call.count == 0 ? 0 : try call.integer(0)
-      guard count >= 0 else { throw call.raise("ArgumentError", "negative array size") }
-      try call.reserve(elements: count)
-      guard call.block != nil else { return call.make([RubyValue](repeating: call[1], count: count)) }
-      var elements: [RubyValue] = []
-      for index in 0..<count { elements.append(try call.yield(.integer(index))) }
-      return call.make(elements)
+    table.arrays.define("initialize", arity: CoreArity(0, 2)) { (array, call) throws(Unwinding) in
+      array.elements = try initialElements(call)
+      return .nil
     }
-    table.defineOnItself("[]", arity: .any, unknowns: .taken) { call in call.make(call.arguments) }
+    table.defineOnItself("[]", arity: .any, unknowns: .taken) { call in
+      call.instance(call.make(call.arguments))
+    }
+  }
+
+  private static func initialElements(_ call: CoreCall) throws(Unwinding) -> [RubyValue] {
+    if case .array(let other) = call[0] { return other.elements }
+    let count = call.count == 0 ? 0 : try call.integer(0)
+    guard count >= 0 else { throw call.raise("ArgumentError", "negative array size") }
+    try call.reserve(elements: count)
+    guard call.block != nil else { return [RubyValue](repeating: call[1], count: count) }
+    var elements: [RubyValue] = []
+    for index in 0..<count { elements.append(try call.yield(.integer(index))) }
+    return elements
   }
 
   private static func defineWalks(_ arrays: KindTable<RubyArray>) {

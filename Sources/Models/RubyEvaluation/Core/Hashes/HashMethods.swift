@@ -19,23 +19,22 @@ enum HashMethods {
   }
 
   private static func defineCreation(_ table: CoreTable) {
-    table.defineOnItself("new", arity: CoreArity(0, 1), unknowns: .taken) { call in
-      let hash = RubyHash()
+    table.hashes.define("initialize", arity: CoreArity(0, 1), unknowns: .taken) { hash, call in
       hash.fallback = call[0]
       hash.fallbackBlock = call.block
-      return .hash(hash)
+      return .nil
     }
     table.defineOnItself("[]", arity: .any) { (call) throws(Unwinding) in
-      if call.count == 1, case .hash(let other) = call[0] { return .hash(copy(of: other)) }
+      if call.count == 1, case .hash(let other) = call[0] { return call.instance(.hash(copy(of: other))) }
       if call.count == 1, case .array(let pairs) = call[0] {
-        return try EnumerableMethods.hash(pairs.elements, call)
+        return call.instance(try EnumerableMethods.hash(pairs.elements, call))
       }
       guard call.count.isMultiple(of: 2) else {
         throw call.raise("ArgumentError", "odd number of arguments for Hash")
       }
       let hash = RubyHash()
       for index in stride(from: 0, to: call.count, by: 2) { hash[key(call[index])] = call[index + 1] }
-      return .hash(hash)
+      return call.instance(.hash(hash))
     }
   }
 

@@ -1,10 +1,11 @@
 /// `String`.
 enum StringMethods {
   static func define(in table: CoreTable) {
-    table.defineOnItself("new", arity: .any) { (call) throws(Unwinding) in
-      call.positionals.isEmpty ? call.make([UInt8]()) : .string(RubyString(copying: try call.string(0)))
-    }
     let strings = table.strings
+    strings.define("initialize", arity: .any) { (string, call) throws(Unwinding) in
+      if !call.positionals.isEmpty { string.replace(by: try call.string(0)) }
+      return .nil
+    }
     defineQuestions(strings)
     defineJoining(strings)
     StringAccess.define(in: strings)
