@@ -1,3 +1,4 @@
+import Diagnostics
 import Host
 import RubyEvaluation
 import RubySyntax

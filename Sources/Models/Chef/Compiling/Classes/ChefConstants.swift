@@ -16,9 +16,11 @@ struct ChefConstants {
     if scope === classes.resource || scope.name == "Chef::Resource::User" { return resource(name) }
     if scope === classes.chef { return ofChef(name) }
     if scope.name == "Net" || scope === classes.errno { return unknown("\(scope.name ?? "")::\(name)") }
-    // What lies below a part of Chef that is not told here.
-    if scope.name?.hasPrefix("Chef") == true { return unknown("\(scope.name ?? "")::\(name)") }
-    return nil
+    // What lies below a part of Chef that is not told here; the classes of `resources/*.rb` are the cookbook's own.
+    guard let path = scope.name, path.hasPrefix("Chef"), !path.hasPrefix("Chef::CookbookResources::") else {
+      return nil
+    }
+    return unknown("\(path)::\(name)")
   }
 
   private func unknown(_ path: String) -> RubyValue {

@@ -1,5 +1,6 @@
 import Host
 import RubyEvaluation
+import RubySyntax
 import Source
 
 extension RecipeCompiler {
@@ -33,10 +34,25 @@ extension RecipeCompiler {
     set("recipes", keys.vivified(.array(RubyArray(names))))
     set("expanded_run_list", keys.vivified(.array(RubyArray(names))))
     set("roles", keys.vivified(.array(RubyArray(input.run.runList.roles.map { value($0.name) }))))
+    for key in plugins() where automatic[keys.key(key)] == nil {
+      set(key, .unknown(RubyUnknown("a plugin of a cookbook tells `\(key)` on the machine", at: nil)))
+    }
     if facts.isComplete { return }
     for key in NodeFacts.commonKeys + (facts.isContainer ? [] : NodeFacts.cloudKeys)
     where automatic[keys.key(key)] == nil {
       set(key, .unknown(RubyUnknown("Ohai tells `\(key)` on the machine", at: nil)))
+    }
+  }
+
+  /// The attributes that the cookbooks' own plugins for Ohai provide.
+  private func plugins() -> [String] {
+    let files = input.run.closure.order.flatMap { cookbook in
+      cookbook.files.paths(below: "ohai/").filter { $0.hasSuffix(".rb") }.map(cookbook.fullPath)
+    }
+    return files.compactMap { try? store.read($0) }.flatMap { file -> [String] in
+      let outline = RubyOutline(input.programs.tree(of: file), deferring: [])
+      return outline.places(of: "provides").flatMap { outline.arguments(at: $0) }
+        .compactMap(outline.tree.constantText).compactMap { $0.split(separator: "/").first.map(String.init) }
     }
   }
 

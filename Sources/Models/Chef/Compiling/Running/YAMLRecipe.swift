@@ -18,12 +18,11 @@ struct YAMLRecipe {
     guard let file = try? compiler.store.read(path) else { return }
     let (tree, faults) = DataParser.parse(DerivedText(file), as: .yaml)
     if let fault = faults.first(where: { $0.severity == .error }) {
-      throw fail(.malformedRuby(message: fault.message), "ArgumentError", fault.message, at: fault.primary)
+      throw fail(fault.message, at: fault.primary)
     }
     guard let resources = tree.root["resources"], resources.kind == .sequence else {
       throw fail(
-        .malformedRuby(message: "a YAML recipe is a map with a list of `resources`"), "ArgumentError",
-        "YAML recipe '\(path)' must contain a top-level 'resources' hash", at: tree.root.location)
+        "a YAML recipe is a map with a list of `resources`", at: tree.root.location)
     }
     for item in resources.items { try declare(PlainValue(item)) }
     compiler.writtenPlace = nil
@@ -63,6 +62,11 @@ struct YAMLRecipe {
     }
     compiler.writtenPlace = entry.value.location
     _ = try run.call(resource, property, [compiler.value(entry.value)], at: nil)
+  }
+
+  /// A file that is no recipe.
+  private func fail(_ message: String, at location: Location) -> Unwinding {
+    fail(.raised(className: "ArgumentError", message: message), "ArgumentError", message, at: location)
   }
 
   private func fail(
