@@ -14,7 +14,7 @@ package struct Compilation: Sendable {
   /// What the files of templates, `file` and `cookbook_file` would hold.
   package var files: [CompiledFile] = []
   /// What data bags hold that is to be masked wherever it shows.
-  var itemSecrets: Set<String> = []
+  package internal(set) var itemSecrets: Set<String> = []
 
   /// Every text that is to be masked wherever it shows.
   package var secrets: Set<String> { itemSecrets.union(attributes.compactMap(\.secret)) }
