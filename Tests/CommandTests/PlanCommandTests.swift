@@ -30,4 +30,34 @@ import Testing
     #expect(answer.status == 1)
     #expect(answer.error.contains("`-only` and `-except`"))
   }
+
+  @Test func `a secret of a data bag is masked wherever the plan shows it`() async throws {
+    let files = [
+      "machine.json": #"""
+        {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+         "provisioners": [{"type": "chef-solo", "cookbook_paths": ["cookbooks"], "data_bags_path": "data_bags",
+                           "run_list": ["app"], "prevent_sudo": true, "version": "18.5.0"}]}
+        """#,
+      "cookbooks/app/metadata.rb": "name 'app'\n",
+      "cookbooks/app/recipes/default.rb": #"""
+        secret = data_bag_item('users', 'db')['password']
+        execute "mysql -p#{secret}" do
+          environment 'PGPASSWORD' => secret
+        end
+        template '/etc/db.conf' do
+          source 'db.erb'
+          variables(secret: secret)
+        end
+        """#,
+      "cookbooks/app/templates/db.erb": "password <%= @secret %>\n",
+      "data_bags/users/db.json": #"{"id": "db", "password": "kanal-77-offen"}"#,
+    ]
+    try await Program.with(files) { program in
+      for arguments in [[], ["--format", "json"], ["--attributes"], ["--show", "/etc/db.conf"]] {
+        let answer = try await program.run(["plan", "machine.json"] + arguments)
+        #expect(answer.status == 0, "\(answer.error)")
+        #expect(!(answer.output + answer.error).contains("kanal-77-offen"), "\(arguments)")
+      }
+    }
+  }
 }

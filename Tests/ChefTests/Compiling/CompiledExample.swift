@@ -1,5 +1,5 @@
-import Report
 import DataSyntax
+import Report
 import Source
 
 @testable import Chef

@@ -53,6 +53,24 @@ import Testing
     #expect(elsewhere.resources == ["package[p] install maybe"])
   }
 
+  @Test func whatOnlyOtherPlatformsHaveIsNoFaultWhereThePlatformIsUnknown() throws {
+    let recipe = """
+      directory('C:/data') { rights :full_control, 'Administrators' }
+      package('x') { flush_cache [:before] }
+      service 'y' do
+        action :configure_startup
+        startup_type :automatic
+      end
+      """
+    let example = try CompiledExample([Self.recipe: recipe], isPlatformKnown: false)
+    #expect(example.faults == [])
+    let onDebian = try CompiledExample([Self.recipe: recipe])
+    #expect(onDebian.faults.count == 1)
+    let misspelt = try CompiledExample(
+      [Self.recipe: "package('x') { flsh_cache [:before] }"], isPlatformKnown: false)
+    #expect(misspelt.faults.count == 1)
+  }
+
   @Test func resourcesAreFoundEditedAndDeleted() throws {
     let example = try CompiledExample([
       Self.recipe: """

@@ -1,0 +1,3 @@
+property :path, Strng
+action :create do
+end

@@ -1,0 +1,1 @@
+app_web_site 'x'

@@ -1,0 +1,4 @@
+app_links 'x' do
+  links %w(a:a b:b)
+end
+raise 'no list' unless App::UnorderedList[2, 1] == App::UnorderedList.new([1, 2])

@@ -1,0 +1,1 @@
+node.chef_environmnt

@@ -1,0 +1,1 @@
+file "/srv/#{node['disks']['count']}"

@@ -1,0 +1,3 @@
+package 'x' do
+  flsh_cache [:before]
+end
