@@ -34,21 +34,21 @@ import Testing
   @Test func `a secret of a data bag is masked wherever the plan shows it`() async throws {
     let files = [
       "machine.json": #"""
-        {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
-         "provisioners": [{"type": "chef-solo", "cookbook_paths": ["cookbooks"], "data_bags_path": "data_bags",
-                           "run_list": ["app"], "prevent_sudo": true, "version": "18.5.0"}]}
-        """#,
+      {"builders": [{"type": "docker", "image": "debian:12", "commit": true}],
+       "provisioners": [{"type": "chef-solo", "cookbook_paths": ["cookbooks"], "data_bags_path": "data_bags",
+                         "run_list": ["app"], "prevent_sudo": true, "version": "18.5.0"}]}
+      """#,
       "cookbooks/app/metadata.rb": "name 'app'\n",
       "cookbooks/app/recipes/default.rb": #"""
-        secret = data_bag_item('users', 'db')['password']
-        execute "mysql -p#{secret}" do
-          environment 'PGPASSWORD' => secret
-        end
-        template '/etc/db.conf' do
-          source 'db.erb'
-          variables(secret: secret)
-        end
-        """#,
+      secret = data_bag_item('users', 'db')['password']
+      execute "mysql -p#{secret}" do
+        environment 'PGPASSWORD' => secret
+      end
+      template '/etc/db.conf' do
+        source 'db.erb'
+        variables(secret: secret)
+      end
+      """#,
       "cookbooks/app/templates/db.erb": "password <%= @secret %>\n",
       "data_bags/users/db.json": #"{"id": "db", "password": "kanal-77-offen"}"#,
     ]

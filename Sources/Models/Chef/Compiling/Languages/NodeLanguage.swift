@@ -56,7 +56,8 @@ struct NodeLanguage {
 
   /// What `Chef::Node` answers to besides; what is not among these fails.
   private static let untold = [
-    "add_tag", "apply_expansion_attributes", "attributes", "attributes=", "chef_environment=", "chef_server_rest",
+    "add_tag", "apply_expansion_attributes", "attributes", "attributes=", "chef_environment=",
+    "chef_server_rest",
     "consume_attributes", "consume_external_attrs", "consume_ohai_data", "consume_run_list",
     "cookbook_collection", "cookbook_collection=", "create", "destroy", "display_hash", "expand!", "for_json",
     "from_file", "logger", "name=", "override_runlist", "override_runlist=", "policy_group=", "policy_name=",

@@ -37,7 +37,8 @@ struct YAMLRecipe {
     let call = CoreCall(run, .nil, run.symbol(word), [], hasKeywords: false, block: nil, at: nil)
     guard let kind = try compiler.kind(answeringTo: word, call) else {
       throw fail(
-        .unknownResource(word, near: NameSearch(compiler).resource(near: word, of: .object(recipe))), "NoMethodError",
+        .unknownResource(word, near: NameSearch(compiler).resource(near: word, of: .object(recipe))),
+        "NoMethodError",
         "undefined method `\(word)' for the recipe \(name)", at: type.location)
     }
     let given = item["name"].map { compiler.value($0) }
