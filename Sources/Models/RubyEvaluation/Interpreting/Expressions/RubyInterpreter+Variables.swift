@@ -33,7 +33,11 @@ extension RubyInterpreter {
 
   func instanceVariable(_ name: RubySymbol, _ frame: Frame) -> RubyValue {
     if case .unknown(let doubt) = frame.receiver { return .unknown(doubt) }
-    guard let object = frame.receiver.heap as? RubyObject else { return .nil }
+    guard let object = frame.receiver.heap as? RubyObject else {
+      // Those of a list, a hash or a text of a class of the program's own are not kept.
+      guard frame.receiver.heap?.module != nil else { return .nil }
+      return .unknown(RubyUnknown("`\(spelling(of: name))` of a collection is not followed", at: nil))
+    }
     return (object.variable(name) ?? .nil).settled
   }
 

@@ -5,3 +5,14 @@ module App
     end
   end
 end
+
+class App::CountedList < Array
+  def initialize(*items)
+    super(items)
+    @first = items.first
+  end
+
+  def sum
+    size + @first
+  end
+end
