@@ -28,6 +28,8 @@ package struct SudoInContainer: PlanRule {
     for build in plan.builds {
       guard case .container = build.setting else { continue }
       let image = SudolessImage(build.base?.reference.complete)
+      let setUp = project.builds.first { $0.name == build.name }
+      let components = Dictionary((setUp?.provisioners ?? []).map { ($0.location, $0) }) { first, _ in first }
       var isFirst = true
       for step in build.steps {
         guard case .provision(let operations) = step.action else { continue }
@@ -35,11 +37,13 @@ package struct SudoInContainer: PlanRule {
           if operations.contains(where: SudoUse.isCalled) {
             findings.add(
               "`\(step.type)` calls `sudo` in the container of build `\(build.name)`",
-              at: component(of: step, in: project)?.type.location ?? step.origin,
+              at: components[step.origin]?.type.location ?? step.origin,
               help: "set `\(option)`: commands run as root there, and base images have no `sudo`",
               severity: isFirst && image != nil ? .error : nil)
           }
-        } else if let image, let call = call(in: step, operations, of: build.name, in: project) {
+        } else if step.type == "shell", let image, let setUp, let component = components[step.origin],
+          let call = call(in: component, operations, of: setUp, in: project)
+        {
           findings.add(
             "image `\(image.name)` of build `\(build.name)` has no `sudo`", at: call.place,
             help: "leave `sudo` out: commands run as root in a container",
@@ -53,17 +57,10 @@ package struct SudoInContainer: PlanRule {
     }
   }
 
-  private func component(of step: Step, in project: Project) -> ConfiguredComponent? {
-    project.builds.flatMap(\.provisioners).first { $0.location == step.origin }
-  }
-
   /// The place of a call that a shell step certainly makes: in its `execute_command`, else in what it runs.
-  private func call(in step: Step, _ operations: [Operation], of name: String, in project: Project)
-    -> (place: Location, isOfStep: Bool)?
-  {
-    guard step.type == "shell", let build = project.builds.first(where: { $0.name == name }),
-      let component = build.provisioners.first(where: { $0.location == step.origin })
-    else { return nil }
+  private func call(
+    in component: ConfiguredComponent, _ operations: [Operation], of build: Build, in project: Project
+  ) -> (place: Location, isOfStep: Bool)? {
     if let command = component.options.deferred("execute_command"),
       operations.contains(where: SudoUse.isCalled)
     {
