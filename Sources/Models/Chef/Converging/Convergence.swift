@@ -12,6 +12,7 @@ final class Convergence {
   private let lookup: CookbookFileLookup.Host
   /// The notifications that were followed.
   private var fired: Set<Firing> = []
+  private var notices = NoticeIndex()
   private var depth = 0
   private var taken = 0
   /// Whether nothing was taken that may have started something.
@@ -107,7 +108,7 @@ final class Convergence {
       guard let target = target(of: notice) else { continue }
       fire(notice.action, target, notice)
     }
-    for subscriber in compiler.scope.subscribers(of: state) {
+    for subscriber in notices.subscribers(of: state, in: compiler.scope) {
       for notice in (subscriber.payload as? ResourceState)?.state.subscribes ?? [] {
         fire(notice.action, subscriber, notice)
       }
@@ -117,7 +118,7 @@ final class Convergence {
   private func target(of notice: ResourceState.Notice) -> RubyObject? {
     switch notice.target {
     case .resource(let object): object
-    case .text(let text): compiler.scope.last { $0.isKnown(as: text) }
+    case .text(let text): notices.target(text, in: compiler.scope)
     case .unknown: nil
     }
   }
@@ -138,21 +139,5 @@ extension ResourceState {
   func isKnown(as target: String) -> Bool {
     guard case .string(let name) = name else { return false }
     return target == "\(type)[\(name.string)]" || kind.name.map { target == "\($0)[\(name.string)]" } == true
-  }
-}
-
-extension ResourceCollection {
-  /// The resources here that subscribe to one.
-  func subscribers(of state: ResourceState) -> [RubyObject] {
-    resources.filter { object in
-      guard let other = object.payload as? ResourceState else { return false }
-      return other.state.subscribes.contains { notice in
-        switch notice.target {
-        case .text(let text): state.isKnown(as: text)
-        case .resource(let target): target.payload as? ResourceState === state
-        case .unknown: false
-        }
-      }
-    }
   }
 }
