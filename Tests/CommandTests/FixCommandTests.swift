@@ -119,4 +119,17 @@ import Testing
       #expect(answer.status == 2)
     }
   }
+
+  @Test func `a variable that a misspelt name stands for is not removed`() async throws {
+    let template = #"""
+      {"variables": {"region": "eu"},
+       "builders": [{"type": "docker", "image": "debian:{{user `regoin`}}", "commit": true}]}
+      """#
+    try await Program.with(["machine.json": template]) { program in
+      _ = try await program("lint", "machine.json", "--fix", "--unsafe-fixes")
+      let mended = String(
+        decoding: try CaseFolder.bytes(of: program.folder + "/machine.json"), as: UTF8.self)
+      #expect(mended == template.replacing("regoin", with: "region"))
+    }
+  }
 }
