@@ -135,9 +135,12 @@ final class Convergence {
 }
 
 extension ResourceState {
-  /// Whether a notification means it: `type[name]`.
-  func isKnown(as target: String) -> Bool {
-    guard case .string(let name) = name else { return false }
-    return target == "\(type)[\(name.string)]" || kind.name.map { target == "\($0)[\(name.string)]" } == true
+  /// What a notification may call it: `type[name]`.
+  var knownNames: [String] {
+    guard case .string(let name) = name else { return [] }
+    return ([type] + [kind.name].compactMap { $0 }.filter { $0 != type }).map { "\($0)[\(name.string)]" }
   }
+
+  /// Whether a notification means it.
+  func isKnown(as target: String) -> Bool { knownNames.contains(target) }
 }

@@ -1,20 +1,17 @@
 import RubyEvaluation
 
-/// What the notifications of a collection lead to, looked for once however many say the same; as long as nothing is
-/// declared in between.
+/// What the notifications of a collection lead to, as long as nothing is declared in between.
 struct NoticeIndex {
   private var collection: ObjectIdentifier?
   private var count = 0
-  private var targets: [String: RubyObject?] = [:]
+  /// By `type[name]`, the last of each.
+  private var named: [String: RubyObject] = [:]
   private var subscribing: [RubyObject] = []
 
   /// The resource that a notification of `type[name]` means.
   mutating func target(_ text: String, in collection: ResourceCollection) -> RubyObject? {
     refresh(for: collection)
-    if let known = targets[text] { return known }
-    let found = collection.last { $0.isKnown(as: text) }
-    targets[text] = found
-    return found
+    return named[text] ?? collection.outer?.last { $0.isKnown(as: text) }
   }
 
   /// The resources that subscribe to one.
@@ -37,7 +34,10 @@ struct NoticeIndex {
     guard self.collection != identity || count != collection.resources.count else { return }
     self.collection = identity
     count = collection.resources.count
-    targets = [:]
+    named = [:]
+    for object in collection.resources {
+      for name in (object.payload as? ResourceState)?.knownNames ?? [] { named[name] = object }
+    }
     subscribing = collection.resources.filter {
       ($0.payload as? ResourceState)?.state.subscribes.isEmpty == false
     }
