@@ -12,7 +12,6 @@ final class Convergence {
   private let lookup: CookbookFileLookup.Host
   /// The notifications that were followed.
   private var fired: Set<Firing> = []
-  private var notices = NoticeIndex()
   private var depth = 0
   private var taken = 0
   /// Whether nothing was taken that may have started something.
@@ -55,7 +54,12 @@ final class Convergence {
   /// Takes one resource; `position` is its place among the run's own.
   func take(_ object: RubyObject, at position: Int? = nil) {
     taken += 1
-    guard taken < Self.countLimit, let state = object.payload as? ResourceState else { return }
+    guard let state = object.payload as? ResourceState else { return }
+    guard taken < Self.countLimit else {
+      compiler.hasGap = true
+      let reason = "more than \(Self.countLimit) resources are taken: what the rest does is not followed"
+      return compiler.findings.note(UnknownReason(reason, at: state.place?.location))
+    }
     let actions = state.actions(run).filter { $0 != "nothing" }
     guard !actions.isEmpty else { return render(state, object, .maybe, at: position) }
     let outlook = GuardReader(compiler).outlook(of: state)
@@ -108,7 +112,7 @@ final class Convergence {
       guard let target = target(of: notice) else { continue }
       fire(notice.action, target, notice)
     }
-    for subscriber in notices.subscribers(of: state, in: compiler.scope) {
+    for subscriber in compiler.scope.subscribers(of: state) {
       for notice in (subscriber.payload as? ResourceState)?.state.subscribes ?? [] {
         fire(notice.action, subscriber, notice)
       }
@@ -118,7 +122,7 @@ final class Convergence {
   private func target(of notice: ResourceState.Notice) -> RubyObject? {
     switch notice.target {
     case .resource(let object): object
-    case .text(let text): notices.target(text, in: compiler.scope)
+    case .text(let text): compiler.scope.target(text)
     case .unknown: nil
     }
   }
@@ -132,15 +136,4 @@ final class Convergence {
       "whether a notification is sent is known when the run converges", at: notice.place)
     act(action, state, target, provider, because: doubt)
   }
-}
-
-extension ResourceState {
-  /// What a notification may call it: `type[name]`.
-  var knownNames: [String] {
-    guard case .string(let name) = name else { return [] }
-    return ([type] + [kind.name].compactMap { $0 }.filter { $0 != type }).map { "\($0)[\(name.string)]" }
-  }
-
-  /// Whether a notification means it.
-  func isKnown(as target: String) -> Bool { knownNames.contains(target) }
 }

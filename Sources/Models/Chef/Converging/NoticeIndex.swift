@@ -1,45 +1,25 @@
 import RubyEvaluation
 
-/// What the notifications of a collection lead to, as long as nothing is declared in between.
+/// The resources of a collection as notifications and subscriptions look for them.
 struct NoticeIndex {
-  private var collection: ObjectIdentifier?
-  private var count = 0
   /// By `type[name]`, the last of each.
-  private var named: [String: RubyObject] = [:]
-  private var subscribing: [RubyObject] = []
+  private(set) var named: [String: RubyObject] = [:]
+  /// Those that subscribe to something.
+  private(set) var subscribing: [RubyObject] = []
 
-  /// The resource that a notification of `type[name]` means.
-  mutating func target(_ text: String, in collection: ResourceCollection) -> RubyObject? {
-    refresh(for: collection)
-    return named[text] ?? collection.outer?.last { $0.isKnown(as: text) }
-  }
-
-  /// The resources that subscribe to one.
-  mutating func subscribers(of state: ResourceState, in collection: ResourceCollection) -> [RubyObject] {
-    refresh(for: collection)
-    return subscribing.filter { object in
-      guard let other = object.payload as? ResourceState else { return false }
-      return other.state.subscribes.contains { notice in
-        switch notice.target {
-        case .text(let text): state.isKnown(as: text)
-        case .resource(let target): target.payload as? ResourceState === state
-        case .unknown: false
-        }
-      }
+  init(_ resources: [RubyObject]) {
+    for object in resources {
+      guard let state = object.payload as? ResourceState else { continue }
+      for name in state.knownNames { named[name] = object }
+      if !state.state.subscribes.isEmpty { subscribing.append(object) }
     }
   }
+}
 
-  private mutating func refresh(for collection: ResourceCollection) {
-    let identity = ObjectIdentifier(collection)
-    guard self.collection != identity || count != collection.resources.count else { return }
-    self.collection = identity
-    count = collection.resources.count
-    named = [:]
-    for object in collection.resources {
-      for name in (object.payload as? ResourceState)?.knownNames ?? [] { named[name] = object }
-    }
-    subscribing = collection.resources.filter {
-      ($0.payload as? ResourceState)?.state.subscribes.isEmpty == false
-    }
+extension ResourceState {
+  /// What a notification may call it: `type[name]`; nothing where its name cannot be told.
+  var knownNames: [String] {
+    guard case .string(let name) = name else { return [] }
+    return Set([type, kind.name ?? type]).map { "\($0)[\(name.string)]" }
   }
 }

@@ -17,14 +17,9 @@ struct CollectionCheck {
     var current: ResourceCollection? = collection
     while let level = current {
       for case let state as ResourceState in level.resources.map(\.payload) {
-        guard case .string(let name) = state.name else {
-          hasUnknownName = true
-          continue
-        }
-        for type in Set([state.type, state.kind.name ?? state.type]) {
-          let key = "\(type)[\(name.string)]"
-          if targets[key] == nil || level === collection { targets[key] = state }
-        }
+        let names = state.knownNames
+        hasUnknownName = hasUnknownName || names.isEmpty
+        for name in names where targets[name] == nil || level === collection { targets[name] = state }
       }
       current = level.outer
     }
