@@ -64,7 +64,7 @@ struct ChefRunTests {
     #expect(example.run.closure.unknown["other"] == reason)
     #expect(
       example.run.runList.unknowns.map(\.text) == [
-        "the guest may hold it", "`ENV` is not followed",
+        "the guest may hold it", "`ENV` is not read",
       ])
   }
 

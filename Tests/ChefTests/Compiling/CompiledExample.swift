@@ -1,4 +1,5 @@
 import DataSyntax
+import Host
 import Report
 import Source
 
@@ -7,17 +8,19 @@ import Source
 /// A run list over files in memory, compiled on Debian 12.
 struct CompiledExample {
   let compilation: Compilation
+  let sources: SourceSet
 
-  init(_ files: [String: String], isPlatformKnown: Bool = true) throws {
+  init(_ files: [String: String], isPlatformKnown: Bool = true, client: ClientVersion = .any) throws {
     var files = files
     files["cookbooks/app/metadata.rb"] = files["cookbooks/app/metadata.rb"] ?? "name 'app'\nversion '1.0.0'\n"
-    let example = ExampleRun(["recipe[app]"], files)
+    let example = ExampleRun(["recipe[app]"], files) { $0.client = client }
     var store = example.store
     let debian = ChefPlatform(system: "linux", family: "debian", name: "debian", version: "12")
     let facts = NodeFacts(isPlatformKnown ? debian : ChefPlatform(), isContainer: true, at: ExampleRun.place)
     let shelf = try ResourceFiles.shelf()
     compilation = Compilation.make(
       CompilerInput(run: example.run, resources: shelf, facts: facts), from: &store)
+    sources = store.sources
   }
 
   /// The resources as `type[name] actions`, with a mark for those that are not sure.

@@ -71,6 +71,13 @@ import Testing
     #expect(misspelt.faults.count == 1)
   }
 
+  @Test func constantsOfClientsBeforeChef12AreNotJudged() throws {
+    let files = [Self.recipe: "log Chef::Certificate.to_s"]
+    #expect(try CompiledExample(files).faults == [.unknownConstant("Certificate", near: nil)])
+    let old = try #require(ClientVersion(requested: "11.18.12"))
+    #expect(try CompiledExample(files, client: old).faults == [])
+  }
+
   @Test func resourcesAreFoundEditedAndDeleted() throws {
     let example = try CompiledExample([
       Self.recipe: """

@@ -11,11 +11,13 @@ protocol ChefFaultRule: ProjectRule {
 }
 
 extension ChefFaultRule {
+  static var findsSecrets: Bool { false }
+
   func check(_ project: Project, _ findings: inout Findings) {
     for fault in project.chefFaults {
       if let words = words(for: fault) { findings.add(fault, words) }
     }
-    let compiled = project.compileFaults.filter { $0.certainty == .sure }.compactMap { fault in
+    let compiled = project.reachedCompileFaults.filter { $0.certainty == .sure }.compactMap { fault in
       words(for: fault).map { (fault, $0) }
     }
     guard !compiled.isEmpty else { return }

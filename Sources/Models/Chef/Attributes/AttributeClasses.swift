@@ -11,8 +11,8 @@ final class AttributeClasses {
   /// What reading gives: it cannot be changed.
   let immutableMash: RubyModule
   let immutableArray: RubyModule
-  /// What `default_unless` gives.
-  let unlessWriter: RubyModule
+  /// What `default_unless` and `default!` give.
+  let chainedWriter: RubyModule
   /// What a change of what was read raises.
   private let immutableError: RubyModule
 
@@ -20,12 +20,14 @@ final class AttributeClasses {
   init(_ run: RubyInterpreter, node: RubyModule, immutableError: RubyModule) {
     self.run = run
     self.immutableError = immutableError
-    unlessWriter = run.makeClass("UnlessWriter", in: node)
+    chainedWriter = run.makeClass("ChainedWriter", in: node)
     mash = run.makeClass("Mash", superclass: run.classes.hash)
+    mash.isHosted = true
     vividMash = run.makeClass("VividMash", superclass: mash, in: node)
     attributeArray = run.makeClass("AttrArray", superclass: run.classes.array, in: node)
     immutableMash = run.makeClass("ImmutableMash", superclass: mash, in: node)
     immutableArray = run.makeClass("ImmutableArray", superclass: run.classes.array, in: node)
+    vividMash.isMergedByKey = true
     run.watch(vividMash)
     run.watch(attributeArray)
   }
@@ -59,6 +61,22 @@ final class AttributeClasses {
   func resolved(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) -> RubyValue {
     guard case .object(let object) = value, let lazy = object.payload as? LazyValue else { return value }
     return try call.run.call(lazy.block, [], at: call.place)
+  }
+
+  /// What a hash of a level holds under a key; a hash is made where there is none.
+  func vivify(_ key: RubyValue, in hash: RubyHash, _ call: CoreCall) throws(Unwinding) -> RubyValue {
+    let key = self.key(key)
+    if let value = hash[key] {
+      if case .hash(let inner) = value, inner.absence != nil {
+        try call.change(inner)
+        inner.confirm()
+      }
+      return value
+    }
+    try call.change(hash)
+    let made = RubyValue.hash(vivid([]))
+    hash[key] = made
+    return made
   }
 
   func isImmutable(_ object: RubyHeapObject) -> Bool {

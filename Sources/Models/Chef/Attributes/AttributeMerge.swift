@@ -22,17 +22,10 @@ struct AttributeMerge {
   private func merge(_ old: RubyValue, _ new: RubyValue, joinsLists: Bool, depth: Int) -> RubyValue {
     switch (old.settled, new.settled) {
     case (.hash(let a), .hash(let b)):
-      guard depth < Self.depthLimit else { return .hash(b) }
-      let result = classes.immutable(pairs: [])
-      for entry in a.entries {
-        result[entry.key] = b[entry.key] == nil ? frozen(entry.value, depth: depth) : entry.value
-      }
-      for entry in b.entries {
-        result[entry.key] =
-          result[entry.key].map { merge($0, entry.value, joinsLists: joinsLists, depth: depth + 1) }
-          ?? frozen(entry.value, depth: depth)
-      }
-      return .hash(result)
+      return depth < Self.depthLimit ? merge(a, b, joinsLists: joinsLists, depth: depth) : .hash(b)
+    // Either the hash is there and replaces the value, or it is not.
+    case (_, .hash(let b)) where b.absence != nil:
+      return b.absence.map { .unknown($0) } ?? .nil
     case (.array(let a), .array(let b)) where joinsLists:
       var seen: Set<RubyKey> = []
       let union = (a.elements + b.elements).filter { seen.insert(RubyKey($0)).inserted }
@@ -44,14 +37,51 @@ struct AttributeMerge {
     }
   }
 
+  private func merge(_ a: RubyHash, _ b: RubyHash, joinsLists: Bool, depth: Int) -> RubyValue {
+    let result = classes.immutable(pairs: [])
+    if let doubt = a.openness ?? b.openness { result.open(because: doubt) }
+    for entry in a.entries {
+      guard let other = b[entry.key] else {
+        place(entry, of: a, in: result, depth: depth)
+        continue
+      }
+      place(
+        entry.key, merge(entry.value, other, joinsLists: joinsLists, depth: depth + 1), in: result)
+    }
+    for entry in b.entries where result[entry.key] == nil { place(entry, of: b, in: result, depth: depth) }
+    // It is there if one of the two is.
+    if let doubt = a.absence, b.absence != nil { result.mayBeAbsent(because: doubt) }
+    return .hash(result)
+  }
+
+  /// Puts an entry that one of two hashes has into what they give together.
+  private func place(_ entry: RubyHash.Entry, of holder: RubyHash, in result: RubyHash, depth: Int) {
+    if let doubt = holder.absence {
+      place(entry.key, .unknown(doubt), in: result)
+      result.open(because: doubt)
+    } else {
+      place(entry.key, frozen(entry.value, depth: depth + 1), in: result)
+    }
+  }
+
+  /// Puts a value into what reading gives: one that may be absent cannot be told.
+  private func place(_ key: RubyValue, _ value: RubyValue, in result: RubyHash) {
+    guard case .hash(let hash) = value, let doubt = hash.absence else { return result[key] = value }
+    result[key] = .unknown(doubt)
+    result.open(because: doubt)
+  }
+
   /// A copy that cannot be changed.
   private func frozen(_ value: RubyValue, depth: Int) -> RubyValue {
     guard depth < Self.depthLimit else { return value }
     switch value.settled {
     case .hash(let hash):
       if classes.isImmutable(hash) { return value }
-      return .hash(
-        classes.immutable(pairs: hash.entries.map { ($0.key, frozen($0.value, depth: depth + 1)) }))
+      let result = classes.immutable(pairs: [])
+      if let doubt = hash.openness { result.open(because: doubt) }
+      if let doubt = hash.absence { result.mayBeAbsent(because: doubt) }
+      for entry in hash.entries { place(entry.key, frozen(entry.value, depth: depth + 1), in: result) }
+      return .hash(result)
     case .array(let array):
       if classes.isImmutable(array) { return value }
       return .array(classes.immutable(array.elements.map { frozen($0, depth: depth + 1) }))

@@ -23,7 +23,9 @@ struct MashMethods {
       try classes.resolved(hash[classes.key(call[0])] ?? hash.fallback, call)
     }
     hashes.define("key?", "has_key?", "include?", "member?", "attribute?", arity: 1) { hash, call in
-      .boolean(hash[classes.key(call[0])] != nil)
+      let value = hash[classes.key(call[0])]
+      if let doubt = value?.absence(from: hash) { return .unknown(doubt) }
+      return .boolean(value != nil)
     }
     hashes.define("fetch", arity: CoreArity(1, 2)) { (hash, call) throws(Unwinding) in
       if let value = hash[classes.key(call[0])] { return try classes.resolved(value, call) }
@@ -41,7 +43,9 @@ struct MashMethods {
       throw call.raise("NoMethodError", "the attribute is not there")
     }
     hashes.define("exist?", arity: .from(1)) { (hash, call) throws(Unwinding) in
-      .boolean(Self.dig(.hash(hash), call.arguments, classes, call) != nil)
+      let value = Self.dig(.hash(hash), call.arguments, classes, call)
+      if let doubt = value?.doubt { return .unknown(doubt) }
+      return .boolean(value != nil)
     }
     hashes.define("values_at", arity: .any) { hash, call in
       call.make(call.arguments.map { hash[classes.key($0)] ?? .nil })
@@ -145,13 +149,32 @@ struct MashMethods {
 
   private func vivifying(_ table: CoreTable) {
     let classes = classes
-    table.hashes.define("[]", arity: 1) { (hash, call) throws(Unwinding) in
-      let key = classes.key(call[0])
-      if let value = hash[key] { return value }
-      try call.change(hash)
-      let made = RubyValue.hash(classes.vivid([]))
-      hash[key] = made
-      return made
+    table.hashes.define("[]", arity: 1, unknowns: .taken) { (hash, call) throws(Unwinding) in
+      // Any key may be made.
+      if case .unknown(let doubt) = call[0].settled {
+        call.run.lose(hash, doubt)
+        return .unknown(doubt)
+      }
+      return try classes.vivify(call[0], in: hash, call)
+    }
+    table.hashes.define("write", "write!", arity: .from(2), unknowns: .taken) {
+      (hash, call) throws(Unwinding) in
+      var level = RubyValue.hash(hash)
+      for key in call.arguments.dropLast(2) {
+        level = try call.run.call(level, call.run.symbol("[]"), [key], at: call.place)
+      }
+      return try call.run.call(
+        level, call.run.symbol("[]="), Array(call.arguments.suffix(2)), at: call.place)
+    }
+    table.hashes.define("unlink", "unlink!", arity: .from(1)) { (hash, call) throws(Unwinding) in
+      let holder = Self.dig(.hash(hash), Array(call.arguments.dropLast()), classes, call)
+      guard case .hash(let inner)? = holder?.settled, let key = call.arguments.last.map(classes.key) else {
+        return .nil
+      }
+      try call.change(inner)
+      let old = inner[key]
+      inner[key] = nil
+      return old ?? .nil
     }
   }
 
@@ -178,7 +201,7 @@ struct MashMethods {
       switch value.settled {
       case .hash(let hash):
         guard let next = hash[classes.key(key)] else { return nil }
-        value = next
+        value = next.absence(from: hash).map { .unknown($0) } ?? next
       case .array(let array):
         guard case .integer(let index) = key else { return nil }
         let position = index < 0 ? array.elements.count + index : index

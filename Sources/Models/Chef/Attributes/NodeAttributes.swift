@@ -15,6 +15,9 @@ final class NodeAttributes: RubyPayload {
   private var merged: [String: RubyValue] = [:]
   private var mergedVersion = -1
 
+  /// Why what is below a first key may be set by somebody who is not here; nil for all is known.
+  var furtherDoubt: ((String) -> RubyUnknown?)?
+
   init(_ run: RubyInterpreter, _ classes: AttributeClasses) {
     self.run = run
     self.classes = classes
@@ -44,10 +47,34 @@ final class NodeAttributes: RubyPayload {
     }
     if let known = merged[key] { return known }
     let name = classes.key(key)
-    let found = merge { $0[name] }
+    var found = merge { $0[name] }
+    if let doubt = lost(besides: self[.automatic][name]) { found = .unknown(doubt) }
+    if case .hash(let hash)? = found, let doubt = hash.absence { found = .unknown(doubt) }
+    if found == nil, key == "tags" { found = .array(classes.immutable([])) }
+    if let furtherDoubt, self[.automatic][name] == nil, let doubt = furtherDoubt(key) {
+      found = .unknown(doubt)
+    }
     if let found { merged[key] = found }
     return found
   }
+
+  /// Why any key of a level may be set to what is not known; nil where none may, or where a plain automatic attribute
+  /// beats them all.
+  private func lost(besides automatic: RubyValue?) -> RubyUnknown? {
+    switch automatic {
+    case nil, .hash: levels.lazy.compactMap { RubyValue.hash($0).doubt }.first
+    default: nil
+    }
+  }
+
+  /// Whether there is an attribute, by its merged value: one that cannot be told may be absent.
+  func presence(of value: RubyValue?) -> RubyValue {
+    if let doubt = value?.doubt { return .unknown(doubt) }
+    return .boolean(value != nil)
+  }
+
+  /// Merges what is below a first key anew the next time.
+  func forget(_ key: String) { merged[key] = nil }
 
   /// All first keys, in the order of the levels.
   var keys: [RubyValue] {

@@ -20,7 +20,7 @@ struct NodeMethods {
       try classes.resolved(attributes.value(classes.spelling(call[0])) ?? .nil, call)
     }
     table.define("key?", "has_key?", "include?", "member?", "attribute?", arity: 1) { call in
-      .boolean(attributes.value(classes.spelling(call[0])) != nil)
+      attributes.presence(of: attributes.value(classes.spelling(call[0])))
     }
     table.define("read", "dig", arity: .any) { (call) throws(Unwinding) in
       try classes.resolved(value(at: call.arguments, call) ?? .nil, call)
@@ -29,27 +29,52 @@ struct NodeMethods {
       if let value = value(at: call.arguments, call) { return value }
       throw call.raise("NoMethodError", "the attribute is not there")
     }
-    table.define("exist?", arity: .any) { call in .boolean(value(at: call.arguments, call) != nil) }
+    table.define("exist?", arity: .any) { call in
+      attributes.presence(of: value(at: call.arguments, call))
+    }
     table.define("fetch", arity: CoreArity(1, 2)) { (call) throws(Unwinding) in
       if let value = attributes.value(classes.spelling(call[0])) { return value }
       if call.block != nil { return try call.yield(call[0]) }
       if call.count > 1 { return call[1] }
       throw call.raise("KeyError", "key not found: \(classes.spelling(call[0]))")
     }
-    table.define("attributes", "merged_attributes", "construct_attributes") { call in
-      .hash(attributes.all)
+    table.define("attributes", "attribute", "construct_attributes") { call in .hash(attributes.all) }
+    table.define("merged_attributes", arity: .any) { (call) throws(Unwinding) in
+      try classes.resolved(value(at: call.arguments, call) ?? .nil, call)
+    }
+    for (name, group) in [("combined_default", 0), ("combined_override", 2)] {
+      table.define(name, arity: .any) { call in combined(AttributeLevel.groups[group], call) }
     }
     table.define("to_hash", "to_h", "for_json", "as_hash") { call in classes.plain(.hash(attributes.all)) }
-    for name in [
-      "keys", "values", "each", "each_pair", "each_attribute", "map", "select", "filter", "reject", "any?",
-      "size", "length", "empty?", "to_a", "find", "sort_by", "each_key",
-    ] {
-      table.define(name, arity: .any) { (call) throws(Unwinding) in
-        try call.run.call(
-          .hash(attributes.all), call.run.symbol(name == "each_attribute" ? "each" : name), call.arguments,
-          hasKeywords: call.hasKeywords, block: call.block, at: call.place)
-      }
+    table.define("each_attribute", "each") { (call) throws(Unwinding) in
+      try call.run.call(
+        .hash(attributes.all), call.run.symbol("each"), [], hasKeywords: false, block: call.block,
+        at: call.place)
     }
+  }
+
+  /// What a node that has no method of the name is asked: its merged attributes answer; nil where they do not either.
+  static func forwarded(_ call: CoreCall, _ attributes: NodeAttributes) throws(Unwinding) -> RubyValue? {
+    let all = RubyValue.hash(attributes.all)
+    guard call.run.knows(call.name, of: all) else { return nil }
+    return try call.run.call(
+      all, call.name, call.arguments, hasKeywords: call.hasKeywords, block: call.block, at: call.place)
+  }
+
+  /// What the levels of a group hold together below a path.
+  private func combined(_ group: [AttributeLevel], _ call: CoreCall) -> RubyValue {
+    guard let first = call.arguments.first else {
+      let result = classes.immutable(pairs: [])
+      for level in group {
+        for key in attributes[level].keys where result[key] == nil {
+          result[key] = attributes.value(ofGroup: group) { $0[key] }
+        }
+      }
+      return .hash(result)
+    }
+    let key = classes.key(first)
+    guard let value = attributes.value(ofGroup: group, { $0[key] }) else { return .nil }
+    return MashMethods.dig(value, Array(call.arguments.dropFirst()), classes, call) ?? .nil
   }
 
   private func value(at path: [RubyValue], _ call: CoreCall) -> RubyValue? {
@@ -78,13 +103,9 @@ struct NodeMethods {
           if case .hash(let hash) = classes.vivified(call[0]) { attributes[level] = hash }
           return call[0]
         }
-        table.define(name + "!", arity: .from(1), unknowns: .taken) { (call) throws(Unwinding) in
-          if name.hasPrefix("force_") || call.count > 1 {
-            for other in AttributeLevel.groups.first(where: { $0.contains(level) }) ?? [] {
-              try remove(call.arguments.dropLast(), from: other, call)
-            }
-          }
-          return try write(call.arguments, to: level, call)
+        table.define(name + "!", arity: .any, unknowns: .taken) { (call) throws(Unwinding) in
+          if call.count == 0 { return .object(writer(.replacing, level)) }
+          return try replace(call.arguments, at: level, call)
         }
       }
     }
@@ -93,13 +114,28 @@ struct NodeMethods {
       ("override_unless", .overrides),
     ] {
       table.define(name, arity: .any, unknowns: .taken) { (call) throws(Unwinding) in
-        // A writer that keeps what any level holds already.
-        .object(RubyObject(of: unless, payload: UnlessWriter(level: level, path: [])))
+        if call.count == 0 { return .object(writer(.absent, level)) }
+        return try write(
+          call.arguments, to: level, where: value(at: Array(call.arguments.dropLast()), call), call)
       }
     }
   }
 
-  private var unless: RubyModule { classes.unlessWriter }
+  private func writer(
+    _ manner: ChainedWriter.Manner, _ level: AttributeLevel, _ path: [RubyValue] = []
+  ) -> RubyObject {
+    RubyObject(of: classes.chainedWriter, payload: ChainedWriter(manner, level: level, path: path))
+  }
+
+  /// Sets a value in place of what the level's whole group holds there.
+  private func replace(
+    _ arguments: [RubyValue], at level: AttributeLevel, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue {
+    for other in AttributeLevel.groups.first(where: { $0.contains(level) }) ?? [] {
+      try remove(arguments.dropLast(), from: other, call)
+    }
+    return try write(arguments, to: level, call)
+  }
 
   /// The hash of a level below a path; keys that are not there are made.
   private func descend(
@@ -108,16 +144,20 @@ struct NodeMethods {
     var value = RubyValue.hash(hash)
     for key in path {
       guard case .hash(let inner) = value.settled else { return value }
-      let name = classes.key(key)
-      if let next = inner[name] {
-        value = next
-      } else {
-        try call.change(inner)
-        value = .hash(classes.vivid([]))
-        inner[name] = value
-      }
+      value = try classes.vivify(key, in: inner, call)
     }
     return value
+  }
+
+  /// Sets a value where nothing is set yet: maybe, where that cannot be told.
+  private func write(
+    _ arguments: [RubyValue], to level: AttributeLevel, where present: RubyValue?, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue {
+    guard let present else { return try write(arguments, to: level, call) }
+    guard let doubt = present.doubt else { return .boolean(false) }
+    return try call.run.maybe(because: doubt) { () throws(Unwinding) in
+      try write(arguments, to: level, call)
+    }
   }
 
   private func write(
@@ -175,17 +215,17 @@ struct NodeMethods {
       try remove(call.arguments.dropFirst(), from: level(call[0]), call)
       return .nil
     }
-    let writer = CoreTable(table.run, unless).payloads(UnlessWriter.self)
-    writer.define("[]", arity: 1) { writer, call in
-      .object(
-        RubyObject(
-          of: classes.unlessWriter, payload: UnlessWriter(level: writer.level, path: writer.path + [call[0]]))
-      )
+    let writers = CoreTable(table.run, classes.chainedWriter).payloads(ChainedWriter.self)
+    writers.define("[]", arity: 1) { chain, call in
+      .object(writer(chain.manner, chain.level, chain.path + [call[0]]))
     }
-    writer.define("[]=", arity: 2, unknowns: .taken) { (writer, call) throws(Unwinding) in
-      let path = writer.path + [call[0]]
-      if value(at: path, call) != nil { return .boolean(false) }
-      return try write(path + [call[1]], to: writer.level, call)
+    writers.define("[]=", arity: 2, unknowns: .taken) { (chain, call) throws(Unwinding) in
+      let path = chain.path + [call[0]]
+      switch chain.manner {
+      case .replacing: return try replace(path + [call[1]], at: chain.level, call)
+      case .absent:
+        return try write(path + [call[1]], to: chain.level, where: value(at: path, call), call)
+      }
     }
     table.define("tags") { call in
       guard case .hash(let normal) = RubyValue.hash(attributes[.normal]) else { return .nil }
@@ -200,17 +240,4 @@ struct NodeMethods {
     let word = classes.spelling(value)
     return Self.words.first { $0.names.contains(word) }?.level ?? .defaults
   }
-}
-
-/// What `default_unless` gives: it writes only where no level holds a value.
-final class UnlessWriter: RubyPayload {
-  let level: AttributeLevel
-  let path: [RubyValue]
-
-  init(level: AttributeLevel, path: [RubyValue]) {
-    self.level = level
-    self.path = path
-  }
-
-  var held: [RubyValue] { path }
 }

@@ -49,10 +49,8 @@ struct ClientHistory {
   /// Refuses a resource or property that came with a later version than the client's.
   func check(_ what: String, since: String?, _ call: CoreCall) throws(Unwinding) {
     guard let since, let version = GemVersion(since), client.isSurelyBelow(version) else { return }
-    let run = compiler.run
-    throw run.raise(
-      run.constant("NoMethodError", in: run.classes.object) ?? run.classes.exception,
-      "\(what) came with Chef \(since)",
+    throw call.run.raise(
+      "NoMethodError", "\(what) came with Chef \(since)",
       RaisedFault(.newerThanClient(what, since: since), in: .name), at: call.place)
   }
 }

@@ -6,11 +6,13 @@ package struct CompilerInput: Sendable {
   let removed: RemovedFeatures
   /// Where Ruby is parsed.
   package let programs: ProgramShelf
+  let extent: Compilation.Extent
 
   package init(
     run: ChefRun, resources: ResourceShelf, facts: NodeFacts, removed: RemovedFeatures? = nil,
-    programs: ProgramShelf = ProgramShelf()
+    programs: ProgramShelf = ProgramShelf(), extent: Compilation.Extent = .whole
   ) {
+    self.extent = extent
     self.removed = removed ?? .none
     self.programs = programs
     self.run = run

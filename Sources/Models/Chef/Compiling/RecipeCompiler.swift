@@ -29,14 +29,22 @@ final class RecipeCompiler: RubyHost {
   var reach: [ChainLink] = []
   /// Whether something was done of which it is not known what.
   var hasGap = false
+  /// Whether a recipe says where the key of encrypted data bags lies.
+  var mayHaveSecret = false
+  /// Whether there may be resources of which nothing is known.
+  var mayHoldMore = false
   /// What is declared in a recipe of YAML: where that fails, no place in Ruby tells it.
   var writtenPlace: Location?
   var kinds: [ObjectIdentifier: ResourceKind] = [:]
+  /// What comes with Chef under the names that recipes have called.
+  var builtInKinds: [String: ResourceKind] = [:]
   /// What answers to a name that cookbooks brought: the last that provides it first.
   var providers: [String: [ProvidedName]] = [:]
   /// The classes that say that they take resources of a name.
   var providerClasses: [String: [RubyModule]] = [:]
   var definitions: [String: Definition] = [:]
+  /// What names that resources do not have were meant to be, as far as it was asked.
+  var nearProperties: [NearName: String?] = [:]
   /// Recipes in the order of loading, and those that are loaded.
   var loadedRecipes: [RecipeName] = []
   /// Libraries of Ruby that a cookbook asks for and that are not read.
@@ -87,7 +95,8 @@ final class RecipeCompiler: RubyHost {
 
   func missing(_ call: CoreCall, isPrivate: Bool) throws(Unwinding) -> RubyValue? {
     if let value = try declared(call) { return value }
-    return try ClientHistory(self).answer(to: call)
+    if let value = try ClientHistory(self).answer(to: call) { return value }
+    return try AbsentCookbooks(self)?.answer(to: call)
   }
 
   /// What a call declares or sets; nil for one that does neither.
@@ -102,9 +111,12 @@ final class RecipeCompiler: RubyHost {
         return mayHave(property: name, state) ? call.unknown("whether the platform has `\(name)`") : nil
       case let provider as ProviderState: return try missing(call, from: provider)
       case is RecipeState: return try declaration(call)
+      case let attributes as NodeAttributes: return try NodeMethods.forwarded(call, attributes)
       default: return try isRecipeLike(call.receiver) ? declaration(call) : nil
       }
-    case .module(let module) where run.isA(module, classes.resource): return nil
+    case .module(let module) where run.isA(module, classes.resource):
+      try FileConstant(self).refuse(call, of: module)
+      return nil
     default: return nil
     }
   }
@@ -112,6 +124,9 @@ final class RecipeCompiler: RubyHost {
   func responds(_ receiver: RubyValue, to name: RubySymbol, _ run: RubyInterpreter) -> Bool? {
     guard case .object(let object) = receiver else { return false }
     let spelling = run.spelling(of: name)
+    if let attributes = object.payload as? NodeAttributes {
+      return run.knows(name, of: .hash(attributes.all))
+    }
     if let state = object.payload as? ResourceState { return state.kind.property(spelling) != nil }
     guard isRecipeLike(receiver) else { return false }
     return isResource(spelling) || definitions[spelling] != nil
@@ -120,7 +135,8 @@ final class RecipeCompiler: RubyHost {
   func constant(
     _ name: String, in scope: RubyModule?, _ run: RubyInterpreter
   ) throws(Unwinding) -> RubyValue? {
-    try ChefConstants(self).value(name, in: scope)
+    if let value = try ChefConstants(self).value(name, in: scope) { return value }
+    return AbsentCookbooks(self)?.constant(name)
   }
 
   func require(_ library: RubyLibrary, _ run: RubyInterpreter) throws(Unwinding) -> RubyValue? {

@@ -30,13 +30,13 @@ struct BuiltInAction {
     case "ohai": compiler.hasGap = true
     default: break
     }
-    guard doubt == nil,
+    guard doubt == nil, state.state["ignore_failure"] == nil,
       let failure = CertainFailure(compiler, isQuiet: isQuiet).failure(action, name, state, object),
-      let place = state.place
+      let location = state.location(of: .head)
     else { return }
     compiler.findings.add(
       ChefFault(
-        .raised(className: failure.className, message: failure.message), at: place.location(of: .head),
+        .raised(className: failure.className, message: failure.message), at: location,
         chain: compiler.chain(around: state)))
   }
 

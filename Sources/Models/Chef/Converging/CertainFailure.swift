@@ -16,6 +16,7 @@ struct CertainFailure {
   func failure(
     _ action: String, _ name: String, _ state: ResourceState, _ object: RubyObject
   ) -> Failure? {
+    if let failure = oldPath(action, name, state, object) { return failure }
     switch name {
     case "execute" where action == "run": return failure(of: text("command", state, object), state)
     case "bash", "sh", "ksh":
@@ -29,9 +30,64 @@ struct CertainFailure {
           "Chef::Exceptions::FileTypeMismatch", "`\(path)` is a directory, and a file is to be written there"
         )
       }
-      return name == "remote_file" ? refusal(of: state) : nil
+      guard name == "remote_file" else { return nil }
+      return action == "create" ? missingSource(of: state) ?? refusal(of: state) : refusal(of: state)
+    case "link", "git", "mount": return omission(action, name, state)
     default: return nil
     }
+  }
+
+  /// What clients took until Chef 13: a relative path that nothing is relative to, and a place for the file that is called
+  /// otherwise now.
+  private func oldPath(
+    _ action: String, _ name: String, _ state: ResourceState, _ object: RubyObject
+  ) -> Failure? {
+    guard compiler.input.run.setup.client.judged.isAtLeast(13) == true else { return nil }
+    switch name {
+    case "execute", "bash", "csh", "ksh", "perl", "python", "ruby", "script":
+      guard action == "run", state.state["cwd"] == nil, let creates = text("creates", state, object),
+        !creates.hasPrefix("/")
+      else { return nil }
+      return (
+        "Chef::Exceptions::Execute", "`creates` is relative, and no `cwd` says to which folder: `\(creates)`"
+      )
+    case "file", "template", "cookbook_file":
+      guard action == "create", state.state.calls.contains(where: asksForFile),
+        name != "file" || text("content", state, object) != nil
+      else { return nil }
+      return (
+        "ArgumentError", "`verify` is told of the file by `%{path}`: the client knows no `%{file}` any more"
+      )
+    default: return nil
+    }
+  }
+
+  private func asksForFile(_ call: ResourceState.Said) -> Bool {
+    guard call.name == "verify", case .string(let command)? = call.arguments.first else { return false }
+    return command.doubt == nil && command.string.contains("%{file}")
+  }
+
+  /// What Chef's provider cannot do without, though the resource takes it to be left out.
+  private func omission(_ action: String, _ name: String, _ state: ResourceState) -> Failure? {
+    let lacks = { (property: String) in state.state[property].map(\.isNil) ?? true }
+    switch (name, action) {
+    case ("link", "create") where lacks("to"):
+      return ("Chef::Exceptions::Link", "a link must be told where it leads: `to` is missing")
+    case ("git", "sync"), ("git", "checkout"), ("git", "export"):
+      guard lacks("repository") else { return nil }
+      return (
+        "Mixlib::ShellOut::ShellCommandFailed", "git is given nothing to fetch: `repository` is missing"
+      )
+    case ("mount", "mount"), ("mount", "enable"):
+      guard lacks("device") else { return nil }
+      return ("TypeError", "nothing says what to mount: `device` is missing")
+    default: return nil
+    }
+  }
+
+  private func missingSource(of state: ResourceState) -> Failure? {
+    guard state.state["source"].map(\.isNil) ?? true, state.state["checksum"] == nil else { return nil }
+    return ("URI::InvalidURIError", "nothing says where the file comes from: `source` is missing")
   }
 
   /// A download from the machine itself, where nothing runs yet.

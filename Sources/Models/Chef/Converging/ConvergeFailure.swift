@@ -16,6 +16,8 @@ struct ConvergeFailure {
     _ failure: RubyFailure, of state: ResourceState, _ certainty: ChefFault.Certainty,
     since rounds: Int? = nil
   ) -> ChefFault? {
+    compiler.writtenPlace = state.written
+    defer { compiler.writtenPlace = nil }
     guard let fault = FailureReader(compiler).fault(failure, otherwise: state.place) else { return nil }
     let misses = rounds.map { $0 < compiler.run.openRounds && !isOfName(failure) } ?? false
     let isSure = certainty == .sure && isOwn(failure) && !compiler.hasGap && !misses
@@ -28,13 +30,34 @@ struct ConvergeFailure {
     return failure.message?.hasSuffix("nil:NilClass") == false
   }
 
+  /// Whether a method of Ruby's own is asked of a value of another class, `80.upcase`, or is misspelt: no gem adds one of
+  /// that name.
+  private func isMistaken(_ failure: RubyFailure) -> Bool {
+    guard case .object(let object) = failure.exception, let state = object.payload as? RubyExceptionState,
+      let name = state.name
+    else { return false }
+    switch state.receiver {
+    case .integer, .float, .string, .symbol, .array, .hash, .boolean, .range:
+      let spelling = compiler.run.spelling(of: name)
+      return StandardNames.isOfValues(spelling)
+        || NameSearch(compiler).method(near: spelling, of: state.receiver) != nil
+    default: return false
+    }
+  }
+
+  /// Whether it is one of Chef's own, whose cause is known.
+  private func isTold(_ failure: RubyFailure) -> Bool {
+    guard case .object(let object) = failure.exception else { return false }
+    return (object.payload as? RubyExceptionState)?.detail is RaisedFault
+  }
+
   /// Gems that Chef loads give Ruby's own classes, and Chef its own, further methods; but none to nil, to the providers
   /// of cookbooks and to resources.
   private func isOwn(_ failure: RubyFailure) -> Bool {
     guard failure.className == "NoMethodError" || failure.className == "NameError",
       let message = failure.message, message.hasPrefix("undefined")
     else { return true }
-    if message.hasSuffix("nil:NilClass") { return true }
+    if message.hasSuffix("nil:NilClass") || isMistaken(failure) || isTold(failure) { return true }
     guard let name = message.firstRange(of: "for an instance of ").map({ message[$0.upperBound...] }) else {
       return false
     }
@@ -48,7 +71,7 @@ extension RecipeCompiler {
   /// The way to a resource, outermost first: the run list, the calls that led there, the resources whose actions
   /// declare it, itself.
   func chain(to state: ResourceState) -> [ChainLink] {
-    guard let place = state.place?.location else { return chain(around: state) }
+    guard let place = state.place?.location ?? state.written else { return chain(around: state) }
     return chain(around: state) + [
       ChainLink("resource `\(state.type)[\(CollectionResult.shown(state.name))]`", at: place)
     ]
@@ -59,7 +82,7 @@ extension RecipeCompiler {
     let known = Set(state.reach.map(\.location))
     var seen = known
     if let place = state.place?.location { seen.insert(place) }
-    let callers = state.callers.reversed().map(\.location).filter { seen.insert($0).inserted }
-    return state.reach + callers.suffix(8).map { ChainLink("called", at: $0) }
+    let callers = state.callers.reversed().filter { seen.insert($0.location).inserted }
+    return state.reach + callers.suffix(8).map(\.link)
   }
 }

@@ -35,6 +35,7 @@ final class Convergence {
   /// Takes all resources of the run.
   func converge() {
     compiler.convergence = self
+    compiler.writtenPlace = nil
     converge(compiler.root)
     compiler.convergence = nil
   }
@@ -63,7 +64,7 @@ final class Convergence {
     let actions = state.actions(run).filter { $0 != "nothing" }
     guard !actions.isEmpty else { return render(state, object, .maybe, at: position) }
     let outlook = GuardReader(compiler).outlook(of: state)
-    let provider = ProviderFinder(compiler).provider(of: state)
+    let provider = ProviderFinder(compiler).provider(of: state, object)
     if case .builtIn = provider { render(state, object, outlook.certainty, at: position) }
     switch outlook {
     case .never: return
@@ -92,6 +93,7 @@ final class Convergence {
     case .builtIn(let name):
       BuiltInAction(compiler, isQuiet: isQuiet).take(action, name, state, object, because: doubt)
       if !BuiltInAction.quiet.contains(name) { isQuiet = false }
+    case .missing: lack(state, because: doubt)
     case .unknown:
       compiler.hasGap = true
       isQuiet = false
@@ -104,6 +106,18 @@ final class Convergence {
       depth -= 1
       compiler.findings.isMuted = depth > 0
     }
+  }
+
+  /// Tells that nothing takes a resource.
+  private func lack(_ state: ResourceState, because doubt: RubyUnknown?) {
+    guard let location = state.location(of: .head) else { return }
+    let message = "Cannot find a provider for \(state.type)[\(CollectionResult.shown(state.name))]"
+    compiler.findings.add(
+      ChefFault(
+        .raised(className: "Chef::Exceptions::ProviderNotFound", message: message),
+        doubt == nil ? .sure : .maybe,
+        at: location, help: "give the resource an `action` with a block, or the cookbook a provider for it",
+        chain: compiler.chain(around: state)))
   }
 
   /// Whether a resource changes something is not known, so that what it notifies may be done.
@@ -131,7 +145,7 @@ final class Convergence {
     guard let state = target.payload as? ResourceState,
       fired.insert(Firing(resource: ObjectIdentifier(target), action: action)).inserted
     else { return }
-    let provider = ProviderFinder(compiler).provider(of: state)
+    let provider = ProviderFinder(compiler).provider(of: state, target)
     let doubt = RubyUnknown(
       "whether a notification is sent is known when the run converges", at: notice.place)
     act(action, state, target, provider, because: doubt)

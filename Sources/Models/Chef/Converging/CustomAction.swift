@@ -66,13 +66,25 @@ struct CustomAction {
     } else {
       _ = try run.call(made, run.symbol("load_current_resource"), at: nil)
     }
-    guard run.method(name, of: module) != nil else {
-      throw run.raise(
-        "NoMethodError",
-        "undefined method `action_\(action)' for an instance of \(module.name ?? "Chef::Provider")",
-        at: state.place)
-    }
+    guard run.method(name, of: module) != nil else { throw unwritten(action, state) }
     return try run.call(made, name, at: nil)
+  }
+
+  /// What an action raises that the resource has and that nothing does.
+  private func unwritten(_ action: String, _ state: ResourceState) -> Unwinding {
+    let message = "undefined method `action_\(action)' for an instance of \(module.name ?? "Chef::Provider")"
+    guard state.state.actions == nil, let place = state.kind.defaultPlace else {
+      return run.raise("NoMethodError", message, at: state.place)
+    }
+    let written = state.kind.allowedActions.filter {
+      run.method(run.symbol("action_" + $0), of: module) != nil
+    }
+    return run.raise(
+      "NoMethodError", message,
+      RaisedFault(
+        .unknownAction(action, resource: state.type, allowed: written + ["nothing"]),
+        in: .text(action, otherwise: 0)),
+      at: place)
   }
 
   /// Runs `load_current_value` for what breaks in it; what it finds out is the machine's.

@@ -20,6 +20,8 @@ extension ResourceState {
   /// What a notification may call it: `type[name]`; nothing where its name cannot be told.
   var knownNames: [String] {
     guard case .string(let name) = name else { return [] }
-    return Set([type, kind.name ?? type]).map { "\($0)[\(name.string)]" }
+    let own = "\(type)[\(name.string)]"
+    guard let other = kind.name, other != type else { return [own] }
+    return [own, "\(other)[\(name.string)]"]
   }
 }

@@ -41,6 +41,15 @@ struct GuardReader {
   /// What a guard says; nil where that is known on the machine only.
   private func answer(_ entry: ResourceState.Guard, _ state: ResourceState, _ doubt: RubyUnknown?) -> Bool? {
     guard let block = entry.block else {
+      if let option = entry.strangeOption, let place = entry.place {
+        let message = "option '\(option)' is not a valid option for Mixlib::ShellOut"
+        compiler.findings.add(
+          ChefFault(
+            .raised(className: "Mixlib::ShellOut::InvalidCommandOption", message: message),
+            doubt == nil ? .sure : .maybe, at: place.location(of: .option(option)),
+            chain: compiler.chain(to: state)))
+        return nil
+      }
       switch entry.value.flatMap({ compiler.spelling(of: $0) }) {
       case "true": return true
       case "false": return false

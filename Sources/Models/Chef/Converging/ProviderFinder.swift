@@ -7,6 +7,8 @@ struct ProviderFinder {
     case builtIn(String)
     /// A class of a cookbook with a method for each action.
     case cookbook(RubyModule)
+    /// Nothing takes it.
+    case missing
     /// It is not read: what it does cannot be told.
     case unknown
   }
@@ -15,7 +17,7 @@ struct ProviderFinder {
 
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
 
-  func provider(of state: ResourceState) -> Provider {
+  func provider(of state: ResourceState, _ object: RubyObject) -> Provider {
     if let given = state.state["provider"], !given.isNil {
       guard case .module(let module) = given.settled, isOfCookbook(module) else { return .unknown }
       return .cookbook(module)
@@ -26,7 +28,15 @@ struct ProviderFinder {
     if let provided {
       return provided.count == 1 && isOfCookbook(provided[0]) ? .cookbook(provided[0]) : .unknown
     }
-    return builtInName(state.kind).map { .builtIn($0) } ?? .unknown
+    if let name = builtInName(state.kind) { return .builtIn(name) }
+    return isTakenByNothing(object) ? .missing : .unknown
+  }
+
+  /// Whether all that could take a resource has been read. Until Chef 13 a class is found by its name too.
+  private func isTakenByNothing(_ object: RubyObject) -> Bool {
+    object.variable(compiler.run.symbol("@provider")) == nil && !compiler.hasGap
+      && compiler.unreadLibraries.isEmpty && AbsentCookbooks(compiler) == nil
+      && compiler.input.run.setup.client.judged.isAtLeast(13) == true
   }
 
   /// The kind itself where it or an ancestor that a cookbook brought has actions with a body.

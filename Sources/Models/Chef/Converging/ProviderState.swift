@@ -25,7 +25,10 @@ extension RecipeCompiler {
     guard let state = provider.resource.payload as? ResourceState else { return false }
     let spelling = run.spelling(of: name)
     let bare = spelling.hasSuffix("=") ? String(spelling.dropLast()) : spelling
-    if state.kind.property(bare) != nil { return input.run.setup.client.isAtLeast(13) != true }
+    if state.kind.property(bare) != nil {
+      // Where the client is not known, a name of both is read as the clients of today do.
+      return input.run.setup.client.isAtLeast(13).map { !$0 } ?? !isResource(bare)
+    }
     return run.method(name, of: classes.resource) == nil
       && run.method(name, of: run.module(of: .object(provider.resource))) != nil
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Host
 import RubyEvaluation
 import RubySyntax
@@ -17,6 +18,9 @@ final class DeclarationEvaluation: RubyHost {
   private var result = Declarations()
   private var blockDepth = 0
   private var missingFile: String?
+  private var interpreter: RubyInterpreter?
+  /// The `self` of the file.
+  private var file: RubyObject?
 
   static func run(
     _ tree: RubyTree, of file: FileID, as language: DeclaringLanguage, in files: any FileTree
@@ -45,8 +49,11 @@ final class DeclarationEvaluation: RubyHost {
       [unowned self] (call) throws(Unwinding) in try record(call, "gem")
     }
     let program = interpreter.load(tree, path: path)
+    let file = RubyObject(of: module)
+    (self.interpreter, self.file) = (interpreter, file)
+    defer { (self.interpreter, self.file) = (nil, nil) }
     let outcome = interpreter.attempt { () throws(Unwinding) in
-      try interpreter.run(program, self: .object(RubyObject(of: module)))
+      try interpreter.run(program, self: .object(file))
     }
     switch outcome {
     case .value: return
@@ -57,6 +64,13 @@ final class DeclarationEvaluation: RubyHost {
 
   private func note(_ failure: RubyFailure) {
     guard let place = failure.place?.location ?? failure.callers.first?.location else { return }
+    if let unknown = unknownWord(failure) {
+      result.faults.append(
+        ChefFault(
+          unknown, failure.certainty == .sure ? .sure : .maybe,
+          at: failure.place?.location(of: .name) ?? place))
+      return
+    }
     let kind: ChefFault.Kind =
       if failure.className == "Errno::ENOENT", let missingFile {
         .missingMetadataFile(missingFile)
@@ -64,6 +78,17 @@ final class DeclarationEvaluation: RubyHost {
         .raised(className: failure.className, message: failure.message ?? "the message cannot be told")
       }
     result.faults.append(ChefFault(kind, failure.certainty == .sure ? .sure : .maybe, at: place))
+  }
+
+  /// A word that means nothing in the file; nil for any other failure.
+  private func unknownWord(_ failure: RubyFailure) -> ChefFault.Kind? {
+    guard !language.ignoresOthers, case .object(let object) = failure.exception,
+      let state = object.payload as? RubyExceptionState,
+      let symbol = state.name, case .object(let receiver)? = state.receiver, receiver === file
+    else { return nil }
+    let name = interpreter?.spelling(of: symbol) ?? ""
+    return .unknownName(
+      name, owner: .declarations(language.title), near: Suggestion.nearest(to: name, among: language.words))
   }
 
   func missing(_ call: CoreCall, isPrivate: Bool) throws(Unwinding) -> RubyValue? {
@@ -90,6 +115,15 @@ final class DeclarationEvaluation: RubyHost {
       _ = try call.yield()
     }
     return call.unknown("what `\(name)` gives is not followed")
+  }
+
+  func constant(
+    _ name: String, in scope: RubyModule?, _ run: RubyInterpreter
+  ) throws(Unwinding) -> RubyValue? {
+    guard scope == nil, name == "Chef" || name == "ChefUtils" || ForeignConstants.names.contains(name) else {
+      return nil
+    }
+    return .unknown(RubyUnknown("`\(name)` is not read", at: nil))
   }
 
   func responds(_ receiver: RubyValue, to name: RubySymbol, _ run: RubyInterpreter) -> Bool? {

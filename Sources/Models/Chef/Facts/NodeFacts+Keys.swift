@@ -1,7 +1,8 @@
 extension NodeFacts {
   /// The first keys of Ohai's attributes on machines of a cloud.
   static let cloudKeys = [
-    "azure", "cloud_v2", "digital_ocean", "ec2", "eucalyptus", "gce", "linode", "openstack", "rackspace",
+    "alibaba", "azure", "cloud_v2", "digital_ocean", "ec2", "eucalyptus", "gce", "joyent", "linode", "oci",
+    "openstack", "rackspace",
     "scaleway",
     "softlayer", "vmware",
   ]
@@ -9,13 +10,17 @@ extension NodeFacts {
   /// The first keys of Ohai's attributes on any machine.
   static let commonKeys = [
     "block_device", "chef_packages", "chef_guid", "cloud", "command", "counters", "cpu", "current_user",
-    "dmi", "domain",
-    "etc", "fips", "filesystem", "fqdn", "hostname", "hostnamectl", "idle", "idletime", "idletime_seconds",
-    "init_package", "ip6address", "ipaddress", "ipc", "kernel", "keys", "languages", "livepatch", "lsb",
+    "dmi", "docker", "domain",
+    "etc", "fips", "filesystem", "fqdn", "grub2", "habitat", "hostname", "hostnamectl", "idle", "idletime",
+    "idletime_seconds",
+    "init_package", "interrupts", "ip6address", "ipaddress", "ipc", "kernel", "keys", "languages", "libvirt",
+    "livepatch", "lsb",
     "lspci",
-    "macaddress", "machine_id", "machinename", "memory", "name", "network", "ohai_time", "os", "os_release",
-    "os_version", "packages", "platform", "platform_family", "platform_version", "root_group", "selinux",
+    "macaddress", "machine_id", "machinename", "mdadm", "memory", "name", "network", "ohai_time", "os",
+    "os_release",
+    "os_version", "packages", "platform", "platform_family", "platform_version", "root_group", "rpm", "scsi",
+    "selinux",
     "sessions", "shard_seed", "shells", "sysconf", "sysctl", "systemd_paths", "time", "timezone", "uptime",
-    "uptime_seconds", "users", "virtualization",
+    "uptime_seconds", "users", "vbox", "virtualbox", "virtualization", "zpools",
   ]
 }

@@ -11,6 +11,8 @@ extension ChefFault {
     case environmentWithoutFolder(String)
     /// The name inside a role's or environment's file is not that of the file.
     case misnamedObject(PolicyObject, inside: String, file: String)
+    /// A role or environment whose name Chef refuses.
+    case illegalName(PolicyObject, String)
     /// A role or environment both as `.rb` and as `.json`: the second path is not read.
     case doubledObject(PolicyObject, name: String, ignored: String)
 
@@ -87,6 +89,8 @@ extension ChefFault {
   /// Where a name was looked for.
   package enum NameOwner: Sendable, Hashable {
     case recipe, template
+    /// A file that only declares, as a person calls it: "a role".
+    case declarations(String)
     /// A resource's block, by its type.
     case resource(String)
   }

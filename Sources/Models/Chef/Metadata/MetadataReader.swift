@@ -76,8 +76,8 @@ struct MetadataReader {
       if let name = first?.locatedString {
         depend(on: name, Array(call.arguments.dropFirst()), at: call.location, call.certainty)
       }
-    case "chef_version": require(.chef, call.arguments, at: call.location)
-    case "ohai_version": require(.ohai, call.arguments, at: call.location)
+    case "chef_version" where call.certainty == .sure: require(.chef, call.arguments, at: call.location)
+    case "ohai_version" where call.certainty == .sure: require(.ohai, call.arguments, at: call.location)
     case "supports": if let name = first?.locatedString { metadata.platforms.append(name) }
     case "gem": if let name = first?.locatedString { metadata.gems.append(name) }
     case "eager_load_libraries": if let first { set(eager: first) }

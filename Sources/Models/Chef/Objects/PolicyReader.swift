@@ -103,8 +103,20 @@ struct PolicyReader {
 
   private mutating func checkName(_ inner: Located<String>?, _ name: String, _ object: ChefFault.PolicyObject)
   {
-    guard let inner, inner.value != name else { return }
+    guard let inner else { return }
+    guard Self.isLegal(inner.value) else {
+      return faults.append(ChefFault(.illegalName(object, inner.value), at: inner.location))
+    }
+    guard inner.value != name else { return }
     faults.append(ChefFault(.misnamedObject(object, inside: inner.value, file: name), at: inner.location))
+  }
+
+  /// Whether Chef takes a name: letters, digits, `-` and `_`.
+  private static func isLegal(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.unicodeScalars.allSatisfy {
+        $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
   }
 
   private mutating func file(at path: String, _ store: inout SourceStore) -> SourceFile? {

@@ -112,21 +112,20 @@ struct FileRendering {
   }
 
   private static func base(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    String(path.fileName)
   }
 
   private func cookbook(of state: ResourceState, _ object: RubyObject) -> Cookbook? {
     let name = state.state["cookbook"] == nil ? state.cookbook : text("cookbook", of: state, object)
     guard let name else { return nil }
     if let found = compiler.input.run.closure[name] { return found }
-    guard state.state["cookbook"] != nil, compiler.unknownCookbook(name) == nil, let place = state.place
-    else {
-      return nil
-    }
+    guard state.state["cookbook"] != nil, compiler.unknownCookbook(name) == nil,
+      let location = state.location(of: .property("cookbook"))
+    else { return nil }
     compiler.findings.add(
       ChefFault(
-        compiler.unloaded(name), certainty, at: place.location(of: .property("cookbook")),
-        help: compiler.adviceToLoad(name, at: place), chain: compiler.chain(to: state)))
+        compiler.unloaded(name), certainty, at: location,
+        help: compiler.adviceToLoad(name, at: state.place), chain: compiler.chain(to: state)))
     return nil
   }
 
@@ -166,10 +165,10 @@ struct FileRendering {
     case .found(let paths): return paths.first
     case .open: return nil
     case .missing(let tried, let near):
-      guard let place = state.place else { return nil }
+      guard let location = state.location(of: .property("source")) else { return nil }
       let fault = ChefFault(
         .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty,
-        at: place.location(of: .property("source")),
+        at: location,
         notes: ["looked for " + tried.joined(separator: ", ")],
         chain: state.state["source"] == nil ? compiler.chain(around: state) : compiler.chain(to: state))
       compiler.findings.add(fault)

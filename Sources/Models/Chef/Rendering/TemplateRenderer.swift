@@ -7,7 +7,7 @@ struct TemplateRenderer {
   private let compiler: RecipeCompiler
   private let cookbook: Cookbook
   private let lookup: CookbookFileLookup.Host
-  private static let depthLimit = 16
+  private static let depthLimit = 64
 
   init(_ compiler: RecipeCompiler, cookbook: Cookbook, lookup: CookbookFileLookup.Host) {
     self.compiler = compiler
@@ -81,7 +81,10 @@ struct TemplateRenderer {
     guard case .object(let outer) = call.receiver, let name = compiler.spelling(of: call[0]) else {
       return call.unknown("which partial is meant")
     }
-    guard depth < Self.depthLimit else { return call.unknown("partials lie too deep in each other") }
+    guard depth < Self.depthLimit else {
+      guard call.run.certainty == .sure else { return call.unknown("partials lie too deep in each other") }
+      throw call.raise("SystemStackError", "stack level too deep: the partial renders itself again and again")
+    }
     if let local = call.option("local"), local.truth != false {
       return call.unknown("a partial on the machine")
     }

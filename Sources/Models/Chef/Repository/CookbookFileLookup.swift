@@ -131,7 +131,7 @@ package struct CookbookFileLookup: Sendable {
   }
 
   private static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    String(path.fileName)
   }
 }
 

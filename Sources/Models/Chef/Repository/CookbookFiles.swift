@@ -12,8 +12,24 @@ package struct CookbookFiles: Sendable, Hashable {
   package func contains(_ path: String) -> Bool { known.contains(path) }
 
   /// The paths of a segment, sorted.
-  package func paths(in segment: CookbookSegment) -> [String] { paths(below: segment.rawValue + "/") }
+  package func paths(in segment: CookbookSegment) -> [String] { Array(part(below: segment.rawValue + "/")) }
 
   /// The paths that begin with a prefix, sorted.
-  package func paths(below prefix: String) -> [String] { paths.filter { $0.hasPrefix(prefix) } }
+  package func paths(below prefix: String) -> [String] { Array(part(below: prefix)) }
+
+  /// The paths that begin with a prefix: sorted, they stand together.
+  func part(below prefix: String) -> ArraySlice<String> {
+    var first = 0
+    var end = paths.count
+    while first < end {
+      let middle = (first + end) / 2
+      if paths[middle] < prefix { first = middle + 1 } else { end = middle }
+    }
+    var past = paths.count
+    while end < past {
+      let middle = (end + past) / 2
+      if paths[middle].utf8.starts(with: prefix.utf8) { end = middle + 1 } else { past = middle }
+    }
+    return paths[first..<past]
+  }
 }

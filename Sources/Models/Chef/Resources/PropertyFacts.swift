@@ -17,12 +17,26 @@ package struct PropertyFacts: Sendable, Hashable {
     case forActions([String])
   }
 
+  /// What Chef's own code asks of a value.
+  package enum Check: Sendable, Hashable {
+    /// A file mode.
+    case mode
+    /// A number, open at the end where the last is nil.
+    case range(Int, Int?)
+    /// A field of a crontab: `*`, or numbers of a range with commas, dashes and slashes between them, or one of some names.
+    case schedule(Int, Int, names: [String])
+    /// A URI with a scheme or a share of Windows, or a list of them.
+    case address
+  }
+
   /// What Chef makes of a given value.
   package enum Coercion: String, Sendable, Hashable {
     case downcase, integer, symbol, sort, list, map, set, words, split
     case symbolDowncase = "symbol-downcase"
     case splitSorted = "split-sorted"
     case listSorted = "list-sorted"
+    /// The symbol of a day as its number in a crontab.
+    case weekday
     /// Something that is not told here: the value is unknown.
     case other
   }
@@ -46,8 +60,8 @@ package struct PropertyFacts: Sendable, Hashable {
   package var isName = false
   package var equals: [Constant] = []
   package var patterns: [String] = []
-  /// Whether the value must be a file mode.
-  package var isMode = false
+  /// What Chef's own code asks of a value besides its kind.
+  package var check: Check?
   package var coercion: Coercion?
   package var defaultValue: Constant?
   package var isSensitive = false

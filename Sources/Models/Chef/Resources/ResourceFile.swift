@@ -64,7 +64,7 @@ struct ResourceFile {
     }
     facts.equals = node["equal"]?.items.map(constant) ?? []
     facts.patterns = texts(node["regex"])
-    facts.isMode = node["check"]?.string == "mode"
+    facts.check = node["check"]?.string.flatMap(check)
     facts.coercion = node["coerce"]?.string.map { PropertyFacts.Coercion(rawValue: $0) ?? .other }
     facts.defaultValue = node["lazy"] == nil ? node["default"].map(constant) : .computed
     facts.isSensitive = node["sensitive"]?.bool ?? false
@@ -74,6 +74,22 @@ struct ResourceFile {
     facts.ignoresNil = node["nil"]?.string == "ignored"
     facts.isCall = node["call"]?.bool ?? false
     return facts
+  }
+
+  /// `mode`, `address`, `0..10`, `1..`, `schedule 1..12 jan feb`; nil for what is not told here.
+  private func check(_ text: String) -> PropertyFacts.Check? {
+    if text == "mode" { return .mode }
+    if text == "address" { return .address }
+    var words = text.split(separator: " ").map(String.init)
+    let isSchedule = words.first == "schedule"
+    if isSchedule { words.removeFirst() }
+    guard let limits = words.first?.split(separator: "."), let first = limits.first.flatMap({ Int($0) })
+    else {
+      return nil
+    }
+    let last = limits.count > 1 ? Int(limits[1]) : nil
+    guard isSchedule else { return .range(first, last) }
+    return .schedule(first, last ?? .max, names: Array(words.dropFirst()))
   }
 
   private func kinds(_ text: String?) -> [PropertyFacts.Kind] {

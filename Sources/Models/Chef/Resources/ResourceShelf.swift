@@ -1,3 +1,4 @@
+import Source
 import Synchronization
 
 /// The table of the resources that come with Chef; only those that a run names are read.
@@ -10,8 +11,8 @@ package final class ResourceShelf: Sendable {
   /// The files of `rules/chef/resources`, known by their names.
   package init(_ files: [(path: String, bytes: [UInt8])]) {
     let named = files.map { file in
-      let last = file.path.split(separator: "/").last ?? ""
-      return (String(last.prefix { $0 != "." }), file)
+      let stem = file.path.fileName.utf8.prefix { $0 != UInt8(ascii: ".") }
+      return (String(Substring(stem)), file)
     }
     self.files = Dictionary(named) { first, _ in first }
     candidates = self.files["names"].map { ResourceFile($0.bytes, path: $0.path).candidates } ?? [:]

@@ -16,6 +16,8 @@ package struct ChefSetup: Sendable, Hashable {
   package var rolesPath: Known<Located<String>> = .absent
   package var environmentsPath: Known<Located<String>> = .absent
   package var dataBagsPath: Known<Located<String>> = .absent
+  /// Whether the key of encrypted data bags may be on the machine.
+  package var mayHaveSecret = true
   /// The environment that is asked for; absent for `_default`.
   package var environment: Known<Located<String>> = .absent
   package var runList = WrittenRunList()

@@ -2,8 +2,8 @@ package import Host
 import Source
 
 extension ChefFolder {
-  /// The runs of the folder: of a given run list, else of the suites of its kitchen file, else of its roles, else of every
-  /// recipe by itself.
+  /// The runs of the folder: of a given run list, else of the suites of its kitchen file, else of the run lists of its
+  /// Policyfile.rb, else of its roles, else of every recipe by itself.
   package func runs(
     of given: WrittenRunList? = nil, from store: inout SourceStore
   ) -> StandaloneRuns {
@@ -18,7 +18,8 @@ extension ChefFolder {
       found = kitchen.runs(from: &store)
       if !found.runs.isEmpty { return found }
     }
-    found.runs = roles(in: store.files)
+    if let policy = PolicyfileReader(self, from: &store) { found.runs = policy.runs(from: &store) }
+    if found.runs.isEmpty { found.runs = roles(in: store.files) }
     if found.runs.isEmpty { found.runs = recipes(from: &store) }
     return found
   }
@@ -57,7 +58,7 @@ extension ChefFolder {
   }
 
   /// The metadata of the cookbook that lies by itself.
-  private func ownMetadata(from store: inout SourceStore) -> CookbookMetadata? {
+  func ownMetadata(from store: inout SourceStore) -> CookbookMetadata? {
     guard case .cookbook(let name) = kind else { return nil }
     return MetadataReader.metadata(of: name, in: path, from: &store)
   }

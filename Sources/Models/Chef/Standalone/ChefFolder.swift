@@ -22,6 +22,17 @@ package struct ChefFolder: Sendable {
     return reader.repository()
   }
 
+  /// The cookbook that a file lies in; nil for none.
+  package static func cookbook(around path: String, in files: any FileTree) -> String? {
+    let reader = ChefFolderReader(path: path, files: files)
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    while true {
+      let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
+      if !folder.isEmpty, reader.isCookbook(folder) { return folder }
+      guard parts.popLast() != nil else { return nil }
+    }
+  }
+
   /// The names of all its own cookbooks, sorted.
   func cookbooks(in files: any FileTree) -> [String] {
     if case .cookbook(let name) = kind { return [name] }
@@ -162,6 +173,6 @@ struct ChefFolderReader {
   }
 
   private static func lastPart(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    String(path.fileName)
   }
 }

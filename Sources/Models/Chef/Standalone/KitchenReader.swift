@@ -94,10 +94,7 @@ struct KitchenReader {
 
   /// Where a Policyfile says what runs, suites have no word in it.
   private func policyRunList(from store: inout SourceStore) -> WrittenRunList? {
-    let path = Cookbook.path("Policyfile.rb", in: folder.path)
-    guard store.files.status(path)?.kind == .file, let text = try? store.read(path) else { return nil }
-    let calls = Declarations.read(text, as: .sources, in: store.files)["run_list"]
-    return calls.last.map { WrittenRunList($0.arguments) }
+    PolicyfileReader(folder, from: &store)?.runList
   }
 
   private func environment(_ layers: KitchenLayers) -> Known<Located<String>> {

@@ -92,6 +92,12 @@ package struct CoreCall {
   /// A value that cannot be told because of this call.
   package func unknown(_ reason: String) -> RubyValue { .unknown(RubyUnknown(reason, at: place)) }
 
+  /// Gives up what is known of the receiver, which the call changes in a way that cannot be told.
+  func lost(because doubt: RubyUnknown) -> RubyValue {
+    run.lose(receiver, because: doubt)
+    return .unknown(doubt)
+  }
+
   /// A boolean, or `unknown`.
   package func boolean(_ truth: Bool?) -> RubyValue {
     truth.map { .boolean($0) } ?? unknown("the values compared cannot be told")

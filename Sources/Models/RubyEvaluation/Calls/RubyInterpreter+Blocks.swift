@@ -16,7 +16,7 @@ extension RubyInterpreter {
     as context: BlockContext? = nil
   ) throws(Unwinding) -> RubyValue {
     try step(at: place)
-    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
+    if budget.isDeep { return try tooDeep(at: place) }
     procedure.runs += 1
     switch procedure.body {
     case .block(let node, let frame):
@@ -107,6 +107,15 @@ extension RubyInterpreter {
     try run(
       procedure, CallArguments(values: arguments), place,
       as: BlockContext(receiver: receiver, definee: definee.map { .module($0) } ?? .receiver))
+  }
+
+  /// Runs what a call makes the host do, so that a failure tells of the call.
+  package func called(
+    at place: RubyPlace?, _ body: () throws(Unwinding) -> RubyValue
+  ) throws(Unwinding) -> RubyValue {
+    callers.append(place)
+    defer { if !callers.isEmpty { callers.removeLast() } }
+    return try body()
   }
 
   /// Calls a method of a value; private ones too.

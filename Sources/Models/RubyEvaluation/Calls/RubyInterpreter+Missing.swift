@@ -26,17 +26,20 @@ extension RubyInterpreter {
     if let answer = try host.missing(call, isPrivate: style == .own)?.settled {
       if case .unknown(let doubt) = answer {
         mayRaise(at: place)
+        handOver(arguments, to: name, because: doubt)
         if let block = arguments.block, block.runs == runs { try runMaybe(block, because: doubt, place) }
       }
       return answer
     }
-    if let doubt = doubt(of: module) { return try sendUnknown(doubt, arguments, place) }
-    if case .module(let module) = receiver, let doubt = self.doubt(of: module) {
+    if !isListed(receiver, lacking: name), let doubt = doubt(of: module) ?? doubt(ofModule: receiver) {
+      handOver(arguments, to: name, because: doubt)
       return try sendUnknown(doubt, arguments, place)
     }
     let spelling = spelling(of: name)
     if isPartial(receiver, module) || StandardNames.has(spelling, ancestors(of: module)) {
       let doubt = RubyUnknown("`\(spelling)` of \(className(of: receiver)) is not followed", at: place)
+      if Mutations.change(spelling) { lose(receiver, because: doubt) }
+      handOver(arguments, to: name, because: doubt)
       return try sendUnknown(doubt, arguments, place)
     }
     let shown = try description(of: receiver, at: place)
@@ -50,9 +53,30 @@ extension RubyInterpreter {
       "NoMethodError", "undefined method `\(spelling)' for \(shown)", name: name, of: receiver, at: place)
   }
 
+  private func doubt(ofModule receiver: RubyValue) -> RubyUnknown? {
+    if case .module(let module) = receiver { doubt(of: module) } else { nil }
+  }
+
+  /// Whether a value is a class or module of Ruby's library whose own methods are all known, without one of a name.
+  private func isListed(_ receiver: RubyValue, lacking name: RubySymbol) -> Bool {
+    guard case .module(let itself) = receiver, itself.isCore else { return false }
+    let ancestors = ancestors(of: module(of: receiver))
+    return ancestors.allSatisfy { $0.doubt == nil }
+      && StandardNames.lacks(spelling(of: name), itself, ancestors)
+  }
+
+  /// Whether a value has a method of its class, or one that Ruby has and is not followed.
+  package func knows(_ name: RubySymbol, of value: RubyValue) -> Bool {
+    let module = module(of: value)
+    return method(name, of: module) != nil || StandardNames.has(spelling(of: name), ancestors(of: module))
+  }
+
   /// Whether a value may answer to more methods than the host tells.
   private func isPartial(_ receiver: RubyValue, _ module: RubyModule) -> Bool {
-    if case .module(let itself) = receiver, itself.isPartial { return true }
+    if case .module(let itself) = receiver {
+      if itself.isPartial || itself.isHosted { return true }
+      if itself.isCore, !StandardNames.tellsAll(of: itself) { return true }
+    }
     return sequence(first: module, next: \.superclass).contains(where: \.isPartial)
   }
 

@@ -81,7 +81,14 @@ extension RubyInterpreter {
     _ receiver: RubyValue, _ name: RubySymbol, _ arguments: CallArguments, _ style: CallStyle,
     _ place: RubyPlace?, isBare: Bool = false
   ) throws(Unwinding) -> RubyValue {
-    if case .unknown(let doubt) = receiver { return try sendUnknown(doubt, arguments, place) }
+    if case .unknown(let doubt) = receiver {
+      handOver(arguments, to: name, because: doubt)
+      return try sendUnknown(doubt, arguments, place)
+    }
+    if case .hash(let hash) = receiver, let doubt = hash.openness, !Mutations.areByKey(spelling(of: name)) {
+      if Mutations.change(spelling(of: name)) { lose(receiver, because: doubt) }
+      return try sendUnknown(doubt, arguments, place)
+    }
     guard let entry = method(name, of: module(of: receiver)) else {
       return try missing(receiver, name, arguments, style, place, isBare: isBare)
     }
@@ -127,7 +134,14 @@ extension RubyInterpreter {
   ) throws(Unwinding) -> RubyValue {
     switch entry.body {
     case .core(let method, let arity, let unknowns):
-      return try invoke(method, arity, unknowns, receiver, name, arguments, place)
+      let block = arguments.block
+      let runs = block?.runs ?? 0
+      let result = try invoke(method, arity, unknowns, receiver, name, arguments, place)
+      // What asks the machine runs its block there.
+      if let block, block.runs == runs, case .unknown(let doubt) = result {
+        try runUntold(block, of: entry.owner, because: doubt, place)
+      }
+      return result
     case .defined(let definition, let scope):
       guard case .method(let method) = definition.program.tree.shape(of: definition.node) else { return .nil }
       return try run(method, definition.program, scope, entry, receiver, arguments, place)
@@ -137,7 +151,7 @@ extension RubyInterpreter {
     case .reader(let variable):
       try check(arguments.values.count, 0, place)
       guard let object = receiver.heap as? RubyObject else { return .nil }
-      return object.variable(variable) ?? .nil
+      return object.variable(variable) ?? unset(of: object)
     case .writer(let variable):
       try check(arguments.values.count, 1, place)
       guard let object = receiver.heap as? RubyObject, let value = arguments.values.first else { return .nil }
@@ -145,7 +159,9 @@ extension RubyInterpreter {
       setVariable(variable, value, of: object)
       return value
     case .absent: return try missing(receiver, name, arguments, .explicit, place)
-    case .unknown(let doubt): return try sendUnknown(doubt, arguments, place)
+    case .unknown(let doubt):
+      handOver(arguments, to: name, because: doubt)
+      return try sendUnknown(doubt, arguments, place)
     }
   }
 
@@ -157,28 +173,18 @@ extension RubyInterpreter {
       if unknowns == .taken { lose(receiver, because: doubt) }
       return try sendUnknown(doubt, arguments, place)
     }
-    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
+    if budget.isDeep { return try tooDeep(at: place) }
     try check(arguments.values.count, arity, place)
     if unknowns == .spread, let doubt = arguments.values.lazy.compactMap(\.doubt).first {
-      if name == .known(.initialize) { lose(receiver, because: doubt) }
+      if name == .known(.initialize) || mayChange(receiver, by: name) {
+        lose(receiver, because: doubt)
+      }
       return try sendUnknown(doubt, arguments, place)
     }
     return try method(
       CoreCall(
         self, receiver, name, arguments.values, hasKeywords: arguments.hasKeywords, block: arguments.block,
         at: place))
-  }
-
-  /// Gives up what is known of the content of a collection.
-  private func lose(_ value: RubyValue, because doubt: RubyUnknown) {
-    guard let object = value.heap, !object.isFrozen else { return }
-    touch(object)
-    switch value {
-    case .array(let array): array.doubt = array.doubt ?? doubt
-    case .hash(let hash): hash.doubt = hash.doubt ?? doubt
-    case .string(let string): string.doubt = string.doubt ?? doubt
-    default: return
-    }
   }
 
   private func check(_ given: Int, _ arity: CoreArity, _ place: RubyPlace?) throws(Unwinding) {
@@ -203,7 +209,7 @@ extension RubyInterpreter {
     _ receiver: RubyValue, _ arguments: CallArguments, _ place: RubyPlace?
   ) throws(Unwinding) -> RubyValue {
     try step(at: place)
-    if budget.isDeep { return .unknown(RubyUnknown("calls lie too deep in each other", at: place)) }
+    if budget.isDeep { return try tooDeep(at: place) }
     let token = newToken()
     let frame = born(Frame(program, receiver: receiver, scope: scope, home: nil, token: token))
     frame.method = entry

@@ -170,6 +170,11 @@ extension RubyInterpreter {
   /// The names of the constants at the top level.
   package var constantNames: [String] { classes.object.constants.keys.map { spelling(of: $0) } }
 
+  /// The names of the constants of a class or module.
+  package func constantNames(of module: RubyModule) -> [String] {
+    module.constants.keys.map { spelling(of: $0) }.sorted()
+  }
+
   /// Whether a class is another one or inherits from it.
   package func isA(_ module: RubyModule, _ other: RubyModule) -> Bool {
     module === other || ancestors(of: module).contains { $0 === other }

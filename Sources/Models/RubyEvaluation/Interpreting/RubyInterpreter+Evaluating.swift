@@ -7,7 +7,7 @@ extension RubyInterpreter {
     if budget.steps < 0 {
       throw exhausted("the run takes too many steps", at: RubyPlace(frame.program, node))
     }
-    if budget.isDeep { return unknown("it is nested too deep", node, frame) }
+    if budget.isDeep { return try tooDeep(at: RubyPlace(frame.program, node)) }
     let program = frame.program
     let shape = program.tree.shape(of: node)
     switch shape {

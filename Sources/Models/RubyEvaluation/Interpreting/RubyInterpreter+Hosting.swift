@@ -3,6 +3,11 @@ extension RubyInterpreter {
   /// Counts from now on in `watchedChanges` when an instance of a class changes.
   package func watch(_ module: RubyModule) { module.isWatched = true }
 
+  /// Counts a change of an instance of a watched class.
+  func noteChange(of object: RubyHeapObject) {
+    if object.module?.isWatched == true { watchedChanges += 1 }
+  }
+
   /// Makes an object an instance of a class, which is one for objects of its kind.
   package func setClass(of object: RubyHeapObject, to module: RubyModule) { object.module = module }
 
@@ -10,7 +15,7 @@ extension RubyInterpreter {
   package func lose(_ hash: RubyHash, _ doubt: RubyUnknown) {
     touch(hash)
     hash.doubt = doubt
-    if hash.module?.isWatched == true { watchedChanges += 1 }
+    noteChange(of: hash)
   }
 
   /// Mixes a module into a class or module, as `include` does.

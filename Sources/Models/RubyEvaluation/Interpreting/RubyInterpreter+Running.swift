@@ -15,8 +15,11 @@ extension RubyInterpreter {
   /// Runs a file with a `self`. `def` defines in `definee`, by default in its singleton class, and in `Object`
   /// without a `self`; `return` at the top ends it.
   package func run(
-    _ program: RubyProgram, self receiver: RubyValue? = nil, definee: RubyModule? = nil
+    _ program: RubyProgram, self receiver: RubyValue? = nil, definee: RubyModule? = nil,
+    calledAt caller: RubyPlace? = nil
   ) throws(Unwinding) -> RubyValue {
+    if let caller { callers.append(caller) }
+    defer { if caller != nil, !callers.isEmpty { callers.removeLast() } }
     var scope = LexicalScope(classes.object, outer: nil)
     // As `class_eval` of a text: constants are the class's own.
     if case .module(let module)? = receiver, module === definee { scope = LexicalScope(module, outer: scope) }
@@ -35,7 +38,7 @@ extension RubyInterpreter {
 
   /// Runs a template and gives what it prints; the string has a `doubt` where a part cannot be told.
   package func render(_ program: RubyProgram, self receiver: RubyValue) throws(Unwinding) -> RubyString {
-    let output = RubyString([], at: nil)
+    let output = RubyString(printing: ())
     outputs.append(output)
     defer { outputs.removeLast() }
     _ = try run(program, self: receiver)

@@ -23,6 +23,8 @@ package final class RubyInterpreter {
   var callers: [RubyPlace?] = []
   /// The exceptions that are being handled, innermost last.
   var handled: [RubyValue] = []
+  /// The tags that `catch` waits for, innermost last.
+  var tags: [RubyValue] = []
   /// Counts changes of methods and ancestors: caches of an older count are void.
   var methodVersion = 0
   /// Counts changes of objects of the classes that the host watches: what it made of an older count is void.

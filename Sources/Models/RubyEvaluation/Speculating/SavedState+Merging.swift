@@ -14,8 +14,10 @@ extension SavedState {
       guard let array = object as? RubyArray else { return }
       array.elements = elements
       array.doubt = doubt
+      run.noteChange(of: array)
     case .hash(let table, let fallback, let doubt):
       guard let hash = object as? RubyHash else { return }
+      run.noteChange(of: hash)
       hash.table = table
       hash.fallback = fallback
       hash.doubt = doubt
@@ -31,6 +33,7 @@ extension SavedState {
 
   /// Gives the object what is known where it is in its present state or in this one.
   func mergeIntoPresent(of object: RubyHeapObject, _ run: RubyInterpreter, _ doubt: RubyUnknown) {
+    run.noteChange(of: object)
     switch self {
     case .frame(let values, let match):
       guard let frame = object as? Frame else { return }
@@ -91,6 +94,7 @@ extension SavedState {
     hash.fallback = merged(fallback, hash.fallback, doubt)
     let former = RubyHash()
     former.table = table
+    if hash.module?.isMergedByKey == true { return hash.merge(former, doubt) }
     guard former.count == hash.count else { return hash.doubt = hash.doubt ?? doubt }
     for entry in hash.entries {
       guard let other = former[entry.key] else { return hash.doubt = hash.doubt ?? doubt }

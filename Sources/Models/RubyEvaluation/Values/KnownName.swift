@@ -9,7 +9,7 @@ package enum KnownName: Int, CaseIterable, Sendable {
 
   package var spelling: String { Self.spellings[rawValue] }
 
-  /// By the raw value: to ask each case for its own name takes long.
+  /// By the raw value; written out, since a case that is asked for its own name takes long to tell it.
   private static let spellings = allCases.map(\.written)
 
   private var written: String {
@@ -43,7 +43,21 @@ package enum KnownName: Int, CaseIterable, Sendable {
     case .constMissing: "const_missing"
     case .methodAdded: "method_added"
     case .initializeCopy: "initialize_copy"
-    default: String(describing: self)
+    case .call: "call"
+    case .each: "each"
+    case .initialize: "initialize"
+    case .inspect: "inspect"
+    case .message: "message"
+    case .new: "new"
+    case .hash: "hash"
+    case .included: "included"
+    case .extended: "extended"
+    case .prepended: "prepended"
+    case .inherited: "inherited"
+    case .module: "module"
+    case .name: "name"
+    case .clone: "clone"
+    case .join: "join"
     }
   }
 

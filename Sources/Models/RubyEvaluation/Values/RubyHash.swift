@@ -12,6 +12,10 @@ package final class RubyHash: RubyHeapObject {
     var count = 0
     /// Positions by key, once there are many.
     var index: [RubyKey: Int]?
+    /// Why entries whose value cannot be told may be absent.
+    var openness: RubyUnknown?
+    /// Why the hash itself may be absent from the one that holds it.
+    var absence: RubyUnknown?
   }
 
   var table = Table()
@@ -72,7 +76,10 @@ package final class RubyHash: RubyHeapObject {
   package func removeAll() { table = Table() }
 
   /// Replaces the content by that of another hash.
-  package func replace(by other: RubyHash) { table = other.table }
+  package func replace(by other: RubyHash) {
+    table = other.table
+    table.absence = nil
+  }
 
   private func remove(_ key: RubyValue) {
     guard let position = position(of: key) else { return }

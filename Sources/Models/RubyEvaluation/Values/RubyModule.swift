@@ -22,12 +22,18 @@ package final class RubyModule: RubyObject {
   /// Why not all of its ancestors are known: a lookup that fails gives `unknown`.
   package internal(set) var doubt: RubyUnknown?
   /// Whether it is of the core, whose methods are not all there: those that Ruby has give `unknown`.
-  var isCore = false
+  package internal(set) var isCore = false
   /// Whether it stands for a class of which the host does not tell everything: its objects, and itself, may answer to
   /// more, so that a method which is not there gives `unknown`.
   package var isPartial = false
+  /// Whether the host made it and tells only some of what the class itself can be asked: a method of its own that is not
+  /// there, and an object made with arguments that nothing takes, are `unknown`. Classes of the program that inherit from
+  /// it are held to what is told.
+  package var isHosted = false
   /// Whether changes of its instances are counted for the host.
   var isWatched = false
+  /// Whether its instances are hashes that are merged key by key where it cannot be told which branch runs.
+  package var isMergedByKey = false
   /// The class that `new` makes a value of where that is not a plain object.
   var kind = InstanceKind.object
 

@@ -18,6 +18,12 @@ package protocol RubyMutablePayload: RubyPayload {
   var state: State { get set }
   /// What is known where either may be the state.
   static func merged(_ first: State, _ second: State) -> State
+  /// Gives up what is known of the content.
+  func lose(because doubt: RubyUnknown)
+}
+
+extension RubyMutablePayload {
+  package func lose(because doubt: RubyUnknown) {}
 }
 
 /// An object with variables: an instance of a class of the program, of the core, or of the host.

@@ -14,14 +14,24 @@ package final class RubyProgram {
   let freezesStrings: Bool
   /// By the index of a name; filled in where a name is met.
   private var symbols: [RubySymbol?]
+  /// The template's bytes and the pieces of text in it, at hand.
+  let templateBytes: [UInt8]
+  private let pieces: [ByteRange]
 
   init(_ tree: RubyTree, path: String, template: RubyTemplate? = nil, isInner: Bool = false) {
     self.tree = tree
     self.path = path
     self.template = template
     self.isInner = isInner
+    templateBytes = template?.text.bytes ?? []
+    pieces = template?.pieces ?? []
     freezesStrings = Self.asksForFrozenStrings(tree)
     symbols = [RubySymbol?](repeating: nil, count: tree.nameCount)
+  }
+
+  /// A piece of the template's text by its number; nil where the tree is of no template.
+  func piece(_ index: Int32) -> TemplatePiece? {
+    pieces.isEmpty ? nil : TemplatePiece(program: self, range: pieces[Int(index)])
   }
 
   /// The symbol of a name of the tree.

@@ -11,7 +11,7 @@ package final class RubyString: RubyHeapObject {
     /// Where the run begins in the literal's content; nil if an expression made it.
     package let offset: Int?
     /// The piece of text of a template, whose bytes begin at the offset.
-    var piece: DerivedText?
+    var piece: TemplatePiece?
   }
 
   /// Tell the interpreter before you change them: `CoreCall.change`.
@@ -21,12 +21,24 @@ package final class RubyString: RubyHeapObject {
   /// Why the content cannot be told.
   package internal(set) var doubt: RubyUnknown?
 
+  /// Whether the places of what is appended are kept; nobody asks for those of a whole file.
+  private let keepsPlaces: Bool
+
   private static let partLimit = 1 << 15
+
+  /// An empty string for what a template prints, without places.
+  init(printing: Void) {
+    bytes = []
+    parts = []
+    keepsPlaces = false
+    super.init()
+  }
 
   /// A string that an expression made.
   package init(_ bytes: [UInt8], at place: RubyPlace?) {
     self.bytes = bytes
     parts = place.map { [Part(end: bytes.count, place: $0, offset: nil)] } ?? []
+    keepsPlaces = true
     super.init()
   }
 
@@ -34,6 +46,7 @@ package final class RubyString: RubyHeapObject {
   init(literal bytes: [UInt8], at place: RubyPlace) {
     self.bytes = bytes
     parts = [Part(end: bytes.count, place: place, offset: 0)]
+    keepsPlaces = true
     super.init()
   }
 
@@ -42,6 +55,7 @@ package final class RubyString: RubyHeapObject {
     bytes = other.bytes
     parts = other.parts
     doubt = other.doubt
+    keepsPlaces = true
     super.init()
   }
 
@@ -76,8 +90,8 @@ package final class RubyString: RubyHeapObject {
   }
 
   /// Appends a piece of text of a template.
-  func append(_ piece: DerivedText) {
-    guard !piece.bytes.isEmpty else { return }
+  func append(_ piece: TemplatePiece) {
+    guard keepsPlaces else { return bytes += piece.bytes }
     let isPlaced = !parts.isEmpty && parts.count < Self.partLimit || bytes.isEmpty
     if !isPlaced { parts = [] }
     bytes += piece.bytes
@@ -86,6 +100,7 @@ package final class RubyString: RubyHeapObject {
 
   /// Appends bytes that an expression made.
   package func append(_ more: some Collection<UInt8>, at place: RubyPlace) {
+    guard keepsPlaces else { return bytes += more }
     guard !more.isEmpty else { return }
     let isPlaced = !parts.isEmpty && parts.count < Self.partLimit || bytes.isEmpty
     if !isPlaced { parts = [] }
@@ -132,7 +147,7 @@ package final class RubyString: RubyHeapObject {
 
 extension RubyString.Part {
   /// Where what made the run stands in its file.
-  package var location: Location? { place?.location ?? piece?.whole }
+  package var location: Location? { place?.location ?? piece?.text?.whole }
 
-  fileprivate var content: DerivedText? { piece ?? place.flatMap { $0.program.content(of: $0.node) } }
+  fileprivate var content: DerivedText? { piece?.text ?? place.flatMap { $0.program.content(of: $0.node) } }
 }

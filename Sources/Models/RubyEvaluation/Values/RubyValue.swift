@@ -45,6 +45,14 @@ package enum RubyValue {
   /// The value, or `unknown` where its content was lost.
   package var settled: RubyValue { doubt.map { .unknown($0) } ?? self }
 
+  /// The value as a hash keeps it for a key: a string is copied and frozen.
+  package var asKey: RubyValue {
+    guard case .string(let string) = self, !string.isFrozen, string.module == nil else { return self }
+    let copy = RubyString(copying: string)
+    copy.isFrozen = true
+    return .string(copy)
+  }
+
   /// The object behind it; nil for numbers, symbols and the like, which have none.
   package var heap: RubyHeapObject? {
     switch self {

@@ -19,11 +19,24 @@ struct OutlineWalk {
   private(set) var choices: [RubyChoice] = []
   private(set) var bindings: [(target: RubyNode, value: RubyNode)] = []
   private(set) var definitions: Set<String> = []
-  private(set) var places: [String: [Int]] = [:]
+  /// Where the calls of each method stand, by the index of its name.
+  private var placesByName: [[Int]?]
+  /// The names of the methods that are called, in the order of their first calls.
+  private var called: [RubyName] = []
+  /// Children of the node that is looked at.
+  private var children: [RubyNode] = []
 
   init(_ tree: RubyTree, deferring names: Set<String>) {
     self.tree = tree
     deferring = names
+    placesByName = [[Int]?](repeating: nil, count: tree.nameCount)
+  }
+
+  /// Where the calls of each method stand in `calls`.
+  var places: [String: [Int]] {
+    var places = [String: [Int]](minimumCapacity: called.count)
+    for name in called { places[tree.spelling(of: name)] = placesByName[Int(name.index)] }
+    return places
   }
 
   mutating func run() {
@@ -38,10 +51,10 @@ struct OutlineWalk {
     case .constant, .rootConstant, .scopedConstant:
       constants.append(item(visit))
       guard tree.constantPath(of: node) == nil else { return }
-      push(tree.children(of: node), visit)
+      pushChildren(of: visit)
     case .assignment(let target, let value), .pair(let target, let value):
       bind(target, value)
-      push(tree.children(of: node), visit)
+      pushChildren(of: visit)
     case .conditional(let choice):
       push(others: [choice.condition], sometimes: [choice.body, choice.otherwise], visit)
     case .loop(let loop): push(others: [loop.condition], sometimes: [loop.body], visit)
@@ -62,20 +75,19 @@ struct OutlineWalk {
         visit)
     case .method(let method):
       definitions.insert(tree.spelling(of: method.name))
-      push(tree.children(of: node), visit, isConditional: true, isInMethod: true)
-    case .lambda: push(tree.children(of: node), visit, isConditional: true, isInMethod: true)
+      pushChildren(of: visit, isConditional: true, isInMethod: true)
+    case .lambda: pushChildren(of: visit, isConditional: true, isInMethod: true)
     case .jump(.giveBack, _):
       if !visit.isInMethod { mayHaveLeft = true }
-      push(tree.children(of: node), visit)
-    default: push(tree.children(of: node), visit)
+      pushChildren(of: visit)
+    default: pushChildren(of: visit)
     }
   }
 
   private mutating func take(_ call: RubyCall, _ visit: Visit) {
     let place = calls.count
     calls.append(item(visit))
-    let name = tree.spelling(of: call.selector)
-    places[name, default: []].append(place)
+    note(call.selector.name, at: place)
     if call.arguments.count == 1, let value = tree.nodes(in: call.arguments).first,
       call.form == .command || call.form == .parenthesised
     {
@@ -83,14 +95,26 @@ struct OutlineWalk {
     }
     // A block of a resource runs where it stands; one that is given to a receiver runs as often as that likes.
     if let block = call.block {
-      let isKept = call.receiver != nil || call.arguments.isEmpty || deferring.contains(name)
+      let isKept =
+        call.receiver != nil || call.arguments.isEmpty
+        || deferring.contains(tree.spelling(of: call.selector))
       open.append(
         Visit(
           node: block, enclosing: place, isConditional: visit.isConditional || isKept,
           isInMethod: visit.isInMethod || isKept))
     }
-    push(Array(tree.nodes(in: call.arguments)), visit)
-    if let receiver = call.receiver { push([receiver], visit) }
+    for node in tree.nodes(in: call.arguments).reversed() { push(node, visit) }
+    if let receiver = call.receiver { push(receiver, visit) }
+  }
+
+  private mutating func note(_ name: RubyName, at place: Int) {
+    let index = Int(name.index)
+    if placesByName[index] == nil {
+      called.append(name)
+      placesByName[index] = [place]
+    } else {
+      placesByName[index]?.append(place)
+    }
   }
 
   private mutating func bind(_ target: RubyNode, _ value: RubyNode) {
@@ -109,6 +133,23 @@ struct OutlineWalk {
 
   private mutating func push(_ nodes: [RubyNode], _ visit: Visit) {
     push(nodes, visit, isConditional: visit.isConditional, isInMethod: visit.isInMethod)
+  }
+
+  private mutating func push(_ node: RubyNode, _ visit: Visit) {
+    open.append(
+      Visit(
+        node: node, enclosing: visit.enclosing, isConditional: visit.isConditional,
+        isInMethod: visit.isInMethod))
+  }
+
+  private mutating func pushChildren(of visit: Visit) {
+    children.removeLast(children.count)
+    tree.append(childrenOf: visit.node, to: &children)
+    for node in children.reversed() { push(node, visit) }
+  }
+
+  private mutating func pushChildren(of visit: Visit, isConditional: Bool, isInMethod: Bool) {
+    push(tree.children(of: visit.node), visit, isConditional: isConditional, isInMethod: isInMethod)
   }
 
   /// The last pushed is the next that is taken.

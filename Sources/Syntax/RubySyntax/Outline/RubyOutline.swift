@@ -24,6 +24,8 @@ package final class RubyOutline: Sendable {
   /// Every `case`.
   package let choices: [RubyChoice]
   private let places: [String: [Int]]
+  /// A bit for each method that is called, by its length and first letter: rules ask for many that are not.
+  private let spellings: UInt64
 
   /// Walks a tree; a block whose call has one of the names is kept for later.
   package init(_ tree: RubyTree, deferring names: Set<String>) {
@@ -36,10 +38,18 @@ package final class RubyOutline: Sendable {
     bindings = walk.bindings
     definitions = walk.definitions
     places = walk.places
+    spellings = places.keys.reduce(0) { $0 | Self.bit(of: $1) }
   }
 
   /// Where the calls of a method stand in `calls`.
-  package func places(of method: String) -> [Int] { places[method] ?? [] }
+  package func places(of method: String) -> [Int] {
+    spellings & Self.bit(of: method) == 0 ? [] : places[method] ?? []
+  }
+
+  private static func bit(of method: String) -> UInt64 {
+    let text = method.utf8
+    return 1 << UInt64((text.count &* 7 &+ Int(text.first ?? 0)) & 63)
+  }
 
   /// The names of all methods that are called, in no order.
   package var methods: Dictionary<String, [Int]>.Keys { places.keys }

@@ -104,8 +104,7 @@ extension RubyParser {
   /// The offset of the next line end, or the end of the text.
   mutating func newline(from start: Int) -> Int {
     if knownNewline.from <= start, start <= knownNewline.at { return knownNewline.at }
-    var at = start
-    while at < limit, bytes[at] != 0x0A { at += 1 }
+    let at = max(start, bytes.offset(of: 0x0A, from: start, below: limit))
     knownNewline = (start, at)
     return at
   }
@@ -120,7 +119,7 @@ extension RubyParser {
 
   private mutating func comment() {
     let start = position
-    while byte != "\n", position < limit { position += 1 }
+    position = max(position, bytes.offset(of: 0x0A, from: position, below: limit))
     note(comment: start, bytes[position - 1] == "\r" ? position - 1 : position)
   }
 

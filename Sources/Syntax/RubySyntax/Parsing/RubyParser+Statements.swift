@@ -117,7 +117,7 @@ extension RubyParser {
 
   private mutating func condition() throws(Stop) -> RubyNode {
     space()
-    return try expression(.command)
+    return try expression(.condition)
   }
 
   private mutating func statementHead() throws(Stop) -> RubyNode {
@@ -146,7 +146,8 @@ extension RubyParser {
   /// Reads values joined by `and`, `or` and `not`.
   mutating func expression(_ level: Level) throws(Stop) -> RubyNode {
     let start = position
-    var node = try negation(level)
+    let matches = level == .statement || level == .condition
+    var node = try negation(level == .condition ? .command : level)
     var links = 0
     while true {
       let end = position
@@ -162,11 +163,13 @@ extension RubyParser {
         space()
         let right = try negation(.command)
         node = add(.or(node, right), from: start)
-      case .inWord where level == .statement: return try pattern(node, from: start)
+      case .inWord where matches: node = try pattern(node, from: start)
       default:
-        if level == .statement, byte == "=", peek(1) == ">" { return try pattern(node, from: start) }
-        position = end
-        return node
+        guard matches, byte == "=", peek(1) == ">" else {
+          position = end
+          return node
+        }
+        node = try pattern(node, from: start)
       }
       try follow(&links)
     }
@@ -183,15 +186,16 @@ extension RubyParser {
     return add(.not(operand), from: start)
   }
 
-  /// Steps over the pattern of `value => pattern` and `value in pattern`.
+  /// Reads the pattern of `value => pattern` and `value in pattern`: an assignment to the names in it of what is not
+  /// followed.
   private mutating func pattern(_ node: RubyNode, from start: Int) throws(Stop) -> RubyNode {
     // A call without parentheses is no operand.
     if case .call(let call) = shape(node), call.form == .command { throw unexpected() }
     let mark = position
     position += 2
-    try pattern()
+    let names = try pattern()
     tell(.unsupported("pattern matching"), at: ByteRange(mark, position))
-    return add(.error, from: start)
+    return bound(names, from: start)
   }
 
   private func lineEnd(before offset: Int) -> Int {

@@ -12,6 +12,8 @@ struct RubyParser {
   enum Level {
     /// All, lists of values and of targets included.
     case statement
+    /// Also calls without parentheses, and `value in pattern`.
+    case condition
     /// Also calls without parentheses.
     case command
     case argument
@@ -63,6 +65,7 @@ struct RubyParser {
   /// Whether `do` belongs to the call that is read, not to one around it or to a loop.
   var allowsDo = true
   var isInMethod = false
+  var patternScope = PatternScope()
   /// The last call without parentheses: nothing can follow it but `do`.
   var lastCommand: RubyNode?
   /// Where the here-documents end that begin after a line end.
@@ -114,8 +117,8 @@ struct RubyParser {
   /// The list of the children that were opened since a mark.
   mutating func list(since mark: Int) -> RubyList {
     let list = RubyList(first: lists.count, count: pending.count - mark)
-    lists.append(contentsOf: pending[mark...])
-    pending.removeSubrange(mark...)
+    for index in mark..<pending.count { lists.append(pending[index]) }
+    pending.removeLast(pending.count - mark)
     return list
   }
 

@@ -36,12 +36,14 @@ struct TemplateScanner {
   }
 
   private func find(_ first: UInt8, _ second: UInt8, from start: Int) -> Int? {
-    var at = start
-    while at + 1 < bytes.count {
-      if bytes[at] == first, bytes[at + 1] == second { return at }
-      at += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while at + 1 < bytes.count {
+        if bytes[at] == first, bytes[at + 1] == second { return at }
+        at += 1
+      }
+      return nil
     }
-    return nil
   }
 
   private mutating func tag(from open: Int, to close: Int) {
@@ -102,20 +104,25 @@ struct TemplateScanner {
   private mutating func piece(_ start: Int, _ end: Int) {
     guard start < end else { return }
     pieces.append(ByteRange(start, end))
-    generate([0x3B, 1, 0x3B], by: ByteRange(start, end))
+    generate(Self.pieceMark, by: ByteRange(start, end))
   }
 
   private mutating func output(_ first: Int, _ last: Int) {
     let place = ByteRange(first, last)
-    generate([0x3B, 2], by: place)
+    generate(Self.outputMark, by: place)
     copy(first, last)
-    generate([0x0A, 3, 0x3B], by: ByteRange(at: last))
+    generate(Self.outputEnd, by: ByteRange(at: last))
   }
 
   private mutating func statements(_ first: Int, _ last: Int) {
     copy(first, last)
-    generate([0x0A], by: ByteRange(at: last))
+    generate(Self.lineMark, by: ByteRange(at: last))
   }
+
+  private static let pieceMark: [UInt8] = [0x3B, 1, 0x3B]
+  private static let outputMark: [UInt8] = [0x3B, 2]
+  private static let outputEnd: [UInt8] = [0x0A, 3, 0x3B]
+  private static let lineMark: [UInt8] = [0x0A]
 
   private mutating func generate(_ run: [UInt8], by range: ByteRange) {
     code.append(generated: run, by: text.location(of: range))
@@ -124,11 +131,11 @@ struct TemplateScanner {
   /// Copies code; the bytes that mark text and outputs are none of it.
   private mutating func copy(_ first: Int, _ last: Int) {
     var start = first
-    for at in first..<last where (1...3).contains(bytes[at]) {
-      code.append(text.slice(ByteRange(start, at)))
+    for at in first..<last where bytes[at] <= 3 && bytes[at] > 0 {
+      code.append(text, ByteRange(start, at))
       generate([0x20], by: ByteRange(at, at + 1))
       start = at + 1
     }
-    code.append(text.slice(ByteRange(start, last)))
+    code.append(text, ByteRange(start, last))
   }
 }

@@ -31,11 +31,28 @@ package struct RubyFault: Sendable, Hashable {
     switch problem {
     case .unclosed(let opening, let closing): "`\(opening)` is not closed: `\(closing)` is missing"
     case .unexpected(""): "the text ends too early"
-    case .unexpected(let word): "`\(word)` cannot stand here"
+    case .unexpected(let word): "\(Self.shown(word)) cannot stand here"
     case .missing(let word): "`\(word)` is missing here"
     case .invalid(let sentence): sentence
     case .unsupported(let thing): "\(thing) is not followed"
     case .tooDeep: "the text is nested deeper than it can be followed"
+    }
+  }
+
+  /// A word or mark as a person can read it; the first three signs are the marks of a template's code.
+  private static func shown(_ word: String) -> String {
+    switch word {
+    case "\n": "the end of the line"
+    case " ", "\t": "a blank"
+    case "\u{1}": "text of the template"
+    case "\u{2}": "`<%=`"
+    case "\u{3}": "the end of the tag"
+    default:
+      if let sign = word.unicodeScalars.first, sign.value < 0x20 || sign.value == 0x7F {
+        "the byte \(sign.value)"
+      } else {
+        "`\(word)`"
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ enum RubyKeyword: Int, CaseIterable, Sendable {
   case giveBack, selfWord, superWord, then, trueWord, undef, unless, until, when, whileWord, yield
   case line, file, encoding
 
+  /// Written out: a case that is asked for its own name takes long to tell it.
   var spelling: String {
     switch self {
     case .beginHook: "BEGIN"
@@ -29,7 +30,26 @@ enum RubyKeyword: Int, CaseIterable, Sendable {
     case .line: "__LINE__"
     case .file: "__FILE__"
     case .encoding: "__ENCODING__"
-    default: String(describing: self)
+    case .alias: "alias"
+    case .and: "and"
+    case .begin: "begin"
+    case .def: "def"
+    case .elsif: "elsif"
+    case .end: "end"
+    case .ensure: "ensure"
+    case .module: "module"
+    case .next: "next"
+    case .not: "not"
+    case .or: "or"
+    case .redo: "redo"
+    case .rescue: "rescue"
+    case .retry: "retry"
+    case .then: "then"
+    case .undef: "undef"
+    case .unless: "unless"
+    case .until: "until"
+    case .when: "when"
+    case .yield: "yield"
     }
   }
 

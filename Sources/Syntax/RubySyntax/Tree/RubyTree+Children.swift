@@ -1,4 +1,24 @@
 extension RubyTree {
+  /// Appends the nodes that a node is made of: for whoever goes through a whole tree.
+  func append(childrenOf node: RubyNode, to nodes: inout [RubyNode]) {
+    switch shape(of: node) {
+    case .error, .nil, .true, .false, .self, .fileName, .lineNumber, .encoding, .number, .text, .symbol,
+      .local, .instanceVariable, .classVariable, .globalVariable, .constant, .rootConstant,
+      .forwardedArguments, .templateText:
+      return
+    case .string(let list), .array(let list), .hash(let list), .keywords(let list), .statements(let list):
+      for node in self.nodes(in: list) { nodes.append(node) }
+    case .templateOutput(let inner), .interpolation(let inner): nodes.append(inner)
+    case .pair(let left, let right), .assignment(let left, let right):
+      nodes.append(left)
+      nodes.append(right)
+    case .block(let block), .lambda(let block):
+      if let parameters = block.parameters { nodes.append(parameters) }
+      nodes.append(block.body)
+    default: nodes += children(of: node)
+    }
+  }
+
   /// The nodes that a node is made of, in the order of the text but for modifiers, whose condition comes first.
   package func children(of node: RubyNode) -> [RubyNode] {
     switch shape(of: node) {

@@ -28,7 +28,7 @@ final class ChefBake {
 
   /// Every Ruby file of every provisioner.
   static func rubyFiles(in project: Project) -> [(bake: ChefBake, file: ProjectRubyFile)] {
-    all(in: project).flatMap { bake in bake.chef.rubyFiles.map { (bake, $0) } }
+    ChefStep.rubyFiles(in: project).compactMap { step, file in step.bake.map { ($0, file) } }
   }
 
   /// The provisioner as a step of a way.

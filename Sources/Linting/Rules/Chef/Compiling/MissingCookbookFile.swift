@@ -9,6 +9,6 @@ struct MissingCookbookFile: ChefFaultRule {
     guard case .missingFile(let segment, let source, let cookbook, let near) = fault.kind else { return nil }
     return ChefFaultWords(
       "cookbook `\(cookbook)` has no `\(source)` in its folder `\(segment.rawValue)`",
-      help: near.map { "did you mean `\($0)`?" } ?? fault.notes.first.map { "Chef " + $0 })
+      help: near.map { "did you mean `\($0)`?" })
   }
 }

@@ -10,6 +10,7 @@ struct UnknownName: ChefFaultRule {
     let message =
       switch owner {
       case .recipe: "`\(name)` is no method or variable here"
+      case .declarations(let file): "`\(name)` means nothing in \(file)"
       case .template: "the template has no method or variable `\(name)`"
       case .resource(let type): "`\(name)` is no method, variable or property in `\(type)`"
       }

@@ -62,7 +62,8 @@ package struct PackageWithoutUpdate: ProjectRule {
   }
 
   private func mentionsUpdate(_ bytes: [UInt8]) -> Bool {
-    ["apt-get update", "apt update", "aptitude update", "apt-get -y update", "apt-get -qq update"]
-      .contains(where: bytes.mentions)
+    bytes.mentions("update")
+      && ["apt-get update", "apt update", "aptitude update", "apt-get -y update", "apt-get -qq update"]
+        .contains(where: bytes.mentions)
   }
 }

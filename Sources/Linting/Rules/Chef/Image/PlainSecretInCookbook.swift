@@ -7,6 +7,7 @@ import Source
 /// Reports secrets that are written into a cookbook.
 package struct PlainSecretInCookbook: ProjectRule {
   package static let id: RuleID = "chef/plain-secret"
+  package static let findsSecrets = true
 
   private static let help =
     "read it from an encrypted data bag, or give it with `json` from a sensitive variable; and give the old one back"

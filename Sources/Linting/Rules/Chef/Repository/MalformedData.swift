@@ -9,6 +9,10 @@ struct MalformedData: ChefFaultRule {
     switch fault.kind {
     case .malformedJSON(let object, let message):
       return ChefFaultWords("\(object.rawValue) cannot be read: \(message)")
+    case .illegalName(let object, let name):
+      return ChefFaultWords(
+        "\(object.rawValue) is called `\(name)`, which Chef refuses",
+        help: "use letters, digits, `-` and `_` alone")
     case .unreadableFile(let reason):
       return ChefFaultWords("a file that Chef reads cannot be read: \(reason)")
     default: return nil

@@ -63,8 +63,8 @@ final class ChefClasses {
     lazy = run.makeClass("DelayedEvaluator", in: chef)
     runContext = run.makeClass("RunContext", in: chef)
     cookbookResources = run.makeModule("CookbookResources", in: chef)
-    configuration = run.makeModule("Config", in: chef)
-    log = run.makeModule("Log", in: chef)
+    configuration = run.makeClass("Config", in: chef)
+    log = run.makeClass("Log", in: chef)
     chefUtils = run.makeModule("ChefUtils")
     templateContext = run.makeClass("TemplateContext", in: mixins)
     parameters = run.makeClass("DefinitionParameters", in: chef)
@@ -73,20 +73,25 @@ final class ChefClasses {
     versionString = run.makeClass("VersionString", superclass: run.classes.string, in: chef)
     let net = run.constant("Net", in: run.classes.object) ?? run.makeModule("Net")
     let protocolError = run.makeClass(
-      "ProtoServerError", superclass: Self.standard("StandardError", run), in: net)
+      "ProtoServerError", superclass: run.errorClass("StandardError"), in: net)
     serverError = run.makeClass("HTTPClientException", superclass: protocolError, in: net)
     run.setConstant("HTTPServerException", .module(serverError), in: net)
     let immutable = run.makeClass(
-      "ImmutableAttributeModification", superclass: Self.standard("NoMethodError", run), in: exceptions)
+      "ImmutableAttributeModification", superclass: run.errorClass("NoMethodError"), in: exceptions)
     attributes = AttributeClasses(run, node: node, immutableError: immutable)
     errors["ImmutableAttributeModification"] = immutable
     dataBagItem = run.makeClass("DataBagItem", superclass: attributes.mash, in: chef)
     errno = run.makeModule("Errno")
-    noSuchFile = run.makeClass("ENOENT", superclass: Self.standard("SystemCallError", run), in: errno)
+    noSuchFile = run.makeClass("ENOENT", superclass: run.errorClass("SystemCallError"), in: errno)
     mix(run)
-    for module in [runContext, cookbookVersion, resourceCollection, dataBagItem, chefUtils, log] {
+    for module in [runContext, cookbookVersion, resourceCollection, dataBagItem, chefUtils] {
       module.isPartial = true
     }
+    for module in [
+      chef, recipe, resource, provider, actionClass, node, exceptions, mixins, languages, universal,
+      recipeLanguage,
+      declaring, shellOut, lazy, runContext, cookbookVersion, resourceCollection, dataBagItem,
+    ] { module.isHosted = true }
   }
 
   /// Puts the languages where Chef does.
@@ -103,8 +108,7 @@ final class ChefClasses {
     run.include(declaring, in: resource)
     run.include(universal, in: run.singletonClass(of: chefUtils))
     for module in [resource, provider] { run.include(universal, in: run.singletonClass(of: module)) }
-    run.makeClass("LWRPBase", superclass: resource, in: resource)
-    run.makeClass("LWRPBase", superclass: provider, in: provider)
+    for base in [resource, provider] { run.makeClass("LWRPBase", superclass: base, in: base).isHosted = true }
     _ = run.makeModule("InlineResources", in: provider)
   }
 
@@ -123,15 +127,11 @@ final class ChefClasses {
     "OpenSSL", "OpenSSLHelper", "TrainOrShell", "ChefUtilsWiring", "DeepMerge",
   ]
 
-  private static func standard(_ name: String, _ run: RubyInterpreter) -> RubyModule {
-    run.constant(name, in: run.classes.object) ?? run.classes.exception
-  }
-
   /// An exception of `Chef::Exceptions`.
   func error(_ name: String) -> RubyModule {
     if let known = errors[name] { return known }
     let parent = Self.parents[name] ?? "RuntimeError"
-    let made = run.makeClass(name, superclass: Self.standard(parent, run), in: exceptions)
+    let made = run.makeClass(name, superclass: run.errorClass(parent), in: exceptions)
     errors[name] = made
     return made
   }

@@ -15,12 +15,18 @@ struct ChefConstants {
     if scope === classes.exceptions { return .module(classes.error(name)) }
     if scope === classes.resource || scope.name == "Chef::Resource::User" { return resource(name) }
     if scope === classes.chef { return ofChef(name) }
+    if scope === classes.provider, !ProviderNames.have(name) { return nil }
     if scope.name == "Net" || scope === classes.errno { return unknown("\(scope.name ?? "")::\(name)") }
     // What lies below a part of Chef that is not told here; the classes of `resources/*.rb` are the cookbook's own.
-    guard let path = scope.name, path.hasPrefix("Chef"), !path.hasPrefix("Chef::CookbookResources::") else {
-      return nil
-    }
+    guard let path = scope.name, path.hasPrefix("Chef"), !path.hasPrefix("Chef::CookbookResources::"),
+      isOfClient(name)
+    else { return nil }
     return unknown("\(path)::\(name)")
+  }
+
+  /// Whether some client that the run may have defines a constant; of those before Chef 12 it is not told.
+  private func isOfClient(_ name: String) -> Bool {
+    ChefConstantNames.have(name) || compiler.input.run.setup.client.judged.isAtLeast(12) != true
   }
 
   private func unknown(_ path: String) -> RubyValue {
@@ -28,14 +34,24 @@ struct ChefConstants {
   }
 
   private func resource(_ name: String) -> RubyValue? {
+    if Self.helpers.contains(name) { return unknown("Chef::Resource::\(name)") }
     guard let resource = compiler.input.resources.name(ofClass: name),
       let facts = compiler.input.resources.facts(resource)
     else { return nil }
     return .module(compiler.builtIn(facts).module)
   }
 
-  private func ofChef(_ name: String) -> RubyValue {
-    guard name == "VERSION" else { return unknown("Chef::\(name)") }
+  /// What lies among the classes of resources and is none.
+  private static let helpers: Set<String> = [
+    "ActionClass", "Conditional", "ConditionalActionNotNothing", "Notification", "ToTextHash",
+    "CommonHelpers",
+    "CronValidations", "PathHelpers", "Verification",
+  ]
+
+  private func ofChef(_ name: String) -> RubyValue? {
+    guard name == "VERSION" else {
+      return isOfClient(name) ? unknown("Chef::\(name)") : nil
+    }
     let version = RubyString(Array(compiler.version.utf8), at: nil)
     run.setClass(of: version, to: classes.versionString)
     return .string(version)

@@ -7,11 +7,14 @@ struct PropertyCheck {
   private let state: ResourceState
   private let object: RubyObject
   private let call: CoreCall
+  /// Where the value stands.
+  private let part: CallPart
 
   init(
     _ compiler: RecipeCompiler, _ property: ResourceProperty, _ state: ResourceState, _ object: RubyObject,
-    _ call: CoreCall
+    _ call: CoreCall, part: CallPart = .argument(0)
   ) {
+    self.part = part
     self.compiler = compiler
     self.property = property
     self.state = state
@@ -48,7 +51,9 @@ struct PropertyCheck {
     switch property.coercion {
     case nil: return value
     case .procedure(let block):
-      return try run.call(block, as: .object(object), [value], at: call.place)
+      return try run.called(at: call.place) { () throws(Unwinding) in
+        try run.call(block, as: .object(object), [value], at: call.place)
+      }
     case .fact(let coercion): return try coerced(value, coercion)
     }
   }
@@ -75,6 +80,9 @@ struct PropertyCheck {
     case (.splitSorted, .array): return try send(value, "sort")
     case (.set, .array(let array)):
       return .hash(RubyHash(array.elements.map { ($0, .boolean(true)) }))
+    case (.weekday, .symbol(let day)):
+      let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+      return days.firstIndex(of: run.spelling(of: day)).map { call.make("\($0)") } ?? value
     case (.other, _): return call.unknown("Chef converts the value of `\(property.name)`")
     default: return value
     }
@@ -92,10 +100,12 @@ struct PropertyCheck {
     try run.call(value, run.symbol(name), at: call.place)
   }
 
-  private func check(_ value: RubyValue) throws(Unwinding) {
+  /// Raises where a value is not taken as it is.
+  func check(_ value: RubyValue) throws(Unwinding) {
     if let facts = property.facts {
       try check(value, facts)
     } else {
+      try PropertyDeclaration(compiler, property, call).refuseStrangeOptions()
       if !property.kinds.isEmpty, try matches(value, anyOf: property.kinds) == false {
         throw refusal("must be one of: \(try words(property.kinds))!  You passed \(try inspection(value)).")
       }
@@ -135,8 +145,9 @@ struct PropertyCheck {
         )
       }
     }
-    if facts.isMode, let problem = FileMode.problem(of: value) {
-      throw refusal("is \(problem): \(try inspection(value))")
+    let isStrict = compiler.input.run.setup.client.judged.isAtLeast(16) == true
+    if let problem = facts.check?.problem(of: value, run, isStrict: isStrict) {
+      throw refusal("\(problem): \(try inspection(value))")
     }
   }
 
@@ -216,7 +227,7 @@ struct PropertyCheck {
     let kind = ChefFault.Kind.refusedValue(property: property.name, resource: state.type, problem: message)
     return run.raise(
       compiler.classes.error("ValidationFailed"), "Property \(property.name) \(message)",
-      RaisedFault(kind, in: .argument(0)), at: call.place)
+      RaisedFault(kind, in: part), at: call.place)
   }
 }
 
@@ -245,23 +256,6 @@ extension PropertyFacts.Constant {
     case .list(let items): "[\(items.map(\.words).joined(separator: ", "))]"
     case .emptyMap: "{}"
     case .computed: "…"
-    }
-  }
-}
-
-/// The mode of a file as a resource gives it.
-enum FileMode {
-  /// Why Chef refuses it; nil for one that it takes.
-  static func problem(of value: RubyValue) -> String? {
-    switch value {
-    case .integer(let number): return (0...0o7777).contains(number) ? nil : "not in valid numeric range"
-    case .string(let string):
-      let text = string.string
-      let digits = text.hasPrefix("0") ? text.dropFirst() : text[...]
-      let plain = digits.hasPrefix("o") ? digits.dropFirst() : digits
-      guard let number = Int(plain.isEmpty ? "0" : String(plain), radix: 8) else { return "no octal number" }
-      return (0...0o7777).contains(number) ? nil : "not in valid numeric range"
-    default: return nil
     }
   }
 }

@@ -7,6 +7,11 @@ extension RecipeCompiler {
     let type = run.spelling(of: call.name)
     if let definition = definitions[type] { return try use(definition, type, call) }
     guard let kind = try kind(answeringTo: type, call) else { return nil }
+    if call.count > 1, input.run.setup.client.judged.isAtLeast(13) == true {
+      throw refusal(
+        "ArgumentError", "wrong number of arguments (given \(call.count), expected 0..1)", in: .argument(1),
+        help: "a resource takes its name, or a list of them, and its properties in a block", call)
+    }
     let name: RubyValue? = call.count == 0 ? nil : call[0]
     return .object(try declare(type, kind, name: name, call))
   }
@@ -100,7 +105,11 @@ extension RecipeCompiler {
 
   /// What answers to a type; nil where nothing does.
   func kind(answeringTo type: String, _ call: CoreCall) throws(Unwinding) -> ResourceKind? {
-    let candidates = (providers[type] ?? []).enumerated().sorted {
+    guard let provided = providers[type] else {
+      if let known = builtInKinds[type] { return known }
+      return try kind(builtInAs: type, call)
+    }
+    let candidates = provided.enumerated().sorted {
       ($0.element.specificity, $0.offset) > ($1.element.specificity, $1.offset)
     }
     for provided in candidates.map(\.element) {
@@ -112,10 +121,16 @@ extension RecipeCompiler {
         return provided.kind
       }
     }
+    return try kind(builtInAs: type, call)
+  }
+
+  private func kind(builtInAs type: String, _ call: CoreCall) throws(Unwinding) -> ResourceKind? {
     switch input.resources.answer(to: type, on: input.facts.platform) {
     case .resource(let facts):
       try ClientHistory(self).check("resource `\(type)`", since: facts.since, call)
-      return builtIn(facts)
+      let kind = builtIn(facts)
+      builtInKinds[type] = kind
+      return kind
     case .unknown(let facts):
       doubt(about: type, call)
       return builtIn(facts)

@@ -16,13 +16,19 @@ extension RecipeCompiler {
     }
   }
 
+  /// What a resource is that is not found: none, or one of those that may be there besides.
+  private func absent(_ words: String, _ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard mayHoldMore else { throw notFound(words, call) }
+    return call.unknown("`\(words)` may be declared by a cookbook that is not here")
+  }
+
   /// The same, and a fault where there is none.
   func found(type: RubyValue, name: RubyValue, _ call: CoreCall) throws(Unwinding) -> RubyValue {
     if let object = try find(type: type, name: name, call) { return .object(object) }
     guard let word = spelling(of: type), let text = try call.text(of: name) else {
       return call.unknown("which resource is meant")
     }
-    throw notFound("\(word)[\(String(decoding: text, as: UTF8.self))]", call)
+    return try absent("\(word)[\(String(decoding: text, as: UTF8.self))]", call)
   }
 
   private func notFound(_ words: String, _ call: CoreCall) -> Unwinding {
@@ -43,8 +49,11 @@ extension RecipeCompiler {
         let type = String(text[..<open])
         for name in text[text.index(after: open)...].dropLast().split(separator: ",") {
           let bytes = Array(name.utf8.drop { $0 == 0x20 })
-          guard let object = find(type: type, name: bytes, call) else { throw notFound(text, call) }
-          found.append(.object(object))
+          if let object = find(type: type, name: bytes, call) {
+            found.append(.object(object))
+          } else {
+            found.append(try absent(text, call))
+          }
         }
       case .hash(let hash):
         for entry in hash.entries { found.append(try self.found(type: entry.key, name: entry.value, call)) }

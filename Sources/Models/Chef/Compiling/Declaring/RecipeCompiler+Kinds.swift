@@ -34,6 +34,7 @@ extension RecipeCompiler {
     }
     let above = facts.parent.flatMap { input.resources.facts($0) }.map { builtIn($0).module }
     let module = run.makeClass(name, superclass: above ?? classes.resource, in: classes.resource)
+    module.isHosted = true
     let made = ResourceKind(
       module, parent: above.flatMap { kind(of: $0) } ?? kind(of: classes.resource), facts: facts)
     kinds[ObjectIdentifier(module)] = made

@@ -26,8 +26,9 @@ extension RecipeCompiler {
     if value.isNil, property.facts?.ignoresNil == true {
       return try self.value(of: property, in: state, object, call)
     }
-    try ClientHistory(self).check(
-      "property `\(property.name)` of `\(state.type)`", since: property.facts?.since, call)
+    if let since = property.facts?.since {
+      try ClientHistory(self).check("property `\(property.name)` of `\(state.type)`", since: since, call)
+    }
     if call.count > 1 { value = .array(RubyArray(call.arguments)) }
     let stored = try PropertyCheck(self, property, state, object, call).stored(value)
     run.willChange(payloadOf: object)

@@ -14,6 +14,8 @@ final class ResourceKind {
   private var aliases: [String: String] = [:]
   private(set) var actions: [String] = []
   private var ownDefault: [String]?
+  /// The call that says what its default action is.
+  var defaultPlace: RubyPlace?
   /// Whether the program wrote actions, or methods for them, into the class.
   var hasActionClass = false
   private var ownLoader: RubyProcedure?
@@ -60,11 +62,14 @@ final class ResourceKind {
     return names.union(properties.keys).union(aliases.keys)
   }
 
-  /// Properties that come with Chef and must be given.
-  var requiredFacts: [(String, PropertyFacts)] {
-    let own = facts?.properties.filter { $0.value.need != .never }.sorted { $0.key < $1.key } ?? []
-    return own.map { ($0.key, $0.value) } + (facts == nil ? parent?.requiredFacts ?? [] : [])
-  }
+  /// Properties that come with Chef and must be given, sorted by name: those of an ancestor where the class is the
+  /// program's.
+  private(set) lazy var requiredFacts: [(String, PropertyFacts)] = {
+    guard let facts else { return parent?.requiredFacts ?? [] }
+    return facts.properties.filter {
+      $0.value.need != .never && !$0.value.isName && $0.value.defaultValue == nil
+    }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }()
 
   func add(action: String) {
     if !allowedActions.contains(action) { actions.append(action) }

@@ -27,6 +27,8 @@ final class ResourceProperty {
   var need = PropertyFacts.Need.never
   var isName = false
   var isSensitive = false
+  /// Options that Chef does not know: it refuses every value then.
+  var strangeOptions: [String] = []
   /// Whether nothing can be said about what it takes.
   var isOpen = false
 

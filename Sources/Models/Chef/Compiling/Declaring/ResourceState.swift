@@ -7,6 +7,9 @@ final class ResourceState: RubyMutablePayload {
   struct Guard {
     let value: RubyValue?
     let block: RubyProcedure?
+    /// An option of the command that nothing takes.
+    let strangeOption: String?
+    let place: RubyPlace?
   }
 
   struct Said {
@@ -68,6 +71,9 @@ final class ResourceState: RubyMutablePayload {
   var cookbook = ""
   var recipe = ""
   var place: RubyPlace?
+  /// Where it stands in a recipe of YAML, and where its properties do.
+  var written: Location?
+  var writtenProperties: [String: Location] = [:]
   var callers: [RubyPlace] = []
   /// What the definition was given that declares it.
   var parameters: RubyHash?
@@ -80,6 +86,13 @@ final class ResourceState: RubyMutablePayload {
     self.kind = kind
     self.name = name
     type = kind.name ?? ""
+  }
+
+  /// The place of a part of what declares it; nil where nothing of it is written down.
+  func location(of part: CallPart) -> Location? {
+    if let place { return place.location(of: part) }
+    guard case .property(let name) = part else { return written }
+    return writtenProperties[name] ?? written
   }
 
   var held: [RubyValue] {

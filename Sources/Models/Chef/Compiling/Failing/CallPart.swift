@@ -10,6 +10,8 @@ enum CallPart {
   case argument(Int)
   /// The text or symbol that is spelt so, among the arguments and the items of their lists; else an argument.
   case text(String, otherwise: Int)
+  /// The value of an argument that is given by its name; else the first argument.
+  case option(String)
   /// The value that the call's block gives a property; else the first argument, from which Chef derives it.
   case property(String)
   /// All of the call but its block.
@@ -30,6 +32,8 @@ extension RubyPlace {
         argument(position, of: arguments)
       case .text(let text, let position):
         spelling(text, in: arguments, depth: 0) ?? argument(position, of: arguments)
+      case .option(let name):
+        option(name, of: arguments) ?? arguments.first
       case .property(let name):
         value(of: name, in: call) ?? arguments.first
       case .head:
@@ -42,6 +46,23 @@ extension RubyPlace {
 
   private func argument(_ position: Int, of arguments: ArraySlice<RubyNode>) -> RubyNode? {
     position < arguments.count ? arguments[arguments.startIndex + position] : nil
+  }
+
+  private func option(_ name: String, of arguments: ArraySlice<RubyNode>) -> RubyNode? {
+    guard let last = arguments.last else { return nil }
+    let pairs: RubyList
+    switch program.tree.shape(of: last) {
+    case .keywords(let list), .hash(let list): pairs = list
+    default: return nil
+    }
+    for node in program.tree.nodes(in: pairs) {
+      if case .pair(let key, let value) = program.tree.shape(of: node),
+        program.tree.constantText(of: key) == name
+      {
+        return value
+      }
+    }
+    return nil
   }
 
   private func head(of call: RubyCall) -> Location {

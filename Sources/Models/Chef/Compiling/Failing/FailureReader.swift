@@ -1,5 +1,6 @@
 import Diagnostics
 import RubyEvaluation
+import RubySyntax
 import Source
 
 /// Makes a fault of an exception that nothing rescued.
@@ -38,12 +39,20 @@ struct FailureReader {
   /// Whether every run fails so; a library that is not read may bring what is missing.
   func isSure(_ failure: RubyFailure) -> Bool {
     guard failure.certainty == .sure else { return false }
-    // A cookbook that is not here, and code that cannot be followed, may bring methods, resources and attributes: almost
-    // anything may be otherwise.
-    let isOpen = compiler.hasGap || !compiler.input.run.closure.unknown.isEmpty
+    // Code that cannot be followed may bring methods, resources and attributes: almost anything may be otherwise. So does
+    // a cookbook that is not here where it changes Chef itself; what else it may bring cannot be told, and fails nowhere.
+    let isOpen = compiler.hasGap || (AbsentCookbooks(compiler)?.changeAll ?? false)
     if isOpen, !Self.ownFaults.contains(failure.className) { return false }
-    let isConstant = failure.message?.hasPrefix("uninitialized constant") ?? false
-    return !(isConstant && !compiler.unreadLibraries.isEmpty)
+    guard !compiler.unreadLibraries.isEmpty else { return true }
+    return !(failure.message?.hasPrefix("uninitialized constant") ?? false) && !isAskedOfLibrary(failure)
+  }
+
+  /// Whether a class or module of Ruby's library lacks a method: a gem may give it one.
+  private func isAskedOfLibrary(_ failure: RubyFailure) -> Bool {
+    guard case .object(let object) = failure.exception, let state = object.payload as? RubyExceptionState,
+      case .module(let module)? = state.receiver
+    else { return false }
+    return module.isCore
   }
 
   /// Exceptions that tell of a cookbook which is here.
@@ -55,9 +64,19 @@ struct FailureReader {
   /// The calls that led there, outermost first, without the place itself.
   private func chain(_ failure: RubyFailure) -> [ChainLink] {
     var seen: Set<Location> = []
-    let places = failure.callers.reversed().map(\.location)
-    return places.filter { $0 != failure.place?.location && seen.insert($0).inserted }.suffix(8).map {
-      ChainLink("called", at: $0)
+    let places = failure.callers.reversed().filter {
+      $0.location != failure.place?.location && seen.insert($0.location).inserted
     }
+    return places.suffix(8).map(\.link)
+  }
+}
+
+extension RubyPlace {
+  /// A call as a step of the way to what it leads to.
+  var link: ChainLink {
+    guard case .call(let call) = program.tree.shape(of: node),
+      ["include_recipe", "load_recipe", "require_recipe"].contains(program.tree.spelling(of: call.selector))
+    else { return ChainLink("called", at: location) }
+    return ChainLink("included", at: location)
   }
 }

@@ -16,7 +16,7 @@ struct NameFailure {
     let search = NameSearch(compiler)
     let tree = place.program.tree
     guard let receiver = state.receiver else {
-      kind = .unknownConstant(name, near: search.constant(near: name))
+      kind = .unknownConstant(name, near: search.constant(near: name, at: place))
       location = place.location
       return
     }
@@ -45,7 +45,9 @@ struct NameFailure {
         kind = .unknownName(name, owner: .template, near: search.word(near: name, in: object))
       case is RecipeState where isSaid && call.receiver == nil, is ProviderState where isSaid:
         kind = .unknownResource(name, near: search.resource(near: name, of: receiver))
-        help = search.unloadedCookbook(withResource: name, for: place)
+        help = search.unprovided(name) ?? search.unloadedCookbook(withResource: name, for: place)
+      case is NodeAttributes where call.receiver == nil:
+        kind = .unknownName(name, owner: .recipe, near: search.method(near: name, in: object))
       case is RecipeState, is ProviderState:
         kind = .unknownName(name, owner: .recipe, near: search.resource(near: name, of: receiver))
       default: kind = nil
@@ -53,6 +55,7 @@ struct NameFailure {
     default:
       kind = nil
       location = place.location(of: .name)
+      help = search.method(near: name, of: receiver).map { "did you mean `\($0)`?" }
     }
   }
 
@@ -67,7 +70,7 @@ struct NameFailure {
       let kind = ChefFault.Kind.nilAttribute(source, asked: name, near: search.key(near: read.keys))
       return (kind, tree.location(of: read.lastKey))
     }
-    if case .instanceVariable = tree.shape(of: asked) {
+    if case .instanceVariable = tree.shape(of: asked), place.program.template != nil {
       return (
         .unsetVariable(source, asked: name, near: search.variable(near: source)), tree.location(of: asked)
       )

@@ -1,6 +1,7 @@
 import Diagnostics
 import Host
 import RubyEvaluation
+import RubySyntax
 import Source
 
 /// Looks for what a name that is not found may have been meant to be, in what the run has at that time.
@@ -11,7 +12,32 @@ struct NameSearch {
 
   private var run: RubyInterpreter { compiler.run }
 
-  func constant(near name: String) -> String? { Suggestion.nearest(to: name, among: run.constantNames) }
+  /// A constant that is near to one that is not found: where a class or module is written before it, one of that.
+  func constant(near name: String, at place: RubyPlace) -> String? {
+    guard case .scopedConstant(let scope, _) = place.program.tree.shape(of: place.node) else {
+      return Suggestion.nearest(to: name, among: run.constantNames)
+    }
+    guard let module = module(of: scope, in: place.program.tree, depth: 0) else { return nil }
+    let near = Suggestion.nearest(to: name, among: run.constantNames(of: module))
+    return near.map { place.program.tree.source(of: scope) + "::" + $0 }
+  }
+
+  /// The class or module that a path of constants leads to from the top level.
+  private func module(of path: RubyNode, in tree: RubyTree, depth: Int) -> RubyModule? {
+    switch tree.shape(of: path) {
+    case .constant(let word), .rootConstant(let word):
+      return run.constant(tree.spelling(of: word), in: run.classes.object)
+    case .scopedConstant(let scope, let word) where depth < 32:
+      let outer = module(of: scope, in: tree, depth: depth + 1)
+      return outer.flatMap { run.constant(tree.spelling(of: word), in: $0) }
+    default: return nil
+    }
+  }
+
+  /// A method of an object.
+  func method(near name: String, in object: RubyObject) -> String? {
+    Suggestion.nearest(to: name, among: run.methodNames(of: run.module(of: .object(object))))
+  }
 
   /// A key of the attribute's hash that is near to the last of some keys.
   func key(near keys: [String]) -> String? {
@@ -31,8 +57,19 @@ struct NameSearch {
 
   /// A property, or a method, of a resource.
   func property(near name: String, of state: ResourceState, _ receiver: RubyValue) -> String? {
+    // What a cookbook that is not here may bring is asked of resources by the thousand.
+    let question = NearName(kind: ObjectIdentifier(state.kind), name: name)
+    if let known = compiler.nearProperties[question] { return known }
     let methods = run.methodNames(of: run.module(of: receiver)).filter { !$0.hasSuffix("=") }
-    return Suggestion.nearest(to: name, among: methods.union(state.kind.propertyNames))
+    let near = Suggestion.nearest(to: name, among: methods.union(state.kind.propertyNames))
+    compiler.nearProperties[question] = .some(near)
+    return near
+  }
+
+  /// A method that Ruby has for a plain value: a text, number, list or hash.
+  func method(near name: String, of value: RubyValue?) -> String? {
+    guard let value else { return nil }
+    return Suggestion.nearest(to: name, among: StandardNames.methods(of: run.className(of: value)).sorted())
   }
 
   /// A resource, or a method, of a recipe.
@@ -54,6 +91,13 @@ struct NameSearch {
   func variable(near name: String) -> String? {
     guard let template = compiler.rendered else { return nil }
     return Suggestion.nearest(to: name, among: template.variables.map { run.spelling(of: $0.name) })
+  }
+
+  /// Says why a resource that gives itself a name does not answer to it.
+  func unprovided(_ name: String) -> String? {
+    guard compiler.kinds.values.contains(where: { $0.name == name && $0.facts == nil }) else { return nil }
+    return
+      "`resource_name` alone makes it answer to no name since Chef 16: write `provides :\(name)` beside it"
   }
 
   /// Says how to load a cookbook that provides a resource.
@@ -94,4 +138,10 @@ struct NameSearch {
     let whose = user.map { " of cookbook `\($0.name)`" } ?? ""
     return "cookbook `\(name)` is here and not loaded: write `depends '\(name)'` into the metadata\(whose)"
   }
+}
+
+/// A name that a kind of resource does not have.
+struct NearName: Hashable {
+  let kind: ObjectIdentifier
+  let name: String
 }

@@ -14,6 +14,19 @@ struct DataBagLanguage {
     table.define("encrypted_data_bag_item", arity: .any) { call in
       call.unknown("what an encrypted item holds")
     }
+    let encrypted = compiler.run.makeClass(
+      "EncryptedDataBagItem", superclass: compiler.classes.dataBagItem, in: compiler.classes.chef)
+    encrypted.isHosted = true
+    let items = CoreTable(compiler.run, encrypted)
+    items.defineOnItself("load", arity: CoreArity(2, 3)) { (call) throws(Unwinding) in
+      let value = try item(call)
+      // Chef decrypts whatever is there.
+      if case .unknown = value { return value }
+      return call.unknown("what an encrypted item holds")
+    }
+    items.defineOnItself("new", "load_secret", arity: .any, unknowns: .taken) { call in
+      call.unknown("what an encrypted item holds")
+    }
   }
 
   /// The methods of an item besides those of a hash.
@@ -21,7 +34,10 @@ struct DataBagLanguage {
     let classes = compiler.classes
     let table = CoreTable(compiler.run, classes.dataBagItem).hashes
     table.define("raw_data", "to_hash", "to_h") { hash, _ in classes.attributes.plain(.hash(hash)) }
-    table.define("data_bag") { _, call in call.unknown("the name of the data bag") }
+    for name in ["data_bag", "data_bag="] {
+      table.define(name, arity: .any, unknowns: .taken) { _, call in call.unknown("the name of the data bag")
+      }
+    }
   }
 
   private var bags: DataBags { compiler.input.run.dataBags }
@@ -44,7 +60,7 @@ struct DataBagLanguage {
     }
     switch compiler.dataBagItem(name, of: bag) {
     case .value(let value):
-      if isEncrypted(value) { return call.unknown("what an encrypted item holds") }
+      if EncryptedItem.isEncrypted(value) { return try decrypted(name, of: bag, secret: call[2], call) }
       compiler.secrets.take(value)
       return compiler.dataBagItem(value)
     case .missingBag(let near): throw notFound(nil, in: bag, near, call)
@@ -56,8 +72,26 @@ struct DataBagLanguage {
     }
   }
 
-  private func isEncrypted(_ value: PlainValue) -> Bool {
-    value.entries.contains { $0.value["encrypted_data"] != nil }
+  /// What an encrypted item holds; Chef raises where it has no key for it.
+  private func decrypted(
+    _ item: String, of bag: String, secret: RubyValue, _ call: CoreCall
+  ) throws(Unwinding) -> RubyValue {
+    guard secret.isNil, lacksSecret else { return call.unknown("what an encrypted item holds") }
+    throw call.run.raise(
+      "ArgumentError", "No secret specified and no secret found",
+      RaisedFault(
+        .raised(
+          className: "ArgumentError",
+          message: "item `\(item)` of data bag `\(bag)` is encrypted, and nothing gives the client its key"),
+        in: .text(item, otherwise: 0),
+        help: "name the file that holds the key as `encrypted_data_bag_secret_path`"),
+      at: call.place)
+  }
+
+  /// Whether no key for encrypted items can be there. What an image of somebody's own holds cannot be told.
+  private var lacksSecret: Bool {
+    !compiler.input.run.setup.mayHaveSecret && !compiler.mayHaveSecret
+      && compiler.input.facts.platform.name != nil
   }
 
   private func notFound(_ item: String?, in bag: String, _ near: String?, _ call: CoreCall) -> Unwinding {

@@ -46,6 +46,15 @@ struct NodeLanguage {
     for name in Self.untold {
       table.define(name, arity: .any) { call in call.unknown("what `\(name)` of the node gives") }
     }
+    for (name, level) in Self.takers {
+      table.define(name, arity: .any, unknowns: .taken) { call in
+        let doubt = call.arguments.lazy.compactMap(\.doubt).first
+        call.run.lose(
+          compiler.attributes[level],
+          doubt ?? RubyUnknown("what `\(name)` sets is not followed", at: call.place))
+        return call.unknown("what `\(name)` of the node gives")
+      }
+    }
     table.define("save", "tag", "untag", "reset_defaults_and_overrides", arity: .any) { _ in .nil }
     table.define("to_s", "inspect") { call in call.make("node[box]") }
     table.define("loaded_recipe", arity: .any) { _ in .nil }
@@ -54,14 +63,21 @@ struct NodeLanguage {
     }
   }
 
+  /// What sets attributes in a way that is not followed, and their level.
+  private static let takers: [(String, AttributeLevel)] = [
+    ("apply_expansion_attributes", .roleDefaults), ("attributes=", .normal), ("consume_attributes", .normal),
+    ("consume_external_attrs", .normal), ("consume_ohai_data", .automatic), ("from_file", .defaults),
+    ("update_from!", .normal),
+  ]
+
   /// What `Chef::Node` answers to besides; what is not among these fails.
   private static let untold = [
-    "add_tag", "apply_expansion_attributes", "attributes", "attributes=", "chef_environment=",
+    "add_tag", "attributes", "chef_environment=",
     "chef_server_rest",
-    "consume_attributes", "consume_external_attrs", "consume_ohai_data", "consume_run_list",
+    "consume_run_list",
     "cookbook_collection", "cookbook_collection=", "create", "destroy", "display_hash", "expand!", "for_json",
-    "from_file", "logger", "name=", "override_runlist", "override_runlist=", "policy_group=", "policy_name=",
+    "logger", "name=", "override_runlist", "override_runlist=", "policy_group=", "policy_name=",
     "primary_runlist", "run_context=", "run_list", "run_list=", "run_list?", "select_run_list",
-    "set_cookbook_attribute", "update_from!",
+    "set_cookbook_attribute",
   ]
 }

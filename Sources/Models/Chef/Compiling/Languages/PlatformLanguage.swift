@@ -11,7 +11,10 @@ struct PlatformLanguage {
         matches(compiler.fact([fact]), anyOf: compiler.spellings(in: call.arguments), call)
       }
     }
-    table.define("value_for_platform", arity: 1) { call in forPlatform(call) }
+    table.define("value_for_platform", arity: 1) { (call) throws(Unwinding) in
+      try refuseSingleValues(call)
+      return forPlatform(call)
+    }
     table.define("value_for_platform_family", arity: 1) { call in forFamily(call) }
     for (fact, predicates) in PlatformPredicates.all {
       for (name, values) in predicates {
@@ -71,6 +74,29 @@ struct PlatformLanguage {
   /// The last entry whose key, or one of whose keys, is a name.
   private func entry(of hash: RubyHash, named name: String) -> RubyValue? {
     hash.entries.last { compiler.spellings(in: [$0.key]).contains(name) }?.value
+  }
+
+  /// Chef wants a hash of versions for each platform, also for those that the machine is none of.
+  private func refuseSingleValues(_ call: CoreCall) throws(Unwinding) {
+    guard case .hash(let hash) = call[0] else { return }
+    for entry in hash.entries {
+      let name = compiler.spelling(of: entry.key)
+      switch entry.value.settled {
+      case .hash, .unknown: continue
+      default: if name == "default" { continue }
+      }
+      let shown = try call.inspection(of: entry.value) ?? "a value"
+      throw call.run.raise(
+        "ArgumentError",
+        "platform dependent values must be specified in the format :platform => {:version => value}",
+        RaisedFault(
+          .raised(
+            className: "ArgumentError",
+            message: "a platform wants a hash of its versions, and is given \(shown)"),
+          in: .option(name ?? ""),
+          help: "write `{ 'default' => \(shown) }`; `value_for_platform_family` takes single values"),
+        at: call.place)
+    }
   }
 
   private func forPlatform(_ call: CoreCall) -> RubyValue {

@@ -6,8 +6,8 @@ struct PropertyOptions {
 
   init(_ compiler: RecipeCompiler) { self.compiler = compiler }
 
-  /// The property of a call `property :name, Type, option: …`.
-  func property(_ call: CoreCall) -> ResourceProperty? {
+  /// The property of a call `property :name, Type, option: …`; raises what Chef refuses of it while the class is loaded.
+  func property(_ call: CoreCall) throws(Unwinding) -> ResourceProperty? {
     guard let name = compiler.spelling(of: call[0]) else { return nil }
     let property = ResourceProperty(name)
     var rest = Array(call.arguments.dropFirst())
@@ -18,6 +18,7 @@ struct PropertyOptions {
     }
     if let type = rest.first { property.kinds = list(type, property) }
     if let options { apply(options, to: property) }
+    try PropertyDeclaration(compiler, property, call).check()
     return property
   }
 
@@ -35,10 +36,18 @@ struct PropertyOptions {
       case "name_property", "name_attribute": property.isName = value.truth ?? true
       case "sensitive": property.isSensitive = value.truth ?? true
       case "required": property.need = need(value)
-      default: continue
+      case let other: if !Self.further.contains(other) { property.strangeOptions.append(other) }
       }
     }
   }
+
+  /// Options that say nothing of the values that are taken, or that are not followed.
+  private static let further: Set<String> = [
+    "cannot_be", "declared_in", "default_description", "deprecated", "description", "desired_state",
+    "identity",
+    "instance_variable_name", "introduced", "name", "nillable", "respond_to", "skip_docs",
+    "validation_message",
+  ]
 
   private func fallback(_ value: RubyValue) -> ResourceProperty.Fallback {
     compiler.lazyBlock(value).map { .lazy($0) } ?? .value(value)

@@ -7,11 +7,23 @@ struct RecipeLanguage {
   private var run: RubyInterpreter { compiler.run }
 
   func define() {
+    making(CoreTable(run, compiler.classes.recipe))
     including(CoreTable(run, compiler.classes.recipeLanguage))
     declaring(CoreTable(run, compiler.classes.declaring))
     describing(CoreTable(run, compiler.classes.recipeLanguage))
     defining(CoreTable(run, compiler.classes.recipeLanguage))
     tagging(CoreTable(run, compiler.classes.recipeLanguage))
+  }
+
+  /// `Chef::Recipe.new('cookbook', 'recipe', run_context)`: what it declares is declared in the run.
+  private func making(_ table: CoreTable) {
+    let compiler = compiler
+    table.define("initialize", arity: 3, unknowns: .taken) { call in
+      guard case .object(let object) = call.receiver else { return .nil }
+      object.payload = RecipeState(
+        cookbook: compiler.spelling(of: call[0]) ?? "", recipe: compiler.spelling(of: call[1]) ?? "")
+      return .nil
+    }
   }
 
   private func including(_ table: CoreTable) {
@@ -73,16 +85,23 @@ struct RecipeLanguage {
     table.define("resources", arity: .any) { (call) throws(Unwinding) in
       try compiler.lookUp(call.arguments, call)
     }
-    table.define("with_run_context", "notifying_block", "subcontext_block", arity: .any) {
-      (call) throws(Unwinding) in
+    table.define("with_run_context", arity: 1, unknowns: .taken) { (call) throws(Unwinding) in
       let scope = compiler.scope
       defer { compiler.scope = scope }
-      switch compiler.spelling(of: call[0]) {
-      case "root": compiler.scope = compiler.root
-      case "parent": compiler.scope = scope.outer ?? scope
-      default: break
+      switch (call[0].settled, compiler.spelling(of: call[0])) {
+      case (.symbol, "root"): compiler.scope = compiler.root
+      case (.symbol, "parent"): compiler.scope = scope.outer ?? scope
+      case (.object, _), (.unknown, _): break
+      default:
+        throw compiler.refusal(
+          "ArgumentError",
+          "bad argument to run_context helper, must be :root, :parent, or a Chef::RunContext",
+          in: .argument(0), call)
       }
       return call.block == nil ? .nil : try call.yield()
+    }
+    table.define("notifying_block", "subcontext_block", arity: .any) { (call) throws(Unwinding) in
+      call.block == nil ? .nil : try call.yield()
     }
   }
 
@@ -117,6 +136,9 @@ struct RecipeLanguage {
     }
     table.define("new_resource", "current_resource") { call in
       call.unknown("the resource that is converged")
+    }
+    for name in UntoldMethods.ofRecipes {
+      table.define(name, arity: .any, unknowns: .taken) { call in call.unknown("what `\(name)` gives") }
     }
   }
 

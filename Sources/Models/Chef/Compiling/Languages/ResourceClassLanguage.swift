@@ -21,8 +21,8 @@ struct ResourceClassLanguage {
 
   private func properties(_ table: CoreTable) {
     let compiler = compiler
-    table.define("property", "attribute", arity: .from(1), unknowns: .taken) { call in
-      guard let kind = kind(call), let property = PropertyOptions(compiler).property(call) else {
+    table.define("property", "attribute", arity: .from(1), unknowns: .taken) { (call) throws(Unwinding) in
+      guard let kind = kind(call), let property = try PropertyOptions(compiler).property(call) else {
         return .nil
       }
       kind.add(property)
@@ -37,7 +37,10 @@ struct ResourceClassLanguage {
       compiler.defineAccessor(name, in: kind.module)
       return .nil
     }
-    table.define("properties", "state_properties", "identity_properties", arity: .any) { call in
+    table.define("state_properties", "identity_properties", arity: .any) { call in
+      call.unknown("which of the properties those are")
+    }
+    table.define("properties", arity: .any) { call in
       let pairs = kind(call)?.declaredProperties.map { property -> (RubyValue, RubyValue) in
         let name = RubyValue.symbol(call.run.symbol(property.name))
         return (name, call.unknown("the property as an object"))
@@ -89,7 +92,10 @@ struct ResourceClassLanguage {
     table.define("default_action", "default_action=", arity: .any) { call in
       guard let kind = kind(call) else { return .nil }
       let names = compiler.spellings(in: call.arguments)
-      if !names.isEmpty { kind.defaultAction = names }
+      if !names.isEmpty {
+        kind.defaultAction = names
+        kind.defaultPlace = call.place
+      }
       return call.make(kind.defaultAction.map { .symbol(call.run.symbol($0)) })
     }
     table.define("action_class", "declare_action_class", arity: .any) { (call) throws(Unwinding) in
@@ -136,6 +142,9 @@ struct ResourceClassLanguage {
       "default_description", "resource_deprecated", "state_attrs", "identity_attr", "identity_property",
       "identity_attrs", "is_custom_resource!", "include_resource_dsl", arity: .any
     ) { _ in .nil }
+    for name in UntoldMethods.ofResourceClasses {
+      table.define(name, arity: .any, unknowns: .taken) { call in call.unknown("what `\(name)` gives") }
+    }
     table.define("custom_resource?") { call in .boolean(kind(call)?.facts == nil) }
   }
 }

@@ -142,6 +142,7 @@ struct ResourceMethods {
   }
 
   private func guards(_ table: KindTable<ResourceState>) {
+    let compiler = compiler
     for (name, isPositive) in [("only_if", true), ("not_if", false)] {
       table.define(name, arity: CoreArity(0, 2), unknowns: .taken) { (state, call) throws(Unwinding) in
         let command = call.positionals.first
@@ -157,7 +158,10 @@ struct ResourceMethods {
           }
         }
         change(call)
-        let entry = ResourceState.Guard(value: call.block == nil ? command : nil, block: call.block)
+        let isCommand = call.block == nil
+        let entry = ResourceState.Guard(
+          value: isCommand ? command : nil, block: call.block,
+          strangeOption: isCommand ? GuardOptions.strange(in: call, compiler) : nil, place: call.place)
         if isPositive { state.state.onlyIf.append(entry) } else { state.state.notIf.append(entry) }
         return .nil
       }
@@ -209,6 +213,9 @@ struct ResourceMethods {
       "enclosing_provider", "source_line", "current_value", "cookbook_name=", "recipe_name=",
       "source_line=", "params=", "enclosing_provider=", arity: .any
     ) { _, _ in .nil }
+    for name in UntoldMethods.ofResources {
+      table.define(name, arity: .any, unknowns: .taken) { _, call in call.unknown("what `\(name)` gives") }
+    }
     table.define("params") { state, _ in state.parameters.map { .hash($0) } ?? .nil }
   }
 }

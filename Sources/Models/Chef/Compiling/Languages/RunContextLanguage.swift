@@ -33,9 +33,7 @@ struct RunContextLanguage {
       }
       return .hash(compiler.classes.attributes.hash(pairs, of: compiler.classes.attributes.mash))
     }
-    CoreTable(compiler.run, compiler.classes.resourceCollection).define(
-      "insert", "delete", arity: .any
-    ) { call in call.unknown("what the collection holds then") }
+    collection()
     let cookbooks = CoreTable(compiler.run, compiler.classes.cookbookVersion).payloads(CookbookHandle.self)
     cookbooks.define("name") { handle, call in .symbol(call.run.symbol(handle.cookbook.name)) }
     cookbooks.define("version") { handle, call in
@@ -44,6 +42,46 @@ struct RunContextLanguage {
     for name in ["metadata", "recipe_filenames_by_name", "root_paths", "root_dir", "manifest"] {
       cookbooks.define(name, arity: .any) { _, call in call.unknown("the cookbook's `\(name)`") }
     }
+  }
+}
+
+extension RunContextLanguage {
+  /// `run_context.resource_collection`.
+  private func collection() {
+    let compiler = compiler
+    let table = CoreTable(compiler.run, compiler.classes.resourceCollection)
+    table.define("find", "lookup", "resources", arity: .any) { (call) throws(Unwinding) in
+      try compiler.lookUp(call.arguments, call)
+    }
+    table.define("<<", "insert", "push", "append", "insert_at", arity: .any, unknowns: .taken) { call in
+      for value in call.arguments {
+        switch value {
+        case .object(let object) where object.payload is ResourceState: compiler.take(inserted: object, call)
+        case .unknown: compiler.mayHoldMore = true
+        default: continue
+        }
+      }
+      return call.receiver
+    }
+    table.define("all_resources", arity: 0) { call in call.receiver }
+    table.define("delete", "keys", "empty?", arity: .any, unknowns: .taken) { call in
+      if call.run.spelling(of: call.name) == "delete" { compiler.mayHoldMore = true }
+      return call.unknown("what the collection holds then")
+    }
+  }
+}
+
+extension RecipeCompiler {
+  /// Adds a resource that a recipe made itself.
+  fileprivate func take(inserted object: RubyObject, _ call: CoreCall) {
+    guard let state = object.payload as? ResourceState, !scope.resources.contains(where: { $0 === object })
+    else { return }
+    if state.place == nil { state.place = call.place }
+    if state.cookbook.isEmpty { state.cookbook = recipes.last?.cookbook ?? cookbook }
+    if state.recipe.isEmpty { state.recipe = recipes.last?.recipe ?? "" }
+    state.reach = reach
+    state.state.certainty = min(state.state.certainty, run.certainty, doubt)
+    scope.resources.append(object)
   }
 }
 

@@ -17,7 +17,10 @@ struct ServiceObjects {
       guard let name = compiler.spelling(of: call[0]) else { return call.unknown("which setting is meant") }
       return setting(name, call)
     }
-    table.define("[]=", arity: 2, unknowns: .taken) { call in call[1] }
+    table.define("[]=", arity: 2, unknowns: .taken) { call in
+      if let name = compiler.spelling(of: call[0]) { note(setting: name) }
+      return call[1]
+    }
     for name in [
       "file_cache_path", "file_backup_path", "log_level", "solo", "chef_solo", "node_name", "environment",
       "cookbook_path", "cache_path", "why_run", "data_bag_path", "role_path", "local_mode",
@@ -29,8 +32,15 @@ struct ServiceObjects {
       table.define(name, arity: .any) { call in setting(name, call) }
     }
     table.define("method_missing", arity: .any, unknowns: .taken) { call in
-      setting(compiler.spelling(of: call[0]) ?? "", call)
+      let name = compiler.spelling(of: call[0]) ?? ""
+      if name.hasSuffix("=") { note(setting: name) }
+      return setting(name, call)
     }
+  }
+
+  /// A recipe that sets where the key of encrypted data bags lies has put it there.
+  private func note(setting name: String) {
+    if name.hasPrefix("encrypted_data_bag_secret") { compiler.mayHaveSecret = true }
   }
 
   private func setting(_ name: String, _ call: CoreCall) -> RubyValue {
@@ -49,7 +59,21 @@ struct ServiceObjects {
       "debug", "info", "warn", "error", "fatal", "trace", "deprecation", "level", "level=", "add", "debug?",
       "trace?", "info?", arity: .any, unknowns: .taken
     ) { _ in .nil }
+    for name in Self.loggerMethods {
+      table.define(name, arity: .any, unknowns: .taken) { call in
+        call.unknown("what `Chef::Log.\(name)` gives")
+      }
+    }
   }
+
+  /// What Chef's log and the loggers that it hands on to have besides: it is all that can be called.
+  private static let loggerMethods = [
+    "<<", "caller_location", "close", "configured?", "datetime_format", "datetime_format=", "debug!",
+    "error!", "error?", "fatal!", "fatal?", "formatter", "formatter=", "info!", "init", "log", "logger",
+    "logger=",
+    "loggers", "metadata", "metadata=", "progname", "progname=", "reopen", "reset!", "setup!", "unknown",
+    "unknown?", "use_log_devices", "warn!", "warn?", "with_child",
+  ]
 
   private func application() {
     let compiler = compiler
@@ -70,15 +94,12 @@ struct ServiceObjects {
     }
     let items = compiler.classes.dataBagItem
     let bags = run.makeClass("DataBag", in: compiler.classes.chef)
-    let encrypted = run.makeClass("EncryptedDataBagItem", superclass: items, in: compiler.classes.chef)
+    for module in [application, bags] { module.isHosted = true }
     CoreTable(run, items).defineOnItself("load", arity: .from(2)) { (call) throws(Unwinding) in
       try run.call(.object(compiler.node), run.symbol("data_bag_item"), call.arguments, at: call.place)
     }
     CoreTable(run, bags).defineOnItself("load", "list", arity: .any) { call in
       call.unknown("what a data bag holds")
-    }
-    CoreTable(run, encrypted).defineOnItself("load", "load_secret", arity: .any) { call in
-      call.unknown("what an encrypted item holds")
     }
   }
 }

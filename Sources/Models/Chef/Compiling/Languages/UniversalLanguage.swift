@@ -14,7 +14,12 @@ struct UniversalLanguage {
     table.define("lazy", arity: .any) { call in
       call.block.map { .object(RubyObject(of: compiler.classes.lazy, payload: LazyValue($0))) } ?? .nil
     }
-    for name in Self.machineQuestions {
+    table.define("local_mode?") { _ in .boolean(true) }
+    table.define("with_secret_service", "with_secret_config", arity: .any, unknowns: .taken) {
+      (call) throws(Unwinding) in
+      call.block == nil ? .nil : try call.yield()
+    }
+    for name in Self.machineQuestions + UntoldMethods.ofEverything {
       table.define(name, arity: .any, unknowns: .taken) { call in
         call.unknown("what `\(name)` gives on the machine")
       }

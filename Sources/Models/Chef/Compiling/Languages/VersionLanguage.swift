@@ -6,7 +6,7 @@ struct VersionLanguage {
 
   func define() {
     versions(CoreTable(compiler.run, compiler.classes.versionString))
-    let util = compiler.run.makeModule("Util", in: compiler.classes.chef)
+    let util = compiler.run.makeClass("Util", in: compiler.classes.chef)
     paths(CoreTable(compiler.run, compiler.run.makeClass("PathHelper", in: util)))
   }
 

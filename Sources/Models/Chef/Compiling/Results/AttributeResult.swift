@@ -18,22 +18,29 @@ struct AttributeResult {
     for key in attributes.keys {
       let name = attributes.classes.spelling(key)
       guard let value = attributes.value(name) else { continue }
-      let holders = AttributeLevel.allCases.map { (level: $0, hash: attributes[$0]) }
+      let holders = AttributeLevel.allCases.map { Holder(level: $0, hash: attributes[$0], place: nil) }
       collect(value, [name], holders, to: &found)
     }
     return found.sorted { $0.path.lexicographicallyPrecedes($1.path) }
   }
 
+  /// What one level holds at a path, and what set it as a whole.
+  private struct Holder {
+    let level: AttributeLevel
+    let hash: RubyHash
+    let place: Location?
+  }
+
   private func collect(
-    _ value: RubyValue, _ path: [String], _ holders: [(level: AttributeLevel, hash: RubyHash)],
-    to found: inout [CompiledAttribute]
+    _ value: RubyValue, _ path: [String], _ holders: [Holder], to found: inout [CompiledAttribute]
   ) {
     let classes = compiler.attributes.classes
     guard let name = path.last else { return }
     let key = classes.key(name)
     if case .hash(let hash) = value, hash.doubt == nil, !hash.isEmpty, path.count < Self.depthLimit {
-      let inner = holders.compactMap { holder -> (level: AttributeLevel, hash: RubyHash)? in
-        if case .hash(let hash)? = holder.hash[key] { (holder.level, hash) } else { nil }
+      let inner = holders.compactMap { holder -> Holder? in
+        guard case .hash(let hash)? = holder.hash[key] else { return nil }
+        return Holder(level: holder.level, hash: hash, place: place(of: name, in: holder))
       }
       for entry in hash.entries {
         collect(entry.value, path + [classes.spelling(entry.key)], inner, to: &found)
@@ -44,7 +51,12 @@ struct AttributeResult {
     found.append(
       CompiledAttribute(
         path: path, value: writer.value(value), level: holder?.level ?? .automatic,
-        location: holder.flatMap { compiler.attributes.place(of: name, in: $0.hash) }
+        location: holder.flatMap { place(of: name, in: $0) }
       ).concealingSecret)
+  }
+
+  /// What set a key: where nothing set it alone, what set the hash that holds it.
+  private func place(of name: String, in holder: Holder) -> Location? {
+    compiler.attributes.place(of: name, in: holder.hash) ?? holder.place
   }
 }

@@ -66,7 +66,8 @@ struct CollectionCheck {
     guard !exists(target), !hasUnknownName,
       let place = notice.place?.location(of: .text(target, otherwise: 1))
     else { return nil }
-    let isSure = isCertain(state) && compiler.findings.unknowns.isEmpty && !compiler.hasGap
+    let isSure =
+      isCertain(state) && compiler.findings.unknowns.isEmpty && !compiler.hasGap && !compiler.mayHoldMore
     return ChefFault(
       .missingNotified(target, near: Suggestion.nearest(to: target, among: Set(targets.keys))),
       isSure ? .sure : .maybe, at: place, chain: compiler.chain(around: state))

@@ -9,8 +9,10 @@ extension Compilation {
     let isWhole = compiler.compile()
     var compilation = Compilation()
     compilation.recipes = compiler.loadedRecipes
-    compilation.resources = CollectionResult(compiler).resources()
-    compilation.attributes = AttributeResult(compiler).attributes()
+    if input.extent == .whole {
+      compilation.resources = CollectionResult(compiler).resources()
+      compilation.attributes = AttributeResult(compiler).attributes()
+    }
     if isWhole {
       let convergence = Convergence(compiler)
       convergence.converge()
@@ -18,6 +20,10 @@ extension Compilation {
     }
     for resource in compilation.resources {
       for reason in resource.unknowns { compiler.findings.note(reason) }
+    }
+    // Faults may show what attributes hold.
+    if input.extent == .faults, !compiler.findings.faults.isEmpty {
+      compilation.attributes = AttributeResult(compiler).attributes()
     }
     compilation.itemSecrets = compiler.secrets.texts
     let secrets = compilation.secrets

@@ -2,6 +2,13 @@ package import Source
 
 /// What a run list compiles to.
 package struct Compilation: Sendable {
+  /// What is asked of it.
+  package enum Extent: Sendable {
+    /// What breaks, and the recipes: neither resources nor, where nothing breaks, attributes.
+    case faults
+    case whole
+  }
+
   /// The recipes in the order in which they were loaded.
   package var recipes: [RecipeName] = []
   /// The resources in the order in which they converge.
@@ -40,9 +47,11 @@ package struct CompiledAttribute: Sendable, Hashable {
 
   /// The attribute without its value, if a key names it as a secret or it looks like one.
   var concealingSecret: CompiledAttribute {
-    guard level != .automatic, case .text(let text) = value, SecretShape.isLiteral(text) else { return self }
+    // `pwd` is a folder too.
+    guard level != .automatic, case .text(let text) = value, SecretShape.isLiteral(text), !text.hasPrefix("/")
+    else { return self }
     let isToken = !SecretShape.all(in: Array(text.utf8)).isEmpty
-    guard isToken || path.contains(where: SecretShape.isSecretName) else { return self }
+    guard isToken || path.contains(where: SecretShape.hidesValue) else { return self }
     var concealed = self
     concealed.value = .secret
     if isToken || SecretShape.isRandom(text) { concealed.secret = text }

@@ -9,7 +9,9 @@ struct RequirementCheck {
 
   func faults(in collection: ResourceCollection) -> [ChefFault] {
     collection.resources.flatMap { object -> [ChefFault] in
-      guard let state = object.payload as? ResourceState, let place = state.place else { return [] }
+      guard let state = object.payload as? ResourceState, let location = state.location(of: .head) else {
+        return []
+      }
       let actions = state.actions(compiler.run).filter { $0 != "nothing" }
       guard !actions.isEmpty, state.state.actionDoubt == nil else { return [] }
       let isFree = state.state.onlyIf.isEmpty && state.state.notIf.isEmpty
@@ -17,7 +19,7 @@ struct RequirementCheck {
       return missing(in: state, actions).map { name in
         ChefFault(
           .missingProperty(name, resource: state.type), isSure ? .sure : .maybe,
-          at: place.location(of: .head),
+          at: location,
           chain: compiler.chain(around: state))
       }
     }
@@ -25,14 +27,16 @@ struct RequirementCheck {
 
   private func missing(in state: ResourceState, _ actions: [String]) -> [String] {
     var needed: Set<String> = []
-    for (name, facts) in state.kind.requiredFacts where !facts.isName && facts.defaultValue == nil {
-      if facts.need.holds(for: actions) { needed.insert(name) }
+    for (name, facts) in state.kind.requiredFacts where facts.need.holds(for: actions) {
+      needed.insert(name)
     }
     for property in state.kind.declaredProperties where property.need.holds(for: actions) {
       guard case .none = property.fallback, !property.isName else { continue }
       needed.insert(property.name)
     }
-    return needed.filter { name in state.state[name].map(\.isNil) ?? true }.sorted()
+    return needed.filter { name in
+      !state.state.calls.contains { $0.name == name } && state.state[name].map(\.isNil) ?? true
+    }.sorted()
   }
 }
 

@@ -10,13 +10,14 @@ struct RunSecrets {
   /// Takes the secrets of an item.
   mutating func take(_ value: PlainValue, under name: String = "") {
     for entry in value.entries {
-      take(entry.value, under: SecretShape.isSecretName(entry.key.value) ? entry.key.value : name)
+      take(entry.value, under: SecretShape.hidesValue(entry.key.value) ? entry.key.value : name)
     }
     for item in value.items { take(item, under: name) }
     guard let text = value.string, text.utf8.count >= Self.leastLength, SecretShape.isLiteral(text) else {
       return
     }
-    if !name.isEmpty || !SecretShape.all(in: Array(text.utf8)).isEmpty { texts.insert(text) }
+    guard !name.isEmpty || !SecretShape.all(in: Array(text.utf8)).isEmpty else { return }
+    texts.formUnion([text] + SecretForm.all(of: text))
   }
 
   /// A text with a mark for each of some secrets.

@@ -1,3 +1,4 @@
+import Host
 import RubyEvaluation
 
 /// `require` and its like: files of the cookbooks are loaded, libraries of Ruby are there or not read.
@@ -26,11 +27,25 @@ struct LibraryLoader {
     let name = path.hasSuffix(".rb") ? path : path + ".rb"
     if compiler.loadedFiles.contains(name) { return .boolean(false) }
     guard let program = compiler.program(at: name) else {
+      if library.manner == .relative, isMissing(name, beside: library.asker) {
+        throw compiler.run.raise("LoadError", "cannot load such file -- \(library.name)", at: library.place)
+      }
       return .unknown(RubyUnknown("the file `\(name)` is not there", at: library.place))
     }
     compiler.loadedFiles.insert(name)
     try compiler.evaluateAtTop(program, at: library.place)
     return .boolean(true)
+  }
+
+  /// Whether a cookbook lacks a file that one of its own asks for.
+  private func isMissing(_ path: String, beside asker: RubyProgram?) -> Bool {
+    guard let asker, let owner = compiler.input.run.closure.order.first(where: { $0.holds(asker.path) })
+    else {
+      return false
+    }
+    let folder = owner.path + "/"
+    return path.hasPrefix(folder) && compiler.store.files.status(path) == nil
+      && compiler.store.files.status(String(path.dropLast(3)) + ".so") == nil
   }
 
   /// A path relative to a file, without `.` and `..`.

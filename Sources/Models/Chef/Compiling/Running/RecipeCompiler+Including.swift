@@ -8,6 +8,13 @@ import Source
 extension RecipeCompiler {
   /// `include_recipe`: loads a recipe once.
   func include(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) {
+    if case .array(let names) = value.settled, value.doubt == nil {
+      for name in names.elements { try include(name, call) }
+      return
+    }
+    if value.settled.isNil {
+      throw refusal("NoMethodError", "undefined method `to_sym' for nil:NilClass", in: .argument(0), call)
+    }
     guard let written = spelling(of: value) else {
       findings.note(UnknownReason("which recipe is included", at: call.place?.location))
       return
@@ -16,7 +23,7 @@ extension RecipeCompiler {
     let name = RecipeName(written.hasPrefix("::") ? current + written : written)
     guard !loadedRecipes.contains(name) else { return }
     guard let cookbook = input.run.closure[name.cookbook] else {
-      if let reason = unknownCookbook(name.cookbook) { return findings.note(reason) }
+      if let reason = unknownCookbook(name.cookbook) { return passOver(reason) }
       throw run.raise(
         classes.error("CookbookNotFound"),
         "Cookbook \(name.cookbook) not found. If you're loading \(name.cookbook) from another cookbook, make sure "
@@ -36,6 +43,21 @@ extension RecipeCompiler {
           in: .text(written, otherwise: 0)), at: call.place)
     }
     try load(name, file, at: call.place)
+  }
+
+  /// An exception of Ruby's own, which a part of a call causes.
+  func refusal(
+    _ className: String, _ message: String, in part: CallPart, help: String? = nil, _ call: CoreCall
+  ) -> Unwinding {
+    let kind = ChefFault.Kind.raised(className: className, message: message)
+    return run.raise(className, message, RaisedFault(kind, in: part, help: help), at: call.place)
+  }
+
+  /// What a recipe does that is not here: it may declare resources and keep state for the others.
+  private func passOver(_ reason: UnknownReason) {
+    findings.note(reason)
+    mayHoldMore = true
+    run.lose(runState, RubyUnknown(reason.text, at: nil))
   }
 
   /// The fault of using a cookbook that the run does not load.
@@ -76,13 +98,16 @@ extension RecipeCompiler {
           classes.error("AmbiguousYAMLFile"),
           "Cookbook \(name.cookbook) contains ambiguous files: \(first) and \(second)", at: place)
       }
-      try YAMLRecipe(self, name).load(file.path)
+      try YAMLRecipe(self, name).load(file.path, as: .yaml)
+    case .json: try YAMLRecipe(self, name).load(file.path, as: .json)
     case .ruby:
+      // What failed in a recipe of YAML was rescued, if anything did.
+      writtenPlace = nil
       guard let program = program(at: file.path) else { return }
       if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
       let state = RecipeState(cookbook: name.cookbook, recipe: name.recipe)
       let recipe = RubyObject(of: classes.recipe, payload: state)
-      _ = try run.run(program, self: .object(recipe))
+      _ = try run.run(program, self: .object(recipe), calledAt: place)
     }
   }
 
@@ -93,7 +118,7 @@ extension RecipeCompiler {
     let text = RubyValue.string(RubyString(Array(name.description.utf8), at: nil))
     if !list.elements.contains(where: { RubyKey($0) == RubyKey(text) }) {
       list.elements.append(text)
-      run.watchedChanges += 1
+      attributes.forget("recipes")
     }
   }
 

@@ -99,6 +99,7 @@ extension RecipeCompiler {
     let above = run.constant("LWRPBase", in: classes.resource) ?? classes.resource
     let module = run.makeClass(Self.className(name), superclass: above, in: classes.cookbookResources)
     guard let kind = kind(of: module) else { return }
+    if program.tree.text.bytes.mentions("File") { FileConstant(self).hideRubys() }
     let before = providers[name]?.count ?? 0
     try evaluate(program, in: module, nil)
     let hasOwnName = (providers[name]?.count ?? 0) > before
@@ -117,7 +118,7 @@ extension RecipeCompiler {
   }
 
   /// The name of the resource that a file of `resources/` or `providers/` is for.
-  private func resourceName(of program: RubyProgram) -> String {
+  func resourceName(of program: RubyProgram) -> String {
     let base = program.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
     let name = base == "default" ? cookbook : "\(cookbook)_\(base)"
     return String(name.map { $0 == "-" ? "_" : $0 })

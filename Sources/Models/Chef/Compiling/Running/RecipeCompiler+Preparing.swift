@@ -7,6 +7,9 @@ extension RecipeCompiler {
   /// Defines Chef's languages and fills the node's attributes with what is there before the first file is loaded.
   func prepare() {
     node = RubyObject(of: classes.node, payload: attributes)
+    if AbsentCookbooks(self) != nil {
+      attributes.furtherDoubt = { [unowned self] key in AbsentCookbooks(self)?.doubt(ofAttribute: key) }
+    }
     runContext = RubyObject(of: classes.runContext)
     MashMethods(classes: classes.attributes, attributes: attributes).define()
     NodeMethods(attributes: attributes).define(in: CoreTable(run, classes.node))

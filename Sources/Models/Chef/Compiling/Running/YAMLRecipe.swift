@@ -4,7 +4,7 @@ import Host
 import RubyEvaluation
 import Source
 
-/// A recipe in YAML: a list of resources under `resources`.
+/// A recipe in YAML or JSON: a list of resources under `resources`.
 struct YAMLRecipe {
   private let compiler: RecipeCompiler
   private let name: RecipeName
@@ -14,15 +14,16 @@ struct YAMLRecipe {
     self.name = name
   }
 
-  func load(_ path: String) throws(Unwinding) {
+  func load(_ path: String, as form: Cookbook.NamedFile.Form) throws(Unwinding) {
     guard let file = try? compiler.store.read(path) else { return }
-    let (tree, faults) = DataParser.parse(DerivedText(file), as: .yaml)
+    let (tree, faults) = DataParser.parse(DerivedText(file), as: form == .json ? .json : .yaml)
     if let fault = faults.first(where: { $0.severity == .error }) {
       throw fail(fault.message, at: fault.primary)
     }
     guard let resources = tree.root["resources"], resources.kind == .sequence else {
       throw fail(
-        "a YAML recipe is a map with a list of `resources`", at: tree.root.location)
+        "a \(form == .json ? "JSON" : "YAML") recipe is a map with a list of `resources`",
+        at: tree.root.location)
     }
     for item in resources.items { try declare(PlainValue(item)) }
     compiler.writtenPlace = nil
@@ -43,6 +44,10 @@ struct YAMLRecipe {
     }
     let given = item["name"].map { compiler.value($0) }
     let object = try compiler.declare(word, kind, name: given, call, isPlaced: false)
+    if let state = object.payload as? ResourceState {
+      state.written = (item["name"] ?? type).location
+      for entry in item.entries { state.writtenProperties[entry.key.value] = entry.value.location }
+    }
     for entry in item.entries where entry.key.value != "type" && entry.key.value != "name" {
       try set(entry, of: object, word)
     }
@@ -73,8 +78,6 @@ struct YAMLRecipe {
   private func fail(
     _ kind: ChefFault.Kind, _ className: String, _ message: String, at location: Location
   ) -> Unwinding {
-    let run = compiler.run
-    let module = run.constant(className, in: run.classes.object) ?? run.classes.exception
-    return run.raise(module, message, RaisedFault(kind, written: location), at: nil)
+    compiler.run.raise(className, message, RaisedFault(kind, written: location), at: nil)
   }
 }

@@ -68,6 +68,7 @@ struct ClosureResolver {
       } else if !setup.cookbookPaths.isEmpty {
         let kind = ChefFault.Kind.missingCookbook(wish.name, near: collection.near(wish.name))
         faults.append(ChefFault(kind, wish.certainty, at: wish.location, chain: wish.chain))
+        unknown[wish.name] = UnknownReason("cookbook `\(wish.name)` is not here", at: wish.location)
       }
       return []
     }

@@ -16,5 +16,13 @@ package struct CookbookClosure: Sendable {
     byName = Dictionary(order.map { ($0.name, $0) }) { first, _ in first }
   }
 
+  /// Those of the unknown cookbooks that no fault tells of.
+  package var untold: Set<String> {
+    let told = faults.compactMap { fault in
+      if case .missingCookbook(let name, _) = fault.kind { name } else { nil }
+    }
+    return Set(unknown.keys).subtracting(told)
+  }
+
   package subscript(name: String) -> Cookbook? { byName[name] }
 }

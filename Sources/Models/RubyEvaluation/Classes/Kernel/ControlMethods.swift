@@ -26,6 +26,8 @@ enum ControlMethods {
     table.define("loop") { (call) throws(Unwinding) in try call.run.loop(call) }
     table.define("catch", arity: CoreArity(0, 1)) { (call) throws(Unwinding) in
       let tag = call.count > 0 ? call[0] : .object(RubyObject(of: call.run.classes.object))
+      call.run.tags.append(tag)
+      defer { call.run.tags.removeLast() }
       return try call.run.boundary { () throws(Unwinding) in
         try call.yield(tag)
       } _: { departure in
@@ -33,6 +35,12 @@ enum ControlMethods {
       }
     }
     table.define("throw", arity: CoreArity(1, 2), unknowns: .taken) { (call) throws(Unwinding) in
+      let isAwaited =
+        call[0].doubt != nil || call.run.tags.contains { $0.doubt != nil || RubyKey($0) == RubyKey(call[0]) }
+      guard isAwaited else {
+        let tag = try call.inspection(of: call[0]) ?? "a tag that cannot be told"
+        throw call.raise("UncaughtThrowError", "uncaught throw \(tag)")
+      }
       throw call.run.unwind(.toss(tag: call[0], call[1]))
     }
     table.define("binding") { call in call.unknown("bindings are not followed") }

@@ -15,6 +15,7 @@ enum LoadingMethods {
       call.run.mayRaise(at: call.place)
       return try call.ask(.command)
     }
+    table.define("using", arity: 1, unknowns: .taken) { call in call.receiver }
     table.define("__dir__") { call in
       guard let path = call.run.current?.program.path, let slash = path.lastIndex(of: "/") else {
         return call.make(".")

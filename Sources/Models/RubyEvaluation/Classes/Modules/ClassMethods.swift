@@ -61,6 +61,11 @@ extension RubyInterpreter {
         if let block = call.block { try runMaybe(block, because: doubt, call.place) }
         return made
       }
+      if module.kind == .object, sequence(first: module, next: \.superclass).contains(where: \.isHosted) {
+        let doubt = RubyUnknown("how `\(name(of: module))` is made is not followed", at: call.place)
+        if let block = call.block { try runMaybe(block, because: doubt, call.place) }
+        return .unknown(doubt)
+      }
       if module.kind == .object, call.count > 0 { throw wrongCount(call.count, 0, 0, at: call.place) }
       return made
     }

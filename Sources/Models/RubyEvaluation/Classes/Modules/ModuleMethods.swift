@@ -57,7 +57,10 @@ enum ModuleMethods {
     }
     modules.define("freeze") { _, call in call.receiver }
     modules.define("hash") { module, _ in .integer(ObjectIdentifier(module).hashValue) }
-    modules.define("refine", "using", arity: 1) { _, call in .nil }
+    modules.define("using", arity: 1, unknowns: .taken) { _, call in call.receiver }
+    modules.define("refine", arity: 1, unknowns: .taken) { (module, call) throws(Unwinding) in
+      try call.run.refine(call)
+    }
   }
 
   private static func defineMethodQueries(_ modules: KindTable<RubyModule>) {
@@ -89,7 +92,7 @@ enum ModuleMethods {
       let name = try call.name(0)
       guard let entry = call.run.method(name, of: module) else {
         if let doubt = call.run.doubt(of: module) { return .unknown(doubt) }
-        if StandardNames.has(call.run.spelling(of: name), call.run.ancestors(of: module)) {
+        if module.isHosted || StandardNames.has(call.run.spelling(of: name), call.run.ancestors(of: module)) {
           return call.unknown("the method is not followed")
         }
         throw call.raise(

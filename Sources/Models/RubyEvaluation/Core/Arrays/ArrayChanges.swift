@@ -71,7 +71,7 @@ enum ArrayChanges {
     }
     arrays.define("insert", arity: .from(1), unknowns: .taken) { (array, call) throws(Unwinding) in
       try call.change(array)
-      if call[0].doubt != nil { return call.unknown("the index cannot be told") }
+      if let doubt = call[0].doubt { return call.lost(because: doubt) }
       let index = try call.integer(0)
       guard call.count > 1 else { return call.receiver }
       let count = array.elements.count
@@ -87,7 +87,7 @@ enum ArrayChanges {
       try call.change(array)
       for position in call.arguments.indices {
         // One more element of which nothing is known would claim a length.
-        if call[position].doubt != nil { return call.unknown("what is appended cannot be told") }
+        if let doubt = call[position].doubt { return call.lost(because: doubt) }
         let added = try call.array(position).elements
         try call.reserve(elements: added.count)
         array.elements += added
@@ -133,7 +133,10 @@ enum ArrayChanges {
       var kept: [RubyValue] = []
       var found: RubyValue?
       for element in array.elements {
-        guard let isEqual = try call.areEqual(element, call[0]) else { return call.undecided }
+        guard let isEqual = try call.areEqual(element, call[0]) else {
+          let doubt = element.doubt ?? call[0].doubt
+          return call.lost(because: doubt ?? RubyUnknown("which elements are equal", at: call.place))
+        }
         if isEqual { found = element } else { kept.append(element) }
       }
       guard let found else { return call.block == nil ? .nil : try call.yield(call[0]) }
@@ -159,8 +162,8 @@ enum ArrayChanges {
   private static func assign(_ array: RubyArray, _ call: CoreCall) throws(Unwinding) -> RubyValue {
     try call.change(array)
     let value = call[call.count - 1]
-    if call.arguments.dropLast().contains(where: { $0.doubt != nil }) {
-      return call.unknown("the index cannot be told")
+    if let doubt = call.arguments.dropLast().lazy.compactMap(\.doubt).first {
+      return call.lost(because: doubt)
     }
     let count = array.elements.count
     if call.count == 2, case .range(let range) = call[0] {

@@ -43,7 +43,10 @@ enum SetChanges {
     }
     sets.define("subtract", arity: 1) { (set, call) throws(Unwinding) in
       try change(call)
-      guard let elements = try call.elements(of: call[0]) else { return call.untold }
+      guard let elements = try call.elements(of: call[0]) else {
+        set.doubt = RubyUnknown("what is taken away cannot be told", at: call.place)
+        return call.untold
+      }
       for element in elements { set.members[element] = nil }
       return call.receiver
     }

@@ -29,11 +29,13 @@ final class SetContent: RubyMutablePayload {
 
   var held: [RubyValue] { [.hash(members)] }
 
+  func lose(because reason: RubyUnknown) { doubt = doubt ?? reason }
+
   func contains(_ element: RubyValue) -> Bool { members[element] != nil }
 
   func insert(_ element: RubyValue) {
     if element.doubt != nil, doubt == nil { doubt = element.doubt }
-    members[HashMethods.key(element)] = .boolean(true)
+    members[element.asKey] = .boolean(true)
   }
 
   func replace(by elements: [RubyValue]) {

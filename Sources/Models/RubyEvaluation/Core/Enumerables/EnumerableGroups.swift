@@ -10,7 +10,7 @@ enum EnumerableGroups {
         if case .array(let group)? = result[key] {
           group.elements.append(element)
         } else {
-          result[HashMethods.key(key)] = call.make([element])
+          result[key.asKey] = call.make([element])
         }
       }
       return .hash(result)

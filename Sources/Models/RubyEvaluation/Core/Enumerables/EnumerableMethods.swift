@@ -78,7 +78,7 @@ enum EnumerableMethods {
       }
       if pair.elements[0].doubt != nil { return call.unknown("a key cannot be told") }
       try call.reserve(elements: 2)
-      result[HashMethods.key(pair.elements[0])] = pair.elements[1]
+      result[pair.elements[0].asKey] = pair.elements[1]
     }
     return .hash(result)
   }

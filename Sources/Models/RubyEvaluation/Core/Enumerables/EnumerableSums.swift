@@ -12,7 +12,7 @@ enum EnumerableSums {
       let result = RubyHash()
       for element in elements {
         if element.doubt != nil { return call.untold }
-        let key = HashMethods.key(element)
+        let key = element.asKey
         if case .integer(let count)? = result[key] {
           result[key] = .integer(count + 1)
         } else {

@@ -4,7 +4,7 @@ enum HashChanges {
     hashes.define("[]=", "store", arity: 2, unknowns: .taken) { (hash, call) throws(Unwinding) in
       try call.change(hash)
       try call.reserve(elements: 2)
-      hash[HashMethods.key(call[0].settled)] = call[1]
+      hash[call[0].settled.asKey] = call[1]
       return call[1]
     }
     hashes.define("delete", arity: 1) { (hash, call) throws(Unwinding) in
@@ -60,7 +60,9 @@ enum HashChanges {
     }
     hashes.define("compact!") { (hash, call) throws(Unwinding) in
       try call.change(hash)
-      guard let kept = HashFilters.compacted(hash) else { return call.untold }
+      guard let kept = HashFilters.compacted(hash) else {
+        return call.lost(because: RubyUnknown("which values are nil cannot be told", at: call.place))
+      }
       let isSame = kept.count == hash.count
       hash.replace(by: kept)
       return isSame ? .nil : call.receiver
@@ -76,7 +78,9 @@ enum HashChanges {
       return call.receiver
     }
     hashes.define("transform_keys!", arity: CoreArity(0, 1)) { (hash, call) throws(Unwinding) in
-      guard let made = try HashFilters.transformedKeys(hash, call) else { return call.undecided }
+      guard let made = try HashFilters.transformedKeys(hash, call) else {
+        return call.lost(because: RubyUnknown("what its block says cannot be told", at: call.place))
+      }
       try call.change(hash)
       hash.replace(by: made)
       return call.receiver

@@ -24,7 +24,7 @@ enum HashFilters {
       let result = RubyHash()
       for entry in hash.entries {
         if entry.value.doubt != nil { return call.untold }
-        result[HashMethods.key(entry.value)] = entry.key
+        result[entry.value.asKey] = entry.key
       }
       return .hash(result)
     }
@@ -90,7 +90,7 @@ enum HashFilters {
         key = try call.yield(key)
       }
       if key.doubt != nil { return nil }
-      result[HashMethods.key(key)] = entry.value
+      result[key.asKey] = entry.value
     }
     return result
   }

@@ -6,6 +6,8 @@ enum HashMerging {
       result.fallback = hash.fallback
       result.fallbackBlock = hash.fallbackBlock
       try merge(into: result, call)
+      // What is merged is a copy: of the same class, without what was defined for the one object.
+      if hash.module != nil { call.run.setClass(of: result, to: call.run.plainClass(of: call.receiver)) }
       return .hash(result)
     }
     hashes.define("merge!", "update", arity: .any, unknowns: .taken) { (hash, call) throws(Unwinding) in

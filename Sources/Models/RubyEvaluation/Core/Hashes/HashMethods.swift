@@ -10,14 +10,6 @@ enum HashMethods {
     HashMerging.define(in: table.hashes)
   }
 
-  /// A key as a hash keeps it: a string is copied and frozen.
-  static func key(_ value: RubyValue) -> RubyValue {
-    guard case .string(let string) = value, !string.isFrozen else { return value }
-    let copy = RubyString(copying: string)
-    copy.isFrozen = true
-    return .string(copy)
-  }
-
   private static func defineCreation(_ table: CoreTable) {
     table.hashes.define("initialize", arity: CoreArity(0, 1), unknowns: .taken) { hash, call in
       hash.fallback = call[0]
@@ -33,7 +25,9 @@ enum HashMethods {
         throw call.raise("ArgumentError", "odd number of arguments for Hash")
       }
       let hash = RubyHash()
-      for index in stride(from: 0, to: call.count, by: 2) { hash[key(call[index])] = call[index + 1] }
+      for index in stride(from: 0, to: call.count, by: 2) {
+        hash[call[index].asKey] = call[index + 1]
+      }
       return call.instance(.hash(hash))
     }
   }

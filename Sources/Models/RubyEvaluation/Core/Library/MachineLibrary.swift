@@ -21,11 +21,13 @@ enum MachineLibrary {
       ["now", "new", "at", "parse", "mktime", "local", "utc", "gm", "strptime", "iso8601"], run)
     define("Date", isClass: true, ["today", "new", "parse", "strptime", "valid_date?"], run)
     define("Open3", isClass: false, ["capture2", "capture2e", "capture3", "popen3"], run)
+    define("FileUtils", isClass: false, [], run)
   }
 
   private static func define(_ name: String, isClass: Bool, _ methods: [String], _ run: RubyInterpreter) {
     let module = isClass ? run.makeClass(name) : run.makeModule(name)
     module.isCore = true
+    _ = run.singletonClass(of: module)
     module.doubt = RubyUnknown("`\(name)` depends on the machine", at: nil)
     let table = CoreTable(run, module)
     for method in methods {

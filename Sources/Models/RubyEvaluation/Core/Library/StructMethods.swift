@@ -30,6 +30,10 @@ enum StructMethods {
     }
     structs.define("[]=", arity: 2, unknowns: .taken) { (object, members, call) throws(Unwinding) in
       try call.change(object)
+      if case .unknown = call[0].settled {
+        for member in members { call.run.setVariable(member, call[0].settled, of: object) }
+        return call[1]
+      }
       call.run.setVariable(try member(call[0], members, call), call[1], of: object)
       return call[1]
     }

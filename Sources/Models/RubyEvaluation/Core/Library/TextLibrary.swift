@@ -3,11 +3,14 @@ import Source
 /// `Base64`, `ERB::Util`, `CGI` and what else of the library turns text into text.
 enum TextLibrary {
   static func define(in run: RubyInterpreter) {
-    defineBase64(CoreTable(run, run.makeModule("Base64")))
+    let base64 = run.makeModule("Base64")
+    base64.isCore = true
+    defineBase64(CoreTable(run, base64))
     let erb = run.makeClass("ERB")
     erb.isCore = true
     erb.doubt = RubyUnknown("templates of ERB are made by the program", at: nil)
     let utilities = CoreTable(run, run.makeModule("Util", in: erb))
+    utilities.module.isCore = true
     utilities.defineOnItself("html_escape", "h", arity: 1) { (call) throws(Unwinding) in try escaped(call) }
     utilities.define("html_escape", "h", arity: 1) { (call) throws(Unwinding) in try escaped(call) }
     utilities.defineOnItself("url_encode", "u", arity: 1) { (call) throws(Unwinding) in
@@ -15,6 +18,7 @@ enum TextLibrary {
       return call.make(percentEncoded(text, keeping: "-_.~", blank: "%20"))
     }
     let cgi = CoreTable(run, run.makeClass("CGI"))
+    cgi.module.isCore = true
     cgi.defineOnItself("escapeHTML", "escape_html", arity: 1) { (call) throws(Unwinding) in try escaped(call)
     }
     cgi.defineOnItself("escape", arity: 1) { (call) throws(Unwinding) in

@@ -353,6 +353,24 @@ extension StandardNames {
     name= prerelease= prerelease? pretty_print prioritizes_bundler? requirement requirements_list
     runtime? specific? to_s to_spec to_specs type
     """,
+    "FileUtils.": """
+    cd chdir chmod chmod_R chown chown_R cmp collect_method commands compare_file compare_stream copy
+    copy_entry copy_file copy_stream cp cp_lr cp_r getwd have_option? identical? install link
+    link_entry ln ln_s ln_sf makedirs mkdir mkdir_p mkpath move mv options options_of
+    private_module_function pwd remove remove_dir remove_entry remove_entry_secure remove_file rm rm_f
+    rm_r rm_rf rmdir rmtree safe_unlink symlink touch uptodate?
+    """,
+    "Etc.": """
+    confstr endgrent endpwent getgrent getgrgid getgrnam getlogin getpwent getpwnam getpwuid group
+    nprocessors passwd setgrent setpwent sysconf sysconfdir systmpdir uname
+    """,
+    "Open3.": """
+    capture2 capture2e capture3 pipeline pipeline_r pipeline_rw pipeline_start pipeline_w popen2
+    popen2e popen3
+    """,
+    "SecureRandom.": """
+    alphanumeric base64 bytes gen_random hex rand random_bytes random_number urlsafe_base64 uuid
+    """,
   ]
 
   /// The constants of the top level.

@@ -14,7 +14,7 @@ enum MatchMethods {
       let result = RubyHash()
       for (name, group) in match.names {
         let value = match.value(group)
-        let key = HashMethods.key(call.make(name))
+        let key = call.make(name).asKey
         if !value.isNil || result[key] == nil { result[key] = value }
       }
       return .hash(result)

@@ -1,9 +1,18 @@
 extension RubyInterpreter {
-  /// Raises an exception of a class known by its name.
-  package func raise(_ className: String, _ message: String, at place: RubyPlace?) -> Unwinding {
-    let found = classes.object.constants[symbol(className)]
-    let module = if case .module(let module)? = found { module } else { classes.exception }
-    return raise(module, message, at: place)
+  /// A class of exceptions of Ruby's own.
+  package func errorClass(_ name: String) -> RubyModule {
+    if case .module(let module)? = classes.object.constants[symbol(name)] {
+      module
+    } else {
+      classes.exception
+    }
+  }
+
+  /// Raises an exception of a class known by its name, with what the host knows of it.
+  package func raise(
+    _ className: String, _ message: String, _ detail: (any RubyPayload)? = nil, at place: RubyPlace?
+  ) -> Unwinding {
+    raise(errorClass(className), message, detail, at: place)
   }
 
   /// Raises an exception for a name that is not found.
@@ -14,9 +23,7 @@ extension RubyInterpreter {
     let state = RubyExceptionState(message)
     state.name = name
     state.receiver = receiver
-    let found = classes.object.constants[symbol(className)]
-    let module = if case .module(let module)? = found { module } else { classes.exception }
-    return raise(born(RubyObject(of: module, payload: state)), state, message, at: place)
+    return raise(born(RubyObject(of: errorClass(className), payload: state)), state, message, at: place)
   }
 
   /// Raises an exception of a class, with what the host knows of it.
@@ -55,7 +62,7 @@ extension RubyInterpreter {
 
   /// Announces a change of an object: raises FrozenError, and keeps its state for the other branch.
   package func change(_ object: RubyHeapObject, at place: RubyPlace?) throws(Unwinding) {
-    if object.module?.isWatched == true { watchedChanges += 1 }
+    noteChange(of: object)
     guard object.isFrozen else { return touch(object) }
     let value = value(of: object)
     let shown = try inspection(of: value, at: place) ?? "it"

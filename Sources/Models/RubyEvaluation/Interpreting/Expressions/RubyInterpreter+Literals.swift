@@ -180,7 +180,7 @@ extension RubyInterpreter {
         let key = try evaluate(keyNode, frame).settled
         let value = try evaluate(valueNode, frame)
         if case .unknown(let unknown) = key { doubt = doubt ?? unknown }
-        result[self.key(key)] = value
+        result[key.asKey] = value
       case .doubleSplat(let inner):
         switch try evaluate(inner, frame).settled {
         case .hash(let other): for pair in other.entries { result[pair.key] = pair.value }
@@ -202,18 +202,9 @@ extension RubyInterpreter {
     return doubt.map { .unknown($0) } ?? .hash(result)
   }
 
-  /// A key as a hash keeps it: a string is copied and frozen.
-  package func key(_ value: RubyValue) -> RubyValue {
-    guard case .string(let string) = value, !string.isFrozen, string.module == nil else { return value }
-    let copy = born(RubyString(copying: string))
-    copy.isFrozen = true
-    return .string(copy)
-  }
-
   private func printPiece(_ index: Int32, _ frame: Frame) throws(Unwinding) -> RubyValue {
-    guard let template = frame.program.template, let output = outputs.last else { return .nil }
-    let piece = template.piece(index)
-    try reserve(piece.bytes.count, at: nil)
+    guard let piece = frame.program.piece(index), let output = outputs.last else { return .nil }
+    try reserve(piece.range.count, at: nil)
     touch(output)
     output.append(piece)
     return .nil

@@ -38,7 +38,7 @@ extension RubyInterpreter {
       guard frame.receiver.heap?.module != nil else { return .nil }
       return .unknown(RubyUnknown("`\(spelling(of: name))` of a collection is not followed", at: nil))
     }
-    return (object.variable(name) ?? .nil).settled
+    return (object.variable(name) ?? unset(of: object)).settled
   }
 
   /// Sets an instance variable.
@@ -138,6 +138,12 @@ extension RubyInterpreter {
   func constant(
     _ name: RubySymbol, in module: RubyModule, _ node: RubyNode, _ frame: Frame
   ) throws(Unwinding) -> RubyValue {
+    // Before what lies at the top level under the same name.
+    if module.isHosted, module.constants[name] == nil,
+      let value = try host.constant(spelling(of: name), in: module, self)
+    {
+      return value.settled
+    }
     if let value = inheritedConstant(name, module) { return value.settled }
     return try missingConstant(name, module, isScoped: true, node, frame)
   }
@@ -177,7 +183,7 @@ extension RubyInterpreter {
       ).settled
     }
     if let doubt = module.doubt ?? (isScoped ? nil : doubtOfConstants(frame.scope)) { return .unknown(doubt) }
-    if isRoot || !isScoped, StandardNames.constants.contains(spelling) || module.isCore && isScoped {
+    if isRoot || !isScoped ? StandardNames.constants.contains(spelling) : module.isCore {
       mayRaise(at: place)
       return .unknown(RubyUnknown("`\(spelling)` is not followed", at: place))
     }

@@ -38,7 +38,7 @@ extension RubyParser {
     var links = 0
     repeat {
       space()
-      let condition = try expression(.command)
+      let condition = try expression(.condition)
       try takeThen()
       let body = statements()
       branches.append((at, condition, body))
@@ -76,7 +76,7 @@ extension RubyParser {
     let outer = allowsDo
     allowsDo = false
     defer { allowsDo = outer }
-    return try expression(.command)
+    return try expression(.condition)
   }
 
   private mutating func takeDo() throws(Stop) {
@@ -112,15 +112,11 @@ extension RubyParser {
     if byte != "\n", byte != ";" { subject = try expression(.command) }
     separators()
     let mark = pending.count
+    let takesPatterns = nextKeyword() == .inWord
     while true {
       let at = position
-      if take(.when) {
-        pending.append(try whenArm(from: at))
-      } else if take(.inWord) {
-        pending.append(try patternArm(from: at))
-      } else {
-        break
-      }
+      guard take(takesPatterns ? .inWord : .when) else { break }
+      pending.append(try takesPatterns ? patternArm(from: at) : whenArm(from: at))
     }
     guard pending.count > mark else { throw unexpected() }
     let arms = list(since: mark)
@@ -149,9 +145,10 @@ extension RubyParser {
   }
 
   private mutating func patternArm(from start: Int) throws(Stop) -> RubyNode {
-    try pattern()
+    let names = try pattern()
     tell(.unsupported("pattern matching"), at: ByteRange(start, position))
     let pattern = list(add(.error, from: start))
+    let binding = names.isEmpty ? nil : bound(names, from: start)
     blanks()
     if let keyword = nextKeyword(), keyword == .ifWord || keyword == .unless {
       _ = takeWord()
@@ -159,7 +156,9 @@ extension RubyParser {
       _ = try expression(.command)
     }
     try takeThen()
-    let body = statements()
+    let at = position
+    var body = statements()
+    if let binding { body = add(.statements(list(binding, body)), from: at) }
     return add(.arm(pattern, body), from: start)
   }
 

@@ -32,7 +32,7 @@ struct DataReader {
       for entry in node.entries {
         var key = node.tree.syntax == .json ? call.make(entry.key.string ?? "") : try value(of: entry.key)
         if symbolizes, case .string(let string) = key { key = .symbol(call.run.symbol(string.string)) }
-        hash[HashMethods.key(key)] = try value(of: entry.value)
+        hash[key.asKey] = try value(of: entry.value)
       }
       return .hash(hash)
     }

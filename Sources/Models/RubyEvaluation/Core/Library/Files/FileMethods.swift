@@ -95,6 +95,15 @@ enum FileMethods {
     try call.run.host.answer(question, call) ?? call.unknown("it depends on the machine")
   }
 
+  /// A question about the file at the path that a call is given first: a value of another kind is none.
+  private static func asked(_ question: RubyQuestion, ofPath call: CoreCall) throws(Unwinding) -> RubyValue {
+    switch call[0] {
+    case .nil, .boolean, .integer, .float, .symbol, .array, .hash, .range:
+      throw call.noConversion(of: call[0], into: "String")
+    default: return try asked(question, call)
+    }
+  }
+
   private static func defineQuestions(_ table: CoreTable) {
     let questions = [
       "exist?", "exists?", "file?", "directory?", "symlink?", "readable?", "writable?", "executable?", "size",
@@ -106,15 +115,26 @@ enum FileMethods {
       "setuid?", "setgid?", "sticky?",
     ]
     for name in questions {
-      table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in try asked(.file(name), call) }
+      table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in
+        try asked(.file(name), ofPath: call)
+      }
     }
-    for name in ["read", "binread", "readlines", "foreach", "open", "new"] {
+    for name in ["read", "binread", "readlines", "foreach"] {
+      table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in
+        try asked(.content, ofPath: call)
+      }
+    }
+    for name in ["open", "new"] {
       table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in try asked(.content, call) }
     }
+    for name in ["write", "binwrite", "rename", "symlink", "link", "truncate", "mkfifo"] {
+      table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in
+        try asked(.file(name), ofPath: call)
+      }
+    }
     for name in [
-      "write", "binwrite", "delete", "unlink", "rename", "chmod", "chown", "symlink", "link", "truncate",
-      "utime", "umask",
-      "mkfifo", "lchown", "lchmod", "popen", "pipe", "copy_stream",
+      "delete", "unlink", "chmod", "chown", "utime", "umask", "lchown", "lchmod", "popen", "pipe",
+      "copy_stream",
     ] {
       table.defineOnItself(name, arity: .any) { (call) throws(Unwinding) in try asked(.file(name), call) }
     }
@@ -122,10 +142,15 @@ enum FileMethods {
 
   static func defineFolders(in table: CoreTable) {
     for name in [
-      "glob", "[]", "entries", "children", "each_child", "exist?", "exists?", "empty?", "pwd", "getwd",
-      "home", "mkdir", "rmdir",
-      "delete", "unlink", "chdir", "open", "new", "foreach", "tmpdir", "mktmpdir",
+      "entries", "children", "each_child", "exist?", "exists?", "empty?", "mkdir", "rmdir", "delete",
+      "unlink",
+      "open", "new", "foreach",
     ] {
+      table.defineOnItself(name, arity: .from(1)) { (call) throws(Unwinding) in
+        try asked(.folder(name), ofPath: call)
+      }
+    }
+    for name in ["glob", "[]", "pwd", "getwd", "home", "chdir", "tmpdir", "mktmpdir"] {
       table.defineOnItself(name, arity: .any) { (call) throws(Unwinding) in try asked(.folder(name), call) }
     }
   }

@@ -1,0 +1,2 @@
+default['k7']['jvm']['heap'] = '2g' if ::File.exist?('/x')
+default['k7']['port'] = 80

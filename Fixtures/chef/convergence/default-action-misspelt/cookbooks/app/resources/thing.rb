@@ -1,0 +1,5 @@
+provides :app_thing
+default_action :crate
+
+action :create do
+end

@@ -1,0 +1,1 @@
+log AppHelp.loud('x')

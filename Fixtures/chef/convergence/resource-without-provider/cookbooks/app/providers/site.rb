@@ -1,0 +1,2 @@
+action :create do
+end

@@ -1,0 +1,3 @@
+app_site 'x'
+app_user 'x'
+app_thing 'x'

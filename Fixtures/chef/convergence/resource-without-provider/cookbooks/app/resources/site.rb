@@ -1,0 +1,2 @@
+actions :create
+default_action :create

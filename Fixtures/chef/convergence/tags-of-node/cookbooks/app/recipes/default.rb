@@ -1,0 +1,5 @@
+log 'x' if node['tags'].include?('db')
+log node['tags'].join(',')
+log node.tags.join(',')
+tag('x')
+log 'y' if tagged?('x')

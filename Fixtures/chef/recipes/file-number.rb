@@ -1,0 +1,2 @@
+#= sure 2 TypeError
+IO.read(5)

@@ -1,0 +1,2 @@
+#= sure 2 NoMethodError
+FileUtils.mkdirp('/srv/x')

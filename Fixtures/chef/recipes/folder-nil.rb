@@ -1,0 +1,2 @@
+#= sure 2 TypeError
+Dir.mkdir(nil)

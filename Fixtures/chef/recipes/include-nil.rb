@@ -1,0 +1,2 @@
+#= sure 2 NoMethodError
+include_recipe node['app_recipe']

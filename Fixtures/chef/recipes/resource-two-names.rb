@@ -1,0 +1,2 @@
+#= sure 2 ArgumentError
+package 'curl', 'wget'

@@ -1,0 +1,2 @@
+#= sure 2 UncaughtThrowError
+catch(:other) { throw :done }

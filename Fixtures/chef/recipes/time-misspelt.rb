@@ -1,0 +1,2 @@
+#= sure 2 NoMethodError
+log Time.nwo.to_s

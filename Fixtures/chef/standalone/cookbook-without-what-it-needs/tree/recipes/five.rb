@@ -1,0 +1,3 @@
+package 'curl' do
+  notifies :restart, 'service[nope]'
+end

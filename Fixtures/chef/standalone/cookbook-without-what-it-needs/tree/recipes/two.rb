@@ -1,0 +1,1 @@
+node['app']['prot']['x']

@@ -1,0 +1,1 @@
+log node['two']['port'].to_s

@@ -1,0 +1,1 @@
+log node['one']['port']['x'].to_s + node['other']['x'].upcase

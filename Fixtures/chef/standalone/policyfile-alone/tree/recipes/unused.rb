@@ -1,0 +1,3 @@
+file '/x' do
+  contnet 'unused recipe'
+end

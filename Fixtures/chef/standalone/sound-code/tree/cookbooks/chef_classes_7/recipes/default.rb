@@ -1,0 +1,11 @@
+log Chef::Log.deprecation('x').to_s
+log Chef::Log.with_child.to_s
+log Chef::Log.loggers.to_s
+log Chef::Dist::PRODUCT
+log ChefUtils::Dist::Infra::PRODUCT
+log ChefUtils::CANARY.to_s
+log ChefUtils.windows?.to_s
+log ChefUtils.foo?.to_s
+log Chef::VERSION
+log Chef::CHEF_ROOT
+log Chef::ReservedNames::Win32::Version.new.to_s

@@ -1,0 +1,3 @@
+tag('seen')
+log tagged?('seen').to_s
+node.tags << 'more'

@@ -1,0 +1,3 @@
+name 'hash_classes'
+version '1.0.0'
+chef_version '>= 16'

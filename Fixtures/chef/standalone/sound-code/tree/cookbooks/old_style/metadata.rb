@@ -1,0 +1,3 @@
+name 'old_style'
+version '1.0.0'
+chef_version '>= 16'

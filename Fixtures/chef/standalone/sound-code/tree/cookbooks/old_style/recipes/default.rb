@@ -1,0 +1,4 @@
+old_style_thing 'x'
+pair 'both' do
+  first 'a'
+end

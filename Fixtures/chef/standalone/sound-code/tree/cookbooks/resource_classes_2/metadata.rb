@@ -1,0 +1,3 @@
+name 'resource_classes_2'
+version '1.0.0'
+chef_version '>= 16'

@@ -1,0 +1,12 @@
+log method(:puts).owner.to_s
+log binding.local_variables.to_s
+log caller.first.to_s
+log caller_locations.first.to_s
+log ObjectSpace.to_s
+log instance_variable_get(:@a).to_s
+log self.inspect
+log defined?(foo).to_s
+log __method__.inspect
+log Object.const_defined?(:Foo).to_s
+log Object.const_get(:String).to_s
+log Module.new.to_s

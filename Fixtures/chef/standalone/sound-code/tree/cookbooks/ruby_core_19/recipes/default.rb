@@ -1,0 +1,3 @@
+log nil & true rescue nil
+log true.to_s
+log (true ^ false).to_s

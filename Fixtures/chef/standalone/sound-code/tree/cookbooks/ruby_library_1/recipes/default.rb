@@ -1,0 +1,20 @@
+require 'digest'
+require 'securerandom'
+require 'open3'
+require 'tempfile'
+require 'tmpdir'
+require 'zlib'
+require 'benchmark'
+require 'etc'
+log Digest::MD5.hexdigest('a')
+log Digest::SHA512.base64digest('b')
+log Digest::SHA256.file('/etc/passwd').hexdigest
+log Digest::SHA256.new.update('x').hexdigest
+log SecureRandom.hex(4)
+log SecureRandom.gen_random(3).to_s
+log SecureRandom.random_bytes.to_s
+log Etc.getpwnam('root').dir
+log Etc.getpwent.to_s
+log Etc.uname['sysname']
+log Etc.sysconfdir
+o, s = Open3.capture2e('ls')

@@ -1,0 +1,3 @@
+name 'ruby_library_11'
+version '1.0.0'
+chef_version '>= 16'

@@ -1,0 +1,12 @@
+require 'digest'
+require 'securerandom'
+require 'open3'
+require 'tempfile'
+require 'tmpdir'
+require 'zlib'
+require 'benchmark'
+require 'etc'
+log __FILE__
+log __dir__
+log __LINE__.to_s
+log __method__.to_s

@@ -1,0 +1,20 @@
+require 'digest'
+require 'securerandom'
+require 'open3'
+require 'tempfile'
+require 'tmpdir'
+require 'zlib'
+require 'benchmark'
+require 'etc'
+log File.world_readable?('/a').to_s
+log File.absolute_path?('/a').to_s
+log File.fnmatch?('*', 'a').to_s
+log File.realdirpath('/a')
+log File::ALT_SEPARATOR.to_s
+log IO.popen('ls').read
+log IO.readlines('/x').to_s
+log Dir.children('/x').to_s
+log Dir.each_child('/x').to_s
+log Dir.empty?('/x').to_s
+log Dir.home
+log Dir.pwd

@@ -1,0 +1,2 @@
+default['site']['folder'] = '/srv/site'
+include_attribute 'site'
