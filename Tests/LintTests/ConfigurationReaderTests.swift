@@ -28,7 +28,7 @@ import Testing
     (#"{"rule": {}}"#, "lint/unknown-setting", "did you mean `rules`?"),
     (
       #"{"colour": 1}"#, "lint/unknown-setting",
-      "what stands here is one of `select`, `ignore`, `rules`, `per-path`, `exclude`, `fail-on`, `baseline`, `templates`, `components`, `packer-version`, `rules-as-of`, `own-rules`"
+      "what stands here is one of `select`, `ignore`, `rules`, `per-path`, `exclude`, `fail-on`, `baseline`, `templates`, `components`, `packer-version`, `rules-as-of`, `own-rules`, `snapshots`, `registries`, `stand-ins`"
     ),
     (
       #"{"rules": {"packer/floating-base-tags": "off"}}"#, "lint/unknown-rule",

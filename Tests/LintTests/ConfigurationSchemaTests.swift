@@ -26,6 +26,9 @@ import Testing
     #expect(try Self.keys("/properties/templates/items") == ConfigurationReader.templateKeys.sorted())
     #expect(
       try Self.keys("/properties/per-path/additionalProperties") == ConfigurationReader.pathKeys.sorted())
+    #expect(try Self.keys("/properties/snapshots") == ConfigurationReader.snapshotKeys.sorted())
+    #expect(try Self.keys("/properties/registries") == ConfigurationReader.registryKeys)
+    #expect(try Self.keys("/properties/stand-ins") == ConfigurationReader.standInKeys.sorted())
     #expect(try Self.keys("/$defs/own-rule") == OwnRuleReader.keys.sorted())
     #expect(try Self.keys("/$defs/matcher") == MatcherParser.names.sorted())
   }
@@ -55,10 +58,26 @@ import Testing
     ("templates: {path: a.json}", false), ("templates: [{name: x}]", false),
     ("templates: [{path: a.json, folder: x}]", false), ("templates: [{path: a.json, vars: {n: [1]}}]", false),
     ("templates: [{path: a.json, vars: {n: }}]", false), ("templates: [a.json]", false),
+    (
+      "stand-ins: {builds: {web: 'debian:12', db: auto, win: off}, images: {'a:1': 'b:2'}, packages: [curl]}",
+      true
+    ),
+    ("stand-ins: {systems: [{says: 'acme-(\\d+)', image: 'acme:$1'}, {says: x, foreign: BeOS}]}", true),
+    ("stand-ins:", true), ("stand-ins: [web]", false), ("stand-ins: {build: {}}", false),
+    ("stand-ins: {builds: {web: [a]}}", false), ("stand-ins: {images: {a: 'b c'}}", false),
+    ("stand-ins: {systems: [{image: a}]}", false), ("stand-ins: {systems: [{says: a, picture: b}]}", false),
+    ("stand-ins: {systems: {says: a}}", false),
     ("components: [packer]", false), ("packer-version: 1.8.4", true), ("packer-version: 1.8", true),
     ("packer-version: v1.7.0-beta1", true), ("packer-version: '>= 1.6'", false),
     ("packer-version: [1]", false),
-    ("rules-as-of: 0.1", true), ("rules-as-of: 0.1.0", true), ("rules-as-of: now", false),
+    ("snapshots: {max-age: 7d, size: 10 GB}", true), ("snapshots: {max-age: never}", true),
+    ("snapshots: {max-age: 0, size: 1000}", true), ("snapshots: {max-age: 7}", false),
+    ("snapshots: {max-age: soon}", false), ("snapshots: {size: much}", false),
+    ("snapshots: {age: 1h}", false), ("registries: {patience: 10m}", true),
+    ("registries: {patience: never}", true), ("registries: {patience: 0s}", false),
+    ("registries: {patience: long}", false), ("registries: {timeout: 1m}", false),
+    ("snapshots: [7d]", false), ("rules-as-of: 0.1", true), ("rules-as-of: 0.1.0", true),
+    ("rules-as-of: now", false),
     ("own-rules: [{id: a/b, at: /builders/*/image, when: latest, message: no}]", true),
     ("own-rules: {id: a/b, at: /builders, missing: true, message: no}", true),
     (

@@ -12,6 +12,7 @@ import Testing
     arguments: [
       #""_ovenproof-1": "allow packer/floating-base-tag at /builders/0/image -- follows the distribution", "#,
       #""_ovenproof": "allow-file packer/unused-variable -- read by hand", "_ovenproof-2": "allow a/b at /x -- why", "#,
+      #""_ovenproof": "max-age 7d", "_ovenproof-2": "max-age never at /builders/0", "#,
     ])
   func `Packer accepts a template with exceptions of ours`(exceptions: String) async throws {
     let template =

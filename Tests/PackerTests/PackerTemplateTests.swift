@@ -39,19 +39,6 @@ struct PackerTemplateTests {
     #expect(template.comments.count == 1)
   }
 
-  @Test(arguments: [
-    ("a.json", #"{"builders": []}"#, true), ("a.json", #"{"Builders": 1}"#, true),
-    ("a.json", #"{"x": "builders"}"#, false),
-    ("a.yaml", "builders: []\n", true), ("a.yaml", "- builders\n", false),
-    ("role.yml", "- hosts: builders\n", false),
-    ("a.yaml", "<% if x %>\nbuilders:\n<% end %>\n", true), ("package.json", #"{"name": "x"}"#, false),
-    ("a.json", "", false),
-    ("template", #"{"builders": [{}]}"#, true), ("bag.json", #"["builders"]"#, false),
-  ])
-  func `knows a template by its content`(path: String, text: String, isTemplate: Bool) {
-    #expect(PackerTemplate.isTemplate(SourceFile(FileID(path), bytes: Array(text.utf8))) == isTemplate)
-  }
-
   @Test func `survives whatever is written`() {
     let seed = Array(
       #"{"variables":{"a":"{{env `A`}}"},"builders":[{"type":"docker","image":"{{user `a`}}","commit":true}],"provisioners":[{"type":"shell","inline":["x"],"override":{"docker":{"script":"s"}}}],"post-processors":[["docker-tag"]]}"#

@@ -1,6 +1,7 @@
 import Diagnostics
 import Packer
 import Testing
+import Source
 
 /// Durations, times, versions and names as Go and Packer read them.
 struct ValueTests {
@@ -16,6 +17,11 @@ struct ValueTests {
   @Test(arguments: ["", "10", "5 minutes", "s", "1x", "1.2.3s", "--1s", "1s5", "1d", "9223372036854775808ns"])
   func `refuses what Go refuses`(text: String) {
     #expect(GoDuration(text) == nil)
+  }
+
+  @Test(arguments: ["0s", "5ns", "1.5µs", "168.07237ms", "1s", "1m2.5s", "1h0m0s", "-2s", "100h3m0.5s"])
+  func `prints a duration as Go does`(text: String) {
+    #expect(GoDuration(text)?.text == text)
   }
 
   /// 3 March 2021, 04:05:06 in UTC.

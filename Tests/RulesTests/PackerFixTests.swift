@@ -39,7 +39,8 @@ import Testing
   func `A rewrite makes what packer fix makes`(pair: Pair) async {
     let result = await RewritesRule.fixed(pair.before, named: "machine.json")
     let ours = TemplateText(asReadByPacker: result.files.first?.after ?? pair.before).value
-    let theirs = TemplateText(asReadByPacker: pair.after).value
+    let theirs = FollowedNames.applied(
+      to: TemplateText(asReadByPacker: pair.after).value, of: pair.before)
     let isBetter = Self.better.contains(String(decoding: theirs.compact, as: UTF8.self))
     #expect(
       (ours == theirs) != isBetter,
@@ -84,7 +85,8 @@ import Testing
     guard theirs.termination == .exited(0) else { return }
     let result = await RewritesRule.fixed(template, named: "machine.json")
     let ours = TemplateText(asReadByPacker: result.files.first?.after ?? template).value
-    let expected = TemplateText(asReadByPacker: theirs.output).value
+    let expected = FollowedNames.applied(
+      to: TemplateText(asReadByPacker: theirs.output).value, of: template)
     let diff = UnifiedDiff(path: "packer fix, then ours", before: expected.indented, after: ours.indented)
     #expect(ours == expected, "\(String(decoding: diff.bytes, as: UTF8.self))")
     #expect(!result.isUnsettled && result.lint.findings.isEmpty)

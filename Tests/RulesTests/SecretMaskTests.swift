@@ -1,7 +1,9 @@
 import Diagnostics
+import Expectation
 import Host
 import Lint
 import Packer
+import Report
 import RuleCatalog
 import Rules
 import Source
@@ -38,6 +40,106 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [RuleProfile.standard, .validate])
+  func `What a rule about secrets finds is hidden where it is not asked, too`(profile: RuleProfile) async {
+    let template = """
+      {"builders": [{"type": "docker", "image": "debian:12", "commit": true, "changes": ["ENV DB_PASSWORD=s3cr3tVal99"], "x": 1}],
+       "provisioners": [{"type": "shell", "inline": ["curl -u admin:s3cr3tVal99 http://a/b"], "x": 2},
+        {"type": "shell", "script": "ghp_abcdefghijklmnopqrstuvwxyz0123456789"}]}
+      """
+    let settings = "ignore: [packer/secret-in-image, packer/plain-secret, shell/secret-argument]\n"
+    let tree = MemoryFileTree([
+      "/m.json": Array(template.utf8), "/.ovenproof.yaml": Array(settings.utf8), "/.git/HEAD": [],
+    ])
+    let result = await Linter(tree, registry: .standard).run(
+      LintRequest(["/m.json"], profile: profile, inputs: TemplateInputs(workingDirectory: "/")))
+    #expect(result.findings.count > 2)
+    let source = result.templates.first.flatMap { result.sources[$0] }
+    for secret in ["s3cr3tVal99", "ghp_abc"] {
+      for line in 1...3 { #expect(source?.text(ofLine: line).contains(secret) == false) }
+      #expect(!result.findings.contains { $0.message.contains(secret) })
+    }
+  }
+
+  @Test func `A file of variables is shown without the sensitive ones`() async {
+    let template = #"""
+      {"variables": {"pw": ""}, "sensitive-variables": ["pw"],
+       "builders": [{"type": "docker", "image": "{{user `pw`}}", "commit": true}]}
+      """#
+    let tree = MemoryFileTree([
+      "/m.json": Array(template.utf8), "/v.json": Array(#"{"pw": "hunter2secret", "port": 22}"#.utf8),
+    ])
+    var inputs = TemplateInputs(workingDirectory: "/")
+    inputs.variableFiles = ["/v.json"]
+    let result = await Linter(tree, registry: .standard).run(
+      LintRequest(["/m.json"], profile: .validate, inputs: inputs))
+    #expect(!result.findings.isEmpty)
+    #expect(result.sources[FileID("/v.json")]?.text(ofLine: 1).contains("hunter2secret") == false)
+  }
+
+  @Test(arguments: [RuleProfile.standard, .validate])
+  func `A value that another takes the place of is one still`(profile: RuleProfile) async {
+    let template = """
+      {"variables": {"pw": "hunter2-Tr0ub4dor"}, "sensitive-variables": ["pw"],
+       "builders": [{"type": "null", "communicator": "none", "x": "hunter2-Tr0ub4dor"}],
+       "provisioners": [{"type": "shell-local", "inline": ["echo hunter2-Tr0ub4dor fileS3cret88 $x/*"], "y": 1}]}
+      """
+    let tree = MemoryFileTree([
+      "/m.json": Array(template.utf8), "/v.json": Array(#"{"pw": "fileS3cret88"}"#.utf8),
+    ])
+    var inputs = TemplateInputs(workingDirectory: "/")
+    inputs.variableFiles = ["/v.json"]
+    inputs.variables = [(name: "pw", value: "cliS3cr3t99")]
+    let result = await Linter(tree, registry: .standard).run(
+      LintRequest(["/m.json"], profile: profile, inputs: inputs))
+    let shown = String(
+      decoding: ReportFormat.sarif.write(Self.record(of: result), .lint, colored: false), as: UTF8.self)
+    #expect(result.findings.count >= 2)
+    for secret in ["hunter2", "fileS3cret88", "cliS3cr3t99"] { #expect(!shown.contains(secret), "\(shown)") }
+  }
+
+  @Test func `A broken file of variables is quoted without what looks like a token`() async {
+    let token = "ghp_0123456789abcdefghijABCDEFGHIJ012345"
+    let template = #"{"variables": {"pw": ""}, "builders": [{"type": "null", "communicator": "none"}]}"#
+    let tree = MemoryFileTree([
+      "/m.json": Array(template.utf8),
+      "/v.json": Array(#"{"pw":["x"],"x":{"token":"\#(token)","password":"deepS3cret"}}"#.utf8),
+    ])
+    var inputs = TemplateInputs(workingDirectory: "/")
+    inputs.variableFiles = ["/v.json"]
+    let result = await Linter(tree, registry: .standard).run(LintRequest(["/m.json"], inputs: inputs))
+    #expect(!result.findings.isEmpty)
+    let shown = String(
+      decoding: ReportFormat.text.write(Self.record(of: result), .lint, colored: false), as: UTF8.self)
+    #expect(shown.contains("v.json") && !shown.contains(token) && !shown.contains("deepS3cret"), "\(shown)")
+  }
+
+  private static func record(of result: LintResult) -> RunRecord {
+    var record = RunRecord(tool: .init(name: "ovenproof", version: "0.1.0"))
+    record.findings = Finding.all(result.findings, in: result.sources)
+    return record
+  }
+
+  /// Addresses with what is hidden of them, and what is told of.
+  @Test(arguments: [
+    ("https://tok3n:x-oauth-basic@github.com/a", ["tok3n"], 1),
+    ("https://q7Wm2Zx9Lk4Tn8Rb6Vc1@github.com/a", ["q7Wm2Zx9Lk4Tn8Rb6Vc1"], 1),
+    ("https://q7Wm2Zx9@github.com/a", ["q7Wm2Zx9"], 0), ("ssh://ec2user01@host/", [], 0),
+    ("https://me@github.com/a", [], 0), ("https://me:s3cr3tVal9@registry.example.com/", ["s3cr3tVal9"], 0),
+    ("https://me:s3cr3tVal9@registry.acme.io/", ["s3cr3tVal9"], 1),
+    ("https://api.acme.io/x?a=1&token=q7Wm2Zx9Lk4T&b=2", ["q7Wm2Zx9Lk4T"], 1),
+    ("https://api.example.com/x?token=q7Wm2Zx9Lk4T", ["q7Wm2Zx9Lk4T"], 0),
+    ("https://api.acme.io/x?token=$TOKEN", [], 0), ("https://api.acme.io/x?page_token_path=abc", [], 0),
+  ])
+  func `Addresses are shown without their secrets`(text: String, hidden: [String], told: Int) {
+    let bytes = Array(text.utf8)
+    let ranges = SecretShape.hiddenRanges(of: bytes).map {
+      String(decoding: bytes[$0.range.indices], as: UTF8.self)
+    }
+    #expect(ranges == hidden)
+    #expect(SecretShape.all(in: bytes).count == told)
   }
 
   @Test func `The line that sets one is shown without it`() async {

@@ -49,6 +49,11 @@ package enum RuleCatalog {
   /// What is known of Chef, the files of facts below `rules/chef/`: its resources, what it took away, platforms.
   package static var chefFiles: [(path: String, bytes: [UInt8])] { files(under: "chef/") }
 
+  /// What is known of containers that stand in for machines.
+  package static var standIns: [UInt8] {
+    embeddedFacts.first { $0.path == "data/stand-ins.yaml" }?.bytes ?? []
+  }
+
   private static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {
     embeddedFacts.filter { $0.path.hasPrefix(folder) }.map { ($0.path, $0.bytes) }
   }

@@ -14,6 +14,7 @@ extension RuleRegistry {
     FloatingClientVersion(), LicenceNotAccepted(),
     RubySyntaxError(), TemplateSyntaxError(), MissingComma(), ConstantGuard(), GuardWithoutBlock(),
     WrongFileMode(), InvalidNotification(), InvalidChecksum(), ForcedExit(), LastingAttribute(),
+    LeftBreakpoint(), NotifyingLog(), SearchWhileBaking(),
     UnknownPlatform(), TextVersionComparison(), EarlyRead(),
     RemovedConstant(), RemovedMethod(), RemovedProperty(), RemovedResource(),
     LeftStagingDirectory(), LeftTemporaryFile(), PackageWithoutUpdate(), PlainSecretInCookbook(),

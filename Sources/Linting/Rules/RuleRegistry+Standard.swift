@@ -9,7 +9,7 @@ extension RuleRegistry {
       ForeignComponent(),
       ExclusiveOptions(), FloatingBaseTag(),
       InvalidValue(), MisplacedFunction(), MissingOption(), NewerPackerNeeded(), NoArtifact(), NoBuilders(),
-      PlainSecret(), RefusedPath(), RemovedOption(), UndecidedOption(), UndecidedVariable(),
+      PlainSecret(), RefusedPath(), EmptyPath(), RemovedOption(), UndecidedOption(), UndecidedVariable(),
       UndefinedVariable(),
       NewerComponent(), NewerFeature(), NewerOption(), UnknownBuildValue(),
       ObsoleteForm(),

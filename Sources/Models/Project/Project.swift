@@ -27,7 +27,10 @@ package struct Project: Sendable {
   package let roles: [ProjectRole]
   /// The files that were read.
   package let sources: SourceSet
+  /// What is known of containers that stand in for machines, and which are asked for.
+  package let standIns: StandIns
 
+  let isIgnored: @Sendable (_ path: String) -> Bool
   let ownedReferences: OwnedParts<FileReference>
   let ownedScripts: OwnedParts<ProjectScript>
 
@@ -39,9 +42,17 @@ package struct Project: Sendable {
     ownedReferences[owner]
   }
 
+  /// Whether git is told to leave out what a reference names: something else than a checkout makes it.
+  package func isIgnored(_ reference: FileReference) -> Bool { reference.path.map(isIgnored) ?? false }
+
   /// What the run list of a Chef provisioner compiles to.
   package func compilation(of owner: ComponentReference) -> Compilation? {
     chefRuns.first { $0.owner == owner }?.compilation
+  }
+
+  /// The container that stands in for the machine of a build.
+  package func standIn(of build: Build) -> StandInChoice {
+    StandInChooser(standIns: standIns, build: build).choice()
   }
 
   /// The scripts of a component that were read.

@@ -7,6 +7,8 @@ package struct Manifests: Sendable, Hashable {
   package init(files: [String]) { self.files = files }
 
   private static let depthLimit = 16
+  /// A folder of more manifests was not meant.
+  private static let countLimit = 5000
 
   /// Lists the manifests at a path; none where nothing is there.
   package static func load(_ path: String, from store: SourceStore) -> Manifests {
@@ -20,7 +22,7 @@ package struct Manifests: Sendable, Hashable {
 
   private static func collect(_ folder: String, _ store: SourceStore, depth: Int, to files: inout [String]) {
     guard depth < depthLimit else { return }
-    for name in store.visibleNames(in: folder) {
+    for name in store.visibleNames(in: folder) where files.count < countLimit {
       let inner = folder + "/" + name
       switch store.files.status(inner)?.kind {
       case .file where name.hasSuffix(".pp"): files.append(inner)

@@ -97,6 +97,17 @@ package struct DataNode: Sendable {
   /// Whether this is a scalar of any kind.
   package var isScalar: Bool { bytes != nil }
 
+  /// Whether this is a scalar without quotes, also where an alias repeats it.
+  package var isPlain: Bool {
+    guard isScalar else { return false }
+    if record.content == record.range { return true }
+    let before = record.content.start - 1
+    guard before >= 0, !tree.text.bytes.isEmpty else { return false }
+    let isQuoted = [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(tree.text.bytes[before])
+    let isBlock = record.range.start < record.content.start
+    return !isQuoted && !isBlock
+  }
+
   private var children: [DataNode] {
     let first = Int(record.firstEdge)
     return tree.edges[first..<first + Int(record.edgeCount)].map { DataNode(tree: tree, index: $0) }

@@ -6,19 +6,22 @@ package enum DataParser {
   /// How deep brackets or blocks may lie in each other, so that nobody who walks a tree runs out of stack.
   package static let maximumDepth = 1000
 
+  /// What becomes of the documents behind the first one of a YAML stream.
+  package enum LaterDocuments: Sendable { case reported, ignored }
+
   /// Parses a document; what is wrong with its syntax comes beside the tree, in the order of the text.
   ///
   /// The tree holds what could be read all the same. Where much may be lost (`DataTree.isIntact` is false) the
   /// absence of a key means nothing; where nothing can be trusted the root is `.missing`.
   package static func parse(
-    _ text: DerivedText, as syntax: DataSyntaxKind
+    _ text: DerivedText, as syntax: DataSyntaxKind, laterDocuments: LaterDocuments = .reported
   ) -> (tree: DataTree, diagnostics: [Diagnostic]) {
     switch syntax {
     case .json:
       var parser = JSONParser(text)
       return parser.parse()
     case .yaml:
-      var parser = YAMLParser(text)
+      var parser = YAMLParser(text, laterDocuments: laterDocuments)
       return parser.parse()
     }
   }

@@ -1,9 +1,9 @@
 import Source
 
 /// What can be told of a document from its bytes alone, before any syntax.
-enum Encoding {
+package enum Encoding {
   /// What a file is.
-  enum Verdict: Equatable {
+  package enum Verdict: Equatable {
     case text
     /// It starts with a byte order mark of UTF-8, three bytes.
     case markedText
@@ -16,12 +16,23 @@ enum Encoding {
   private static let probe = 8000
 
   /// What the first bytes of a file say.
-  static func verdict(on bytes: [UInt8]) -> Verdict {
+  package static func verdict(on bytes: [UInt8]) -> Verdict {
     let head = bytes.prefix(4)
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .utf16 }
     if head.count == 4, (head[0] == 0) != (head[1] == 0), (head[2] == 0) != (head[3] == 0) { return .utf16 }
     if let offset = bytes.prefix(probe).firstIndex(of: 0) { return .binary(at: offset) }
     return head.starts(with: [0xEF, 0xBB, 0xBF]) ? .markedText : .text
+  }
+
+  /// A text in UTF-16 as UTF-8; without a byte order mark it is of the order that its first NUL tells.
+  package static func utf8(fromUTF16 bytes: [UInt8]) -> [UInt8] {
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let isBigEndian = isMarked ? bytes[0] == 0xFE : bytes.first == 0
+    let units = stride(from: isMarked ? 2 : 0, to: bytes.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   /// The ranges that are not UTF-8, in order, at most `limit` of them.

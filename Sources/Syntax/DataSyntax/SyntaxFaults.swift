@@ -19,14 +19,16 @@ struct SyntaxFaults {
   /// Adds a fault; edits become a fix where the text is the file's own bytes.
   mutating func add(
     _ message: String, at range: ByteRange, help: String, severity: Severity = .error,
-    labels: [(message: String, range: ByteRange)] = [], edits: [(range: ByteRange, text: String)] = []
+    labels: [(message: String, range: ByteRange)] = [], edits: [(range: ByteRange, text: String)] = [],
+    safety: Fix.Safety = .safe
   ) {
     guard list.count < Self.limit else {
       isCut = true
       return
     }
     let isMendable = !edits.isEmpty && edits.allSatisfy { text.isVerbatim($0.range) }
-    let fix = Fix(.safe, edits: edits.map { Fix.Edit(replacing: text.location(of: $0.range), with: $0.text) })
+    let fix = Fix(
+      safety, edits: edits.map { Fix.Edit(replacing: text.location(of: $0.range), with: $0.text) })
     list.append(
       Diagnostic(
         rule, severity, message, at: text.location(of: range), help: help,

@@ -1,4 +1,7 @@
+import Diagnostics
+import Project
 package import RuleCatalog
+import Source
 
 /// The checks of a run, by what they look at.
 package struct RuleRegistry: Sendable {
@@ -20,6 +23,19 @@ package struct RuleRegistry: Sendable {
 
   /// Every check.
   package var all: [any Rule] { fileRules + templateRules + projectRules + planRules }
+
+  /// Where the secrets stand that rules find which are not asked.
+  func secretPlaces(in template: LintedTemplate, _ project: Project, unasked: (RuleID) -> Bool) -> [Location]
+  {
+    func places(_ rule: any Rule, _ check: (inout Findings) -> Void) -> [Location] {
+      guard type(of: rule).findsSecrets, unasked(type(of: rule).id) else { return [] }
+      var findings = Findings(of: type(of: rule).id)
+      check(&findings)
+      return findings.diagnostics.flatMap(\.secrets)
+    }
+    return templateRules.flatMap { rule in places(rule) { rule.check(template, &$0) } }
+      + projectRules.flatMap { rule in places(rule) { rule.check(project, &$0) } }
+  }
 
   /// The checks that belong to a profile, as their pages say.
   package func members(of profile: RuleProfile) -> RuleRegistry {

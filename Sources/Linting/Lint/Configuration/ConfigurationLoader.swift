@@ -19,6 +19,8 @@ struct ConfigurationLoader: Sendable {
   }
 
   let tree: any FileTree
+  /// The absolute folders that were named to be linted.
+  var named: [String] = []
   /// A file that takes the place of the one that is looked for.
   var given: String?
 
@@ -38,7 +40,7 @@ struct ConfigurationLoader: Sendable {
 
   /// The nearest folder upward that holds a configuration.
   private func home(of folder: String) -> String? {
-    RepositoryRoot.scope(of: folder, in: tree).first {
+    RepositoryRoot.scope(of: folder, in: tree, named: named).first {
       tree.status(TreePath.joined($0, LintConfiguration.fileName)) != nil || misnamed(in: $0) != nil
     }
   }
@@ -49,14 +51,20 @@ struct ConfigurationLoader: Sendable {
     return tree.status(path)?.kind == .file ? path : nil
   }
 
-  /// What the configuration in an absolute folder itself leaves out of a search.
-  func exclusions(in folder: String) -> IgnorePatterns? {
+  /// What the configuration in an absolute folder itself says of the search for templates.
+  func searchSettings(in folder: String) -> SearchSettings? {
     let path = TreePath.joined(folder, LintConfiguration.fileName)
     guard tree.status(path)?.kind == .file, let source = try? source(path) else { return nil }
-    let reader = ConfigurationReader(
-      DataParser.parse(DerivedText(source), as: .yaml).tree.root, of: source.id)
-    let patterns = reader.configuration.exclude.map(\.value)
-    return patterns.isEmpty ? nil : IgnorePatterns(lines: patterns, folder: folder)
+    let configuration = ConfigurationReader(
+      DataParser.parse(DerivedText(source), as: .yaml).tree.root, of: source.id
+    ).configuration
+    let excluded = configuration.exclude.map(\.value)
+    var collector = ComponentCollector(tree: tree, folder: folder)
+    for path in configuration.components { collector.add(path) }
+    return SearchSettings(
+      folder: folder, excludes: excluded.isEmpty ? nil : IgnorePatterns(lines: excluded, folder: folder),
+      templates: configuration.templates.map { GlobPattern($0.pattern.value) },
+      types: Set(collector.files.map(\.name)))
   }
 
   private func load(in folder: String) -> Loaded {

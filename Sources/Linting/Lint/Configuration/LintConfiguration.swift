@@ -36,6 +36,12 @@ package struct LintConfiguration: Sendable {
   /// The baseline file, relative to the configuration's folder.
   package var baseline: Located<String>?
   package var ownRules: [OwnRule] = []
+  /// How results of steps are kept from one build to the next.
+  package var snapshots = SnapshotSettings()
+  /// How long a registry may neither send nor take anything.
+  package var registryPatience: Located<TimeLimit>?
+  /// Which containers stand in for machines.
+  package var standIns = StandInSettings()
   /// The rules that the settings can name.
   var names = RuleNames.standard
 

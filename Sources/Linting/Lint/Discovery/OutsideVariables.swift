@@ -9,6 +9,8 @@ package struct OutsideVariables: Sendable, Hashable {
   private var singles: [String: String] = [:]
   /// The first build file that gives files whose names only the build knows.
   private var computedIn: String?
+  /// The files that other entries of `templates` name, with what these are called.
+  var namedBy: [String: String] = [:]
 
   package init() {}
 
@@ -67,6 +69,10 @@ package struct OutsideVariables: Sendable, Hashable {
   /// What to do about a variable; nil where nothing here gives it.
   func advice(on variable: String) -> String? {
     if let file = files.first(where: { $0.names.contains(variable) }) {
+      if let entry = namedBy[file.path] {
+        return
+          "`\(file.path)` sets it, which the entry `\(entry)` of `templates` names, and this one does not"
+      }
       return
         "`\(file.path)` sets it, which `\(file.namedIn)` gives with `-var-file`: name it under `templates` in "
         + "`.ovenproof.yaml`"

@@ -8,12 +8,13 @@ package enum RepositoryRoot {
   }
 
   /// An absolute folder and those above it that may hold settings for it, nearest first: up to the repository's root,
-  /// or, outside of any repository, up to the working directory.
-  static func scope(of folder: String, in tree: any FileTree) -> [String] {
+  /// or, outside of any repository, up to the working directory, or to the outermost of the folders that were named.
+  static func scope(of folder: String, in tree: any FileTree, named: [String] = []) -> [String] {
     let climb = TreePath.climb(from: folder)
-    guard let root = above(folder, in: tree) ?? climb.first(where: { $0 == tree.workingDirectory }) else {
-      return [folder]
-    }
+    let root =
+      above(folder, in: tree) ?? climb.first { $0 == tree.workingDirectory }
+      ?? climb.last(where: named.contains)
+    guard let root else { return [folder] }
     return Array(climb.prefix { $0 != root }) + [root]
   }
 }

@@ -27,7 +27,7 @@ package struct MendedFile: Sendable {
 
   private static func shown(_ file: SourceFile) -> [UInt8] {
     var file = file
-    for shape in SecretShape.all(in: file.bytes) { file.conceal(shape.range) }
+    for shape in SecretShape.all(in: file.bytes, for: .hiding) { file.conceal(shape.range) }
     return file.shown
   }
 

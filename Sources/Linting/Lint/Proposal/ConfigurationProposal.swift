@@ -1,4 +1,5 @@
 import DataSyntax
+import Diagnostics
 package import Host
 package import Packer
 import Project
@@ -19,6 +20,9 @@ package struct ConfigurationProposal: Sendable {
     let path: String
     let workingDirectory: String
     let variableFiles: [String]
+    let variables: [PackerCall.Variable]
+    /// What the entry leaves out, in sentences.
+    var remarks: [String] = []
   }
 
   /// Reads the repository that holds a folder.
@@ -26,7 +30,7 @@ package struct ConfigurationProposal: Sendable {
     let absolute = TreePath.absolute(folder, in: tree)
     let root = RepositoryRoot.above(absolute, in: tree) ?? absolute
     let configurations = ConfigurationLoader(tree: tree)
-    var finder = TemplateFinder(tree, excluding: configurations.exclusions(in:))
+    var finder = TemplateFinder(tree, asking: configurations.searchSettings(in:))
     let found = finder.find([TreePath.shown(root, in: tree)]).templates.map {
       TreePath.absolute($0, in: tree)
     }
@@ -34,7 +38,27 @@ package struct ConfigurationProposal: Sendable {
     let entries = found.flatMap { Self.entries(for: $0, calls, in: tree, root: root, inputs) }
     self.folder = root
     templates = found.map { TreePath.relative($0, to: root) ?? $0 }
-    text = Self.text(of: entries)
+    text = Self.text(of: entries, unclear: Self.unclear(calls, for: found))
+  }
+
+  /// Beside so many calls that were not understood others are not listed.
+  private static let mostUnclear = 20
+
+  /// What was not understood of calls that may build one of the templates.
+  private static func unclear(_ calls: [PackerCall], for found: [String]) -> [String] {
+    var lines: [String] = []
+    for call in calls where !call.arguments.unclear.isEmpty && lines.count < mostUnclear {
+      let template = call.arguments.template
+      let isConcerned =
+        template.contains("$")
+        || call.folders.contains { found.contains(TreePath.absolute(template, from: $0)) }
+      let words = call.arguments.unclear.map { "`\($0)`" }.joined(separator: " and ")
+      let whose = template.contains("$") ? "" : " for \(template)"
+      let line =
+        "\(call.origin) names \(words)\(whose), which only the run knows: write an entry for each value"
+      if isConcerned, !lines.contains(line) { lines.append(line) }
+    }
+    return lines
   }
 
   private static func entries(
@@ -42,16 +66,22 @@ package struct ConfigurationProposal: Sendable {
   ) -> [Entry] {
     var entries: [Entry] = []
     let relative = TreePath.relative(template, to: root) ?? template
-    for call in calls {
-      let folder = call.folders.first { TreePath.absolute(call.template, from: $0) == template }
+    for call in calls where call.arguments.unclear.isEmpty {
+      let folder = call.folders.first { TreePath.absolute(call.arguments.template, from: $0) == template }
       guard let folder else { continue }
-      let files = call.variableFiles.map { TreePath.absolute($0, from: folder) }
-        .filter { tree.status($0)?.kind == .file }.map { TreePath.relative($0, to: root) ?? $0 }
+      let named = call.arguments.variableFiles.map { TreePath.absolute($0, from: folder) }
+      let files = named.filter { tree.status($0)?.kind == .file }
+      let absent = named.filter { !files.contains($0) }
       let entry = Entry(
         reason: "\(call.origin) builds it so", path: relative,
-        workingDirectory: TreePath.relative(folder, to: root) ?? ".", variableFiles: files)
+        workingDirectory: TreePath.relative(folder, to: root) ?? ".",
+        variableFiles: files.map { TreePath.relative($0, to: root) ?? $0 },
+        variables: call.arguments.variables,
+        remarks: absent.map { "`\(TreePath.relative($0, to: root) ?? $0)` is left out: it is not there" }
+          + call.arguments.openVariables.map { "`\($0)` is left out: only the run knows its value" })
       let isKnown = entries.contains {
         $0.workingDirectory == entry.workingDirectory && $0.variableFiles == entry.variableFiles
+          && $0.variables == entry.variables
       }
       if !isKnown { entries.append(entry) }
     }
@@ -84,10 +114,11 @@ package struct ConfigurationProposal: Sendable {
     return Entry(
       reason:
         "from here \(best.1.found) of its \(best.1.all) files are found, from the root \(fromRoot.found)",
-      path: relative, workingDirectory: TreePath.relative(best.0, to: root) ?? ".", variableFiles: [])
+      path: relative, workingDirectory: TreePath.relative(best.0, to: root) ?? ".", variableFiles: [],
+      variables: [])
   }
 
-  private static func text(of entries: [Entry]) -> String {
+  private static func text(of entries: [Entry], unclear: [String]) -> String {
     var text = """
       # Settings of Ovenproof for the templates of this repository; docs/configuration.md of Ovenproof has every key.
       rules-as-of: 0.1
@@ -96,14 +127,22 @@ package struct ConfigurationProposal: Sendable {
       """
     if !entries.isEmpty { text += "templates:\n" }
     for entry in entries {
-      text += "  # \(entry.reason)\n  - path: \(scalar(entry.path))\n"
+      for line in [entry.reason] + entry.remarks { text += comment(line) }
+      text += "  - path: \(scalar(entry.path))\n"
       text += "    working-directory: \(scalar(entry.workingDirectory))\n"
       if !entry.variableFiles.isEmpty {
         text += "    var-files: [\(entry.variableFiles.map(scalar).joined(separator: ", "))]\n"
       }
+      if !entry.variables.isEmpty { text += "    vars:\n" }
+      for variable in entry.variables {
+        text += "      \(scalar(variable.name)): \(scalar(variable.value))\n"
+      }
     }
-    return text
+    return text + unclear.map(comment).joined()
   }
+
+  /// A line for people, which nothing that stands in it can end.
+  private static func comment(_ line: String) -> String { "  # \(VisibleText.line(line))\n" }
 
   /// A path as YAML writes it: in quotes where it holds anything but plain signs.
   private static func scalar(_ text: String) -> String {

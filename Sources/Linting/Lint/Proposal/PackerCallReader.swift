@@ -1,3 +1,4 @@
+import DataSyntax
 import Host
 import Source
 
@@ -11,10 +12,10 @@ struct PackerCallReader {
   private static let sizeLimit = 1 << 18
 
   /// The calls in all Makefiles, scripts and CI files of the repository.
-  func calls() -> [PackerCall] { files().flatMap { calls(in: $0) } }
+  func calls() -> [PackerCall] { files().flatMap { calls(in: $0.path, $0.kind) } }
 
-  private func files() -> [String] {
-    var found: [String] = []
+  private func files() -> [(path: String, kind: CommandFileKind)] {
+    var found: [(path: String, kind: CommandFileKind)] = []
     var open = [root]
     var visited = 0
     while let folder = open.popLast(), visited < Self.folderLimit {
@@ -23,106 +24,111 @@ struct PackerCallReader {
         let path = TreePath.joined(folder, name)
         switch tree.status(path)?.kind {
         case .directory where !tree.isSymbolicLink(path): open.append(path)
-        case .file where Self.holdsCommands(name, in: folder): found.append(path)
+        case .file:
+          if let kind = CommandFileKind(ofFile: name, in: folder) { found.append((path, kind)) }
         default: break
         }
       }
     }
-    return found.sorted()
+    return found.sorted { $0.path < $1.path }
   }
 
-  private static func holdsCommands(_ name: String, in folder: String) -> Bool {
-    if ["Makefile", "GNUmakefile", "makefile", "Jenkinsfile", ".gitlab-ci.yml", ".travis.yml"].contains(name)
-    {
-      return true
-    }
-    if name.hasSuffix(".mk") || name.hasSuffix(".sh") { return true }
-    return folder.hasSuffix(".github/workflows") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
-  }
-
-  private func calls(in path: String) -> [PackerCall] {
+  private func calls(in path: String, _ kind: CommandFileKind) -> [PackerCall] {
     guard let bytes = try? tree.read(path, limit: Self.sizeLimit) else { return [] }
     let own = TreePath.parent(path)
     let source = SourceFile(FileID(TreePath.relative(path, to: root) ?? path), bytes: bytes)
-    if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+    let bases = own == root ? [root] : [own, root]
+    switch kind {
+    case .jobs:
       return CommandBlock.blocks(ofJobs: source).flatMap { calls(in: $0, of: source.id, from: [root]) }
+    case .tasks:
+      return CommandBlock.blocks(ofJobs: source).flatMap { calls(in: $0, of: source.id, from: bases) }
+    case .pipeline:
+      let pieces = CommandBlock.pieces(ofPipeline: Self.block(of: source).lines)
+      let values = CommandValues(ofPipeline: pieces)
+      return calls(in: CommandBlock(lines: pieces), of: source.id, from: [root], values)
+    case .script: return calls(in: Self.block(of: source), of: source.id, from: bases)
+    case .batch:
+      let lines = Self.block(of: source).lines.map { line in
+        CommandBlock.Line(number: line.number, text: CommandText.withoutPercentSigns(line.text))
+      }
+      return calls(in: CommandBlock(lines: lines), of: source.id, from: bases)
+    case .recipes:
+      // Every line of a recipe begins in the file's folder; elsewhere a change of folder lasts.
+      let lines = Self.block(of: source).lines
+      let values = CommandValues(ofMakefile: lines)
+      return lines.flatMap { line in
+        let shell = CommandBlock.Line(
+          number: line.number, text: line.text.replacing("$$", with: "$"))
+        return calls(in: CommandBlock(lines: [shell]), of: source.id, from: bases, values)
+      }
     }
-    let isMake = TreePath.name(path).lowercased().contains("makefile") || path.hasSuffix(".mk")
-    let bases = own == root || TreePath.name(path) == "Jenkinsfile" ? [root] : [own, root]
-    let lines = CommandBlock.lines(of: DerivedText(source), in: source)
-    // Every line of a recipe begins in the Makefile's folder; elsewhere a change of folder lasts.
-    let blocks = isMake ? lines.map { CommandBlock(lines: [$0]) } : [CommandBlock(lines: lines)]
-    return blocks.flatMap { calls(in: $0, of: source.id, from: bases) }
   }
 
-  private func calls(in block: CommandBlock, of file: FileID, from bases: [String]) -> [PackerCall] {
+  private static func block(of source: SourceFile) -> CommandBlock {
+    CommandBlock(lines: CommandBlock.lines(of: DerivedText(source), in: source))
+  }
+
+  private func calls(
+    in block: CommandBlock, of file: FileID, from bases: [String], _ given: CommandValues? = nil
+  ) -> [PackerCall] {
     var calls: [PackerCall] = []
-    var folder = block.folder
+    var folder = WorkFolder(block.folder)
+    var scopes = JenkinsScopes()
+    var values = given ?? CommandValues(block.constants.filter { !$0.value.contains("$") })
     for line in block.lines {
-      for words in Self.commands(in: line.text) {
-        if words.first == "cd", words.count > 1, !words[1].contains("$") {
-          folder = words[1].hasPrefix("/") ? nil : TreePath.joined(folder ?? "", words[1])
+      scopes.read(line.text, changing: &folder)
+      values.beginLine()
+      for part in CommandWords(CommandText.withoutExpressions(line.text)).parts {
+        switch part {
+        case .open: folder.enter()
+        case .close: folder.leave()
+        case .command(let words):
+          let ways = values.expansions(of: words)
+          if ways.count == 1 { folder.follow(ways[0]) }
+          values.follow(words)
+          calls += ways.compactMap(PackerCall.Arguments.init).map { call in
+            PackerCall(
+              origin: "\(file):\(line.number)",
+              folders: bases.map { TreePath.absolute(folder.path ?? ".", from: $0) }, arguments: call)
+          }
         }
-        guard let (template, files) = Self.packer(words) else { continue }
-        calls.append(
-          PackerCall(
-            origin: "\(file):\(line.number)",
-            folders: bases.map { TreePath.absolute(folder ?? ".", from: $0) },
-            template: template, variableFiles: files))
       }
     }
     return calls
   }
+}
 
-  /// The words of the commands on a line; quotes and brackets only part words here.
-  private static func commands(in line: String) -> [[String]] {
-    var commands: [[String]] = [[]]
-    var word = ""
-    func finish() {
-      if !word.isEmpty { commands[commands.count - 1].append(word) }
-      word = ""
+/// The blocks `dir('…') { … }` of a Jenkinsfile that are open.
+private struct JenkinsScopes {
+  /// How deep in braces each block begins.
+  private var depths: [Int] = []
+  private var depth = 0
+
+  /// Follows the braces of a line, and goes into the folders that it names.
+  mutating func read(_ line: String, changing folder: inout WorkFolder) {
+    let code = line.drop { $0 == " " || $0 == "\t" }
+    var name: Substring?
+    if code.hasPrefix("dir("), let quote = code.firstIndex(where: { $0 == "'" || $0 == "\"" }) {
+      name = code[code.index(after: quote)...].prefix { $0 != code[quote] }
     }
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case " ", "\t", "'", "\"": finish()
-      case ";", "&", "|", "`":
-        finish()
-        commands.append([])
-      case "#" where word.isEmpty:
-        finish()
-        return commands
-      default: word.unicodeScalars.append(scalar)
+    for sign in code.unicodeScalars {
+      switch sign {
+      case "{":
+        depth += 1
+        guard let target = name else { continue }
+        folder.enter()
+        folder.change(to: String(target))
+        depths.append(depth)
+        name = nil
+      case "}":
+        if depths.last == depth {
+          depths.removeLast()
+          folder.leave()
+        }
+        depth -= 1
+      default: break
       }
     }
-    finish()
-    return commands.map { words in
-      // A recipe's `@`, a list's `-`, `run:` and Jenkins's `sh` stand before the command.
-      Array(
-        words.drop { ["@", "-", "run:", "sh", "script:", "(", "exec", "sudo", "then", "do"].contains($0) }
-      )
-      .map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
-    }
-  }
-
-  /// The template and the files of variables of a call; nil for any other command.
-  private static func packer(_ words: [String]) -> (template: String, files: [String])? {
-    guard let program = words.firstIndex(where: { TreePath.name($0) == "packer" }),
-      program + 1 < words.count, ["build", "validate"].contains(words[program + 1])
-    else { return nil }
-    var files: [String] = []
-    var template: String?
-    var rest = words[(program + 2)...]
-    while let word = rest.popFirst() {
-      let name = word.drop { $0 == "-" }.prefix { $0 != "=" }
-      guard word.hasPrefix("-") else {
-        template = word
-        continue
-      }
-      let value = word.contains("=") ? String(word.drop { $0 != "=" }.dropFirst()) : nil
-      if name == "var-file" { files.append(value ?? rest.popFirst() ?? "") }
-      if name == "var", value == nil { _ = rest.popFirst() }
-    }
-    guard let template, !template.contains("$") else { return nil }
-    return (template, files.filter { !$0.isEmpty && !$0.contains("$") })
   }
 }

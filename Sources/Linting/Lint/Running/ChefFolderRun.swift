@@ -27,15 +27,10 @@ struct ChefFolderRun {
     let found = folder.runs(of: givenRunList(&store), from: &store)
     var findings = settings.diagnostics + found.diagnostics
     var missing: Set<String> = []
-    let checks = found.runs.map { check($0, &store) }
-    var included: Set<RecipeName> = []
+    let checks = self.checks(of: found.runs, &store)
     for check in checks {
       missing.formUnion(check.missing)
-      included.formUnion(check.recipes.filter { $0 != check.run.recipe })
-    }
-    for check in checks {
-      let isIncluded = check.run.recipe.map { $0.recipe != "default" && included.contains($0) } ?? false
-      if !isIncluded { findings += check.findings }
+      findings += check.findings
     }
     outcome.sources.merge(store.sources)
     outcome.sources.merge(settings.sources)
@@ -47,6 +42,24 @@ struct ChefFolderRun {
       remarks.append("cannot tell what comes of cookbooks that are not here: \(names)")
     }
     return (outcome, remarks)
+  }
+
+  /// What came of the runs, in their order, without those of recipes that another one includes: it says more of them.
+  private func checks(of runs: [StandaloneRun], _ store: inout SourceStore) -> [Check] {
+    var included: Set<RecipeName> = []
+    func isIncluded(_ run: StandaloneRun) -> Bool {
+      run.recipe.map { $0.recipe != "default" && included.contains($0) } ?? false
+    }
+    // `default` includes most of the others, which need no run of their own then.
+    let isFirst = { (index: Int) in runs[index].recipe?.recipe == "default" }
+    let order = runs.indices.filter(isFirst) + runs.indices.filter { !isFirst($0) }
+    var found: [Int: Check] = [:]
+    for index in order where !isIncluded(runs[index]) {
+      let check = check(runs[index], &store)
+      included.formUnion(check.recipes.filter { $0 != check.run.recipe })
+      found[index] = check
+    }
+    return runs.indices.compactMap { found[$0] }.filter { !isIncluded($0.run) }
   }
 
   /// What came of one run.
@@ -66,7 +79,7 @@ struct ChefFolderRun {
     for (index, image) in machines.enumerated() {
       let project = Project.load(run, on: image, in: folder.path, with: chef, from: &store)
       for chefRun in project.chefRuns {
-        check.missing.formUnion(chefRun.run.closure.unknown.keys)
+        check.missing.formUnion(chefRun.run.closure.untold)
         check.recipes.formUnion(chefRun.compilation?.recipes ?? [])
       }
       let found = rules.check(project).map { $0.without(stepsAt: run.start) }

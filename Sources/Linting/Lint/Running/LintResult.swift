@@ -14,8 +14,12 @@ package struct LintResult: Sendable {
   package var chefFolders: [String] = []
   /// What could not be told of them, in sentences for people.
   package var remarks: [String] = []
+  /// What may be a template and could not be looked at, in sentences for people.
+  package var undecided: [String] = []
   /// Files of HCL that were met: not analysed yet.
   package var hclFiles: [String] = []
+  /// Files of Ruby that were named as if they were templates.
+  package var rubyFiles: [String] = []
   /// Paths that are absent or cannot be read.
   package var failures: [HostError] = []
   /// Every file that was read.

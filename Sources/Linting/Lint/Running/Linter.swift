@@ -12,15 +12,17 @@ package struct Linter: Sendable {
   let registry: RuleRegistry
   let components: ComponentShelf
   let chef: ChefCatalog
-  private let configurations: ConfigurationLoader
+  private let standIns: StandInRequest
+  private var configurations: ConfigurationLoader
 
   /// The largest template that is read.
   package static let sizeLimit = 64 << 20
 
-  /// `facts` say what is known of the machines that are built, beside what their base images tell.
+  /// `facts` say what is known of the machines that are built, beside what their base images tell; `standIns` which builds
+  /// are rehearsed in a container, beside what the settings say.
   package init(
     _ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded,
-    facts: NodeFacts? = nil
+    facts: NodeFacts? = nil, standIns: StandInRequest = StandInRequest()
   ) {
     self.tree = tree
     self.registry = registry
@@ -28,12 +30,24 @@ package struct Linter: Sendable {
     var chef = ChefCatalog.embedded
     chef.facts = facts
     self.chef = chef
+    self.standIns = standIns
     configurations = ConfigurationLoader(tree: tree)
   }
 
   /// Lints what the request names.
   package func run(_ request: LintRequest) async -> LintResult {
-    let found = find(request)
+    var linter = self
+    linter.configurations.named = request.paths.map { TreePath.absolute($0, in: tree) }
+    return await linter.result(of: request)
+  }
+
+  private func result(of request: LintRequest) async -> LintResult {
+    var found = find(request)
+    // Packer would read them as templates, and say so.
+    if request.profile == .standard {
+      found.rubyFiles = found.templates.filter { $0.hasSuffix(".rb") }
+      found.templates.removeAll { $0.hasSuffix(".rb") }
+    }
     let folders = lintChefFolders(request, found)
     var result = result(
       of: await lint(found.templates, request) + folders.map(\.outcome), found, request)
@@ -57,12 +71,15 @@ package struct Linter: Sendable {
       let set = try UnclearEntry.choice(of: entry, among: sets, for: template)
       let run = TemplateRun(
         path: template, tree: tree, registry: registry.members(of: request.profile), components: components,
-        chef: chef, settings: settings, sets: [set])
+        chef: chef, standIns: standIns, settings: settings, sets: [set])
       outcomes = [run.outcome()]
     }
     let built = outcomes.first?.analysis?.built(reading: digests, in: tree)
     return PreparedTemplate(
-      lint: result(of: outcomes, found, request), project: built?.project, plan: built?.plan)
+      lint: result(of: outcomes, found, request), project: built?.project, plan: built?.plan,
+      snapshots: outcomes.first?.configuration.snapshots ?? SnapshotSettings(),
+      maxAges: outcomes.first?.maxAges ?? [],
+      registryPatience: outcomes.first?.configuration.registryPatience?.value)
   }
 
   private func result(
@@ -70,7 +87,9 @@ package struct Linter: Sendable {
   ) -> LintResult {
     var result = LintResult()
     result.hclFiles = found.hclFiles
+    result.rubyFiles = found.rubyFiles
     result.failures = found.failures
+    result.undecided = found.undecided
     var merger = OutcomeMerger()
     for outcome in outcomes { merger.add(outcome) }
     merger.finish(&result)
@@ -110,7 +129,7 @@ package struct Linter: Sendable {
   }
 
   private func find(_ request: LintRequest) -> TemplateFinder.Finding {
-    var finder = TemplateFinder(tree, excluding: configurations.exclusions(in:))
+    var finder = TemplateFinder(tree, asking: configurations.searchSettings(in:))
     switch request.mode {
     case .paths: return finder.find(request.paths)
     case .changedFiles:
@@ -168,9 +187,10 @@ package struct Linter: Sendable {
     _ request: LintRequest, _ found: TemplateFinder.Finding
   ) -> [(path: String, outcome: TemplateOutcome, remarks: [String])] {
     guard request.mode == .paths, request.profile == .standard else { return [] }
+    let folders = request.paths.filter { tree.status($0)?.kind == .directory }
+    guard !folders.isEmpty else { return [] }
     let rules = registry.members(of: request.profile)
-    return request.paths.compactMap { path in
-      guard tree.status(path)?.kind == .directory else { return nil }
+    return folders.compactMap { path in
       let shown = TreePath.shown(path, in: tree)
       let holdsTemplate = (found.templates + found.hclFiles).contains {
         shown.isEmpty ? !$0.hasPrefix("/") && !$0.hasPrefix("../") : TreePath.relative($0, to: shown) != nil
@@ -181,12 +201,19 @@ package struct Linter: Sendable {
       else { return nil }
       let settings = configurations.load(for: TreePath.absolute(path, in: tree))
       let run = ChefFolderRun(
-        folder: folder, tree: tree, chef: chef,
+        folder: folder, tree: tree, chef: chefForFaults,
         rules: RuleAsking(registry: rules, configuration: settings.configuration), settings: settings,
         runList: request.runList)
       let (outcome, remarks) = run.outcome()
       return (shown.isEmpty ? "." : shown, outcome, remarks)
     }
+  }
+
+  /// The catalog for runs of which only the findings are told.
+  private var chefForFaults: ChefCatalog {
+    var chef = chef
+    chef.extent = .faults
+    return chef
   }
 
   private func folder(of path: String) -> String { TreePath.parent(TreePath.absolute(path, in: tree)) }
@@ -195,13 +222,14 @@ package struct Linter: Sendable {
     _ path: String, _ request: LintRequest, _ rules: RuleRegistry, _ settings: ConfigurationLoader.Loaded
   ) -> TemplateOutcome {
     if request.profile == .validate {
-      return ValidateRun(path: path, tree: tree, rules: rules, components: components, inputs: request.inputs)
-        .outcome()
+      return ValidateRun(
+        path: path, tree: tree, registry: registry, components: components, inputs: request.inputs
+      ).outcome()
     }
     let sets = TemplateSet.sets(for: path, settings.configuration, request.inputs, in: tree)
     var outcome = TemplateRun(
-      path: path, tree: tree, registry: rules, components: components, chef: chef,
-      settings: settings, sets: sets
+      path: path, tree: tree, registry: rules, components: components, chef: chefForFaults,
+      standIns: standIns, settings: settings, sets: sets
     ).outcome()
     // Of many templates only what was found is kept.
     outcome.analysis = nil

@@ -7,4 +7,9 @@ package struct PreparedTemplate: Sendable {
   /// Nil, as the plan, where the template could not be read.
   package let project: Project?
   package let plan: Plan?
+  /// What the configuration says of snapshots, and what the template says of the ages of single steps.
+  package let snapshots: SnapshotSettings
+  package let maxAges: [MaxAgeDirective]
+  /// How long a registry may neither send nor take anything, where the configuration says so.
+  package let registryPatience: TimeLimit?
 }

@@ -16,7 +16,10 @@ struct SecretMask {
   /// So many secrets are looked for; each costs a walk through the file.
   private static let repeatedLimit = 64
 
-  init(_ evaluation: Evaluation, of template: PackerTemplate, in file: SourceFile) {
+  init(
+    _ evaluation: Evaluation, of template: PackerTemplate, in file: SourceFile, given inputs: TemplateInputs,
+    _ sources: SourceSet
+  ) {
     var found: [String: String] = [:]
     var places: [Location] = []
     func add(_ text: RunText, at location: Location?) {
@@ -35,6 +38,8 @@ struct SecretMask {
         value.forEachText { add($0, at: $1) }
       }
     }
+    let replaced = ReplacedSecrets(of: template, in: file, given: inputs, sources)
+    for (text, name) in replaced.texts where found[text] == nil { found[text] = name }
     // A word that everybody knows stands for other things in a message.
     secrets = found.filter { !SecretShape.isKnownToAll($0.key) }.map { (text: $0.key, name: $0.value) }
       .sorted { ($0.text.utf8.count, $0.text) > ($1.text.utf8.count, $1.text) }
@@ -45,7 +50,6 @@ struct SecretMask {
 
   /// A finding without secrets in its words.
   func masked(_ finding: Diagnostic) -> Diagnostic {
-    guard !secrets.isEmpty else { return finding }
     var finding = finding
     finding.message = masked(finding.message)
     finding.help = finding.help.map { masked($0) }
@@ -55,8 +59,17 @@ struct SecretMask {
     return finding
   }
 
+  /// The text without tokens and keys that their form gives away, whoever has written them.
+  private static func withoutTokens(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    for hidden in SecretShape.hiddenRanges(of: bytes).reversed() {
+      bytes.replaceSubrange(hidden.range.indices, with: "<\(hidden.what)>".utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private func masked(_ text: String) -> String {
-    var text = text
+    var text = Self.withoutTokens(text)
     for secret in secrets {
       if secret.text.utf8.count >= Self.wordLength {
         text = text.replacing(secret.text, with: "<sensitive:\(secret.name)>")

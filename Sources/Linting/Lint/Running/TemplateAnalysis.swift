@@ -12,22 +12,28 @@ struct TemplateAnalysis: Sendable {
   let linted: LintedTemplate
   let project: Project
   private let chef: ChefCatalog?
+  private let standIns: StandIns
 
   /// Evaluates a template in the folder that its settings name, else in the one in which most of its files are found.
   init(
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
-    chef: ChefCatalog? = nil, set: TemplateSet, packerVersion: PackerVersion? = nil
+    chef: ChefCatalog? = nil, standIns: StandIns = .none, set: TemplateSet,
+    packerVersion: PackerVersion? = nil
   ) {
-    var best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
+    func attempt(_ set: TemplateSet) -> Attempt {
+      Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, standIns, set: set)
+    }
+    var best = attempt(set)
     let check = ComponentCheck(catalog, environment: set.inputs.environment)
     var faults = check.faults(in: best.evaluation)
     var outside = OutsideVariables()
     if Self.lacksVariables(best.evaluation, faults, of: template) {
       outside = OutsideVariables(for: file.id.path, in: tree)
+      outside.namedBy = set.filesOfOthers
       if outside.given != .none {
         var set = set
         set.inputs.elsewhere = outside.given
-        best = Self.best(template, of: file, tree: tree, catalog: catalog, chef: chef, set: set)
+        best = attempt(set)
         faults = check.faults(in: best.evaluation)
       }
     }
@@ -36,6 +42,7 @@ struct TemplateAnalysis: Sendable {
       inputs: best.inputs, packerVersion: packerVersion, outside: outside)
     project = best.project
     self.chef = chef
+    self.standIns = standIns
   }
 
   /// A template evaluated in one folder.
@@ -49,7 +56,7 @@ struct TemplateAnalysis: Sendable {
   /// The evaluation in the folder from which most files are found.
   private static func best(
     _ template: PackerTemplate, of file: SourceFile, tree: any FileTree, catalog: ComponentCatalog,
-    chef: ChefCatalog?, set: TemplateSet
+    chef: ChefCatalog?, _ standIns: StandIns, set: TemplateSet
   ) -> Attempt {
     let folders =
       set.isFolderGiven
@@ -65,7 +72,10 @@ struct TemplateAnalysis: Sendable {
       for path in inputs.variableFiles { _ = try? store.read(path) }
       let evaluation = template.evaluate(inputs: inputs, files: tree, catalog: catalog)
       let directory = TreePath.seen(folder, in: tree)
-      let place = ProjectInputs(directory: directory, isGuessed: folder != folders[0], chef: chef)
+      var place = ProjectInputs(
+        directory: directory, isGuessed: folder != folders[0], chef: chef, catalog: catalog,
+        standIns: standIns)
+      place.isIgnored = { path in TemplateFinder(tree).isIgnoredByGit(path) }
       let project = Project.load(file.id, evaluation, with: place, from: &store)
       let absent = project.references.count(where: \.isMissing)
       return Attempt(evaluation: evaluation, project: project, inputs: inputs, absent: absent)
@@ -113,7 +123,7 @@ struct TemplateAnalysis: Sendable {
     let evaluation = linted.template.evaluate(inputs: inputs, files: tree, catalog: linted.catalog)
     let place = ProjectInputs(
       directory: TreePath.seen(inputs.workingDirectory, in: tree), digests: digests,
-      isGuessed: project.paths.isGuessed, chef: chef)
+      isGuessed: project.paths.isGuessed, chef: chef, catalog: linted.catalog, standIns: standIns)
     let built = Project.load(linted.template.file, evaluation, with: place, from: &store)
     return (built, Plan.make(for: built))
   }

@@ -12,6 +12,7 @@ struct TemplateOutcome: Sendable {
   private(set) var findings: [Diagnostic] = []
   private(set) var suppressed: [Diagnostic] = []
   private(set) var suppression = Suppression()
+  private(set) var maxAges: [MaxAgeDirective] = []
   /// The template evaluated in the last of its ways; nil where it could not be read.
   var analysis: TemplateAnalysis?
   /// Whether all could be told: where not, an exception without use means nothing.
@@ -26,6 +27,7 @@ struct TemplateOutcome: Sendable {
       let reader = AllowReader(
         file.source, tree: file.tree?.isIntact == true ? file.tree : nil, names: configuration.names)
       suppression.add(reader.allows)
+      maxAges += reader.maxAges
       raw += reader.diagnostics
     }
     weigh(raw, files: files)

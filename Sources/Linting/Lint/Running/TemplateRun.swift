@@ -14,6 +14,7 @@ struct TemplateRun {
   let registry: RuleRegistry
   let components: ComponentShelf
   let chef: ChefCatalog
+  let standIns: StandInRequest
   let settings: ConfigurationLoader.Loaded
   /// The ways in which the template is meant to be built.
   let sets: [TemplateSet]
@@ -73,20 +74,24 @@ struct TemplateRun {
   ) -> [Diagnostic] {
     let analysis = TemplateAnalysis(
       template, of: file, tree: tree, catalog: components.catalog(for: template, with: settings.components),
-      chef: chef, set: set, packerVersion: settings.configuration.packerVersion?.value)
+      chef: chef, standIns: settings.configuration.standIns.standIns(over: { .embedded }, standIns), set: set,
+      packerVersion: settings.configuration.packerVersion?.value)
     outcome.analysis = analysis
     outcome.sources.merge(analysis.project.sources)
-    outcome.sources.conceal(analysis.linted.secrets.concealed)
-    for path in analysis.linted.inputs.variableFiles {
-      guard let source = outcome.sources[FileID(path)] else { continue }
-      outcome.sources.conceal(analysis.linted.secrets.places(inVariableFile: source))
-    }
+    outcome.sources.conceal(secretsOf: analysis.linted)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
     let referenced = analysis.referencedFiles()
     let known = Set(files.map(\.source.id))
     files += referenced.filter { !known.contains($0.source.id) }
-    let mask = SecretMask(analysis.linted.evaluation, of: template, in: file)
-    return (analysis.syntaxFaults(in: referenced) + check(analysis)).map { mask.masked($0) }
+    let mask = SecretMask(
+      analysis.linted.evaluation, of: template, in: file, given: set.inputs, analysis.project.sources)
+    let found = analysis.syntaxFaults(in: referenced) + check(analysis)
+    // Lines are shown with findings only.
+    if !found.isEmpty {
+      outcome.sources.conceal(
+        registry.secretPlaces(in: analysis.linted, analysis.project) { !settings.configuration.asks($0) })
+    }
+    return found.map { mask.masked($0) }
   }
 
   private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {

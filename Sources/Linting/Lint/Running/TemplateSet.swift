@@ -9,6 +9,8 @@ struct TemplateSet: Sendable {
   var inputs: TemplateInputs
   /// Whether the folder is known; else it is guessed from the files that are found.
   var isFolderGiven = false
+  /// The files of variables that only other sets read, with what the settings call one of these.
+  var filesOfOthers: [String: String] = [:]
 
   /// The sets that the settings name for a template, each joined with the command line; else the command line alone.
   ///
@@ -37,6 +39,11 @@ struct TemplateSet: Sendable {
         continue
       }
       sets.append(set)
+    }
+    let owners = sets.flatMap { set in set.inputs.variableFiles.map { ($0, set.name ?? "") } }
+    for index in sets.indices {
+      let own = sets[index].inputs.variableFiles
+      sets[index].filesOfOthers = Dictionary(owners.filter { !own.contains($0.0) }) { first, _ in first }
     }
     return sets.isEmpty ? [TemplateSet(inputs: inputs)] : sets
   }

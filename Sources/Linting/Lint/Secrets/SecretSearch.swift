@@ -98,19 +98,30 @@ package struct SecretSearch: Sendable {
 
   /// Searches every text for what looks like a secret, and values of keys that are named as one.
   private mutating func searchShapes(in value: TemplateValue, key: String?) {
-    for entry in value.entries { searchShapes(in: entry.value, key: entry.name.value) }
+    for entry in value.entries {
+      if let key = entry.key { addShapes(in: key) }
+      searchShapes(in: entry.value, key: entry.name.value)
+    }
     for item in value.items {
       if key == "environment_vars" { searchAssignment(item) }
       searchShapes(in: item, key: nil)
     }
     if let key, SecretName.mayBe(key) { conceal(value) }
     guard let text = value.text, !places.contains(value.contentLocation) else { return }
-    for shape in SecretShape.all(in: text.bytes) {
-      add("\(shape.what) stands in plain text", at: text.location(of: shape.range))
-    }
+    addShapes(in: text)
     let word = text.string
     if let key, SecretShape.isSecretName(key), SecretShape.isLiteral(word), SecretShape.isRandom(word) {
       add("`\(key)` holds a secret in plain text", at: value.contentLocation)
+    }
+  }
+
+  private mutating func addShapes(in text: DerivedText) {
+    let hidden = SecretShape.hiddenRanges(of: text.bytes)
+    // Whatever is told of is hidden: most texts need one look.
+    guard !hidden.isEmpty else { return }
+    for part in hidden { concealed.insert(text.location(of: part.range)) }
+    for shape in SecretShape.all(in: text.bytes) {
+      add("\(shape.what) stands in plain text", at: text.location(of: shape.range))
     }
   }
 
@@ -133,11 +144,28 @@ package struct SecretSearch: Sendable {
       || template.sensitiveVariables.contains { $0.value == variable }
   }
 
-  /// The values of secret variables in a file of variables.
+  /// The values of secret variables in a file of variables, however broken: what stands too deep counts as well.
   func places(inVariableFile source: SourceFile) -> [Location] {
     let tree = DataParser.parse(DerivedText(source), as: PackerTemplate.syntax(of: source)).tree
-    return tree.root.entries.filter { isSecret($0.key.string ?? "") }.map(\.value.location)
+    var places: [Location] = []
+    var open = [tree.root]
+    var visited = 0
+    while let node = open.popLast(), visited < Self.mostNodes {
+      visited += 1
+      for entry in node.entries {
+        if isSecret(entry.key.string ?? "") {
+          places.append(entry.value.location)
+        } else {
+          open.append(entry.value)
+        }
+      }
+      open += node.items
+    }
+    return places
   }
+
+  /// Aliases inside aliases would make endlessly many.
+  private static let mostNodes = 20_000
 
   /// Keeps from being shown what is written out of a value; what stands between `{{` and `}}` names no secret.
   private mutating func conceal(_ value: TemplateValue) {

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Host
-import Packer
+package import Packer
 import RuleCatalog
 package import Source
 
@@ -47,6 +47,11 @@ package struct SettingsListing: Sendable {
   /// The rules that the configuration of a folder defines itself.
   package static func ownRules(for folder: String, in tree: any FileTree) -> [OwnRule] {
     ConfigurationLoader(tree: tree).load(for: TreePath.absolute(folder, in: tree)).configuration.ownRules
+  }
+
+  /// The files of component facts that the configuration of a folder names.
+  package static func ownComponents(for folder: String, in tree: any FileTree) -> [ComponentFile] {
+    ConfigurationLoader(tree: tree).load(for: TreePath.absolute(folder, in: tree)).components
   }
 
   /// Whether a configuration names a baseline.
@@ -104,8 +109,26 @@ package struct SettingsListing: Sendable {
     add(
       ["rules-as-of"], configuration.rulesAsOf?.value.description ?? "this release",
       configuration.rulesAsOf?.location)
+    let snapshots = configuration.snapshots
+    add(["snapshots", "max-age"], snapshots.maxAge?.value.words ?? "86400 s", snapshots.maxAge?.location)
+    add(
+      ["snapshots", "size"], snapshots.size.map { "\($0.value) B" } ?? "10000000000 B",
+      snapshots.size?.location)
+    let patience = configuration.registryPatience
+    add(["registries", "patience"], patience?.value.words ?? "120 s", patience?.location)
+    found += standIns(of: configuration.standIns)
     add("own-rules", configuration.ownRules.map { Located($0.id.name, at: $0.location) }, otherwise: "none")
     return found
+  }
+
+  private static func standIns(of settings: StandInSettings) -> [EffectiveSetting] {
+    func entries(
+      _ key: String, _ values: [(name: Located<String>, image: Located<String>)]
+    ) -> [EffectiveSetting] {
+      values.map { .init(["stand-ins", key, $0.name.value], $0.image.value, .file($0.image.location)) }
+    }
+    return entries("builds", settings.builds) + entries("images", settings.images)
+      + settings.packages.map { .init(["stand-ins", "packages"], $0.value, .file($0.location)) }
   }
 
   private static func settings(of template: TemplateSettings) -> [EffectiveSetting] {
@@ -130,6 +153,10 @@ extension RuleLevels.Level {
     case .off: "off"
     }
   }
+}
+
+extension TimeLimit {
+  fileprivate var words: String { seconds.map { "\($0) s" } ?? "never" }
 }
 
 extension LintConfiguration {

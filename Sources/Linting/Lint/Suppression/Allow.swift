@@ -13,6 +13,8 @@ package struct Allow: Sendable, Hashable {
     case node(Location)
     /// Nothing: the place that it names is not there.
     case nothing
+    /// Nothing: it stands inside a text of data, and is no comment of the file.
+    case text
   }
 
   package let rule: RuleID
@@ -26,7 +28,7 @@ package struct Allow: Sendable, Hashable {
     guard finding.rule == rule else { return false }
     switch scope {
     case .file(let file): return finding.primary.file == file
-    case .nothing: return false
+    case .nothing, .text: return false
     case .lines(let lines):
       return places(of: finding).contains {
         $0.file == lines.file && lines.range.start <= $0.range.start && $0.range.start < lines.range.end

@@ -9,7 +9,7 @@ struct AllowComment {
   /// Whether nothing but comments stands above it.
   let isAtTop: Bool
 
-  /// All such comments of a file; of data only real comments count, elsewhere any `#` after a blank.
+  /// All such comments of a file, any `#` after a blank; of data only real comments cover anything.
   static func all(in file: SourceFile, tree: DataTree?) -> [AllowComment] {
     let whole = DerivedText(file)
     var found: [AllowComment] = []
@@ -18,14 +18,14 @@ struct AllowComment {
       from = mark + 1
       guard let hash = hash(before: mark, in: file.bytes), file.bytes[mark...].starts(with: "ovenproof:".utf8)
       else { continue }
-      if let tree, !tree.comments.contains(where: { $0.indices.contains(hash) }) { continue }
+      let isText = tree.map { tree in !tree.comments.contains { $0.indices.contains(hash) } } ?? false
       let line = file.lines.range(ofLine: file.lines.line(at: hash))
       let text = whole.slice(
         contentRange(ByteRange(mark + "ovenproof:".utf8.count, line.end), in: file.bytes))
       let standsAlone = file.bytes[line.start..<hash].allSatisfy(isBlank)
-      let scope: Allow.Scope =
-        standsAlone
-        ? next(after: line.end, in: file, tree: tree) : .lines(Location(file.id, line))
+      let covered: Allow.Scope =
+        standsAlone ? next(after: line.end, in: file, tree: tree) : .lines(Location(file.id, line))
+      let scope = isText ? .text : covered
       found.append(AllowComment(text: text, scope: scope, isAtTop: isAtTop(line.start, in: file)))
     }
     return found

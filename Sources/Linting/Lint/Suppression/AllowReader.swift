@@ -9,6 +9,8 @@ struct AllowReader {
   /// The file as data; nil for any other text, and for data that could not be read whole.
   private let tree: DataTree?
   private(set) var allows: [Allow] = []
+  /// How old results of steps may be.
+  private(set) var maxAges: [MaxAgeDirective] = []
   private var malformed = Findings(of: "lint/malformed-allow")
   private var unreasoned = Findings(of: "lint/allow-without-reason")
   private var unknown = Findings(of: "lint/unknown-rule")
@@ -50,6 +52,7 @@ struct AllowReader {
       return malformed.add("an exception is not a text", at: entry.value.location, help: help)
     }
     let directive = AllowDirective(text)
+    if directive.verb?.value == Self.ageVerb { return addAge(directive, in: tree) }
     guard let isForFile = isForFile(directive) else { return }
     if isForFile { return add(directive, scope: .file(file.id)) }
     guard let pointer = directive.pointer else {
@@ -67,6 +70,13 @@ struct AllowReader {
 
   private mutating func read(_ comment: AllowComment) {
     let directive = AllowDirective(comment.text)
+    if comment.scope == .text {
+      // A text may hold any words; what is an exception in all but its place was meant as one.
+      let isWhole = ["allow", "allow-file"].contains(directive.verb?.value) && !directive.rules.isEmpty
+      if isWhole, directive.reason != nil { add(directive, scope: .text) }
+      return
+    }
+    if directive.verb?.value == Self.ageVerb { return addAge(directive, scope: comment.scope) }
     guard let isForFile = isForFile(directive) else { return }
     guard isForFile else { return add(directive, scope: comment.scope) }
     guard comment.isAtTop else {
@@ -75,6 +85,31 @@ struct AllowReader {
         help: "move it before the first line that is no comment, or write `allow` for the next lines alone")
     }
     add(directive, scope: .file(file.id))
+  }
+
+  private static let ageVerb = "max-age"
+
+  private mutating func addAge(_ directive: AllowDirective, in tree: DataTree) {
+    guard let pointer = directive.pointer else { return addAge(directive, scope: .file(file.id)) }
+    addAge(directive, scope: place(of: pointer.value, in: tree).map { .node($0) } ?? .nothing)
+  }
+
+  /// Takes `max-age SPAN` for the steps of a scope.
+  private mutating func addAge(_ directive: AllowDirective, scope: Allow.Scope) {
+    guard directive.rules.count == 1, let word = directive.rules.first, let limit = TimeLimit(word.value)
+    else {
+      return malformed.add(
+        "`max-age` names no span", at: directive.location,
+        help: "write `max-age 7d at /provisioners/0`; `never` stands for no limit")
+    }
+    switch scope {
+    case .file: maxAges.append(MaxAgeDirective(limit: limit, place: nil))
+    case .node(let place), .lines(let place): maxAges.append(MaxAgeDirective(limit: limit, place: place))
+    case .nothing, .text:
+      malformed.add(
+        "`max-age` stands for no step", at: directive.location,
+        help: "name a provisioner that is there, as `at /provisioners/0`")
+    }
   }
 
   /// Whether the exception covers the whole file; nil, and a finding, where it is neither kind.

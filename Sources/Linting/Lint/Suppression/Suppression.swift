@@ -39,8 +39,11 @@ struct Suppression: Sendable {
     var findings = Findings(of: "lint/unused-allow")
     for allow in allows.subtracting(used) where !isOff(allow.rule) {
       let help =
-        allow.scope == .nothing
-        ? "the place that it names is not there" : "remove it: the fault is gone, or elsewhere"
+        switch allow.scope {
+        case .nothing: "the place that it names is not there"
+        case .text: "it stands inside a text, and is no comment: write it above the key of that text"
+        default: "remove it: the fault is gone, or elsewhere"
+        }
       findings.add("the exception for `\(allow.rule)` covers nothing", at: allow.location, help: help)
     }
     return findings.diagnostics

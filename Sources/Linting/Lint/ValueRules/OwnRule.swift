@@ -14,6 +14,9 @@ package struct OwnRule: Sendable {
   /// The place of its name.
   package let location: Location
 
+  /// What its findings say.
+  package var message: String { condition.message }
+
   var facts: RuleFacts { RuleFacts(id, severity, tags: tags, aliases: aliases) }
 
   /// Whether a name is the rule's, or was.

@@ -54,6 +54,7 @@ struct CatalogReader {
     for (name, release) in Self.replacements(entries.named("gone")?.value) {
       options[name]?.goneSince = release
     }
+    if file.isOwn { reading.checkRules(against: options) }
     let removed = Self.replacements(entries.named("removed")?.value)
     let availability = reading.text(entries.named("availability")?.value).flatMap(Component.Availability.init)
     let cleaning = reading.text(entries.named("name-cleaning")?.value).flatMap(Component.NameCleaning.init)
@@ -68,13 +69,16 @@ struct CatalogReader {
       communicator: communicator, isCompared: isCompared,
       availability: availability ?? (file.isOwn ? .ours : .bundled),
       buildValues: reading.texts(entries.named("build-values")?.value),
-      laterBuildValues: reading.texts(entries.named("later-build-values")?.value), nameCleaning: cleaning,
+      laterBuildValues: reading.texts(entries.named("later-build-values")?.value),
+      knowsBuildValues: !reading.flag(entries.named("no-build-values")?.value),
+      readsCoreKeys: !reading.flag(entries.named("no-core-keys")?.value), nameCleaning: cleaning,
       plugin: reading.text(entries.named("plugin")?.value), artifact: reading.artifactFacts())
   }
 
   private static let keys: Set<String> = [
     "accepts", "artifact", "availability", "build-values", "communicator", "files", "gone", "keeps-input",
-    "later", "later-build-values", "name-cleaning", "options", "plugin", "removed", "rules",
+    "later", "later-build-values", "name-cleaning", "no-build-values", "no-core-keys", "options", "plugin",
+    "removed", "rules",
   ]
 
   private static func replacements(_ value: TemplateValue?) -> [String: String?] {

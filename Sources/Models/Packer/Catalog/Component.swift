@@ -18,6 +18,10 @@ package struct Component: Sendable {
   package let buildValues: [String]
   /// Those that only newer releases give.
   package let laterBuildValues: [String]
+  /// Whether `{{build "KEY"}}` gives it anything at all.
+  package let knowsBuildValues: Bool
+  /// Whether it reads the keys that Packer's core hands to every component, such as `packer_debug`.
+  package let readsCoreKeys: Bool
   /// The rules by which its `clean_resource_name` works; nil where the function is not known.
   package let nameCleaning: NameCleaning?
   /// The repository of the plugin that carries it now.
@@ -29,7 +33,8 @@ package struct Component: Sendable {
     kind: ConfiguredComponent.Kind, name: String, options: [String: OptionFacts],
     rules: [ComponentRule] = [], removedOptions: [String: String?] = [:], communicator: String? = nil,
     isCompared: Bool = true, availability: Availability = .bundled, buildValues: [String] = [],
-    laterBuildValues: [String] = [], nameCleaning: NameCleaning? = nil,
+    laterBuildValues: [String] = [], knowsBuildValues: Bool = true, readsCoreKeys: Bool = true,
+    nameCleaning: NameCleaning? = nil,
     plugin: String? = nil, artifact: ArtifactFacts = ArtifactFacts()
   ) {
     self.kind = kind
@@ -43,6 +48,8 @@ package struct Component: Sendable {
     self.availability = availability
     self.buildValues = buildValues
     self.laterBuildValues = laterBuildValues
+    self.knowsBuildValues = knowsBuildValues
+    self.readsCoreKeys = readsCoreKeys
     self.nameCleaning = nameCleaning
     self.plugin = plugin
     self.artifact = artifact

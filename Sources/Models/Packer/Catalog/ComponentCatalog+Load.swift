@@ -31,16 +31,18 @@ extension ComponentCatalog {
     var reader = CatalogReader()
     var names: [ConfiguredComponent.Kind: Set<String>] = [:]
     var wanted: [Key: ComponentFile] = [:]
+    for file in files where file.folder == .common { reader.addCommon(file) }
+    let renamed = reader.rewrites.types.filter { isWanted(Key(kind: $0.kind, name: $0.type)) }
+      .map { Key(kind: $0.kind, name: $0.new) }
     for file in files {
       switch file.folder {
       case .component(let kind):
         let key = Key(kind: kind, name: file.name)
         names[kind, default: []].insert(file.name)
         // The user's own file takes the place of ours.
-        if isWanted(key) { wanted[key] = file }
+        if isWanted(key) || renamed.contains(key) { wanted[key] = file }
       case .communicators: reader.addCommunicator(file)
-      case .common: reader.addCommon(file)
-      case nil: break
+      case .common, nil: break
       }
     }
     let components = wanted.map { reader.component($0.key.kind, $0.value) }

@@ -36,9 +36,28 @@ package struct ComponentCatalog: Sendable {
     components[Key(kind: kind, name: name)]
   }
 
+  /// Whether there is, or was, a component of a kind and type.
+  package func knows(_ kind: ConfiguredComponent.Kind, _ type: String) -> Bool {
+    names(of: kind).contains(type) || stranger(kind, type) != nil
+      || rewrites.types.contains { $0.kind == kind && $0.type == type }
+  }
+
+  /// The component that a type of older releases is called now; nil for any other type.
+  func successor(_ kind: ConfiguredComponent.Kind, _ type: String) -> Component? {
+    rewrites.types.first { $0.kind == kind && $0.type == type }.flatMap { self[kind, $0.new] }
+  }
+
   /// What is known of a type that no file describes; nil for nothing.
   package func stranger(_ kind: ConfiguredComponent.Kind, _ name: String) -> Stranger? {
     strangers[Key(kind: kind, name: name)]
+  }
+
+  /// The types of a kind that plugins of other people bring, sorted, each with its plugin.
+  package func plugins(of kind: ConfiguredComponent.Kind) -> [(type: String, plugin: String)] {
+    strangers.compactMap { key, stranger in
+      guard key.kind == kind, case .plugin(let plugin) = stranger else { return nil }
+      return (key.name, plugin)
+    }.sorted { $0.type < $1.type }
   }
 
   /// The names of a kind, sorted.

@@ -8,7 +8,7 @@ package struct ComponentFile: Sendable {
   /// The last folder of the path; nil for one that holds no components.
   let folder: Folder?
   /// The file's name without its ending: the name of the component.
-  let name: String
+  package let name: String
 
   /// Whether the file lies in a folder of components: `builders`, `provisioners`, `post-processors`.
   package var isComponent: Bool { if case .component = folder { true } else { false } }

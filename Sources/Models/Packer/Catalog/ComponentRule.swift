@@ -13,8 +13,14 @@ package struct ComponentRule: Sendable {
     case together([String])
     /// Every item (or key) of the first is among those of the second.
     case contained(String, in: String)
+    /// Where both are written they say the same.
+    case same(String, String)
+    /// They do not say the same.
+    case different(String, from: String)
     /// The option has one of the values.
     case values(String, [String], ignoresCase: Bool)
+    /// Each item of the list stands there once; the aliases count as one item, what is repeatable does not count.
+    case distinct(String, aliases: [String], repeatable: [String])
     /// The number lies in a range, or is a multiple.
     case range(String, minimum: Double?, maximum: Double?, multipleOf: Int?)
     /// The first number is at most so many times the second.
@@ -39,8 +45,16 @@ package struct ComponentRule: Sendable {
 
   package enum LengthUnit: String, Sendable {
     case bytes, items
+    /// Unicode scalars.
+    case characters
     /// The items of each list in a list.
     case innerItems = "inner-items"
+    /// Each text of a list, each key and each value of a map.
+    case texts
+    /// Each key of a map.
+    case keys
+    /// Each value of a map.
+    case values
   }
 
   package let demand: Demand
@@ -78,6 +92,8 @@ package enum TextForm: String, Sendable, CaseIterable {
   case checksum
   /// 8 to 123 signs, three of: upper case, lower case, digit, other sign, none of them a control sign.
   case windowsPassword = "windows-password"
+  /// What stands for the host in the address of a server, with a port perhaps.
+  case host
   /// Keys and waits of a boot command: `<wait5s>`.
   case bootCommand = "boot-command"
 }
@@ -91,7 +107,8 @@ extension ComponentRule.Demand {
   /// The options that the demand speaks of.
   package var options: [String] {
     switch self {
-    case .required(let name, _), .outside(let name), .values(let name, _, _), .range(let name, _, _, _),
+    case .required(let name, _), .outside(let name), .values(let name, _, _), .distinct(let name, _, _),
+      .range(let name, _, _, _),
       .length(let name, _, _, _),
       .pattern(let name, _, _), .form(let name, _):
       [name]
@@ -99,7 +116,8 @@ extension ComponentRule.Demand {
     case .requires(let first, let second): first.options + second.options
     case .program: []
     case .together(let names), .warning(_, let names, _): names
-    case .contained(let first, let second), .ratio(let first, let second, _),
+    case .contained(let first, let second), .same(let first, let second),
+      .different(let first, let second), .ratio(let first, let second, _),
       .order(let first, let second, _), .index(let first, let second, _):
       [first, second]
     }

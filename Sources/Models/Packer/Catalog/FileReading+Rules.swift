@@ -34,6 +34,8 @@ extension FileReading {
       if pair.count == 2 { return [.requires(pair[0], pair[1])] }
     case "together": return [.together(names)]
     case "contained": if names.count == 2 { return [.contained(names[0], in: names[1])] }
+    case "same": if names.count == 2 { return [.same(names[0], names[1])] }
+    case "different": if names.count == 2 { return [.different(names[0], from: names[1])] }
     case "index":
       let unwritten = texts(entries.named("defaults")?.value).first.flatMap { Int($0) } ?? 0
       if names.count == 2 { return [.index(names[0], of: names[1], unwritten: unwritten)] }
@@ -58,11 +60,18 @@ extension FileReading {
   ) -> [ComponentRule.Demand] {
     let minimum = number(entries.named("minimum")?.value)
     let maximum = number(entries.named("maximum")?.value)
+    if let minimum, let maximum, minimum > maximum {
+      note("`minimum` is more than `maximum`: no value fits", at: head.location)
+    }
     switch head.name.value {
     case "values":
       let allowed = texts(entries.named("among")?.value)
       let ignoresCase = flag(entries.named("ignore-case")?.value)
       return names.map { .values($0, allowed, ignoresCase: ignoresCase) }
+    case "distinct":
+      let aliases = texts(entries.named("aliases")?.value)
+      let repeatable = texts(entries.named("repeatable")?.value)
+      return names.map { .distinct($0, aliases: aliases, repeatable: repeatable) }
     case "range":
       let multiple = number(entries.named("multiple-of")?.value).map { Int($0) }
       return names.map { .range($0, minimum: minimum, maximum: maximum, multipleOf: multiple) }
@@ -86,7 +95,9 @@ extension FileReading {
   }
 
   private static let ruleNames = [
-    "contained", "exclusive", "form", "index", "length", "one-of", "order", "outside", "pattern", "program",
-    "range", "ratio", "required", "requires", "together", "values", "warning",
+    "contained", "different", "distinct", "exclusive", "form", "index", "length", "one-of", "order",
+    "outside", "pattern",
+    "program",
+    "range", "ratio", "required", "requires", "same", "together", "values", "warning",
   ]
 }

@@ -36,7 +36,7 @@ extension OptionCondition {
     !text.isEmpty
       && text.utf8.allSatisfy { byte in
         0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == UInt8(ascii: "_")
-          || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
       }
   }
 

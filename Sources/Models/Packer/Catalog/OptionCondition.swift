@@ -16,7 +16,8 @@ package indirect enum OptionCondition: Sendable, Hashable {
   package var options: [String] {
     switch self {
     case .set(let name), .absent(let name), .given(let name), .equals(let name, _), .differs(let name, _):
-      [name]
+      // Where any value of a map will do, people know the map by its name.
+      [name.hasSuffix(".*") ? String(name.dropLast(2)) : name]
     case .all(let parts), .any(let parts): parts.flatMap(\.options)
     }
   }
@@ -24,8 +25,8 @@ package indirect enum OptionCondition: Sendable, Hashable {
   /// The condition in words for people, names in backticks.
   package var words: String {
     switch self {
-    case .set(let name), .given(let name): "`\(name)`"
-    case .absent(let name): "no `\(name)`"
+    case .set, .given: "`\(options[0])`"
+    case .absent: "no `\(options[0])`"
     case .equals(let name, let value): "`\(name)` = `\(value)`"
     case .differs(let name, let value): "`\(name)` other than `\(value)`"
     case .all(let parts):

@@ -51,6 +51,10 @@ package struct OptionFacts: Sendable {
     case checksumFile = "checksum-file"
     /// A file with a private key that no passphrase protects.
     case privateKey = "private-key"
+    /// A file with a private key for RSA alone, in its oldest form.
+    case rsaPrivateKey = "rsa-private-key"
+    /// A file with an object in JSON.
+    case jsonObject = "json-object"
     /// A file with a certificate for a key of SSH.
     case certificate
     /// The JSON of a Google account, or a file that holds it.

@@ -19,7 +19,9 @@ package struct ComponentCheck: Sendable {
 
   /// What is wrong with a component of a build, in the order of the template.
   package func faults(of component: ConfiguredComponent) -> [ComponentFault] {
-    guard let facts = catalog[component.kind, component.type.value] else { return [] }
+    guard let facts = catalog[component.kind, component.type.value] else {
+      return optionFaults(ofRenamed: component)
+    }
     var reader = OptionDecoder(component, facts)
     reader.decode()
     let view = OptionView(reader.values, facts: facts.options)
@@ -28,13 +30,20 @@ package struct ComponentCheck: Sendable {
       programs: files.map { ProgramSearch(path: environment["PATH"] ?? "", in: $0) })
     rules.check(view)
     var faults = reader.faults + rules.faults
-    if let files {
-      var paths = PathCheck(component, files: files, home: environment["HOME"])
-      paths.check(view, of: facts.options)
-      faults += paths.faults
-    }
+    var paths = PathCheck(component, files: files, home: environment["HOME"])
+    paths.check(view, of: facts.options)
+    faults += paths.faults
     return faults.enumerated()
       .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+  }
+
+  /// What is wrong with the options of a component whose type has another name now: nobody wants to hear of them only when
+  /// the type is mended.
+  private func optionFaults(ofRenamed component: ConfiguredComponent) -> [ComponentFault] {
+    guard let facts = catalog.successor(component.kind, component.type.value) else { return [] }
+    var reader = OptionDecoder(component, facts)
+    reader.decode()
+    return reader.faults
   }
 
   /// What is wrong with the components of a template; what several builds share is told once.

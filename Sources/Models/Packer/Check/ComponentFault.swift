@@ -21,6 +21,8 @@ package struct ComponentFault: Sendable, Hashable {
     case unmet(OptionCondition, needs: OptionCondition)
     case incomplete(given: [String], missing: [String])
     case notAmong(String, value: String, allowed: [String])
+    /// An item of a list that stands there already, perhaps by another word.
+    case repeated(String, value: String)
     case outOfRange(String, value: String, minimum: Double?, maximum: Double?, multipleOf: Int?)
     case wrongLength(String, length: Int, minimum: Int?, maximum: Int?, unit: ComponentRule.LengthUnit)
     case malformed(String, value: String, words: String)

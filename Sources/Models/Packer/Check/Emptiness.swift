@@ -8,8 +8,9 @@ enum Emptiness {
   ) -> Bool? {
     switch value.content {
     case .null: return false
-    case .bool(let flag): return type == .string || type == .trilean ? true : flag
-    case .number(let written): return type == .string || Double(written) != 0
+    // One value becomes a list of it.
+    case .bool(let flag): return type.isList || type == .string || type == .trilean ? true : flag
+    case .number(let written): return type.isList || type == .string || Double(written) != 0
     case .text(let text): return isSet(text, as: type)
     case .deferred(let text): return !text.text.bytes.isEmpty
     case .list(let items): return type == .object ? true : !items.isEmpty
@@ -33,4 +34,8 @@ enum Emptiness {
     let hasLiteral = text.parts.contains { if case .literal = $0 { true } else { false } }
     return hasLiteral && type == .string ? true : nil
   }
+}
+
+extension OptionType {
+  fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }

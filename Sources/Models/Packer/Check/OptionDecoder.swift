@@ -71,7 +71,7 @@ struct OptionDecoder {
     _ key: Located<String>, _ value: OptionValue, options: [String: OptionFacts], path: String
   ) {
     if path.isEmpty {
-      if key.value.hasPrefix("packer_") { return checkCore(key.value, value) }
+      if key.value.hasPrefix("packer_") { return facts.readsCoreKeys ? checkCore(key.value, value) : () }
       if let replacement = facts.removedOptions[key.value] {
         let known = replacement.flatMap { options[$0] == nil ? nil : $0 }
         return note(.removedOption(key.value, replacement: known), at: key.location)

@@ -82,8 +82,16 @@ struct OptionView {
     return objects.flatMap { OptionView($0, facts: facts[first]?.options ?? [:]).values(rest) }
   }
 
+  /// Whether any value of a map is set.
+  private func hasValue(_ path: String) -> Bool? {
+    guard case .map(let entries)? = value(path)?.content else { return isSet(path) }
+    let answers = entries.map { Emptiness.isSet($0.value, as: .string) }
+    return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+  }
+
   /// Whether an option has a value that Go does not count as zero.
   func isSet(_ path: String) -> Bool? {
+    if path.hasSuffix(".*") { return hasValue(String(path.dropLast(2))) }
     guard let decoded = decoded(path) else { return false }
     guard let value = decoded.value else { return nil }
     return Emptiness.isSet(value, as: facts(path)?.type ?? .any, options: facts(path)?.options ?? [:])

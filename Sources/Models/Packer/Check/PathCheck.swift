@@ -1,14 +1,16 @@
+import DataSyntax
 import Host
 import Source
 
-/// Looks at what stands at the paths of options, where Packer does so when it validates.
+/// Looks at what stands at the paths of options, where Packer does so when it validates; without files, at the paths
+/// alone.
 struct PathCheck {
   private let component: ConfiguredComponent
-  private let files: any FileTree
+  private let files: (any FileTree)?
   private let home: String?
   private(set) var faults: [ComponentFault] = []
 
-  init(_ component: ConfiguredComponent, files: any FileTree, home: String?) {
+  init(_ component: ConfiguredComponent, files: (any FileTree)?, home: String?) {
     self.component = component
     self.files = files
     self.home = home
@@ -35,11 +37,17 @@ struct PathCheck {
 
   private mutating func check(_ value: OptionValue, as kind: OptionFacts.PathKind, of option: String) {
     if case .list(let items) = value.content {
-      for item in items { check(item, as: kind, of: option) }
+      for item in items {
+        if kind.refusesEmptyItems, item.isEmptyText {
+          note(.path(option, path: "", .absent), at: item.location)
+        } else {
+          check(item, as: kind, of: option)
+        }
+      }
       return
     }
-    guard let written = value.text.value?.value.typical, !written.isEmpty,
-      let state = state(of: written, kind)
+    guard let files, let written = value.text.value?.value.typical, !written.isEmpty,
+      let state = state(of: written, kind, in: files)
     else { return }
     note(.path(option, path: written, state), at: value.location)
   }
@@ -55,7 +63,9 @@ struct PathCheck {
 
   /// A checksum may name a file that holds it, here or on a server.
   private mutating func checkChecksum(_ value: OptionValue, of option: String, _ view: OptionView) {
-    guard let written = value.text.value?.value.complete, written.hasPrefix("file:") else { return }
+    guard let files, let written = value.text.value?.value.complete, written.hasPrefix("file:") else {
+      return
+    }
     var path = String(written.dropFirst(5))
     if path.hasPrefix("file://") { path = String(path.dropFirst(7)) }
     if path.contains("://") {
@@ -81,7 +91,9 @@ struct PathCheck {
   }
 
   /// What is wrong with a path; nil where it is as it should be.
-  private func state(of written: String, _ kind: OptionFacts.PathKind) -> ComponentFault.PathState? {
+  private func state(
+    of written: String, _ kind: OptionFacts.PathKind, in files: any FileTree
+  ) -> ComponentFault.PathState? {
     // No path holds a zero.
     if written.utf8.contains(0) { return .absent }
     let status = files.status(expanded(written))
@@ -89,7 +101,7 @@ struct PathCheck {
     case .unchecked: return nil
     case .any: return status == nil ? .absent : nil
     case .anyOrPattern where written.utf8.contains(where: { "*?[".utf8.contains($0) }):
-      return Self.isPattern(written) ? nil : .unusable("is no pattern")
+      return PathPattern.isSound(written) ? nil : .unusable("is no pattern")
     case .anyOrPattern: return status == nil ? .absent : nil
     case .nothing: return status == nil ? nil : .present
     case .notFolder: return status?.kind == .directory ? .folder : nil
@@ -99,19 +111,29 @@ struct PathCheck {
     case .folder:
       guard let status else { return .absent }
       return status.kind == .directory ? nil : .file
-    case .privateKey: return state(of: written, holding: { PrivateKeyFile($0).problem })
+    case .privateKey: return state(of: written, in: files, holding: { PrivateKeyFile($0).problem })
+    case .rsaPrivateKey: return state(of: written, in: files, holding: { PrivateKeyFile($0).problemAsRSA })
+    case .jsonObject: return state(of: written, in: files, holding: Self.problem(ofObject:))
     case .certificate:
-      return state(of: written) { CertificateFile.holdsCertificate($0) ? nil : "holds no certificate" }
+      return state(of: written, in: files) {
+        CertificateFile.holdsCertificate($0) ? nil : "holds no certificate"
+      }
     case .googleAccount:
       if GoogleAccount.isAccount(Array(written.utf8)) { return nil }
-      return state(of: written) { GoogleAccount.isAccount($0) ? nil : "holds no service account" }
+      return state(of: written, in: files) { GoogleAccount.isAccount($0) ? nil : "holds no service account" }
     case .checksumFile: return nil
     }
   }
 
+  private static func problem(ofObject bytes: [UInt8]) -> String? {
+    let (tree, faults) = DataParser.parse(
+      DerivedText(SourceFile(FileID("object.json"), bytes: bytes)), as: .json)
+    return tree.root.kind == .mapping && faults.isEmpty ? nil : "holds no object in JSON"
+  }
+
   /// What is wrong with a file that must hold something, told by what `problem` says of its bytes.
   private func state(
-    of written: String, holding problem: ([UInt8]) -> String?
+    of written: String, in files: any FileTree, holding problem: ([UInt8]) -> String?
   ) -> ComponentFault.PathState? {
     let path = expanded(written)
     guard let status = files.status(path) else { return .absent }
@@ -123,26 +145,28 @@ struct PathCheck {
     }
   }
 
-  /// Whether every `[` of a pattern is closed, with something in between.
-  private static func isPattern(_ text: String) -> Bool {
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "[") {
-      let inner = rest[rest.index(after: open)...]
-      guard let close = inner.dropFirst(inner.hasPrefix("^") ? 1 : 0).firstIndex(of: "]"),
-        close > inner.startIndex
-      else { return false }
-      rest = inner[inner.index(after: close)...]
-    }
-    return !rest.hasSuffix("\\")
-  }
-
   private func expanded(_ path: String) -> String {
     guard let home, path.hasPrefix("~/") else { return path }
     return home + path.dropFirst()
   }
 }
 
+extension OptionFacts.PathKind {
+  /// Whether an empty path in a list is looked for, and not found.
+  fileprivate var refusesEmptyItems: Bool {
+    switch self {
+    case .any, .anyOrPattern, .file, .folder, .privateKey, .rsaPrivateKey, .jsonObject, .certificate: true
+    case .unchecked, .nothing, .notFolder, .googleAccount, .checksumFile: false
+    }
+  }
+}
+
 extension OptionValue {
+  /// Whether it is known to be nothing, or an empty text.
+  fileprivate var isEmptyText: Bool {
+    if case .null = content { true } else { text.value?.value.typical?.isEmpty == true }
+  }
+
   /// The first text of a list.
   fileprivate var firstText: String? {
     guard case .list(let items) = content else { return text.value?.value.complete }

@@ -16,6 +16,12 @@ struct PrivateKeyFile {
     }
   }
 
+  /// The same where only a key for RSA will do, in its oldest form; a passphrase may be given.
+  var problemAsRSA: String? {
+    guard let block, block.kind == "RSA PRIVATE KEY" else { return "holds no private key for RSA" }
+    return block.headers["Proc-Type"] == nil ? problem : nil
+  }
+
   private static let locked = "is protected with a passphrase, which Packer cannot be told"
 
   /// OpenSSH's own form: a word that begins it, then the cipher's name with its length.

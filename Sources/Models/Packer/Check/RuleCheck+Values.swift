@@ -9,10 +9,27 @@ extension RuleCheck {
       for item in scalars(of: name, view) where !Self.isAmong(item.value, allowed, ignoresCase: ignoresCase) {
         note(.notAmong(name, value: shown(item.value, name, view), allowed: allowed), at: item.location)
       }
+    case .distinct(let name, let aliases, let repeatable):
+      var seen: [String: Located<String>] = [:]
+      for item in scalars(of: name, view) where !repeatable.contains(item.value) {
+        let meaning = aliases.contains(item.value) ? aliases[0] : item.value
+        guard let first = seen.updateValue(item, forKey: meaning) else { continue }
+        seen[meaning] = first
+        note(.repeated(name, value: shown(item.value, name, view)), at: item.location, related: [first])
+      }
+    case .same(let name, let other):
+      guard let value = view.value(name), let text = value.text.value?.value.complete,
+        let expected = scalars(of: other, view).first, expected.value != text
+      else { return }
+      note(
+        .malformed(name, value: shown(text, name, view), words: "the same as `\(other)`"), at: value.location)
     case .range(let name, let minimum, let maximum, let multiple):
       for item in scalars(of: name, view) {
-        // 0 is what an option has that is not written.
-        guard let number = Double(item.value), number != 0, !Self.isIn(number, minimum, maximum, multiple)
+        // What has no place behind the point is cut off; 0 is what an option has that is not written.
+        let isWhole = view.facts(name)?.type == .int || view.facts(name)?.type == .uint
+        guard let written = Double(item.value),
+          let number = isWhole ? ScalarDecoding.whole(written).map(Double.init) : written, number != 0,
+          !Self.isIn(number, minimum, maximum, multiple)
         else { continue }
         note(
           .outOfRange(name, value: item.value, minimum: minimum, maximum: maximum, multipleOf: multiple),
@@ -31,6 +48,12 @@ extension RuleCheck {
         note(.malformed(name, value: shown(item.value, name, view), words: form.words), at: item.location)
       }
     case .index(let name, let list, let unwritten): checkIndex(name, of: list, unwritten: unwritten, view)
+    case .different(let name, let other):
+      guard let value = view.value(name), let text = view.text(name), !text.isEmpty, text == view.text(other)
+      else { return }
+      note(
+        .malformed(name, value: shown(text, name, view), words: "another than `\(other)`"), at: value.location
+      )
     case .order(let low, let high, let defaults): checkOrder(low, high, defaults, view)
     case .ratio(let name, let other, let maximum):
       guard let first = scalars(of: name, view).first, let number = Double(first.value),
@@ -48,13 +71,22 @@ extension RuleCheck {
     guard let value = view.value(name) else { return [] }
     let type = view.facts(name)?.type
     let found = Self.scalars(value, isList: type.map { if case .list = $0 { true } else { false } } ?? false)
-    if case .list = value.content { return found }
-    return found.filter { !$0.value.isEmpty }
+    switch value.content {
+    case .list: return found
+    // The parts between commas are items, empty ones as well.
+    case .text where found.count > 1: return found
+    default: return found.filter { !$0.value.isEmpty }
+    }
   }
 
   private static func scalars(_ value: OptionValue, isList: Bool) -> [Located<String>] {
     switch value.content {
-    case .list(let items): return items.flatMap { scalars($0, isList: false) }
+    case .list(let items):
+      return items.flatMap { item -> [Located<String>] in
+        // An item that is null is an empty text.
+        if case .null = item.content { return [Located("", at: item.location)] }
+        return scalars(item, isList: false)
+      }
     case .map(let entries): return entries.flatMap { scalars($0.value, isList: false) }
     case .deferred(let text):
       let written = text.text.string
@@ -97,6 +129,15 @@ extension RuleCheck {
       }
       return
     }
+    if let value = view.value(name), let texts = value.texts(unit) {
+      for text in texts
+      where text.value.utf8.count < minimum ?? 0 || text.value.utf8.count > maximum ?? Int.max {
+        note(
+          .wrongLength(name, length: text.value.utf8.count, minimum: minimum, maximum: maximum, unit: .bytes),
+          at: text.location)
+      }
+      return
+    }
     guard let value = view.value(name), let length = Self.length(of: value, unit) else { return }
     if length >= minimum ?? 0, length <= maximum ?? Int.max { return }
     note(
@@ -108,6 +149,7 @@ extension RuleCheck {
     case (.list(let items), .items): items.count
     case (.map(let entries), .items): entries.count
     case (_, .bytes): value.text.value?.value.typical?.utf8.count
+    case (_, .characters): value.text.value?.value.typical?.unicodeScalars.count
     default: nil
     }
   }
@@ -115,6 +157,16 @@ extension RuleCheck {
   /// The numbers at a path count the items of a list from 0.
   private mutating func checkIndex(_ name: String, of list: String, unwritten: Int, _ view: OptionView) {
     let count = max(unwritten, view.value(list)?.itemCount ?? 0)
+    // What is not written counts from 0 as well.
+    if count == 0, let dot = name.lastIndex(of: ".") {
+      let key = String(name[name.index(after: dot)...])
+      for object in view.values(String(name[..<dot])).flatMap(\.objects) where !object.keys.contains(key) {
+        let start = object.location.range.start
+        note(
+          .missing(list, environment: []),
+          at: Location(object.location.file, ByteRange(start, min(start + 1, object.location.range.end))))
+      }
+    }
     for value in view.values(name) {
       guard let text = value.text.value?.value.typical, let number = ScalarDecoding.integer(text),
         number >= count
@@ -140,12 +192,41 @@ extension RuleCheck {
   private func number(_ name: String, _ view: OptionView, unset: Int) -> Int? {
     guard let value = view.value(name) else { return unset }
     guard let text = value.text.value?.value.complete else { return view.isSet(name) == false ? unset : nil }
-    guard let number = Double(text).flatMap({ Int(exactly: $0.rounded(.towardZero)) }) else { return nil }
+    guard let number = Double(text).flatMap(ScalarDecoding.whole) else { return nil }
     return number == 0 ? unset : number
   }
 }
 
 extension OptionValue {
+  /// The known texts in it: the items of a list, the keys and the values of a map.
+  fileprivate var texts: [Located<String>] {
+    switch content {
+    case .list(let items): items.flatMap(\.texts)
+    case .map(let entries): entries.flatMap { [$0.key] + $0.value.texts }
+    default: text.value?.value.typical.map { [Located($0, at: location)] } ?? []
+    }
+  }
+
+  /// The texts of a unit that measures each of them; nil for any other.
+  fileprivate func texts(_ unit: ComponentRule.LengthUnit) -> [Located<String>]? {
+    guard case .map(let entries) = content else { return unit == .texts ? texts : nil }
+    switch unit {
+    case .texts: return texts
+    case .keys: return entries.map(\.key)
+    case .values: return entries.flatMap(\.value.texts)
+    default: return nil
+    }
+  }
+
+  /// The objects of a list, or the one that stands in its place, with the names that are written.
+  fileprivate var objects: [(keys: Set<String>, location: Location)] {
+    let items: [OptionValue] = if case .list(let items) = content { items } else { [self] }
+    return items.compactMap { item in
+      guard case .map(let entries) = item.content else { return nil }
+      return (Set(entries.map(\.key.value)), item.location)
+    }
+  }
+
   /// How many items it has as a list: a text is cut at its commas.
   fileprivate var itemCount: Int {
     switch content {

@@ -78,7 +78,8 @@ struct RuleCheck {
       guard view.holds(condition) == true else { return }
       because = reason
       note(.doubtful(options), at: place(of: condition, view))
-    case .values, .range, .ratio, .length, .pattern, .form, .order, .index: checkValue(demand, view)
+    case .values, .distinct, .same, .different, .range, .ratio, .length, .pattern, .form, .order, .index:
+      checkValue(demand, view)
     }
   }
 

@@ -47,6 +47,12 @@ struct ScalarDecoding {
     }
   }
 
+  /// The whole number that Go makes of another: what is behind the point is cut off, and what is too large for 64 bits is the
+  /// smallest number there is. Nil for what is no number.
+  static func whole(_ number: Double) -> Int? {
+    number.isNaN ? nil : Int(exactly: number.rounded(.towardZero)) ?? Int.min
+  }
+
   /// The integer that Go reads in a text: prefixes of its base allowed, and `_` between digits.
   static func integer(_ text: String) -> Int? {
     var digits = text.lowercased()[...]

@@ -115,7 +115,8 @@ extension TemplateEvaluator {
     var renderer = OptionRenderer(scope(of: component, in: build, facts: facts), texts: texts)
     var entries = renderer.entries(component.options, of: facts)
     for (name, options) in component.overrides where name.value == build.writtenName {
-      entries += renderer.entries(options, of: facts)
+      let options = renderer.entries(options, of: facts)
+      entries = facts.map { OptionOverlay($0).laid(options, over: entries) } ?? entries + options
     }
     log.add(renderer.faults, in: build.name)
     let type = component.type ?? Located("", at: component.location)
@@ -140,7 +141,7 @@ extension TemplateEvaluator {
     scope.buildType = build.type
     scope.nameCleaning = facts?.nameCleaning
     scope.isComponentKnown = facts != nil
-    if component.kind != .builder {
+    if component.kind != .builder, facts?.knowsBuildValues != false {
       scope.buildValues = RenderScope.commonBuildValues.union(build.facts?.buildValues ?? [])
       scope.laterBuildValues = Set(build.facts?.laterBuildValues ?? [])
     }

@@ -11,6 +11,7 @@ struct TemplateEvaluator {
   let texts: TemplateTexts
   var log = FaultLog()
   private(set) var variables: [String: Known<RunText>] = [:]
+  private let budget = RenderBudget()
   let templateDirectory: String
 
   init(_ template: PackerTemplate, inputs: TemplateInputs, files: some FileTree, catalog: ComponentCatalog) {
@@ -55,6 +56,7 @@ struct TemplateEvaluator {
   /// A scope of a place, without what only a build has.
   func scope(_ place: TemplateFunction.Place) -> RenderScope {
     var scope = RenderScope(place: place)
+    scope.budget = budget
     scope.variables = variables
     scope.elsewhere = inputs.elsewhere
     scope.templateDirectory = templateDirectory

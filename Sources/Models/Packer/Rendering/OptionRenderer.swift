@@ -26,7 +26,8 @@ struct OptionRenderer {
 
     /// The manner of an entry of a nested object.
     func nested(_ key: String) -> Manner {
-      let inner = facts?.options.matching(key)
+      // The values of a map are treated as the option is: its keys are the user's own.
+      let inner = facts?.options.matching(key) ?? (facts?.options.isEmpty == true ? facts : nil)
       return Manner(
         facts: inner, isKnown: isKnown, isDeferred: isDeferred || inner?.isDeferred == true,
         isSensitive: isSensitive || inner?.isSensitive == true, name: inner?.name ?? name)

@@ -21,6 +21,8 @@ struct RenderScope: Sendable {
   var nameCleaning: Component.NameCleaning?
   /// Whether anything is known of the component: one of a plugin may bring `clean_resource_name`.
   var isComponentKnown = true
+  /// How much all texts of the template may come to; nil where nothing of it can grow.
+  var budget: RenderBudget?
 
   init(place: TemplateFunction.Place) { self.place = place }
 

@@ -28,6 +28,11 @@ struct TextRenderer {
     let rendering = evaluator.render(template, with: data)
     faults += rendering.faults.map { fault($0, in: template) }
     let isBroken = !template.faults.isEmpty || !rendering.faults.isEmpty
+    if let budget = scope.budget, !budget.take(rendering.size) {
+      let reason = "the texts of this template grow beyond \(RenderBudget.limit >> 20) MiB"
+      faults.append(EvaluationFault(.templateSyntax(reason), at: template.text.whole))
+      return Rendered(text: .unknown(UnknownReason(reason, at: template.text.whole)), places: template.text)
+    }
     return Rendered(
       text: isBroken ? broken(template) : Self.text(of: rendering, in: template),
       places: places(rendering, of: template))

@@ -29,7 +29,7 @@ extension ComponentRewriter {
         if first.value.string != new { editor.replace(first.value, with: .string(new)) }
         going.removeFirst()
       }
-      for entry in going { editor.remove(entry, from: map) }
+      for entry in going { editor.remove(entry, from: map, comments: .stay) }
     }
   }
 
@@ -52,7 +52,7 @@ extension ComponentRewriter {
   /// A number of megabytes became a text with its unit.
   private func diskSize() -> TemplateRewrite? {
     guard type == "qemu", let entry = entry("disk_size"), entry.value.kind == .number,
-      let number = entry.value.string.flatMap(Double.init), number >= 0, number < 1e15
+      let number = entry.value.string.flatMap(NumberText.value), number >= 0, number < 1e15
     else { return nil }
     let new = "\(Int(number))M"
     return rewrite(
@@ -116,10 +116,10 @@ extension ComponentRewriter {
         })
       if let target = target.first {
         editor.insert([moved], afterItemAt: nil, in: target.value)
-        for entry in old { editor.remove(entry, from: map) }
+        for entry in old { editor.remove(entry, from: map, comments: .stayAround) }
       } else {
         editor.replace(first, in: map, by: [.new(list, .sequence([moved]))])
-        for entry in old.dropFirst() { editor.remove(entry, from: map) }
+        for entry in old.dropFirst() { editor.remove(entry, from: map, comments: .stayAround) }
       }
     }
   }

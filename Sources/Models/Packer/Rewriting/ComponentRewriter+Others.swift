@@ -3,7 +3,9 @@ import Source
 
 extension ComponentRewriter {
   /// What is old in a provisioner, beside what the table says.
-  func provisionerRewrites(_ types: [TypeRewrite]) -> [TemplateRewrite] { escapes() + overrides(types) }
+  func provisionerRewrites(_ types: [TypeRewrite], _ names: RenamedBuilds) -> [TemplateRewrite] {
+    escapes() + overrides(types.filter { !names.contains($0.type) })
+  }
 
   /// What is old in a post-processor, beside what the table says.
   func postProcessorRewrites() -> [TemplateRewrite] { [tags(), overrides()].compactMap { $0 } }
@@ -18,7 +20,9 @@ extension ComponentRewriter {
       renamed.compactMap { type -> TemplateRewrite? in
         guard let old = entry(type.type, in: map) else { return nil }
         return rewrite(.renamed(type.type, to: type.new), at: [old.key]) { editor in
-          for other in map.entries where other.key.string == type.new { editor.remove(other, from: map) }
+          for other in map.entries where other.key.string == type.new {
+            editor.remove(other, from: map, comments: .stay)
+          }
           editor.rename(old.key, to: type.new)
         }
       }
@@ -40,10 +44,10 @@ extension ComponentRewriter {
       let moved = old.map { DataFragment.Entry.written($0, key: nil) }
       if let target = target.first {
         editor.insert(moved, after: target.value.entries.last, in: target.value)
-        for entry in old { editor.remove(entry, from: map) }
+        for entry in old { editor.remove(entry, from: map, comments: .stayAround) }
       } else {
         editor.replace(first, in: map, by: [.new("override", .mapping(moved))])
-        for entry in old.dropFirst() { editor.remove(entry, from: map) }
+        for entry in old.dropFirst() { editor.remove(entry, from: map, comments: .stayAround) }
       }
     }
   }
@@ -57,8 +61,13 @@ extension ComponentRewriter {
     for tag in first + second where !all.contains(tag) { all.append(tag) }
     return rewrite(.renamed("tag", to: "tags"), at: [old.key]) { editor in
       if let given = given.first {
-        editor.replace(given.value, with: .strings(all))
-        editor.remove(old, from: map)
+        let new = first.filter { !second.contains($0) }
+        if given.value.kind == .sequence, new + second == all {
+          editor.insert(new.map { .value(.string($0)) }, afterItemAt: nil, in: given.value)
+        } else {
+          editor.replace(given.value, with: .strings(all))
+        }
+        editor.remove(old, from: map, comments: .stay)
       } else {
         editor.rename(old.key, to: "tags")
         if old.value.kind != .sequence || first != all { editor.replace(old.value, with: .strings(all)) }

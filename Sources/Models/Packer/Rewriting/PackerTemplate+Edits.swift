@@ -14,7 +14,7 @@ extension PackerTemplate {
     let found = map.entries.filter { $0.key.string == name }
     guard found.count == 1 else { return nil }
     var editor = DataEditor(map.tree)
-    editor.remove(found[0], from: map)
+    editor.remove(found[0], from: map, comments: .stay)
     return editor.edits
   }
 
@@ -79,7 +79,7 @@ extension PackerTemplate {
   /// The edits that take an element out of a list.
   package func removal(ofItem index: Int, from list: TemplateValue) -> [Fix.Edit]? {
     var editor = DataEditor(tree)
-    editor.remove(itemAt: index, from: list.node)
+    editor.remove(itemAt: index, from: list.node, comments: .stay)
     return editor.edits
   }
 

@@ -7,12 +7,13 @@ extension PackerTemplate {
   package func rewrites(by table: RewriteTable) -> [TemplateRewrite] {
     guard isIntact else { return [] }
     var found: [TemplateRewrite] = []
+    let names = RenamedBuilds(components, table.types)
     for component in components {
       guard let rewriter = ComponentRewriter(component) else { continue }
-      found += rewriter.renamedTypes(table.types) + rewriter.optionRewrites(table.options)
+      found += rewriter.renamedTypes(table.types, names) + rewriter.optionRewrites(table.options)
       switch component.kind {
       case .builder: found += rewriter.builderRewrites()
-      case .provisioner: found += rewriter.provisionerRewrites(table.types)
+      case .provisioner: found += rewriter.provisionerRewrites(table.types, names)
       case .postProcessor: found += rewriter.postProcessorRewrites()
       }
     }
@@ -52,14 +53,15 @@ struct ComponentRewriter {
     return TemplateRewrite(change, of: component, at: nodes.map(\.contentLocation), fix)
   }
 
-  /// The type under its new name.
-  func renamedTypes(_ types: [TypeRewrite]) -> [TemplateRewrite] {
+  /// The type under its new name, along with what names a build by it.
+  func renamedTypes(_ types: [TypeRewrite], _ names: RenamedBuilds) -> [TemplateRewrite] {
     guard let entry = entry("type"),
       let new = types.first(where: { $0.kind == component.kind && $0.type == type })
     else { return [] }
     return [
-      rewrite(.retyped(type, to: new.new), at: [entry.value]) {
-        $0.replace(entry.value, with: .string(new.new))
+      rewrite(.retyped(type, to: new.new), at: [entry.value]) { editor in
+        editor.replace(entry.value, with: .string(new.new))
+        if component.kind == .builder { names.follow(type, in: &editor) }
       }
     ]
   }
@@ -78,15 +80,19 @@ struct ComponentRewriter {
       option.form.map({ $0 == TemplateValue(old.value).kind }) ?? true
     else { return nil }
     guard let name = option.new else {
-      return rewrite(.removed(option.option), at: [old.key]) { $0.remove(old, from: map) }
+      return rewrite(.removed(option.option), at: [old.key]) {
+        $0.remove(old, from: map, comments: .stay)
+      }
     }
     let value = newValue(of: old.value, by: option)
     if !option.values.isEmpty, value == nil { return nil }
     let others = map.entries.filter { $0.key.string == name }
     if !others.isEmpty, option.beside == .leave { return nil }
     return rewrite(.renamed(option.option, to: name), at: [old.key]) { editor in
-      if !others.isEmpty, option.beside == .keep { return editor.remove(old, from: map) }
-      for other in others { editor.remove(other, from: map) }
+      if !others.isEmpty, option.beside == .keep {
+        return editor.remove(old, from: map, comments: .stay)
+      }
+      for other in others { editor.remove(other, from: map, comments: .stay) }
       editor.rename(old.key, to: name)
       if let value { editor.replace(old.value, with: value) }
     }

@@ -103,6 +103,8 @@ struct OptionSchema {
     case .nothing: "A path at which nothing may stand yet"
     case .checksumFile: "A checksum, or `file:` and a file that must be there"
     case .privateKey: "A file with a private key that no passphrase protects"
+    case .rsaPrivateKey: "A file with a private key for RSA"
+    case .jsonObject: "A file with an object in JSON"
     case .certificate: "A file with a certificate for an SSH key"
     case .googleAccount: "The JSON of a service account, or a file that holds it"
     case .unchecked: "A path on the host"

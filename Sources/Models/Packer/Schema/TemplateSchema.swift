@@ -65,11 +65,17 @@ package struct TemplateSchema: Sendable {
         ("then", Self.reference(Self.definition(kind, name))),
       ])
     }
+    // Of these only the name is known: any option may stand in them.
+    let others = catalog.plugins(of: kind).filter { !names.contains($0.type) }
+    let words = names.map { catalog[kind, $0].map(ComponentSchema.words) ?? "" }
     let type = Self.described(
       "Which \(kind.words) it is.",
       [
-        ("enum", .strings(names)),
-        ("enumDescriptions", .strings(names.map { catalog[kind, $0].map(ComponentSchema.words) ?? "" })),
+        ("enum", .strings(names + others.map(\.type))),
+        (
+          "enumDescriptions",
+          .strings(words + others.map { "The \(kind.words) `\($0.type)` of the plugin `\($0.plugin)`." })
+        ),
       ])
     return .members([
       ("type", .string("object")), ("required", .strings(["type"])),

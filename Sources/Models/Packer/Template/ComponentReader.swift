@@ -65,8 +65,12 @@ struct ComponentReader {
   private func checkCoreKeys(_ entries: [TemplateEntry], noting faults: inout [ShapeFault]) {
     for (key, kinds) in acceptedKinds {
       guard let entry = entries.named(key), !entry.value.isNothing else { continue }
-      // An empty object in place of a list is an empty list.
-      if kinds.contains(.list), entry.value.kind == .map, entry.value.entries.isEmpty { continue }
+      // An empty object in place of a list is an empty list, where the decoder is not strict.
+      if kind != .postProcessor, kinds.contains(.list), entry.value.kind == .map,
+        entry.value.entries.isEmpty
+      {
+        continue
+      }
       if !kinds.contains(entry.value.kind) {
         let problem = ShapeFault.Problem.wrongKind(expected: kinds, got: entry.value.kind)
         faults.append(ShapeFault(key, problem, at: entry.value.location))

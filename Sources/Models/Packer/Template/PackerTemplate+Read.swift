@@ -26,18 +26,6 @@ extension PackerTemplate {
     return (template, diagnostics)
   }
 
-  /// Whether a file is a template: its root is a mapping with `builders`.
-  package static func isTemplate(_ file: SourceFile) -> Bool {
-    guard mentionsBuilders(file.bytes) else { return false }
-    let syntax = syntax(of: file)
-    let (tree, _) = DataParser.parse(DerivedText(file), as: syntax)
-    if tree.root.kind == .mapping {
-      return tree.root.entries.contains { $0.key.string?.lowercased() == "builders" }
-    }
-    // A YAML file that another template language goes over first is one all the same.
-    return syntax == .yaml && hasLine("builders:", in: file)
-  }
-
   /// The syntax in which a file is read.
   package static func syntax(of file: SourceFile) -> DataSyntaxKind {
     let path = file.id.path.lowercased()
@@ -50,20 +38,6 @@ extension PackerTemplate {
     }
     let startsAsList = signs.first == UInt8(ascii: "[")
     return startsAsObject || startsAsList || signs.isEmpty ? .json : .yaml
-  }
-
-  /// Whether the word stands anywhere, in any case: a quick way to pass over other files.
-  private static func mentionsBuilders(_ bytes: [UInt8]) -> Bool {
-    let word = Array("builders".utf8)
-    guard bytes.count >= word.count else { return false }
-    for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == word[0] {
-      if word.indices.allSatisfy({ bytes[start + $0] | 0x20 == word[$0] }) { return true }
-    }
-    return false
-  }
-
-  private static func hasLine(_ beginning: String, in file: SourceFile) -> Bool {
-    file.lines.starts.contains { file.bytes[$0...].starts(with: beginning.utf8) }
   }
 }
 

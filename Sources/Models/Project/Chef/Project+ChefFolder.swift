@@ -28,7 +28,7 @@ extension Project {
     return Project(
       template: FileID(folder), paths: ProjectPaths(root: store.files.workingDirectory, directory: folder),
       builds: [], variableUses: [], entries: [:], scriptRuns: [], shellRuns: [], chefRuns: [loaded],
-      manifests: [], roles: [], sources: store.sources,
+      manifests: [], roles: [], sources: store.sources, standIns: .none, isIgnored: { _ in false },
       ownedReferences: OwnedParts([], by: \.owner), ownedScripts: OwnedParts([], by: \.owner))
   }
 }

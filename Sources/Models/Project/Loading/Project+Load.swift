@@ -15,7 +15,8 @@ extension Project {
       template: template, paths: loader.paths, builds: evaluation.builds,
       variableUses: evaluation.variableUses, entries: loader.entries, scriptRuns: loader.runs,
       shellRuns: loader.runs.filter(\.isShell), chefRuns: loader.chefRuns, manifests: loader.manifests,
-      roles: loader.roles, sources: loader.store.sources,
+      roles: loader.roles, sources: loader.store.sources, standIns: inputs.standIns,
+      isIgnored: inputs.isIgnored,
       ownedReferences: OwnedParts(loader.references, by: \.owner),
       ownedScripts: OwnedParts(loader.scripts, by: \.owner))
   }

@@ -1,4 +1,5 @@
 package import Chef
+package import Packer
 
 /// What a project is loaded with, beside the template and the files.
 package struct ProjectInputs: Sendable {
@@ -16,12 +17,24 @@ package struct ProjectInputs: Sendable {
   /// What is known of Chef; without it run lists are not compiled.
   package var chef: ChefCatalog?
 
+  /// What is known of components; without it only the paths of options that every project needs are looked at.
+  package var catalog: ComponentCatalog?
+
+  /// What is known of containers that stand in for machines, and which are asked for.
+  package var standIns: StandIns
+
   /// Whether the folder is one of several that are tried.
   package var isGuessed: Bool
 
+  /// Whether git is told to leave out a path, as the file tree knows it: something else than a checkout makes it.
+  package var isIgnored: @Sendable (_ path: String) -> Bool = { _ in false }
+
   package init(
-    directory: String = "", digests: Digests = .none, isGuessed: Bool = false, chef: ChefCatalog? = nil
+    directory: String = "", digests: Digests = .none, isGuessed: Bool = false, chef: ChefCatalog? = nil,
+    catalog: ComponentCatalog? = nil, standIns: StandIns = .none
   ) {
+    self.catalog = catalog
+    self.standIns = standIns
     self.chef = chef
     self.directory = directory
     self.isGuessed = isGuessed

@@ -2,6 +2,7 @@ import Chef
 import DataSyntax
 import Host
 import Packer
+import ShellSyntax
 import Source
 
 extension ProjectLoader {
@@ -34,11 +35,9 @@ extension ProjectLoader {
     let isOwn = subject.component.type.value == "chef-solo" && options["config_template"] == nil
     let cachePath = isOwn ? staging.map { $0 + "/local-mode-cache/cache" } : nil
     guard let chef else { return nil }
-    let isContainer = builder.type.value == "docker"
-    let image = isContainer ? builder.options.string("image") : nil
-    let platform = image.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
+    let (platform, isContainer) = platform(of: subject.build, chef)
     let isFresh =
-      isContainer && builder.options["run_command"] == nil
+      builder.type.value == "docker" && builder.options["run_command"] == nil
       && !subject.build.provisioners.contains { $0.position < subject.position }
     let key = CompilationKey(
       setup: run.setup, platform: platform, isContainer: isContainer, isFresh: isFresh,
@@ -56,11 +55,32 @@ extension ProjectLoader {
     return made
   }
 
+  /// The system on which a build's run lists converge, as far as the base image or the builder's words tell it, and
+  /// whether that is a container.
+  private func platform(
+    of build: Build, _ chef: ChefCatalog
+  ) -> (platform: ChefPlatform, isContainer: Bool) {
+    func platform(ofImage name: String?) -> ChefPlatform {
+      name.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
+    }
+    guard build.builder.type.value != "docker" else {
+      return (platform(ofImage: build.builder.options.string("image")), true)
+    }
+    let chooser = StandInChooser(standIns: standIns, build: build)
+    guard case .chosen(let standIn) = chooser.choice() else {
+      return (platform(ofImage: chooser.image), false)
+    }
+    let own = platform(ofImage: standIn.image)
+    return (own.name == nil ? platform(ofImage: chooser.image) : own, true)
+  }
+
   private func setup(of subject: Subject, _ client: ClientVersion) -> ChefSetup {
     let options = subject.options
     var setup = ChefSetup(origin: subject.component.type.location)
     let paths = own.filter { $0.kind == .cookbookPath && $0.state == .present }
-    setup.cookbookPaths = paths.compactMap { path in path.path.map { Located($0, at: path.location) } }
+    setup.cookbookPaths = paths.compactMap { path in
+      path.path.map { Located(store.files.plain($0), at: path.location) }
+    }
     if let local = localMode(of: subject) {
       setup.cookbookPaths = local.cookbookPaths
       (setup.furtherFolders, setup.furtherCookbooks) = (local.doubt, local.doubt)
@@ -74,6 +94,7 @@ extension ProjectLoader {
       setup.environmentsPath = folder(.environmentsPath)
       setup.dataBagsPath = folder(.dataBagsPath)
     }
+    setup.mayHaveSecret = mayHaveSecret(subject)
     setup.environment = environment(options)
     let node = nodeAttributes(options)
     let own = WrittenRunList(options.values("run_list"))
@@ -83,6 +104,28 @@ extension ProjectLoader {
     let beside = template.path.lastIndex(of: "/").map { String(template.path[..<$0]) } ?? ""
     setup.nearbyFolders = [self.paths.directory, beside]
     return setup
+  }
+
+  /// Whether the key of encrypted data bags may be on the guest: Packer puts it there, a configuration of one's own
+  /// names it, or an earlier step uploads it to where Chef looks.
+  private func mayHaveSecret(_ subject: Subject) -> Bool {
+    let options = subject.options
+    guard subject.component.type.value == "chef-solo", options["encrypted_data_bag_secret_path"] == nil,
+      options["config_template"] == nil, options["execute_command"] == nil
+    else { return true }
+    return subject.build.provisioners.contains { component in
+      guard component.position < subject.position else { return false }
+      switch component.type.value {
+      case "chef-solo", "shell-local", "breakpoint", "sleep": return false
+      case "shell":
+        let own = scripts.filter {
+          $0.owner.build == subject.build.name && $0.owner.kind == .provisioner
+            && $0.owner.position == component.position
+        }
+        return own.isEmpty || own.contains { $0.script.text.string.contains("/etc/chef") }
+      default: return true
+      }
+    }
   }
 
   /// What chef-client reads where it serves itself; nil where it asks a server, and for chef-solo.
@@ -96,7 +139,7 @@ extension ProjectLoader {
   private func folder(_ kind: FileReference.Kind) -> Known<Located<String>> {
     guard let reference = own.first(where: { $0.kind == kind }) else { return .absent }
     if reference.state == .present, let path = reference.path {
-      return .value(Located(path, at: reference.location))
+      return .value(Located(store.files.plain(path), at: reference.location))
     }
     return .unknown(
       UnknownReason("a folder of `\(reference.option.value)` cannot be looked at", at: reference.location))

@@ -25,12 +25,12 @@ extension ProjectLoader {
     "ls", "cat", "env", "command",
   ]
 
-  /// Whether the maker, or one before it, may make what a path names.
+  /// Whether the maker may make what a path names; one that runs scripts, or another that does so before it.
   func mayMake(_ maker: Maker, _ path: String, for subject: Subject) -> Bool {
     if maker.component.type.value == "file" {
       guard let destination = maker.component.options.string("destination") else { return true }
-      return destination.hasSuffix("/") || path == destination || path.hasPrefix(destination + "/")
-        || destination.hasPrefix(path)
+      let (made, wanted) = (paths.path(destination), paths.path(path))
+      return wanted == made || wanted.hasPrefix(made + "/") || made.hasPrefix(wanted + "/")
     }
     let scripts = scripts.filter { $0.owner.build == subject.build.name && $0.isOnHost }
     // What cannot be read may do anything.

@@ -27,6 +27,8 @@ struct ProjectLoader {
   var outlines: [FileID: RubyOutline] = [:]
   var compilations: [CompilationKey: Compilation?] = [:]
   let chef: ChefCatalog?
+  let standIns: StandIns
+  private let catalog: ComponentCatalog?
   private let digests: ProjectInputs.Digests
 
   init(template: FileID, inputs: ProjectInputs, store: SourceStore) {
@@ -36,32 +38,36 @@ struct ProjectLoader {
       root: store.files.workingDirectory, directory: inputs.directory, isGuessed: inputs.isGuessed)
     digests = inputs.digests
     chef = inputs.chef
+    standIns = inputs.standIns
+    catalog = inputs.catalog
     programs = inputs.chef?.programs ?? ProgramShelf()
   }
 
   /// Looks at every component of a build, in the order in which they work.
   mutating func load(_ build: Build) {
-    var maker: Maker?
+    var makers: [Maker] = []
     let shared = BuildOfRuns(build)
-    load(Subject(shared, build.builder, position: 1), earlier: nil)
+    load(Subject(shared, build.builder, position: 1), earlier: [])
     for component in build.provisioners {
-      load(Subject(shared, component, position: component.position), earlier: maker)
-      maker = Maker(component) ?? maker
+      load(Subject(shared, component, position: component.position), earlier: makers)
+      if let maker = Maker(component) { makers.append(maker) }
     }
     if let cleanup = build.errorCleanup {
-      load(Subject(shared, cleanup, position: 0), earlier: maker)
+      load(Subject(shared, cleanup, position: 0), earlier: makers)
     }
     for (index, chain) in build.postProcessors.enumerated() {
       for component in chain {
         load(
-          Subject(shared, component, position: component.position, chain: index + 1), earlier: maker)
+          Subject(shared, component, position: component.position, chain: index + 1), earlier: makers)
       }
     }
   }
 
-  private mutating func load(_ subject: Subject, earlier: Maker?) {
+  private mutating func load(_ subject: Subject, earlier: [Maker]) {
     ownStart = references.count
-    for option in PathOption.all(of: subject.component) { refer(option, subject, earlier: earlier) }
+    let known = PathOption.all(of: subject.component)
+    for option in known { refer(option, subject, earlier: earlier) }
+    referByCatalog(subject, earlier: earlier) { name in known.contains { $0.name == name } }
     for reference in own where reference.kind == .configurationTemplate {
       guard reference.state == .present, let path = reference.path else { continue }
       do throws(HostError) { _ = try store.read(path) } catch { markUnreadable(path, error) }
@@ -78,19 +84,61 @@ struct ProjectLoader {
   /// What the component that is looked at refers to.
   var own: ArraySlice<FileReference> { references[ownStart...] }
 
-  private mutating func refer(_ option: PathOption, _ subject: Subject, earlier: Maker?) {
+  private mutating func refer(_ option: PathOption, _ subject: Subject, earlier: [Maker]) {
     guard let entry = subject.options.entries.last(where: { $0.name.value == option.name }) else { return }
     for value in subject.options.values(option.name) {
       let text = value.text
       if case .value(let text) = text, text.value.complete == "" { continue }
       if case .absent = text { continue }
-      references.append(reference(entry.name, option.kind, value, subject, earlier: earlier))
+      let reference = reference(entry.name, option.kind, value, subject, earlier: earlier)
+      references.append(option.takesPatterns ? checkedAsPattern(reference) : reference)
     }
+  }
+
+  /// Adds the paths that only the catalog knows of, those of a user's own components among them.
+  private mutating func referByCatalog(
+    _ subject: Subject, earlier: [Maker], leavingOut isKnown: (String) -> Bool
+  ) {
+    for path in catalog?.paths(of: subject.component) ?? [] where !isKnown(path.option.value) {
+      guard let option = PathOption(path) else { continue }
+      let text = path.value.text
+      if case .absent = text { continue }
+      if case .value(let text) = text, let written = text.value.complete {
+        // An account may be written out, and Packer puts the home folder in the place of `~` for some.
+        if written.isEmpty || written.hasPrefix("{")
+          || option.kind.isOftenElsewhere && written.hasPrefix("~/")
+        {
+          continue
+        }
+      }
+      var reference = reference(path.option, option.kind, path.value, subject, earlier: earlier)
+      if option.takesPatterns { reference = checkedAsPattern(reference) }
+      if reference.state == .present, let problem = problem(of: reference, path.kind) {
+        reference = reference.with(.unusable(problem))
+      }
+      references.append(reference)
+    }
+  }
+
+  /// A reference by a pattern that finds nothing, whatever is there, as one that cannot be used.
+  private func checkedAsPattern(_ reference: FileReference) -> FileReference {
+    guard let written = reference.written, written.contains(where: { "*?[".contains($0) }),
+      !PathPattern.isSound(written)
+    else { return reference }
+    return reference.with(.unusable("is no pattern: a bracket stays open"))
+  }
+
+  /// What is wrong with what a file holds. Its bytes are kept nowhere: it may be a key.
+  private func problem(of reference: FileReference, _ kind: OptionFacts.PathKind) -> String? {
+    guard [.privateKey, .certificate, .googleAccount].contains(kind), let path = reference.path,
+      let bytes = try? store.files.read(path, limit: 1 << 20)
+    else { return nil }
+    return kind.problem(of: bytes)
   }
 
   private mutating func reference(
     _ option: Located<String>, _ kind: FileReference.Kind, _ value: OptionValue, _ subject: Subject,
-    earlier: Maker?
+    earlier: [Maker]
   ) -> FileReference {
     var written: String?
     var state = FileReference.State.unknown(
@@ -106,7 +154,8 @@ struct ProjectLoader {
   }
 
   private mutating func state(
-    of written: String, _ kind: FileReference.Kind, _ subject: Subject, at location: Location, earlier: Maker?
+    of written: String, _ kind: FileReference.Kind, _ subject: Subject, at location: Location,
+    earlier: [Maker]
   ) -> FileReference.State {
     let isDownload =
       subject.component.type.value == "file" && subject.options.string("direction") == "download"
@@ -122,12 +171,13 @@ struct ProjectLoader {
     let path = paths.path(written)
     guard let status = store.files.status(path) else {
       if subject.options.flag("generated") == true {
-        let maker = earlier.map { "\($0.words) may make it" } ?? "`generated` says that it is made later"
-        return .unknown(UnknownReason(maker, at: earlier?.location ?? location))
+        let maker = earlier.last.map { "\($0.words) may make it" } ?? "`generated` says that it is made later"
+        return .unknown(UnknownReason(maker, at: earlier.last?.location ?? location))
       }
-      if let earlier, mayMake(earlier, written, for: subject) {
-        return .later(UnknownReason(earlier.words, at: earlier.location))
+      if let maker = earlier.last(where: { mayMake($0, written, for: subject) }) {
+        return .later(UnknownReason(maker.words, at: maker.location))
       }
+      if isLinkLoop(path) { return .unreadable(HostError.Reason.linkLoop.words) }
       return .absent(near: NearbyPath(template: template, paths: paths).nearest(to: path, in: store.files))
     }
     if entries[path] == nil { entries[path] = entry(at: path, status.kind) }
@@ -135,6 +185,17 @@ struct ProjectLoader {
     case (.file, .directory), (.directory, .file), (.directory, .other): return .wrongKind
     case (.file, .other): return .unreadable("it is not a regular file")
     default: return .present
+    }
+  }
+
+  /// Whether the symbolic links at a path lead to each other.
+  private func isLinkLoop(_ path: String) -> Bool {
+    guard store.files.isSymbolicLink(path) else { return false }
+    do throws(HostError) {
+      _ = try store.files.read(path, limit: 0)
+      return false
+    } catch {
+      return error.reason == .linkLoop
     }
   }
 

@@ -15,14 +15,27 @@ package struct FileReference: Sendable, Hashable {
     case playbook
     case role
     case configurationTemplate = "configuration template"
+    case privateKey = "private key"
+    case certificate
+    case accountFile = "account file"
+    /// A machine to start from, or a disc for it.
+    case machineImage = "machine image"
 
     /// Whether a folder, a file or either is wanted.
     package var wanted: Wanted {
       switch self {
-      case .file, .script, .playbook, .configurationTemplate: .file
+      case .file, .script, .playbook, .configurationTemplate, .privateKey, .certificate, .accountFile: .file
       case .directory, .cookbookPath, .rolesPath, .dataBagsPath, .environmentsPath, .modulePath, .role:
         .directory
-      case .path, .manifest: .either
+      case .path, .manifest, .machineImage: .either
+      }
+    }
+
+    /// Whether what it names is often kept outside of the repository: a secret, or an image of a machine.
+    package var isOftenElsewhere: Bool {
+      switch self {
+      case .privateKey, .certificate, .accountFile, .machineImage: true
+      default: false
       }
     }
   }
@@ -37,6 +50,8 @@ package struct FileReference: Sendable, Hashable {
     case later(UnknownReason)
     /// It is there and cannot be read; in words for people.
     case unreadable(String)
+    /// It is there and does not hold what it should; in words that follow its name.
+    case unusable(String)
     /// A folder where a file is wanted, or the other way round.
     case wrongKind
     /// Only the run can tell.

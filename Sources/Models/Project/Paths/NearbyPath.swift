@@ -7,13 +7,20 @@ struct NearbyPath {
   let template: FileID
   let paths: ProjectPaths
 
-  /// The path with a misspelt part put right, or the same path beside the template; nil without either.
+  /// The path with a misspelt part put right, as an option writes it, or the same path beside the template; nil without
+  /// either.
   func nearest(to path: String, in files: any FileTree) -> String? {
     if let folder = template.path.lastIndex(of: "/"), !path.hasPrefix("/") {
-      let beside = template.path[..<folder] + "/" + path
-      if files.status(String(beside)) != nil { return String(beside) }
+      let beside = template.path[..<folder] + "/" + written(path)
+      if beside != path, files.status(String(beside)) != nil { return String(beside) }
     }
-    return corrected(path, in: files)
+    return corrected(path, in: files).map(written)
+  }
+
+  /// A path of the tree as an option writes it: relative to the folder in which Packer runs.
+  private func written(_ path: String) -> String {
+    let prefix = paths.directory + "/"
+    return !paths.directory.isEmpty && path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
   /// Walks the parts down to the first that is not there, and puts a near name in its place.

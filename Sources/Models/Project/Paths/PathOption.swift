@@ -5,10 +5,13 @@ import Source
 struct PathOption {
   let name: String
   let kind: FileReference.Kind
+  /// Whether `*`, `?` and `[` stand for any signs in it.
+  let takesPatterns: Bool
 
-  init(_ name: String, _ kind: FileReference.Kind) {
+  init(_ name: String, _ kind: FileReference.Kind, takesPatterns: Bool = false) {
     self.name = name
     self.kind = kind
+    self.takesPatterns = takesPatterns
   }
 
   /// The path options of a component, in the order in which it reads them.
@@ -24,7 +27,8 @@ struct PathOption {
 
   /// Files that a builder reads when the machine is already being made.
   private static let builders = [
-    PathOption("floppy_files", .path), PathOption("user_data_file", .file),
+    PathOption("floppy_files", .path, takesPatterns: true),
+    PathOption("floppy_dirs", .path, takesPatterns: true), PathOption("user_data_file", .file),
     PathOption("startup_script_file", .file), PathOption("http_directory", .directory),
   ]
 

@@ -25,7 +25,9 @@ struct BlockEdit {
 
   /// The edits; nil where a comment would be lost.
   mutating func make() -> [ByteEdit]? {
-    guard let first = plan.survivors.first else { return [ByteEdit(range, emptyText)] }
+    guard let first = plan.survivors.first else {
+      return emptied()
+    }
     for (index, fate) in plan.fates.enumerated() {
       guard case .becomes(let part) = fate else { continue }
       let start = slots[index].range.start
@@ -41,16 +43,37 @@ struct BlockEdit {
     return edits
   }
 
+  /// The edit that leaves nothing; comments that stay stand in the place of the block, below its key.
+  private func emptied() -> [ByteEdit]? {
+    guard let edit = layout.edit(ofBlock: range, becoming: emptyText) else { return nil }
+    // What stands behind the last part on its line is beyond the block.
+    let whole = ByteRange(range.start, layout.lineEnd(of: range.end))
+    let kept = slots.indices.flatMap { index in
+      let end = index + 1 < slots.count ? slots[index + 1].range.start : whole.end
+      let reach = ByteRange(slots[index].range.start, max(end, slots[index].range.end))
+      return layout.kept(plan.comments(of: index), of: slots[index].range, in: reach)
+    }
+    guard !kept.isEmpty else { return [edit] }
+    let indentation = layout.indentation(at: range.start)
+    let lines = kept.map { layout.lineBreak + indentation + $0 }
+    return [ByteEdit(ByteRange(edit.range.start, max(edit.range.end, whole.end)), edit.text + lines.joined())]
+  }
+
   private mutating func removeGoing(before first: Int) -> Bool {
     var index = 0
     // What stands behind a dash hands its place to the next part.
     if plan.goes(0), !layout.beginsLine(slots[0].range.start) {
       let range = ByteRange(slots[0].range.start, slots[first].range.start)
-      guard !layout.comments.contains(where: { range.contains($0) && $0.start > slots[first - 1].range.end })
+      let kept = layout.kept(plan.comments(of: 0), of: slots[0].range, in: range)
+      guard first == 1 || !layout.hasComment(in: range) || plan.comments(of: 0) == .go else { return false }
+      guard
+        !kept.isEmpty
+          || !layout.comments.contains(where: { range.contains($0) && $0.start > slots[first - 1].range.end })
       else {
         return false
       }
-      edits.append(ByteEdit(range, ""))
+      let separator = layout.lineBreak + layout.indentation(at: range.start)
+      edits.append(ByteEdit(range, kept.map { $0 + separator }.joined()))
       index = first
     }
     for index in index..<slots.count where plan.goes(index) { removeLines(of: index) }
@@ -59,8 +82,15 @@ struct BlockEdit {
 
   private mutating func removeLines(of index: Int) {
     let slot = slots[index]
+    let whole = ByteRange(slot.range.start, layout.lineEnd(of: slot.range.end))
+    let kept = layout.kept(plan.comments(of: index), of: slot.range, in: whole)
+    guard kept.isEmpty else {
+      let separator = layout.lineBreak + layout.indentation(at: slot.range.start)
+      return edits.append(ByteEdit(whole, kept.joined(separator: separator)))
+    }
     let limit = index > 0 ? layout.lineEnd(of: slots[index - 1].range.end) : slot.range.start
-    var start = layout.startWithComments(above: layout.lineStart(of: slot.range.start), after: limit)
+    var start = layout.lineStart(of: slot.range.start)
+    if plan.comments(of: index) == .go { start = layout.startWithComments(above: start, after: limit) }
     let lineEnd = layout.lineEnd(of: slot.range.end)
     // The last line of a file may have no end of its own: then that of the line before goes.
     if lineEnd == layout.bytes.count, start > 0, !edits.contains(where: { $0.range.end == start }) {

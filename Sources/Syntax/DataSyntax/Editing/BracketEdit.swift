@@ -7,6 +7,10 @@ struct BracketEdit {
   private let plan: ContainerPlan
   private let range: ByteRange
   private var edits: [ByteEdit] = []
+  /// Whether a comment that is to stay would be lost.
+  private var losesComment = false
+  /// Whether the comma behind the last part that stays is gone already.
+  private var hasLostComma = false
 
   init(_ plan: ContainerPlan, of slots: [EditedSlot], in range: ByteRange, _ layout: EditLayout) {
     self.layout = layout
@@ -17,7 +21,7 @@ struct BracketEdit {
     self.plan = plan
   }
 
-  /// The edits; nil where the brackets are not what they should be.
+  /// The edits; nil where the brackets are not what they should be, or a comment would be lost that is to stay.
   mutating func make() -> [ByteEdit]? {
     guard range.count >= 2, "}]".utf8.contains(layout.bytes[range.end - 1]) else { return nil }
     guard let last = plan.survivors.last else {
@@ -30,12 +34,15 @@ struct BracketEdit {
       edits.append(ByteEdit(slots[index].range, text(part, like: index)))
     }
     removeGoing()
+    guard !losesComment else { return nil }
     insertAtFront()
     var keepsComma = last == slots.count - 1 || slots[slots.count - 1].comma != nil
     for (index, parts) in plan.kept where !parts.isEmpty {
       if insert(parts, after: index, isLast: index == last), index == last { keepsComma = true }
     }
-    if !keepsComma, let comma = slots[last].comma { edits.append(ByteEdit(ByteRange(comma, comma + 1), "")) }
+    if !keepsComma, !hasLostComma, let comma = slots[last].comma {
+      edits.append(ByteEdit(ByteRange(comma, comma + 1), ""))
+    }
     return edits
   }
 
@@ -75,8 +82,16 @@ struct BracketEdit {
   private mutating func removeLines(of index: Int) {
     let slot = slots[index]
     let limit = index > 0 ? layout.lineEnd(of: slots[index - 1].range.end) : slot.range.start
-    let start = layout.startWithComments(above: layout.lineStart(of: slot.range.start), after: limit)
-    let end = layout.afterBreak(at: layout.lineEnd(of: slot.comma.map { $0 + 1 } ?? slot.range.end))
+    let lineEnd = layout.lineEnd(of: slot.comma.map { $0 + 1 } ?? slot.range.end)
+    let whole = ByteRange(slot.range.start, lineEnd)
+    let kept = layout.kept(plan.comments(of: index), of: slot.range, in: whole)
+    guard kept.isEmpty else {
+      let separator = layout.lineBreak + layout.lineIndentation(of: slot.range.start)
+      return edits.append(ByteEdit(whole, kept.joined(separator: separator)))
+    }
+    var start = layout.lineStart(of: slot.range.start)
+    if plan.comments(of: index) == .go { start = layout.startWithComments(above: start, after: limit) }
+    let end = layout.afterBreak(at: lineEnd)
     edits.append(ByteEdit(ByteRange(start, end), ""))
   }
 
@@ -85,11 +100,28 @@ struct BracketEdit {
     let start = slots[run.lowerBound].range.start
     let end = last.comma.map { $0 + 1 } ?? last.range.end
     let next = run.upperBound + 1 < slots.count ? slots[run.upperBound + 1].range.start : nil
+    if run.contains(where: { plan.comments(of: $0) != .go }), layout.hasComment(in: ByteRange(start, end)) {
+      return losesComment = true
+    }
+    if next == nil, let line = lineOfComma(before: run.lowerBound), layout.endsLine(at: end) {
+      hasLostComma = run.lowerBound == (plan.survivors.last ?? 0) + 1
+      return edits.append(ByteEdit(ByteRange(line, end), ""))
+    }
     if let next, layout.lineStart(of: next) == layout.lineStart(of: end) {
       edits.append(ByteEdit(ByteRange(start, next), ""))
     } else {
       edits.append(ByteEdit(ByteRange(layout.blankStart(before: start), end), ""))
     }
+  }
+
+  /// Where the line before ends, for a part whose comma stands in front of it on its own line.
+  private func lineOfComma(before index: Int) -> Int? {
+    guard index > 0, plan.survivors.last == index - 1, plan.after[index - 1].isEmpty,
+      let comma = slots[index - 1].comma,
+      layout.beginsLine(comma), !layout.hasComment(in: ByteRange(comma, slots[index].range.start)),
+      layout.lineStart(of: comma) == layout.lineStart(of: slots[index].range.start)
+    else { return nil }
+    return layout.lineEnd(of: slots[index - 1].range.end)
   }
 
   private mutating func insertAtFront() {

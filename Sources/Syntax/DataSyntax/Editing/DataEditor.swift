@@ -4,9 +4,20 @@ package import Source
 /// Changes a document: collects what is to become of its parts, and gives the edits of bytes that make it so.
 ///
 /// Everything that is not named stays byte for byte: comments, order, indentation, line ends, commas at the end.
-/// A comment on the line of a part, or on the lines straight above it, goes with the part. Parts that an alias or a merge
+/// A comment on the line of a part, or on the lines straight above it, goes with a part that
+/// is taken out, unless it is asked to stay. Parts that an alias or a merge
 /// brings in are not written where they are used, so they cannot be changed there.
 package struct DataEditor {
+  /// What becomes of the comments of a part that is taken out: those on its lines, and on the lines straight above it.
+  package enum Comments: Sendable, Hashable {
+    /// They go with it: nothing is left that they could speak of.
+    case go
+    /// They stay in its place: what it said lives on elsewhere.
+    case stay
+    /// Those around it stay, and those inside go with it to where it is written now.
+    case stayAround
+  }
+
   private let tree: DataTree
   private let layout: EditLayout
   private var spots: [ByteEdit] = []
@@ -21,14 +32,23 @@ package struct DataEditor {
     isPossible = tree.isIntact
   }
 
-  /// Writes another value in the place of one; a text in its quoting.
+  /// Writes another value in the place of one; a text in its quoting. Impossible where a comment stands in the old one.
   package mutating func replace(_ value: DataNode, with new: JSONText) {
     let writer = FragmentWriter(layout: layout, style: .line)
     let range = value.range
+    if layout.hasComment(in: range) { return isPossible = false }
+    if !range.isEmpty, value.kind == .sequence || value.kind == .mapping, !layout.isInBrackets(value) {
+      return replaceBlock(range, with: writer.scalar(new))
+    }
     let text = writer.scalar(new, like: range.isEmpty ? nil : layout.bytes[range.start])
     // A value that was left out stands straight behind its colon.
     let needsBlank = range.isEmpty && range.start > 0 && layout.bytes[range.start - 1] == UInt8(ascii: ":")
     spots.append(ByteEdit(range, needsBlank ? " " + text : text))
+  }
+
+  private mutating func replaceBlock(_ range: ByteRange, with text: String) {
+    guard let edit = layout.edit(ofBlock: range, becoming: text) else { return isPossible = false }
+    spots.append(edit)
   }
 
   /// Gives an entry another key.
@@ -46,14 +66,14 @@ package struct DataEditor {
     direct.append(Fix.Edit(replacing: scalar.location(of: range), with: text))
   }
 
-  /// Takes an entry out of its mapping, with its comma and its comment.
-  package mutating func remove(_ entry: DataEntry, from mapping: DataNode) {
-    change(mapping, at: Self.index(of: entry, in: mapping)) { $0.fates[$1] = .goes }
+  /// Takes an entry out of its mapping, with its comma and, unless they are to stay, its comments.
+  package mutating func remove(_ entry: DataEntry, from mapping: DataNode, comments: Comments = .go) {
+    change(mapping, at: Self.index(of: entry, in: mapping)) { $0.fates[$1] = .goes(comments) }
   }
 
-  /// Takes an element out of its sequence, with its comma and its comment.
-  package mutating func remove(itemAt index: Int, from sequence: DataNode) {
-    change(sequence, at: index) { $0.fates[$1] = .goes }
+  /// Takes an element out of its sequence, with its comma and, unless they are to stay, its comments.
+  package mutating func remove(itemAt index: Int, from sequence: DataNode, comments: Comments = .go) {
+    change(sequence, at: index) { $0.fates[$1] = .goes(comments) }
   }
 
   /// Writes entries in the place of one.
@@ -94,7 +114,7 @@ package struct DataEditor {
   package mutating func move(
     _ entry: DataEntry, from mapping: DataNode, after other: DataEntry?, in target: DataNode
   ) {
-    remove(entry, from: mapping)
+    remove(entry, from: mapping, comments: .stayAround)
     insert([.written(entry, key: nil)], after: other, in: target)
   }
 
@@ -148,7 +168,7 @@ extension DataTree {
       guard mapping.range.contains(key.range), let entry = mapping.entries.first(where: { $0.key == key })
       else { continue }
       var editor = DataEditor(self)
-      editor.remove(entry, from: mapping)
+      editor.remove(entry, from: mapping, comments: .stay)
       return editor.edits
     }
     return nil

@@ -95,6 +95,32 @@ struct EditLayout {
     return nil
   }
 
+  /// Whether a comment begins in a range.
+  func hasComment(in range: ByteRange) -> Bool {
+    comments.contains { range.start <= $0.start && $0.start < range.end }
+  }
+
+  /// The texts of the comments of a range that stay when a part of it goes.
+  func kept(_ fate: DataEditor.Comments, of part: ByteRange, in range: ByteRange) -> [String] {
+    guard fate != .go else { return [] }
+    return comments.filter { comment in
+      range.start <= comment.start && comment.start < range.end
+        && (fate == .stay || comment.start < part.start || comment.start >= part.end)
+    }.map { String(decoding: bytes[$0.indices], as: UTF8.self) }
+  }
+
+  /// The edit that writes a block as one in brackets. These stand on the line of the key: at the column of the old block
+  /// they could be taken for another entry. Nil where a comment stands between.
+  func edit(ofBlock range: ByteRange, becoming text: String) -> ByteEdit? {
+    var start = range.start
+    while start > 0, bytes[start - 1].isBlank || bytes[start - 1].isBreak { start -= 1 }
+    if start > 0, bytes[start - 1] == UInt8(ascii: ":") {
+      return ByteEdit(ByteRange(start, range.end), " " + text)
+    }
+    let isOnSameLine = lineStart(of: start) == lineStart(of: range.start)
+    return isOnSameLine || start == 0 ? ByteEdit(range, text) : nil
+  }
+
   /// The comment that begins at an offset.
   func comment(at offset: Int) -> ByteRange? {
     guard !comments.isEmpty else { return nil }

@@ -13,7 +13,7 @@ struct ContainerPlan {
   /// What is to become of an element or an entry.
   enum Fate {
     case stays
-    case goes
+    case goes(DataEditor.Comments)
     case becomes(EditedPart)
   }
 
@@ -31,6 +31,11 @@ struct ContainerPlan {
   /// Whether a part is taken out.
   func goes(_ index: Int) -> Bool { if case .goes = fates[index] { true } else { false } }
 
+  /// What becomes of the comments of a part that is taken out.
+  func comments(of index: Int) -> DataEditor.Comments {
+    if case .goes(let comments) = fates[index] { comments } else { .go }
+  }
+
   /// The parts that are there afterwards.
   var survivors: [Int] { fates.indices.filter { !goes($0) } }
 
@@ -39,7 +44,7 @@ struct ContainerPlan {
     let new = front + after.flatMap { $0 }
     guard survivors.isEmpty, !fates.isEmpty, let first = new.first else { return }
     self = ContainerPlan(count: fates.count)
-    for index in fates.indices { fates[index] = .goes }
+    for index in fates.indices { fates[index] = .goes(.go) }
     fates[0] = .becomes(first)
     after[0] = Array(new.dropFirst())
   }

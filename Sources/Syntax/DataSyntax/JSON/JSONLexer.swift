@@ -25,8 +25,8 @@ struct JSONLexer {
     case UInt8(ascii: ","): return single(.comma)
     case UInt8(ascii: ":"): return single(.colon)
     case UInt8(ascii: "\""): return string(&faults)
-    case UInt8(ascii: "'"), 0xE2: return foreignString(&faults) ?? run()
-    default: return run()
+    case UInt8(ascii: "'"), 0xE2: return foreignString(&faults) ?? run(&faults)
+    default: return run(&faults)
     }
   }
 
@@ -39,7 +39,7 @@ struct JSONLexer {
   }
 
   /// A number, a word, or one stray byte.
-  private mutating func run() -> JSONToken {
+  private mutating func run(_ faults: inout SyntaxFaults) -> JSONToken {
     let start = offset
     while offset < bytes.count, Self.isWordByte(bytes[offset]) { offset += 1 }
     if offset == start {
@@ -51,7 +51,25 @@ struct JSONLexer {
     let isNumeric =
       first.isDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
       || first == UInt8(ascii: ".")
-    return JSONToken(isNumeric ? .number : .word, ByteRange(start, offset))
+    let word = ByteRange(start, offset)
+    if !isNumeric, lacksOpeningQuote(word) {
+      offset += 1
+      let whole = ByteRange(start, offset)
+      faults.add(
+        "this text has no opening quote", at: whole, help: "begin it with `\"`",
+        edits: [(ByteRange(at: start), "\"")])
+      return JSONToken(.string, whole, content: word)
+    }
+    return JSONToken(isNumeric ? .number : .word, word)
+  }
+
+  /// Whether a word that begins where a key or a value does ends in a quote, and with it the key or value.
+  private func lacksOpeningQuote(_ word: ByteRange) -> Bool {
+    guard byte(at: word.end) == UInt8(ascii: "\"") else { return false }
+    let before = bytes[..<word.start].last { !" \t\r\n".utf8.contains($0) }
+    let after = bytes[(word.end + 1)...].first { $0 != 0x20 && $0 != 0x09 }
+    return before.map { "{[,:".utf8.contains($0) } ?? false
+      && after.map { ":,]}\r\n".utf8.contains($0) } ?? true
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

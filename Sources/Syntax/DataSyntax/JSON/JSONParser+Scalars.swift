@@ -1,3 +1,4 @@
+import Diagnostics
 import Source
 
 extension JSONParser {
@@ -54,12 +55,43 @@ extension JSONParser {
     builder.addScalar(literal.kind, token.range, content: token.range, value: value)
   }
 
-  /// Takes letters that should have stood in quotes for the string that they would have made.
+  /// Takes letters that should have stood in quotes for the string that they would have made: in the place of a value
+  /// with the blanks between them, up to the comma.
   mutating func addBareText(_ token: JSONToken, as role: String) {
+    let whole =
+      frames.last.map { $0.expects == .separator } == true ? bareRun(from: token.range) : token.range
+    if let whole { lexer.offset = max(lexer.offset, whole.end) }
+    let range = whole ?? token.range
+    lastEnd = max(lastEnd, range.end)
     fail(
-      "expected \(role), found \(text.excerpt(token.range))", at: token.range,
+      "expected \(role), found \(text.excerpt(range))", at: range,
       help: "put it in double quotes",
-      edits: [(ByteRange(at: token.range.start), "\""), (ByteRange(at: token.range.end), "\"")])
-    builder.addScalar(.string, token.range, content: token.range)
+      // Where a quote follows it is not clear where the text begins or ends; and several words may be several texts.
+      edits: whole == nil
+        ? [] : [(ByteRange(at: range.start), "\""), (ByteRange(at: range.end), "\"")],
+      safety: range == token.range ? .safe : .unsafe)
+    builder.addScalar(.string, range, content: range)
+  }
+
+  /// The words from one on to what ends a value: a comma, a closing bracket or the end of the line; nil where something
+  /// else stands there, so that it cannot be told where the text ends.
+  private func bareRun(from first: ByteRange) -> ByteRange? {
+    var end = first.end
+    for offset in first.end..<max(first.end, text.bytes.count) {
+      switch text.bytes[offset] {
+      case 0x20, 0x09: continue
+      case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x0A, 0x0D:
+        return ByteRange(first.start, end)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"),
+        UInt8(ascii: "#"):
+        return nil
+      case UInt8(ascii: "/") where offset > end && text.bytes[offset...].dropFirst().starts(with: "/".utf8):
+        return nil
+      case UInt8(ascii: "/") where offset > end && text.bytes[offset...].dropFirst().starts(with: "*".utf8):
+        return nil
+      default: end = offset + 1
+      }
+    }
+    return ByteRange(first.start, end)
   }
 }

@@ -89,9 +89,11 @@ extension JSONParser {
       let isEcho = isRecovering
       fail(
         "expected `,` or `\(frame.closer)` here", at: ByteRange(at: lastEnd),
-        help: "separate \(frame.isMapping ? "entries" : "elements") with a comma",
-        edits: [(ByteRange(at: lastEnd), ",")])
-      isRecovering = isEcho
+        help: isInnerQuote(before: token)
+          ? "separate \(frame.isMapping ? "entries" : "elements") with a comma, or write a quote inside a text as `\\\"`"
+          : "separate \(frame.isMapping ? "entries" : "elements") with a comma",
+        edits: isUnclear(before: token) ? [] : [(ByteRange(at: lastEnd), ",")])
+      isRecovering = isEcho || isUnclear(before: token)
       frame.isMapping ? expectKey(token, in: frame) : addElement(token)
     case .colon where !frame.isMapping:
       fail(
@@ -104,6 +106,24 @@ extension JSONParser {
         edits: [(token.range, ",")])
       expect(.next)
     case .colon, .stray, .end: unexpected(token, instead: "`,` or `\(frame.closer)`")
+    }
+  }
+
+  /// Whether a text ends where letters or another text follow at once: a quote inside it may be meant.
+  private func isInnerQuote(before token: JSONToken) -> Bool {
+    guard lastEnd > 0, text.bytes[lastEnd - 1] == UInt8(ascii: "\"") else { return false }
+    return token.kind == .string ? token.range.start == lastEnd : isUnclear(before: token)
+  }
+
+  /// Whether something else than a comma may be missing: letters without quotes follow on the line, or a text at once.
+  private func isUnclear(before token: JSONToken) -> Bool {
+    let gap = text.bytes[lastEnd..<token.range.start]
+    let word = text.bytes[token.range.indices]
+    switch token.kind {
+    case .word: return !Self.isLiteral(word) && !gap.contains { $0.isBreak }
+    case .number: return JSONNumber.verdict(on: word) == .text && !gap.contains { $0.isBreak }
+    case .string: return gap.isEmpty
+    default: return false
     }
   }
 

@@ -80,7 +80,8 @@ struct JSONParser {
 
   private mutating func root(_ token: JSONToken) -> Bool {
     switch token.kind {
-    case .openMapping, .openSequence, .string, .number: break
+    case .openMapping, .openSequence, .string: break
+    case .number where JSONNumber.verdict(on: text.bytes[token.range.indices]) != .text: break
     case .word where Self.isLiteral(text.bytes[token.range.indices]): break
     case .end:
       isIntact = false
@@ -112,11 +113,12 @@ struct JSONParser {
   /// Says once what is wrong with the structure; echoes of the same mistake are dropped.
   mutating func fail(
     _ message: String, at range: ByteRange, help: String,
-    labels: [(message: String, range: ByteRange)] = [], edits: [(range: ByteRange, text: String)] = []
+    labels: [(message: String, range: ByteRange)] = [], edits: [(range: ByteRange, text: String)] = [],
+    safety: Fix.Safety = .safe
   ) {
     defer { isRecovering = true }
     guard !isRecovering else { return }
-    faults.add(message, at: range, help: help, labels: labels, edits: edits)
+    faults.add(message, at: range, help: help, labels: labels, edits: edits, safety: safety)
   }
 
   /// Sets what the innermost bracket waits for.

@@ -4,6 +4,9 @@ extension YAMLParser {
   /// Tags that Ansible reads itself: what they mean is no matter of syntax.
   private static let foreignTags: Set<String> = ["!vault", "!unsafe", "!vault-encrypted"]
 
+  /// The tag of bytes in Base64.
+  private static let binaryTag = "tag:yaml.org,2002:binary"
+
   /// Adds a node that shares what its anchor holds.
   mutating func alias(_ event: YAMLEvent) {
     let name = event.anchor ?? ""
@@ -33,6 +36,7 @@ extension YAMLParser {
 
   /// Adds a scalar with its value.
   mutating func scalar(_ event: YAMLEvent, _ value: [UInt8], _ style: YAMLEvent.Style) {
+    let value = event.tag == Self.binaryTag ? Base64.decoded(value) ?? value : value
     let start = min(contentStart(of: event), event.range.end)
     let written = ByteRange(start, event.range.end)
     let kind = kind(of: event, value, style)
@@ -83,7 +87,7 @@ extension YAMLParser {
     guard let tag = event.tag else { return style == .plain ? CoreSchema.kind(of: value) : .string }
     let kind = CoreSchema.kind(of: value)
     switch tag {
-    case "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp": return .string
+    case "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp", Self.binaryTag: return .string
     case "tag:yaml.org,2002:null": return require(.null, kind, event)
     case "tag:yaml.org,2002:bool": return require(.bool, kind, event)
     case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float": return require(.number, kind, event)

@@ -49,11 +49,13 @@ struct YAMLParser {
   var isIntact = true
   /// How far the document was read.
   var lastEnd = 0
+  private let laterDocuments: DataParser.LaterDocuments
   private var documents = 0
   private var whole = Size()
 
-  init(_ text: DerivedText) {
+  init(_ text: DerivedText, laterDocuments: DataParser.LaterDocuments = .reported) {
     self.text = text
+    self.laterDocuments = laterDocuments
     faults = SyntaxFaults("data/broken-yaml", in: text)
   }
 
@@ -95,6 +97,7 @@ struct YAMLParser {
   }
 
   private mutating func secondDocument(at range: ByteRange) -> LibYAML.Progress {
+    if laterDocuments == .ignored { return .stop }
     faults.add(
       "a second document begins here", at: range,
       help: "keep one document in a file: only the first is read")

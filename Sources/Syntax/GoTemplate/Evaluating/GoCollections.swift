@@ -13,7 +13,7 @@ struct GoCollections<Opaque: Hashable & Sendable> {
         ?? .unknown("only the run knows the text")
     case .list(let items): return .value(.integer(items.count))
     case .map(let entries): return .value(.integer(entries.count))
-    default: return .failure("\(value.kind) has no length")
+    default: return .failure("\(value.kind) has no length", goWords: "len of type \(value.goType)")
     }
   }
 
@@ -22,7 +22,7 @@ struct GoCollections<Opaque: Hashable & Sendable> {
     for key in keys {
       switch (value, key) {
       case (.list(let items), .integer(let place)):
-        guard items.indices.contains(place) else { return .failure("index \(place) is out of range") }
+        guard items.indices.contains(place) else { return Self.outOfRange(place) }
         value = items[place]
       case (.map(let entries), .text(let text)):
         guard let name = rules.string(text) else { return .unknown("only the run knows the key") }
@@ -31,12 +31,18 @@ struct GoCollections<Opaque: Hashable & Sendable> {
         guard let bytes = rules.string(text).map({ Array($0.utf8) }) else {
           return .unknown("only the run knows the text")
         }
-        guard bytes.indices.contains(place) else { return .failure("index \(place) is out of range") }
+        guard bytes.indices.contains(place) else { return Self.outOfRange(place) }
         value = .integer(Int(bytes[place]))
-      default: return .failure("\(value.kind) has no element at \(key.kind)")
+      default:
+        return .failure(
+          "\(value.kind) has no element at \(key.kind)", goWords: "can't index item of type \(value.goType)")
       }
     }
     return .value(value)
+  }
+
+  private static func outOfRange(_ place: Int) -> GoResult<Opaque> {
+    .failure("index \(place) is out of range", goWords: "index out of range: \(place)")
   }
 
   func slice(of value: GoValue<Opaque>, _ bounds: ArraySlice<GoValue<Opaque>>) -> GoResult<Opaque> {

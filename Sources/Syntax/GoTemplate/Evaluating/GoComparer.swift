@@ -15,7 +15,10 @@ struct GoComparer<Opaque: Hashable & Sendable> {
     for other in arguments.dropFirst() {
       switch order(arguments[0], other) {
       case .unknown: return .unknown("it compares a value that only the run knows")
-      case .incomparable: return .failure("\(arguments[0].kind) and \(other.kind) cannot be compared")
+      case .incomparable:
+        return .failure(
+          "\(arguments[0].kind) and \(other.kind) cannot be compared",
+          goWords: "incompatible types for comparison")
       case .unequal where name != "eq" && name != "ne": return .failure("\(other.kind) has no order")
       case let order: holds = holds || Self.holds(order, for: name)
       }

@@ -10,7 +10,9 @@ extension GoEvaluator {
       if !pipeline.isAssignment {
         variables.append((name, result))
       } else if !set(name, result) {
-        throw stop(.other("the variable `\(name)` is not declared"), at: pipeline.range)
+        throw stop(
+          .other("the variable `\(name)` is not declared"), at: pipeline.range,
+          trace(pipeline, "undefined variable: \(name)"))
       }
     }
     return result
@@ -19,25 +21,31 @@ extension GoEvaluator {
   private mutating func evaluate(_ command: GoCommand, dot: Value, piped: Value?) throws(Stopped) -> Value {
     guard let first = command.operands.first else { return .missing }
     if case .function(let name) = first.kind {
-      return try call(name, first.range, Array(command.operands.dropFirst()), dot: dot, piped: piped)
+      return try call(name, command, dot: dot, piped: piped)
     }
     if command.operands.count > 1 || piped != nil {
       if case .unknown = try evaluate(first, dot: dot) {
         return .unknown(UnknownReason("it is computed in the run"))
       }
-      throw stop(.other("only a function takes arguments"), at: command.range)
+      let part = GoNodeText(bytes: text.bytes).text(of: first)
+      throw stop(
+        .other("only a function takes arguments"), at: command.range,
+        trace(first, "can't give argument to non-function \(part)"))
     }
-    if case .none = first.kind { throw stop(.other("`nil` cannot stand alone"), at: first.range) }
+    if case .none = first.kind {
+      throw stop(.other("`nil` cannot stand alone"), at: first.range, trace(first, "nil is not a command"))
+    }
     return try evaluate(first, dot: dot)
   }
 
   mutating func evaluate(_ operand: GoOperand, dot: Value) throws(Stopped) -> Value {
     switch operand.kind {
-    case .function(let name): return try call(name, operand.range, [], dot: dot, piped: nil)
-    case .field(let names): return try read(names, of: dot, at: operand.range)
+    case .function(let name):
+      return try call(name, GoCommand(operands: [operand], range: operand.range), dot: dot, piped: nil)
+    case .field(let names): return try read(names, of: dot, in: operand)
     case .variable(let name, let names):
       let value = variables.last { $0.name == name }?.value ?? .missing
-      return try read(names, of: value, at: operand.range)
+      return try read(names, of: value, in: operand)
     case .dot: return dot
     case .none: return .none
     case .bool(let value): return .bool(value)
@@ -46,36 +54,72 @@ extension GoEvaluator {
     case .text(let bytes, _): return .text(String(decoding: bytes, as: UTF8.self))
     case .pipeline(let pipeline): return try evaluate(pipeline, dot: dot)
     case .chain(let inner, let names):
-      return try read(names, of: evaluate(inner, dot: dot), at: operand.range)
+      return try read(names, of: evaluate(inner, dot: dot), in: operand)
     }
   }
 
-  /// Reads fields one after the other; of a map, what it does not hold is missing.
-  private mutating func read(_ names: [String], of value: Value, at range: ByteRange) throws(Stopped) -> Value
-  {
+  /// Reads fields one after the other; of a map, what it does not hold is missing, or a fault.
+  private mutating func read(
+    _ names: [String], of value: Value, in operand: GoOperand
+  ) throws(Stopped) -> Value {
     var value = value
     for name in names {
       switch value {
-      case .map(let entries): value = entries[name] ?? .missing
-      case .missing, .none: value = .missing
+      case .map(let entries):
+        guard let entry = entries[name] else {
+          if semantics.faultsOnMissingKeys { throw missing(name, of: entries, in: operand) }
+          value = .missing
+          continue
+        }
+        value = entry
+      case .missing, .none:
+        guard !semantics.faultsOnMissingKeys else {
+          throw stop(
+            .other("`.\(name)` cannot be read from nothing"), at: operand.range,
+            trace(operand, "nil data; no entry for key \(GoQuotedText.quoted(name))"))
+        }
+        value = .missing
       case .unknown: return value
       case .bool, .integer, .float, .text, .list:
-        throw stop(.other("`.\(name)` cannot be read from \(value.kind)"), at: range)
+        throw stop(
+          .other("`.\(name)` cannot be read from \(value.kind)"), at: operand.range,
+          trace(operand, "can't evaluate field \(name) in type interface {}"))
       }
     }
     return value
   }
 
+  /// The fault of a key that a map does not hold.
+  private mutating func missing(
+    _ name: String, of entries: [String: Value], in operand: GoOperand
+  ) -> Stopped {
+    if let type = semantics.rootType, Set(entries.keys) == rootNames {
+      return stop(
+        .other("there is no `.\(name)`"), at: operand.range,
+        trace(operand, "can't evaluate field \(name) in type \(type)"))
+    }
+    return stop(
+      .other("there is no `\(name)`"), at: operand.range,
+      trace(operand, "map has no entry for key \(GoQuotedText.quoted(name))"))
+  }
+
   private mutating func call(
-    _ name: String, _ range: ByteRange, _ operands: [GoOperand], dot: Value, piped: Value?
+    _ name: String, _ command: GoCommand, dot: Value, piped: Value?
   ) throws(Stopped) -> Value {
+    let operands = Array(command.operands.dropFirst())
+    let range = command.operands[0].range
     // That a function is not known is told when the text is read, whether it is called or not.
     guard let function = function(name) else {
       return .unknown(UnknownReason("the function `\(name)` is not known"))
     }
     let count = operands.count + (piped == nil ? 0 : 1)
     guard function.arity.contains(count) else {
-      throw stop(.wrongArgumentCount(name, expected: function.arity, got: count), at: range)
+      let least = function.isVariadic ? "at least " : ""
+      throw stop(
+        .wrongArgumentCount(name, expected: function.arity, got: count), at: range,
+        trace(
+          command.operands[0],
+          "wrong number of args for \(name): want \(least)\(function.arity.lowerBound) got \(count)"))
     }
     if name == "and" || name == "or" {
       return try choose(isAnd: name == "and", operands, dot: dot, piped: piped)
@@ -84,7 +128,6 @@ extension GoEvaluator {
     for operand in operands { arguments.append(try evaluate(operand, dot: dot)) }
     if let piped { arguments.append(piped) }
     for place in arguments.indices {
-      let argumentRange = place < operands.count ? operands[place].range : range
       // A number that is written with a fraction of nothing counts as whole.
       if case .integer = function.parameter(at: place), case .float(let number) = arguments[place],
         let whole = Int(exactly: number)
@@ -93,17 +136,22 @@ extension GoEvaluator {
       }
       try check(
         arguments[place], against: function.parameter(at: place), of: name, position: place + 1,
-        at: argumentRange)
+        at: place < operands.count ? operands[place] : command.operands[0])
     }
     if case .unknown(let reason)? = arguments.first(where: { if case .unknown = $0 { true } else { false } })
     {
       return .unknown(reason)
     }
     switch function.body(arguments) {
-    case .value(let value): return value
-    case .failure(let reason, let argument):
+    case .value(let value):
+      charge(value)
+      if function.changesFirst, let first = operands.first { store(value, in: first) }
+      return value
+    case .failure(let reason, let argument, let goWords):
       let written = argument.flatMap { operands.indices.contains($0) ? operands[$0].range : nil }
-      throw stop(.failedCall(name, reason: reason), at: written ?? range)
+      throw stop(
+        .failedCall(name, reason: reason), at: written ?? range,
+        trace(command, "error calling \(name): \(goWords ?? reason)"))
     }
   }
 
@@ -124,13 +172,41 @@ extension GoEvaluator {
 
   private mutating func check(
     _ value: Value, against parameter: GoFunction<Opaque>.Parameter, of name: String, position: Int,
-    at range: ByteRange
+    at operand: GoOperand
   ) throws(Stopped) {
     switch (parameter, value) {
     case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer): return
-    case (.text, _): throw stop(.wrongArgument(name, position: position, expected: "a text"), at: range)
+    case (.text, _):
+      throw stop(
+        .wrongArgument(name, position: position, expected: "a text"), at: operand.range,
+        trace(operand, mismatch(value, expected: "string", in: operand)))
     case (.integer, _):
-      throw stop(.wrongArgument(name, position: position, expected: "a whole number"), at: range)
+      throw stop(
+        .wrongArgument(name, position: position, expected: "a whole number"), at: operand.range,
+        trace(operand, mismatch(value, expected: "int", in: operand)))
     }
+  }
+
+  private func mismatch(_ value: Value, expected: String, in operand: GoOperand) -> String {
+    switch operand.kind {
+    case .bool, .integer, .float, .text, .none:
+      let written = GoNodeText(bytes: text.bytes).text(of: operand)
+      return "expected \(expected == "int" ? "integer" : expected); found \(written)"
+    default: return "wrong type for value; expected \(expected); got \(value.goType)"
+    }
+  }
+
+  /// Gives the variable that an argument names its new value, in a field of it where fields follow the name.
+  private mutating func store(_ value: Value, in operand: GoOperand) {
+    guard case .variable(let name, let fields) = operand.kind,
+      let current = variables.last(where: { $0.name == name })?.value
+    else { return }
+    _ = set(name, Self.replacing(fields[...], in: current, by: value))
+  }
+
+  private static func replacing(_ fields: ArraySlice<String>, in value: Value, by new: Value) -> Value {
+    guard let first = fields.first, case .map(var entries) = value else { return new }
+    entries[first] = replacing(fields.dropFirst(), in: entries[first] ?? .map([:]), by: new)
+    return .map(entries)
   }
 }

@@ -8,23 +8,33 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
 
   private let functions: (String) -> GoFunction<Opaque>?
   let rules: GoOpaqueRules<Opaque>
-  private var text = DerivedText([], segments: [], whole: Location(FileID(""), ByteRange(at: 0)))
+  let semantics: GoSemantics
+  private(set) var text = DerivedText([], segments: [], whole: Location(FileID(""), ByteRange(at: 0)))
   private var definitions: [String: [GoNode]] = [:]
   private var parts: [GoRendering<Opaque>.Part] = []
   private var faults: [GoExecutionFault] = []
   /// `$x` and its value, the newest last.
   var variables: [(name: String, value: Value)] = []
+  /// The names of the data's own fields.
+  private(set) var rootNames: Set<String> = []
   private var stepsLeft = 0
+  /// The bytes that what actions print may still have.
+  private var roomLeft = 0
   private var depth = 0
 
   /// How much a template may do, so that a hostile one ends.
-  static var stepLimit: Int { 20_000 }
+  static var stepLimit: Int { 100_000 }
+  private static var sizeLimit: Int { 1 << 20 }
   private static var depthLimit: Int { 100 }
 
   /// An evaluator with the functions beside Go's own.
-  package init(functions: @escaping (String) -> GoFunction<Opaque>?, rules: GoOpaqueRules<Opaque>) {
+  package init(
+    functions: @escaping (String) -> GoFunction<Opaque>?, rules: GoOpaqueRules<Opaque>,
+    semantics: GoSemantics = .packer
+  ) {
     self.functions = functions
     self.rules = rules
+    self.semantics = semantics
   }
 
   func function(_ name: String) -> GoFunction<Opaque>? { functions(name) ?? GoBuiltins.function(name, rules) }
@@ -37,12 +47,21 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     faults = []
     variables = [("$", data)]
     stepsLeft = Self.stepLimit
+    roomLeft = Self.sizeLimit
     depth = 0
+    rootNames = if case .map(let entries) = data { Set(entries.keys) } else { [] }
     _ = run(template.nodes, dot: data)
-    return GoRendering(parts: parts, faults: faults)
+    return GoRendering(parts: parts, faults: faults, isWhole: stepsLeft > 0)
   }
 
   private mutating func print(_ content: GoRendering<Opaque>.Part.Content, from range: ByteRange) {
+    if case .text(let text) = content { roomLeft -= text.size }
+    guard roomLeft >= 0 else {
+      let problem = "what it comes to grows beyond \(Self.sizeLimit >> 20) MiB"
+      _ = stop(.other(problem), at: range, trace(range, problem))
+      stepsLeft = 0
+      return
+    }
     parts.append(.init(content: content, origin: range, isLiteral: false))
   }
 
@@ -52,9 +71,43 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   }
 
   /// Notes why an action cannot be rendered.
-  mutating func stop(_ problem: GoExecutionFault.Problem, at range: ByteRange) -> Stopped {
-    if stepsLeft > 0 { faults.append(GoExecutionFault(problem: problem, range: range)) }
+  mutating func stop(
+    _ problem: GoExecutionFault.Problem, at range: ByteRange, _ trace: GoFaultTrace
+  ) -> Stopped {
+    if stepsLeft > 0 { faults.append(GoExecutionFault(problem: problem, range: range, trace: trace)) }
     return Stopped()
+  }
+
+  /// Counts the work of a call by what it made.
+  mutating func charge(_ value: Value) {
+    switch value {
+    case .list(let items): stepsLeft -= items.count / 64
+    case .map(let entries): stepsLeft -= entries.count / 64
+    case .text(let text): stepsLeft -= text.size / 4096
+    default: break
+    }
+  }
+
+  /// A trace of a part that is written back as it stands.
+  func trace(_ range: ByteRange, _ message: String) -> GoFaultTrace {
+    GoFaultTrace(
+      offset: range.start, part: String(decoding: text.bytes[range.indices], as: UTF8.self), message: message)
+  }
+
+  func trace(_ operand: GoOperand, _ message: String) -> GoFaultTrace {
+    let node = GoNodeText(bytes: text.bytes)
+    return GoFaultTrace(offset: node.offset(of: operand), part: node.text(of: operand), message: message)
+  }
+
+  func trace(_ command: GoCommand, _ message: String) -> GoFaultTrace {
+    let node = GoNodeText(bytes: text.bytes)
+    let offset = command.operands.first.map { node.offset(of: $0) } ?? command.range.start
+    return GoFaultTrace(offset: offset, part: node.text(of: command), message: message)
+  }
+
+  func trace(_ pipeline: GoPipeline, _ message: String) -> GoFaultTrace {
+    let node = GoNodeText(bytes: text.bytes)
+    return GoFaultTrace(offset: pipeline.range.start, part: node.text(of: pipeline), message: message)
   }
 
   /// Runs nodes; answers how a loop around them goes on.
@@ -115,11 +168,14 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
 
   private mutating func runTemplate(_ name: String, _ pipeline: GoPipeline?, _ range: ByteRange, dot: Value) {
     guard let nodes = definitions[name] else {
-      _ = stop(.other("no template `\(name)` is defined"), at: range)
+      _ = stop(
+        .other("no template `\(name)` is defined"), at: range,
+        trace(range, "template \(GoQuotedText.quoted(name)) not defined"))
       return print(.unknown(UnknownReason("it cannot be rendered")), from: range)
     }
     guard depth < Self.depthLimit else {
-      _ = stop(.other("templates call each other deeper than \(Self.depthLimit)"), at: range)
+      let problem = "templates call each other deeper than \(Self.depthLimit)"
+      _ = stop(.other(problem), at: range, trace(range, problem))
       stepsLeft = 0
       return
     }
@@ -145,12 +201,20 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { (.text($0.key), $0.value) }
     case .missing, .none: pairs = []
     case .unknown(let reason): return print(.unknown(reason), from: branch.range)
+    case .integer(let count) where semantics.countsRanges:
+      pairs = (0..<min(max(0, count), Self.stepLimit)).map { (.integer($0), .integer($0)) }
     case .bool, .integer, .float, .text:
-      _ = stop(.other("`range` cannot go over \(value.kind)"), at: branch.pipeline.range)
+      let shown =
+        if case .value(let text) = GoPrinter(rules).text(of: value) { rules.string(text) ?? "" } else { "" }
+      _ = stop(
+        .other("`range` cannot go over \(value.kind)"), at: branch.pipeline.range,
+        trace(branch.pipeline, "range can't iterate over \(shown)"))
       return print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
     }
     if pairs.isEmpty { _ = run(branch.otherwise, dot: dot) }
     for (key, element) in pairs {
+      stepsLeft -= 1
+      guard stepsLeft > 0 else { return }
       setLoopVariables(of: branch.pipeline, key: key, element: element)
       if run(branch.body, dot: element) == .leave { return }
     }

@@ -99,10 +99,15 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       (UInt8(ascii: "t"), .bool):
       if verb.isPlain { return text }
       return computed(text) { verb.padded($0, isNumber: !Self.isText(value)) }
-    case (UInt8(ascii: "q"), .text): return computed(text) { verb.padded(Self.quoted($0), isNumber: false) }
+    case (UInt8(ascii: "q"), .text):
+      return computed(text) { verb.padded(GoQuotedText.quoted($0), isNumber: false) }
     case (UInt8(ascii: "x"), .integer(let number)):
       return GoText(verb.padded(String(number, radix: 16), isNumber: true))
-    case (UInt8(ascii: "f"), .float), (UInt8(ascii: "e"), .float), (UInt8(ascii: "g"), .float): return nil
+    case (UInt8(ascii: "f"), .float(let number)):
+      return GoText(verb.padded(GoNumberText.fixed(number, places: verb.precision ?? 6), isNumber: true))
+    case (UInt8(ascii: "g"), .float) where verb.precision == nil:
+      return computed(text) { verb.padded($0, isNumber: true) }
+    case (UInt8(ascii: "e"), .float), (UInt8(ascii: "g"), .float): return nil
     default: return labelled(value).map { GoText("%!\(verb.name)(") + $0 + GoText(")") }
     }
   }
@@ -110,20 +115,5 @@ struct GoFormat<Opaque: Hashable & Sendable> {
   private func computed(_ text: GoText<Opaque>, _ change: (String) -> String) -> GoText<Opaque>? {
     if case .text(let text)? = rules.compute([text], { change($0[0]) }) { return text }
     return nil
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

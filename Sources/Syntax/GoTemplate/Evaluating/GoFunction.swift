@@ -9,6 +9,8 @@ package struct GoFunction<Opaque: Hashable & Sendable> {
   package let optionalCount: Int
   /// Whether the last parameter may be repeated.
   package let isVariadic: Bool
+  /// Whether the result also takes the place of the variable that is the first argument.
+  package var changesFirst = false
   package let body: ([GoValue<Opaque>]) -> GoResult<Opaque>
 
   package init(
@@ -28,14 +30,17 @@ package struct GoFunction<Opaque: Hashable & Sendable> {
   }
 
   /// The parameter that takes an argument.
-  func parameter(at place: Int) -> Parameter { parameters[min(place, parameters.count - 1)] }
+  func parameter(at place: Int) -> Parameter {
+    parameters.isEmpty ? .any : parameters[min(place, parameters.count - 1)]
+  }
 }
 
 /// What a call comes to.
 package enum GoResult<Opaque: Hashable & Sendable>: Sendable {
   case value(GoValue<Opaque>)
   /// The call fails when the template is rendered: one clause in words, and the argument that makes it fail.
-  case failure(String, argument: Int? = nil)
+  /// Go's own words come beside where they are others.
+  case failure(String, argument: Int? = nil, goWords: String? = nil)
 
   package static func text(_ text: String) -> GoResult { .value(.text(text)) }
   package static func unknown(_ reason: String) -> GoResult { .value(.unknown(UnknownReason(reason))) }

@@ -1,14 +1,17 @@
-import Source
+package import Source
 
 /// How values look when they are printed, and whether they count as true.
-struct GoPrinter<Opaque: Hashable & Sendable> {
+package struct GoPrinter<Opaque: Hashable & Sendable> {
   private let rules: GoOpaqueRules<Opaque>
 
-  init(_ rules: GoOpaqueRules<Opaque>) { self.rules = rules }
+  package init(_ rules: GoOpaqueRules<Opaque>) { self.rules = rules }
 
   /// What an action prints for a value.
   func content(of value: GoValue<Opaque>) -> GoRendering<Opaque>.Part.Content {
-    if case .missing = value { return .text(GoText("<no value>")) }
+    switch value {
+    case .missing, .none: return .text(GoText("<no value>"))
+    default: break
+    }
     switch text(of: value) {
     case .value(let text): return .text(text)
     case .unknown(let reason): return .unknown(reason)
@@ -17,12 +20,12 @@ struct GoPrinter<Opaque: Hashable & Sendable> {
   }
 
   /// A value in Go's `%v`.
-  func text(of value: GoValue<Opaque>) -> Known<GoText<Opaque>> {
+  package func text(of value: GoValue<Opaque>) -> Known<GoText<Opaque>> {
     switch value {
     case .missing, .none: return .value(GoText("<nil>"))
     case .bool(let flag): return .value(GoText(flag ? "true" : "false"))
     case .integer(let number): return .value(GoText(String(number)))
-    case .float(let number): return .value(GoText(Self.float(number)))
+    case .float(let number): return .value(GoText(GoNumberText.general(number)))
     case .text(let text): return .value(text)
     case .unknown(let reason): return .unknown(reason)
     case .list(let items): return joined(items.map { (nil, $0) }, open: "[", close: "]")
@@ -44,14 +47,8 @@ struct GoPrinter<Opaque: Hashable & Sendable> {
     return .value(text + GoText(close))
   }
 
-  /// A number as `%v` prints it: an exponent from 21 digits on.
-  private static func float(_ number: Double) -> String {
-    if let whole = Int(exactly: number), abs(number) < 1e21 { return String(whole) }
-    return "\(number)"
-  }
-
   /// Whether a value counts as true; nil where it cannot be told.
-  func truth(of value: GoValue<Opaque>) -> Bool? {
+  package func truth(of value: GoValue<Opaque>) -> Bool? {
     switch value {
     case .missing, .none: return false
     case .bool(let flag): return flag

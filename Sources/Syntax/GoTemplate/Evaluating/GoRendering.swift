@@ -17,6 +17,13 @@ package struct GoRendering<Opaque: Hashable & Sendable>: Sendable {
 
   package let parts: [Part]
   package let faults: [GoExecutionFault]
+  /// Whether all of it was carried out; where not, it did more than a template may.
+  package let isWhole: Bool
+
+  /// The bytes of what is known of the output.
+  package var size: Int {
+    parts.reduce(0) { sum, part in if case .text(let text) = part.content { sum + text.size } else { sum } }
+  }
 }
 
 /// Why an action cannot be rendered.
@@ -32,4 +39,5 @@ package struct GoExecutionFault: Sendable, Hashable {
 
   package let problem: Problem
   package let range: ByteRange
+  let trace: GoFaultTrace
 }

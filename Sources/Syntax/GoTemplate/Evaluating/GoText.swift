@@ -18,5 +18,12 @@ package struct GoText<Opaque: Hashable & Sendable>: Hashable, Sendable {
     parts.compactMap { if case .opaque(let part) = $0 { part } else { nil } }
   }
 
+  /// The bytes of its literal parts; of any other what its place takes in memory, about.
+  var size: Int {
+    parts.reduce(0) { sum, part in
+      if case .literal(let text) = part { sum + text.utf8.count } else { sum + 32 }
+    }
+  }
+
   package static func + (a: GoText, b: GoText) -> GoText { GoText(a.parts + b.parts) }
 }

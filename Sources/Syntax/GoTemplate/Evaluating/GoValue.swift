@@ -17,6 +17,19 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
 
   package static func text(_ text: String) -> GoValue { .text(GoText(text)) }
 
+  /// Go's name of the type.
+  var goType: String {
+    switch self {
+    case .missing, .none, .unknown: "nil"
+    case .bool: "bool"
+    case .integer: "int"
+    case .float: "float64"
+    case .text: "string"
+    case .list: "[]interface {}"
+    case .map: "map[string]interface {}"
+    }
+  }
+
   /// The kind in words for people.
   package var kind: String {
     switch self {

@@ -4,7 +4,7 @@ struct GoVerb {
   private var isLeft = false
   private var hasZeros = false
   private var width = 0
-  private var precision: Int?
+  private(set) var precision: Int?
 
   var name: String { String(decoding: [letter], as: UTF8.self) }
   /// Whether nothing but the letter is written.

@@ -24,7 +24,9 @@ extension GoLexer {
       return true
     default:
       offset += 1
-      fail("this byte has no meaning in an action", from: start)
+      fail(
+        "this byte has no meaning in an action", from: start,
+        goWords: "unrecognized character in action: \(described(at: start))")
       return false
     }
   }
@@ -35,7 +37,9 @@ extension GoLexer {
     while offset < bytes.count, bytes[offset].isTemplateWord { offset += 1 }
     guard isAtTerminator else {
       offset += 1
-      fail("`\(sign(at: offset - 1))` cannot follow a name without a blank", from: offset - 1)
+      fail(
+        "`\(sign(at: offset - 1))` cannot follow a name without a blank", from: offset - 1,
+        goWords: "bad character \(described(at: offset - 1))")
       return false
     }
     let name = String(decoding: bytes[start..<offset], as: UTF8.self)
@@ -57,6 +61,14 @@ extension GoLexer {
     }
   }
 
+  /// A character as Go's `%#U` shows it: `U+0027 '''`.
+  private func described(at place: Int) -> String {
+    let tail = String(decoding: bytes[place..<min(place + 4, bytes.count)], as: UTF8.self)
+    guard let scalar = tail.unicodeScalars.first else { return "U+FFFD" }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits) '\(scalar)'"
+  }
+
   /// The printable form of a sign in a message.
   private func sign(at place: Int) -> String {
     bytes[place] == UInt8(ascii: "`") ? "a back quote" : String(decoding: [bytes[place]], as: UTF8.self)
@@ -75,7 +87,9 @@ extension GoLexer {
         bytes[offset] == UInt8(ascii: "\\") && offset + 1 < bytes.count && bytes[offset + 1] != 0x0A ? 2 : 1
     }
     offset = min(offset, bytes.count)
-    fail("the \(name) is not closed: its second quote is missing", from: start)
+    fail(
+      "the \(name) is not closed: its second quote is missing", from: start,
+      goWords: name == "text" ? "unterminated quoted string" : "unterminated character constant")
     return false
   }
 
@@ -83,7 +97,9 @@ extension GoLexer {
     let start = offset
     guard let end = bytes.firstIndex(of: UInt8(ascii: "`"), from: start + 1) else {
       offset = bytes.count
-      fail("the text is not closed: its second back quote is missing", from: start)
+      fail(
+        "the text is not closed: its second back quote is missing", from: start,
+        goWords: "unterminated raw quoted string")
       return false
     }
     offset = end + 1
@@ -97,7 +113,9 @@ extension GoLexer {
     while offset < bytes.count, isInNumber(offset) { offset += 1 }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
     guard GoNumber(text) != nil, isAtTerminator else {
-      fail("`\(text)` is not a number", from: start)
+      fail(
+        "`\(text)` is not a number", from: start,
+        goWords: "bad number syntax: \(GoQuotedText.quoted(text))")
       return false
     }
     append(.number, from: start)

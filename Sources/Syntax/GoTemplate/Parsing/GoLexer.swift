@@ -25,13 +25,15 @@ struct GoLexer {
     return found
   }
 
-  mutating func append(_ kind: GoToken.Kind, from start: Int, message: String = "") {
-    found.append(GoToken(kind: kind, range: ByteRange(start, offset), message: message))
+  mutating func append(
+    _ kind: GoToken.Kind, from start: Int, message: String = "", goWords: String? = nil
+  ) {
+    found.append(GoToken(kind: kind, range: ByteRange(start, offset), message: message, goWords: goWords))
   }
 
   /// Notes a fault and leaves the action.
-  mutating func fail(_ message: String, from start: Int) {
-    append(.fault, from: start, message: message)
+  mutating func fail(_ message: String, from start: Int, goWords: String? = nil) {
+    append(.fault, from: start, message: message, goWords: goWords)
     while offset < bytes.count, !isRightDelimiter(at: offset) { offset += 1 }
     if offset < bytes.count { offset += 2 }
     append(.rightDelimiter, from: offset)
@@ -86,7 +88,7 @@ struct GoLexer {
     }
     guard end + 1 < bytes.count else {
       offset = bytes.count
-      return noteUnclosed("the comment is not closed: `*/}}` is missing")
+      return noteUnclosed("the comment is not closed: `*/}}` is missing", goWords: "unclosed comment")
     }
     offset = end + 2
     if hasRightTrim(at: offset) {
@@ -95,14 +97,16 @@ struct GoLexer {
     } else if isRightDelimiter(at: offset) {
       offset += 2
     } else {
-      fail("a comment must fill its whole action", from: start)
+      fail(
+        "a comment must fill its whole action", from: start,
+        goWords: "comment ends before closing delimiter")
       found.removeLast()
     }
   }
 
   /// Notes, at the braces that open it, that an action has no end.
-  private mutating func noteUnclosed(_ message: String) {
-    found.append(GoToken(kind: .fault, range: opening, message: message))
+  private mutating func noteUnclosed(_ message: String, goWords: String) {
+    found.append(GoToken(kind: .fault, range: opening, message: message, goWords: goWords))
   }
 
   /// Reads one token inside an action; false at its end.
@@ -110,7 +114,7 @@ struct GoLexer {
     let start = offset
     if hasRightTrim(at: offset) || isRightDelimiter(at: offset) { return readClosing() }
     guard offset < bytes.count else {
-      noteUnclosed("the action is not closed: `}}` is missing")
+      noteUnclosed("the action is not closed: `}}` is missing", goWords: "unclosed action")
       append(.rightDelimiter, from: start)
       return false
     }
@@ -126,7 +130,7 @@ struct GoLexer {
     case UInt8(ascii: ":"):
       guard offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "=") else {
         offset += 1
-        fail("`:` must be followed by `=`", from: start)
+        fail("`:` must be followed by `=`", from: start, goWords: "expected :=")
         return false
       }
       offset += 2
@@ -146,7 +150,9 @@ struct GoLexer {
     if parenthesisDepth > 0 {
       let closing = ByteRange(start, min(start + 2, bytes.count))
       found.append(
-        GoToken(kind: .fault, range: closing, message: "a parenthesis is not closed: `)` is missing"))
+        GoToken(
+          kind: .fault, range: closing, message: "a parenthesis is not closed: `)` is missing",
+          goWords: "unclosed left paren"))
     }
     if isRightDelimiter(at: offset) {
       offset += 2
@@ -164,7 +170,7 @@ struct GoLexer {
     take(opens ? .leftParenthesis : .rightParenthesis)
     guard parenthesisDepth < 0 else { return true }
     found.removeLast()
-    fail("`)` closes nothing", from: offset - 1)
+    fail("`)` closes nothing", from: offset - 1, goWords: "unexpected right paren")
     return false
   }
 

@@ -16,7 +16,11 @@ extension GoParser {
     case "block": return try readBlock(opening: opening)
     case "template": return try readTemplate(opening: opening)
     case "break", "continue":
-      guard loopDepth > 0 else { throw fail("`\(word)` stands outside of `{{range}}`", at: token.range) }
+      guard loopDepth > 0 else {
+        throw fail(
+          "`\(word)` stands outside of `{{range}}`", at: token.range, goWords: "{{\(word)}} outside {{range}}"
+        )
+      }
       try expectClosing(of: word)
       let range = ByteRange(opening.range.start, tokens[index - 1].range.end)
       return .exit(word == "break" ? .leave : .next, range)
@@ -77,7 +81,7 @@ extension GoParser {
     switch end {
     case .end: return []
     case .endOfText:
-      note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
+      note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true, goWords: "unexpected EOF")
       return []
     case .otherwise(_, let keyword?):
       // The chained block takes the one `{{end}}` of both.
@@ -88,7 +92,8 @@ extension GoParser {
       let (nodes, next) = readList()
       switch next {
       case .end: break
-      case .endOfText: note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
+      case .endOfText:
+        note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true, goWords: "unexpected EOF")
       case .otherwise(let range, _):
         note("a second `{{else}}` for one `{{\(word)}}`", at: range, isConsequence: true)
         throw Unreadable()
@@ -140,7 +145,7 @@ extension GoParser {
     defer { variables = known }
     let (nodes, end) = readList()
     if case .end = end { return nodes }
-    note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true)
+    note("`{{\(word)}}` has no `{{end}}`", at: head, isConsequence: true, goWords: "unexpected EOF")
     return nodes
   }
 

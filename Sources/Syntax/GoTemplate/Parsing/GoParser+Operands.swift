@@ -44,7 +44,9 @@ extension GoParser {
     case .variable:
       let name = text(of: token)
       guard variables.contains(name) else {
-        throw fail("the variable `\(name)` is not declared", at: token.range)
+        throw fail(
+          "the variable `\(name)` is not declared", at: token.range,
+          goWords: "undefined variable \(GoQuotedText.quoted(name))")
       }
       return .variable(name, fields: [])
     case .number:

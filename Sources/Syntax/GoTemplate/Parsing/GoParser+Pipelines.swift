@@ -38,13 +38,16 @@ extension GoParser {
   {
     guard !commands.isEmpty else {
       if tokens[index - 1].kind == .fault { throw Unreadable() }
-      throw fail("\(context) has no value", at: end.range)
+      throw fail(
+        "\(context) has no value", at: end.range, goWords: "missing value for \(Self.goContext(context))")
     }
     for command in commands.dropFirst() {
       guard let first = command.operands.first else { continue }
       switch first.kind {
       case .bool, .dot, .none, .integer, .float, .text:
-        throw fail("a value cannot take what comes through the pipe", at: first.range)
+        throw fail(
+          "a value cannot take what comes through the pipe", at: first.range,
+          goWords: "non executable command in pipeline stage 2")
       default: break
       }
     }

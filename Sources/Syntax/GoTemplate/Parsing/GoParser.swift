@@ -41,10 +41,12 @@ struct GoParser {
       nodes += list
       switch end {
       case .endOfText: return merged(nodes)
-      case .end(let range): note("`{{end}}` closes nothing", at: range, isConsequence: true)
+      case .end(let range):
+        note("`{{end}}` closes nothing", at: range, isConsequence: true, goWords: "unexpected {{end}}")
       case .otherwise(let range, let keyword):
         note(
-          "`{{else}}` stands outside of `{{if}}`, `{{with}}` and `{{range}}`", at: range, isConsequence: true)
+          "`{{else}}` stands outside of `{{if}}`, `{{with}}` and `{{range}}`", at: range, isConsequence: true,
+          goWords: "unexpected {{else}}")
         if keyword != nil { skipAction() }
       }
     }
@@ -79,7 +81,7 @@ struct GoParser {
           skipAction()
         }
       default:
-        if token.kind == .fault { note(token.message, at: token.range) }
+        if token.kind == .fault { note(token.message, at: token.range, goWords: token.goWords) }
         index += 1
       }
     }
@@ -118,21 +120,25 @@ struct GoParser {
   /// Goes behind the closing braces of the action.
   mutating func skipAction() {
     while tokens[index].kind != .rightDelimiter, tokens[index].kind != .end {
-      if tokens[index].kind == .fault { note(tokens[index].message, at: tokens[index].range) }
+      if tokens[index].kind == .fault {
+        note(tokens[index].message, at: tokens[index].range, goWords: tokens[index].goWords)
+      }
       index += 1
     }
     if tokens[index].kind == .rightDelimiter { index += 1 }
   }
 
   /// Notes a fault; a consequence only where nothing is wrong before it.
-  mutating func note(_ message: String, at range: ByteRange, isConsequence: Bool = false) {
+  mutating func note(
+    _ message: String, at range: ByteRange, isConsequence: Bool = false, goWords: String? = nil
+  ) {
     if isConsequence, !faults.isEmpty { return }
-    faults.append(GoTemplateFault(message, at: range))
+    faults.append(GoTemplateFault(message, at: range, goWords: goWords))
   }
 
   /// Notes a fault and stops reading the action.
-  mutating func fail(_ message: String, at range: ByteRange) -> Unreadable {
-    note(message, at: range)
+  mutating func fail(_ message: String, at range: ByteRange, goWords: String? = nil) -> Unreadable {
+    note(message, at: range, goWords: goWords)
     return Unreadable()
   }
 
@@ -140,9 +146,34 @@ struct GoParser {
   mutating func unexpected(_ token: GoToken, in context: String) -> Unreadable {
     switch token.kind {
     case .fault: Unreadable()
-    case .rightDelimiter, .end: fail("\(context) is missing something before its end", at: token.range)
-    default: fail("`\(text(of: token).singleQuoted)` has no place in \(context)", at: token.range)
+    case .rightDelimiter, .end:
+      fail(
+        "\(context) is missing something before its end", at: token.range,
+        goWords: token.kind == .end
+          ? "unexpected EOF" : "unexpected \"}}\" in \(Self.goContext(context))")
+    default:
+      fail(
+        "`\(text(of: token).singleQuoted)` has no place in \(context)", at: token.range,
+        goWords: "unexpected \(goWords(for: token)) in \(Self.goContext(context))")
     }
+  }
+}
+
+extension GoParser {
+  /// What Go's parser calls a part: `if`, `operand`, `command`.
+  static func goContext(_ context: String) -> String {
+    switch context {
+    case "an action": "command"
+    case "a pair of parentheses": "parenthesized pipeline"
+    default: context.hasPrefix("`") ? String(context.dropFirst().dropLast()) : context
+    }
+  }
+
+  private func goWords(for token: GoToken) -> String {
+    let text = text(of: token)
+    if token.kind == .keyword { return "<\(text)>" }
+    return text.utf8.count > 10
+      ? GoQuotedText.quoted(String(text.prefix(10))) + "..." : GoQuotedText.quoted(text)
   }
 }
 

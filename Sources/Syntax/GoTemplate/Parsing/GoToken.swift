@@ -27,4 +27,6 @@ struct GoToken {
   let range: ByteRange
   /// Of a fault: what is wrong.
   var message = ""
+  /// The same as Go's lexer words it.
+  var goWords: String?
 }

@@ -8,7 +8,7 @@ import Source
 struct ConfigurationReader {
   static let keys = [
     "select", "ignore", "rules", "per-path", "exclude", "fail-on", "baseline", "templates", "components",
-    "packer-version", "rules-as-of", "own-rules",
+    "packer-version", "rules-as-of", "own-rules", "snapshots", "registries", "stand-ins",
   ]
   static let severities = Severity.allCases.reversed().map(\.rawValue)
 
@@ -50,7 +50,13 @@ struct ConfigurationReader {
   private mutating func read(_ entry: DataEntry) {
     let value = entry.value
     switch entry.key.string {
-    case "select": configuration.select = selectors(value, of: "select")
+    case "select":
+      configuration.select = selectors(value, of: "select")
+      if value.kind == .sequence, value.items.isEmpty {
+        values.add(
+          "`select` is empty, so that every rule is asked", at: value.location, atMost: .warning,
+          help: "remove it, or name the rules that are to be asked")
+      }
     case "ignore": configuration.levels.ignore = selectors(value, of: "ignore")
     case "rules": configuration.levels.rules = levels(value, of: "rules")
     case "per-path": readPaths(value)
@@ -63,6 +69,9 @@ struct ConfigurationReader {
         value, of: "components", help: "name a file or folder of component facts, as `packer/components`")
     case "packer-version": readPackerVersion(value)
     case "rules-as-of": readRulesAsOf(value)
+    case "snapshots": readSnapshots(value)
+    case "registries": readRegistries(value)
+    case "stand-ins": readStandIns(value)
     // They are read before: other settings may name them.
     case "own-rules": break
     case let key:
@@ -82,6 +91,11 @@ struct ConfigurationReader {
   private mutating func readPackerVersion(_ value: DataNode) {
     guard value.isScalar, let version = value.string.flatMap({ PackerVersion($0) }) else {
       return refuse(value, "packer-version", help: "write the version that builds the templates, as `1.8.4`")
+    }
+    if version.numbers[0] > 1 {
+      values.add(
+        "there is no Packer `\(version)`", at: value.contentLocation, atMost: .warning,
+        help: "write the version that builds the templates, as `1.8.4`")
     }
     configuration.packerVersion = Located(version, at: value.contentLocation)
   }

@@ -50,7 +50,9 @@ extension LintConfiguration {
   private func baseVerdict(on facts: RuleFacts, _ standard: Severity) -> Verdict? {
     let selected = select.best(for: facts)
     // That a file cannot be read, or a setting means nothing, is told whatever is selected.
-    let isAlwaysOn = facts.id.name.hasPrefix("lint/") || facts.id.name.hasPrefix("data/broken-")
+    // Who defines a rule selects it by that.
+    let isAlwaysOn =
+      facts.isOwn || facts.id.name.hasPrefix("lint/") || facts.id.name.hasPrefix("data/broken-")
     guard select.isEmpty || selected != nil || isAlwaysOn else { return nil }
     let isPreview = facts.isPreview(asOf: rulesAsOf?.value)
     let plain = Verdict(severity: standard, isPreview: isPreview, origin: selected?.selector.location)

@@ -29,6 +29,9 @@ package struct RuleFacts: Sendable {
     self.page = page
   }
 
+  /// Whether a configuration defines the rule itself.
+  var isOwn: Bool { page == nil }
+
   /// What a finding weighs under the rules as of a release.
   func severity(asOf version: RuleVersion?) -> Severity { page?.severity(asOf: version) ?? severity }
 

@@ -15,11 +15,22 @@ package struct InvalidImageChange: TemplateRule {
     where ["docker", "docker-import"].contains(component.type.value) {
       for value in component.options.values("changes") {
         // A hole inside it may hold anything, but no other instruction.
-        guard let text = value.text.value?.value.filled({ _ in "x" }) else { continue }
-        if case .failure(let fault) = ConfigurationChange.parse(text) {
-          findings.add(fault.message, at: value.location, help: fault.help ?? "write it as in a Dockerfile")
-        }
+        guard let written = value.text.value?.value, let text = written.filled({ _ in "x" }),
+          let fault = Self.fault(in: text, isKnown: written.complete != nil)
+        else { continue }
+        findings.add(fault.message, at: value.location, help: fault.help ?? "write it as in a Dockerfile")
       }
     }
+  }
+
+  /// What is wrong with a change; its values count where all of it is known, variables of the image included.
+  private static func fault(in text: String, isKnown: Bool) -> ConfigurationChange.Fault? {
+    if case .failure(let fault) = ConfigurationChange.parse(text) { return fault }
+    guard isKnown, !text.contains("$") else { return nil }
+    var configuration = ImageConfiguration(architecture: Platform.current.architecture)
+    do throws(ConfigurationChange.Fault) {
+      try ConfigurationChange.apply([text], to: &configuration)
+      return nil
+    } catch { return error }
   }
 }

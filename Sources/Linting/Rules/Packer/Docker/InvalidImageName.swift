@@ -40,9 +40,21 @@ package struct InvalidImageName: TemplateRule {
     case .failure(let fault):
       findings.add(
         "docker refuses the name `\(name.value.shown)`: \(fault.message)", at: name.location,
-        help: "write lower case letters, digits, `.`, `_` and `-`, parted by `/`")
+        help: Self.lowered(name.value).map { "write `\($0)`" }
+          ?? "write lower case letters, digits, `.`, `_` and `-`, parted by `/`")
       return nil
     }
+  }
+
+  /// The whole name with small letters, its tag and digest left as they are; nil where that does not mend it.
+  private static func lowered(_ name: RunText) -> String? {
+    guard let written = name.complete, name.shown == written else { return nil }
+    let path = written.utf8.prefix { $0 != UInt8(ascii: "@") }
+    let slash = path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let end = path[slash...].firstIndex(of: UInt8(ascii: ":")) ?? path.endIndex
+    let lowered = written[..<end].lowercased() + written[end...]
+    guard lowered != written, case .success = ImageReference.parse(lowered) else { return nil }
+    return lowered
   }
 
   /// What an image is to be called: a tag is put behind it where one is given, and a digest cannot be chosen.

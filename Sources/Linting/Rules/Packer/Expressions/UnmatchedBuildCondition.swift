@@ -26,7 +26,10 @@ package struct UnmatchedBuildCondition: TemplateRule {
           let near = Suggestion.nearest(to: text.value, among: known).map { [$0] } ?? []
           findings.add(
             "`\(subject)` is never `\(text.value)`: the template has no such build", at: text.location,
-            help: Wording.meant(near) ?? "it is \(Wording.choice(Array(Set(known)).sorted()))",
+            help: Wording.meant(near)
+              ?? (known.isEmpty
+                ? "no builder of the template has one"
+                : "it is \(Wording.choice(Array(Set(known)).sorted()))"),
             fix: Wording.renaming(text.location, to: near))
         }
       }

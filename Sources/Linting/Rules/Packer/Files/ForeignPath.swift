@@ -12,7 +12,8 @@ package struct ForeignPath: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     for reference in project.references {
-      guard let written = reference.written, Self.isForeign(reference, in: project), !isMade(reference),
+      guard let written = reference.written, !reference.kind.isOftenElsewhere,
+        Self.isForeign(reference, in: project), !isMade(reference),
         isWrittenOut(reference, in: project)
       else { continue }
       findings.add(
@@ -25,6 +26,8 @@ package struct ForeignPath: ProjectRule {
   /// Whether a path starts at the root of a machine, or at a drive, and leads out of the folders of the build.
   static func isForeign(_ reference: FileReference, in project: Project) -> Bool {
     guard let written = reference.written, let path = reference.path else { return false }
+    // Where the template lies is no place of one machine.
+    if FolderCall(of: reference, in: project) != nil { return false }
     let bytes = Array(written.utf8.prefix(3))
     if bytes.count == 3, bytes[1] == UInt8(ascii: ":"), bytes[2] == 0x5C || bytes[2] == 0x2F { return true }
     guard path.hasPrefix("/") else { return false }

@@ -12,11 +12,9 @@ package struct OtherWorkingDirectory: ProjectRule {
 
   package func check(_ project: Project, _ findings: inout Findings) {
     let folder = project.paths.directory
-    guard project.paths.isGuessed, folder != own(project.template),
-      !folder.isEmpty || hasFolder(project.template)
-    else {
-      return
-    }
+    let root = project.paths.root
+    let own = TreePath.parent(TreePath.absolute(project.template.path, from: root))
+    guard project.paths.isGuessed, TreePath.absolute(folder, from: root) != own else { return }
     let relative = project.references.first { reference in
       reference.state == .present && reference.written.map { !$0.hasPrefix("/") } == true
     }
@@ -26,11 +24,4 @@ package struct OtherWorkingDirectory: ProjectRule {
       "the files of this template are found from `\(name)`, not from its own folder", at: relative.location,
       help: "start the build there, and say so with `working-directory: \(name)` for it in `.ovenproof.yaml`")
   }
-
-  private func own(_ template: FileID) -> String {
-    guard let slash = template.path.lastIndex(of: "/") else { return "" }
-    return String(template.path[..<slash])
-  }
-
-  private func hasFolder(_ template: FileID) -> Bool { template.path.contains("/") }
 }

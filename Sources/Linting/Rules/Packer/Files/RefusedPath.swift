@@ -10,7 +10,7 @@ package struct RefusedPath: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     for fault in template.componentFaults {
-      guard case .path(let option, let path, let state) = fault.problem else { continue }
+      guard case .path(let option, let path, let state) = fault.problem, !path.isEmpty else { continue }
       let (words, help) = wording(of: state)
       findings.add(
         "`\(path)` of `\(option)` in \(fault.subject) \(words)", at: fault.location,

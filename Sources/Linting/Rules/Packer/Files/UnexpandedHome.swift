@@ -20,9 +20,12 @@ package struct UnexpandedHome: ProjectRule {
     }
     for reference in project.references {
       guard case .absent = reference.state, let written = reference.written, isHome(written) else { continue }
+      // What a provisioner or a post-processor names, Packer looks for when it validates.
+      let isRefused = reference.owner.kind != .builder
       findings.add(
         "`~` is no home folder here: \(reference.owner.kind.words) `\(reference.owner.type)` takes the path as it is",
-        at: reference.location, help: "read `HOME` into a variable with `env`, and write `{{user `home`}}/…`")
+        at: reference.location, help: "read `HOME` into a variable with `env`, and write `{{user `home`}}/…`",
+        severity: isRefused ? .error : nil)
     }
   }
 

@@ -12,7 +12,7 @@ package struct InvalidValue: TemplateRule {
     for fault in template.componentFaults {
       guard let (message, help) = wording(of: fault, in: template) else { continue }
       findings.add(
-        message, at: fault.location, help: fault.because ?? help, labels: fault.labels,
+        message, at: fault.location, help: near(fault) ?? fault.because ?? help, labels: fault.labels,
         fix: Self.fix(of: fault))
     }
     for fault in template.evaluation.faults {
@@ -20,6 +20,12 @@ package struct InvalidValue: TemplateRule {
       findings.add(
         "`\(version)` is no version", at: fault.location, help: "write it as `1.6.6`, without a comparison")
     }
+  }
+
+  /// What a misspelt value was meant to be; it says more than why the others are refused.
+  private func near(_ fault: ComponentFault) -> String? {
+    guard case .notAmong(_, let value, let allowed) = fault.problem else { return nil }
+    return Wording.meant(Suggestion.nearest(to: value, among: allowed).map { [$0] } ?? [])
   }
 
   /// The nearest of the values that there are.
@@ -40,6 +46,10 @@ package struct InvalidValue: TemplateRule {
         "\(shown) is no value of `\(name)` in \(fault.subject)",
         Wording.meant(near) ?? "write \(Wording.choice(allowed))"
       )
+    case .repeated(let name, let value):
+      return (
+        "`\(name)` of \(fault.subject) may have one such item, and `\(value)` is the second", "take it out"
+      )
     case .outOfRange(let name, let value, let minimum, let maximum, let multiple):
       return (
         "`\(name)` of \(fault.subject) cannot be `\(value)`",
@@ -47,7 +57,7 @@ package struct InvalidValue: TemplateRule {
       )
     case .wrongLength(let name, let length, let minimum, let maximum, let unit):
       return (
-        "`\(name)` of \(fault.subject) has \(length) \(unit.rawValue)",
+        "`\(name)` of \(fault.subject) has \(length) \(length == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)",
         "give it \(bounds(minimum.map(String.init), maximum.map(String.init))) \(unit.rawValue)"
       )
     case .malformed(let name, _, let words):

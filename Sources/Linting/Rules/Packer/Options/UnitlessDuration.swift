@@ -13,31 +13,13 @@ package struct UnitlessDuration: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for component in template.template.components {
-      if component.kind == .provisioner {
-        for key in ["pause_before", "timeout"] {
-          if let entry = component.core(key) { check(entry, in: template.template, &findings) }
-        }
-      }
-      guard let type = component.type?.value, let facts = template.catalog[component.kind, type] else {
-        continue
-      }
-      for entries in [component.options] + component.overrides.map(\.options) {
-        check(entries, facts.options, in: template.template, &findings)
+    for component in template.template.components where component.kind == .provisioner {
+      for key in ["pause_before", "timeout"] {
+        if let entry = component.core(key) { check(entry, in: template.template, &findings) }
       }
     }
-  }
-
-  private func check(
-    _ entries: [TemplateEntry], _ facts: [String: OptionFacts], in template: PackerTemplate,
-    _ findings: inout Findings
-  ) {
-    for entry in entries {
-      guard let option = facts.matching(entry.word) else { continue }
-      if option.type == .duration { check(entry, in: template, &findings) }
-      guard !option.options.isEmpty else { continue }
-      let objects = entry.value.kind == .list ? entry.value.items : [entry.value]
-      for object in objects { check(object.entries, option.options, in: template, &findings) }
+    template.eachKnownOption { entry, option in
+      if option.type == .duration { check(entry, in: template.template, &findings) }
     }
   }
 

@@ -12,7 +12,7 @@ package struct UnknownOption: TemplateRule {
     for fault in template.componentFaults {
       switch fault.problem {
       case .unknownOption(let name, let nearest) where !MisplacedComment.isComment(name):
-        let isKnown = template.isKnownWhole(fault)
+        let isKnown = template.isKnownWhole(fault) || Self.isOfCommunicator(name, nearest)
         findings.add(
           isKnown
             ? "\(fault.subject) has no option `\(name)`"
@@ -26,6 +26,17 @@ package struct UnknownOption: TemplateRule {
       default: break
       }
     }
+  }
+}
+
+extension UnknownOption {
+  /// Whether a name is a letter or two off an option of the communicator: those of all releases are known, whatever a
+  /// plugin adds of its own.
+  fileprivate static func isOfCommunicator(_ name: String, _ nearest: [String]) -> Bool {
+    guard let near = nearest.first,
+      near == "communicator" || near.hasPrefix("ssh_") || near.hasPrefix("winrm_")
+    else { return false }
+    return Suggestion.distance(from: name, to: near, atMost: 2) != nil
   }
 }
 

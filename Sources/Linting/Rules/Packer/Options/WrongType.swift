@@ -25,10 +25,32 @@ package struct WrongType: TemplateRule {
           : fault.because ?? "write \(expected.words)",
         fix: Self.fix(at: fault.location, expecting: expected, in: template.template))
     }
+    reportOldBooleans(in: template, to: &findings)
     for fault in template.evaluation.faults {
       guard case .notInteger(_, let key) = fault.problem else { continue }
       findings.add("`\(key)` is not a whole number", at: fault.location, help: "write digits only")
     }
+  }
+
+  /// Variables and texts that are a boolean for one reader of YAML, and a text for another.
+  private func reportOldBooleans(in template: LintedTemplate, to findings: inout Findings) {
+    guard template.template.syntax == .yaml else { return }
+    for variable in template.template.variables
+    where template.template.isOldBoolean(at: variable.value.location) {
+      report("variable `\(variable.name.value)`", variable.value, to: &findings)
+    }
+    template.eachKnownOption { entry, option in
+      guard option.type == .string, template.template.isOldBoolean(at: entry.value.location) else { return }
+      report("option `\(entry.word)`", entry.value, to: &findings)
+    }
+  }
+
+  private func report(_ what: String, _ value: TemplateValue, to findings: inout Findings) {
+    guard let word = value.text?.string else { return }
+    findings.add(
+      "\(what) is a text here, and by YAML 1.1 a boolean", at: value.location, atMost: .warning,
+      help: "put it in double quotes: `\"\(word)\"`",
+      fix: Fix(.unsafe, edits: [.init(replacing: value.location, with: "\"\(word)\"")]))
   }
 
   /// The part of the template in words: a key and a variable's name in backticks, a component by its number.

@@ -8,6 +8,7 @@ import Source
 /// Reports images in which the password of the build still opens the door.
 package struct LastingPassword: ProjectRule {
   package static let id: RuleID = "packer/lasting-password"
+  package static let findsSecrets = true
 
   /// Builders whose image starts with the account that the build used.
   private static let builders: Set = [

@@ -6,6 +6,7 @@ import Source
 /// Reports secrets that are written into a template.
 package struct PlainSecret: TemplateRule {
   package static let id: RuleID = "packer/plain-secret"
+  package static let findsSecrets = true
 
   package init() {}
 

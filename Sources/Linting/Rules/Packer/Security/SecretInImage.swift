@@ -6,6 +6,7 @@ import Source
 /// Reports secrets that become a part of an image's configuration.
 package struct SecretInImage: TemplateRule {
   package static let id: RuleID = "packer/secret-in-image"
+  package static let findsSecrets = true
 
   package init() {}
 

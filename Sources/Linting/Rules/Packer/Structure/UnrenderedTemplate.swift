@@ -3,7 +3,7 @@ package import Lint
 import Packer
 import Source
 
-/// Reports YAML that is a template for ERB and makes a Packer template only when it is rendered.
+/// Reports a file that is a template for ERB or Jinja and makes a Packer template only when it is rendered.
 package struct UnrenderedTemplate: FileRule {
   package static let id: RuleID = "packer/unrendered-template"
 
@@ -13,7 +13,18 @@ package struct UnrenderedTemplate: FileRule {
     guard file.role == .template, let code = EmbeddedCode.first(in: file.source) else { return }
     let path = file.source.id.path
     findings.add(
-      "this is a template for ERB: what Packer gets is known once it is rendered", at: code,
-      help: "check the rendered text: `erb \(path) | ovenproof lint - --stdin-filename \(path)`")
+      "this is a template for \(code.language.rawValue): what Packer gets is known once it is rendered",
+      at: code.location,
+      help:
+        "check the rendered text: `\(Self.command(code.language)) \(path) | ovenproof lint - --stdin-filename \(path)`"
+    )
+  }
+
+  /// What renders a file of a language at the command line.
+  private static func command(_ language: EmbeddedCode.Language) -> String {
+    switch language {
+    case .erb: "erb"
+    case .jinja: "jinja2"
+    }
   }
 }

@@ -30,12 +30,12 @@ package struct UselessOverride: TemplateRule {
     }
   }
 
-  /// The override taken out; where it is the only one, with the key around it.
+  /// The override taken out; where it is the only one, with the key around it. Perhaps `only` or `except` was wrong instead.
   private func fix(
     removing build: String, of component: TemplateComponent, in template: PackerTemplate
   ) -> Fix? {
     guard let outer = component.core("override"), outer.value.kind == .map else { return nil }
     let entry = outer.value.entries.count == 1 ? outer : outer.value.entries.named(build)
-    return entry.flatMap { template.removal(of: $0) }.map { Fix(.safe, edits: $0) }
+    return entry.flatMap { template.removal(of: $0) }.map { Fix(.unsafe, edits: $0) }
   }
 }

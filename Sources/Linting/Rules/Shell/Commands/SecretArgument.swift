@@ -7,6 +7,7 @@ import Source
 /// Reports passwords that are written out on a command line.
 package struct SecretArgument: ProjectRule {
   package static let id: RuleID = "shell/secret-argument"
+  package static let findsSecrets = true
 
   package init() {}
 
