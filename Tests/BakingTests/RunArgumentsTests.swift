@@ -30,6 +30,18 @@ import Testing
     #expect(try RunArguments(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
   }
 
+  @Test func limitsAndPortsArePassedOverAloud() throws {
+    let arguments = try RunArguments([
+      "-d", "--memory=2g", "-p", "80:80", "-P", "--cgroupns=host", "--add-host", "a:1.2.3.4", "debian:12",
+    ])
+    #expect(arguments.applied(to: ContainerSpec()) == ContainerSpec())
+    #expect(
+      arguments.notes == [
+        "`--memory=2g` has no effect here", "`-p=80:80` has no effect here", "`-P` has no effect here",
+        "`--cgroupns=host` has no effect here", "`--add-host=a:1.2.3.4` has no effect here",
+      ])
+  }
+
   @Test(arguments: [["--gpus", "all", "x"], ["-v", "named:/data", "x"], ["--user"]])
   func whatIsNotKnownIsRefused(_ arguments: [String]) {
     #expect(throws: StepFailure.self) { try RunArguments(arguments) }

@@ -47,6 +47,18 @@ import Testing
     #expect(left == "0\n")
   }
 
+  @Test func aProgramThatReadsAndWritesNothingIsEnded() async throws {
+    var command = Command(["/bin/sh", "-c", "echo first; sleep 300"])
+    command.patience = 0.5
+    await #expect(throws: HostError("run `/bin/sh`", .stalled)) { try await command.output() }
+  }
+
+  @Test func aProgramThatGoesOnIsWaitedForHoweverLongItTakes() async throws {
+    var command = Command(["/bin/sh", "-c", "for i in $(seq 60); do echo $i; sleep 0.1; done"])
+    command.patience = 3
+    #expect(try await command.output().termination == .exited(0))
+  }
+
   @Test func anAbsentProgramIsSaid() async {
     await #expect(throws: HostError("run `no-such-program`", .absent)) {
       try await Command(["no-such-program"]).output()

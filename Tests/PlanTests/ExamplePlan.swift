@@ -1,6 +1,7 @@
 import Host
 import Packer
 import Plan
+import PlanSupport
 import Project
 import Source
 
@@ -9,10 +10,11 @@ struct ExamplePlan {
   let plan: Plan
   let sources: SourceSet
 
-  init(_ template: String, _ files: [String: String] = [:]) throws {
+  init(_ template: String, _ files: [String: String] = [:], standIns: StandInRequest? = nil) throws {
     let all = files.merging(["machine.json": template]) { own, _ in own }
     let tree = MemoryFileTree(all.mapValues { Array($0.utf8) })
-    let project = try Plan.project("machine.json", in: tree, digests: .all).orThrow("machine.json")
+    let project = try Plan.project("machine.json", in: tree, digests: .all, standIns: standIns).orThrow(
+      "machine.json")
     plan = Plan.make(for: project)
     sources = project.sources
   }

@@ -13,7 +13,10 @@ struct PostProcessorPlanTests {
   }
 
   private func reason(_ work: PostProcess.Work?) -> String? {
-    if case .unsupported(let reason)? = work { reason } else { nil }
+    switch work {
+    case .unsupported(let reason), .refused(let reason): reason
+    default: nil
+    }
   }
 
   @Test("puts new tags before old ones, commas taken apart")
@@ -58,7 +61,14 @@ struct PostProcessorPlanTests {
       reason: "`ecr_login` is not done here: log in to the registry before the run, and leave it out"),
     Refusal(
       builder: "\"commit\": true", chain: "\"vagrant\"",
-      reason: "the post-processor `vagrant` is not run here"),
+      reason:
+        "`vagrant` is not run here: a box needs a virtual machine or Vagrant itself; `-except=vagrant` leaves it out"
+    ),
+    Refusal(
+      builder: "\"commit\": true", chain: "\"yandex-import\"",
+      reason:
+        "`yandex-import` is not run here: it hands the files to Yandex Cloud, and no cloud is called; `-except=yandex-import` leaves it out"
+    ),
   ]
 
   @Test("refuses what Packer's post-processors refuse", arguments: refusals)

@@ -140,20 +140,26 @@ struct ProvisionerPlanTests {
 
   struct Reason: Sendable, CustomTestStringConvertible {
     let type: String
+    var options = "\"x\": 1"
     let words: String
-    var testDescription: String { type }
+    var testDescription: String { "\(type) \(options)" }
   }
 
   static let reasons = [
-    Reason(type: "ansible", words: "over ssh"), Reason(type: "powershell", words: "Windows"),
-    Reason(type: "inspec", words: "over ssh"), Reason(type: "breakpoint", words: "a key"),
-    Reason(type: "salt-masterless", words: "not run here yet"),
+    Reason(type: "powershell", words: "Windows"), Reason(type: "windows-restart", words: "Windows"),
+    Reason(type: "inspec", words: "over ssh"),
+    Reason(
+      type: "salt-masterless", options: "\"guest_os_type\": \"windows\"", words: "containers here are Linux"),
+    Reason(
+      type: "salt-masterless", options: "\"formulas\": [\"https://x/y.git//z\"]",
+      words: "does not fetch `formulas`"),
     Reason(type: "nonsense", words: "not known here"),
   ]
 
   @Test("says in words why a provisioner is not run here", arguments: reasons)
   func unsupported(_ example: Reason) throws {
-    let step = try ExamplePlan(provisioners: "{\"type\": \"\(example.type)\"}").provision
+    let step = try ExamplePlan(provisioners: "{\"type\": \"\(example.type)\", \(example.options)}")
+      .provision
     guard case .unsupported(let reason) = step.action else {
       Issue.record("\(step.action)")
       return

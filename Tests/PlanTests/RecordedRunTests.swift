@@ -1,14 +1,11 @@
 import Plan
+import PlanSupport
 import Support
 import Testing
 
 struct RecordedRunTests {
   /// Provisioners that are planned without operations; each says so.
-  static let unsupported = [
-    "ansible", "powershell", "puppet-server", "puppet-server-full", "salt-masterless",
-    "salt-masterless-bootstrap",
-    "salt-masterless-full", "salt-masterless-stat-fails", "windows-shell",
-  ]
+  static let unsupported = ["powershell", "windows-shell"]
   /// Two builds whose calls were recorded in the order of their running, and a Windows container.
   static let apart = ["only-except", "docker-windows"]
 

@@ -1,5 +1,6 @@
 import Packer
 import Plan
+import PlanSupport
 import Source
 import Testing
 
@@ -23,6 +24,21 @@ struct RehearsalTests {
     #expect(rehearsal.limits.isEmpty)
     let commands = rehearsal.commands
     #expect(commands.first?.contains("/bin/bash -n /tmp/script_") == true)
+  }
+
+  @Test("looks up the program that a provisioner needs and does not bring")
+  func neededPrograms() throws {
+    let salt = #"{"type": "salt-masterless", "local_state_tree": "srv", "skip_bootstrap": true}"#
+    for (provisioner, tool) in [
+      (salt, "salt-call"), (#"{"type": "converge", "module": "m"}"#, "converge"),
+      (#"{"type": "puppet-server", "puppet_bin_dir": "/opt/bin"}"#, "/opt/bin/puppet"),
+    ] {
+      #expect(try ExamplePlan(provisioners: provisioner).provision.rehearsal.calls.map(\.value) == [tool])
+    }
+    let after = try ExamplePlan(
+      provisioners: #"{"type": "shell", "inline": ["apt-get install -y salt-minion"]}, \#(salt)"#)
+    let step = try after.build.steps.last { $0.kind == .provision }.orThrow("a provisioner")
+    #expect(step.rehearsal.calls.isEmpty && step.rehearsal.laterCalls.map(\.value) == ["salt-call"])
   }
 
   @Test("leaves open what the script itself, or a step before it, may bring")
@@ -130,6 +146,25 @@ struct RehearsalTests {
         .init(.creates, path: "/etc/motd"), .init(.removes, path: "/var/lib/apt/lists"),
         .init(.removes, path: "/tmp/packer-*", .maybe),
         .init(.installs, name: "curl", .maybe),
+      ])
+  }
+
+  @Test("tells of users, services, downloads, edits and removals, and fills in variables")
+  func furtherEffects() throws {
+    let step = try ExamplePlan(
+      provisioners: """
+        {"type": "shell", "inline": ["useradd -r -s /bin/false app", "systemctl enable app.service",
+         "curl -fsSL -o /opt/app.tgz https://example.com/app.tgz", "git clone https://example.com/a.git /opt/a",
+         "sed -i 's/a/b/' /etc/app.conf", "P='x y'", "apt-get update && apt-get install -y $P", "apt-get purge -y z"]}
+        """
+    ).provision
+    #expect(
+      Array(step.effects.dropFirst(2)) == [
+        .init(.creates, name: "user app"), .init(.changes, name: "service app.service"),
+        .init(.downloads, name: "https://example.com/app.tgz"), .init(.creates, path: "/opt/app.tgz"),
+        .init(.downloads, name: "https://example.com/a.git"), .init(.creates, path: "/opt/a"),
+        .init(.changes, path: "/etc/app.conf"), .init(.installs, name: "x"), .init(.installs, name: "y"),
+        .init(.removes, name: "z"),
       ])
   }
 }

@@ -1,6 +1,7 @@
 import Host
 import Packer
 import Plan
+import PlanSupport
 
 /// Turns a plan into the calls of `docker` that Packer would make, with the exit codes of a recording.
 struct Transcript {
@@ -59,7 +60,10 @@ struct Transcript {
   private mutating func perform(_ operations: [Operation]) throws {
     for operation in operations {
       switch operation {
-      case .say, .sleep: continue
+      case .say, .sleep, .waitForKey: continue
+      case .runOrElse(let run, let operations):
+        do { try self.run(run) } catch { try perform(operations) }
+      case .play(let play): self.play(play)
       case .runOnHost(let run):
         // The recorded scripts of the host end either well or with their own `exit 3`.
         let code: Int32 = run.script?.filled.contains("exit 3") == true ? 3 : 0
@@ -80,6 +84,15 @@ struct Transcript {
       case .download(let source, _): call(["cp", "\(Self.container):\(source.filled)", "-"])
       }
     }
+  }
+
+  /// The call of Ansible, and the key that Packer's ssh server asks for: our connection needs none.
+  private mutating func play(_ play: HostPlay) {
+    var arguments = play.arguments.map { text in
+      text.filled { $0 == HostPlay.inventoryHole ? "<TMPFILE>" : nil } ?? "?"
+    }
+    arguments.insert(contentsOf: ["-e", "ansible_ssh_private_key_file=<TMPFILE>"], at: arguments.count - 3)
+    call(arguments)
   }
 
   private mutating func run(_ run: ContainerRun) throws {

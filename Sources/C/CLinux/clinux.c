@@ -2,6 +2,7 @@
 #include "CLinux.h"
 
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -23,4 +24,10 @@ ssize_t clinux_attribute(const char *path, const char *name, void *value, size_t
 
 int clinux_set_attribute(const char *path, const char *name, const void *value, size_t size) {
   return lsetxattr(path, name, value, size, 0);
+}
+
+void clinux_set_allocation(int step, int mapped) {
+  mallopt(M_TOP_PAD, step);
+  mallopt(M_TRIM_THRESHOLD, 2 * step);
+  mallopt(M_MMAP_THRESHOLD, mapped);
 }

@@ -5,11 +5,15 @@
 #include <linux/keyctl.h>
 #include <linux/mount.h>
 #include <linux/openat2.h>
+#include <net/if.h>
 #include <sched.h>
 #include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/sendfile.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -34,6 +38,21 @@ int clinux_join_new_keyring(void) {
 int clinux_bare_mount(const char *path) {
   return (int)syscall(SYS_open_tree, AT_FDCWD, path, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
 }
+
+int clinux_pivot_here(void) { return (int)syscall(SYS_pivot_root, ".", "."); }
+
+int clinux_loopback_up(void) {
+  int channel = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (channel < 0) return -1;
+  struct ifreq request = {.ifr_name = "lo"};
+  int status = ioctl(channel, SIOCGIFFLAGS, &request);
+  request.ifr_flags |= IFF_UP;
+  if (status == 0) status = ioctl(channel, SIOCSIFFLAGS, &request);
+  close(channel);
+  return status;
+}
+
+int clinux_set_host_name(const char *name) { return sethostname(name, strlen(name)); }
 
 int clinux_process_descriptor(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 

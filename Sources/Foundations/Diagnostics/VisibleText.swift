@@ -9,6 +9,21 @@ package enum VisibleText {
     return shown
   }
 
+  /// The text on one line that the runner of GitHub's workflows, which reads all that a program prints, takes for no
+  /// command: `::name::` counts behind blanks, the older `##[name]` anywhere.
+  package static func logLine(_ text: some StringProtocol) -> String {
+    var shown = ""
+    var isAtStart = true
+    for scalar in line(text).unicodeScalars {
+      let last = shown.unicodeScalars.suffix(2)
+      if scalar == ":", isAtStart, last.last == ":" { shown += " " }
+      if scalar == "[", last.elementsEqual("##".unicodeScalars) { shown += " " }
+      isAtStart = isAtStart && (scalar == ":" || scalar.properties.isWhitespace)
+      shown.unicodeScalars.append(scalar)
+    }
+    return shown
+  }
+
   /// The lines of a text, each fit to be shown; a line feed at the end begins no further line.
   package static func lines(_ text: some StringProtocol) -> [String] {
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { part in

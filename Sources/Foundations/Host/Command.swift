@@ -8,6 +8,8 @@ package struct Command: Sendable, Hashable {
   package var input: Input
   /// Seconds after which it is ended (TERM, then KILL); nil for none.
   package var deadline: Double?
+  /// Seconds without a byte that it reads or writes after which it is ended in the same way; nil for none.
+  package var patience: Double?
 
   package enum Environment: Sendable, Hashable {
     case inherited(adding: [String: String])
@@ -24,7 +26,7 @@ package struct Command: Sendable, Hashable {
 
   package init(
     _ arguments: [String], environment: Environment = .inherited(adding: [:]),
-    workingDirectory: String? = nil, input: Input = .none, deadline: Double? = nil
+    workingDirectory: String? = nil, input: Input = .none, deadline: Double? = nil, patience: Double? = nil
   ) {
     precondition(!arguments.isEmpty, "a command names its program")
     self.arguments = arguments
@@ -32,6 +34,7 @@ package struct Command: Sendable, Hashable {
     self.workingDirectory = workingDirectory
     self.input = input
     self.deadline = deadline
+    self.patience = patience
   }
 }
 

@@ -86,7 +86,7 @@ extension Command {
       configuration, input: input, output: .sequence, error: .sequence
     ) { execution in
       group = execution.processIdentifier.value
-      try await Self.drain(
+      try await drain(
         execution.standardOutput, execution.standardError, of: execution.processIdentifier, sink)
     }
     switch outcome.terminationStatus {
@@ -119,7 +119,7 @@ extension Command {
   private func key(named name: String) -> Subprocess.Environment.Key { .init(stringLiteral: name) }
 
   /// Reads both streams to their ends, or until the program has ended and a child in the background holds them open.
-  private static func drain(
+  private func drain(
     _ output: SubprocessOutputSequence, _ error: SubprocessOutputSequence, of process: ProcessIdentifier,
     _ sink: @escaping Sink
   ) async throws {
@@ -133,10 +133,16 @@ extension Command {
         return true
       }
       group.addTask {
-        try await end(of: process)
+        try await Self.end(of: process)
         // What the program wrote before it ended is in the pipe already.
         try await Task.sleep(for: .milliseconds(200))
         return false
+      }
+      if let patience {
+        group.addTask {
+          try await ProcessProgress(of: process.value).end(after: patience)
+          throw HostError(attempt, .stalled)
+        }
       }
       var open = 2
       while open > 0, let isStream = try await group.next() {

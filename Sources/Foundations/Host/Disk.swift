@@ -13,15 +13,23 @@ package struct Disk: FileTree {
     return Disk(workingDirectory: String(cString: path))
   }
 
-  /// A path as an absolute one; nothing is resolved.
+  /// A path as an absolute one; nothing is resolved. One with a NUL, which the system would take for its end, becomes the
+  /// empty path, at which nothing ever is.
   package func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    if path.utf8.contains(0) { return "" }
+    return path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 
   package func status(_ path: String) -> FileStatus? {
     var found = stat()
     guard stat(absolute(path), &found) == 0 else { return nil }
     return FileStatus(kind: Self.kind(found.st_mode), size: Int(found.st_size), mode: found.st_mode & 0o7777)
+  }
+
+  /// When a file's content was last changed, in seconds since 1970; nil where there is none.
+  package func modified(_ path: String) -> Int? {
+    var found = stat()
+    return stat(absolute(path), &found) == 0 ? found.st_mtim.tv_sec : nil
   }
 
   package func isSymbolicLink(_ path: String) -> Bool {
@@ -32,17 +40,21 @@ package struct Disk: FileTree {
   package func read(_ path: String, limit: Int) throws(HostError) -> [UInt8] {
     let attempt = "read `\(path)`"
     // O_NONBLOCK: opening a pipe that nobody writes must not hang.
-    let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    return try Self.read(open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK), limit: limit, attempt)
+  }
+
+  /// Reads a file that was just opened, and closes it.
+  static func read(_ descriptor: Int32, limit: Int, _ attempt: String) throws(HostError) -> [UInt8] {
     guard descriptor >= 0 else { throw .last(attempt) }
     defer { close(descriptor) }
     var found = stat()
     guard fstat(descriptor, &found) == 0 else { throw .last(attempt) }
-    switch Self.kind(found.st_mode) {
+    switch kind(found.st_mode) {
     case .directory: throw HostError(attempt, .isDirectory)
     case .other: throw HostError(attempt, .other("it is not a regular file"))
     case .file: break
     }
-    return try Self.readAll(descriptor, sizeHint: Int(found.st_size), limit: limit, attempt: attempt)
+    return try readAll(descriptor, sizeHint: Int(found.st_size), limit: limit, attempt: attempt)
   }
 
   package func list(_ path: String) throws(HostError) -> [String] {
@@ -89,7 +101,7 @@ package struct Disk: FileTree {
     }
   }
 
-  private static func kind(_ mode: mode_t) -> FileStatus.Kind {
+  static func kind(_ mode: mode_t) -> FileStatus.Kind {
     switch mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .directory
@@ -112,6 +124,7 @@ extension HostError {
       case ENOTDIR: .notDirectory
       case EEXIST: .alreadyThere
       case ENOSPC, EDQUOT: .noSpace
+      case ELOOP: .linkLoop
       default: .other(String(cString: strerror(code)))
       }
     return HostError(attempt, reason)

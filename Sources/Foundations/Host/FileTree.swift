@@ -16,6 +16,20 @@ package protocol FileTree: Sendable {
 
   /// The names in a directory, sorted by bytes, without `.` and `..`.
   func list(_ path: String) throws(HostError) -> [String]
+
+  /// What in a directory has a name that is not UTF-8, and so no path here: the names, bad bytes replaced, with the kinds.
+  func unnameable(in path: String) -> [String: FileStatus.Kind]
+
+  /// The content of such a file.
+  func read(unnameable name: String, in path: String, limit: Int) throws(HostError) -> [UInt8]
+}
+
+extension FileTree {
+  package func unnameable(in path: String) -> [String: FileStatus.Kind] { [:] }
+
+  package func read(unnameable name: String, in path: String, limit: Int) throws(HostError) -> [UInt8] {
+    throw HostError("read `\(name)`", .absent)
+  }
 }
 
 /// What a path leads to.

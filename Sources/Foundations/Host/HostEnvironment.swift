@@ -22,6 +22,12 @@ package enum HostEnvironment {
   /// Seconds since 1970.
   package static func now() -> Int { time(nil) }
 
+  /// The name of the user whose rights the process has; the number where it has no name.
+  package static func userName() -> String {
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "\(geteuid())" }
+    return String(cString: name)
+  }
+
   /// The machine's name.
   package static func hostName() -> String? {
     var name = [CChar](repeating: 0, count: 256)
@@ -29,13 +35,16 @@ package enum HostEnvironment {
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Writes all bytes to a standard stream; a reader that has gone away is no failure.
-  package static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all bytes to a standard stream; a reader that has gone away is no failure, a full disk is one.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(HostError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count < 0, errno == EPIPE { return }
+      guard count > 0 else {
+        throw .last(descriptor == STDOUT_FILENO ? "write to standard output" : "write to standard error")
+      }
       written += count
     }
   }

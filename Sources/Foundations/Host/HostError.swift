@@ -8,7 +8,11 @@ package struct HostError: Error, Sendable, Hashable, CustomStringConvertible {
     case alreadyThere
     case noSpace
     case timedOut
+    /// A program neither read nor wrote anything for too long.
+    case stalled
     case cancelled
+    /// Symbolic links that lead to each other.
+    case linkLoop
     /// Anything else, in the system's own words.
     case other(String)
   }
@@ -36,8 +40,17 @@ extension HostError.Reason {
     case .alreadyThere: "it exists already"
     case .noSpace: "no space is left on the device"
     case .timedOut: "it took too long"
+    case .stalled: "it made no progress for too long"
     case .cancelled: "interrupted"
+    case .linkLoop: "its symbolic links lead in a circle"
     case .other(let words): words
     }
+  }
+
+  /// What to do about it, where that is always the same.
+  package var help: String? {
+    self == .noSpace
+      ? "free some space on that disk, or write to another; `OVENPROOF_HOME=FOLDER` moves what Ovenproof itself keeps"
+      : nil
   }
 }

@@ -2,9 +2,17 @@ import Glibc
 
 /// Writing on the host's disk: whole or not at all.
 package enum HostFile {
-  /// Replaces a file's content; readers see the old or the new content, never a part.
+  /// Replaces a file's content; readers see the old or the new content, never a part. A device, a pipe and what a link
+  /// leads to, such as `/dev/stdout`, are written where they are: they must not become files.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(HostError) {
     let attempt = "write `\(path)`"
+    var found = stat()
+    if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFREG, found.st_mode & S_IFMT != S_IFDIR {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+      guard descriptor >= 0 else { throw .last(attempt) }
+      defer { close(descriptor) }
+      return try writeAll(bytes, to: descriptor, attempt: attempt)
+    }
     let temporary = try makeTemporary(
       bytes, in: folder(of: path), suffix: ".partial", mode: mode, attempt: attempt)
     guard rename(temporary, path) == 0 else {
@@ -14,12 +22,17 @@ package enum HostFile {
     }
   }
 
+  /// The path of what is there, without symbolic links; nil where nothing is.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Replaces the content of a file that is there, through symbolic links, keeping its mode and its owner.
   package static func rewrite(_ bytes: [UInt8], at path: String) throws(HostError) {
     let attempt = "write `\(path)`"
-    guard let resolved = realpath(path, nil) else { throw .last(attempt) }
-    defer { free(resolved) }
-    let real = String(cString: resolved)
+    guard let real = resolved(path) else { throw .last(attempt) }
     var found = stat()
     guard stat(real, &found) == 0 else { throw .last(attempt) }
     // A file that may not be written stays, even where its folder would let it be replaced.
@@ -56,6 +69,20 @@ package enum HostFile {
     return path
   }
 
+  /// Makes a folder that only its owner can enter, named by the process and at random, and returns its path.
+  package static func makeTemporaryFolder(in folder: String) throws(HostError) -> String {
+    try makeFolder(folder)
+    let path = "\(folder)/\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    guard mkdir(path, 0o700) == 0 else { throw .last("make a temporary folder in `\(folder)`") }
+    return path
+  }
+
+  /// Removes a folder with all that is in it; an absent one is no error.
+  package static func removeFolder(_ path: String) throws(HostError) {
+    guard let name = path.split(separator: "/").last, access(path, F_OK) == 0 else { return }
+    try OpenFolder(folder(of: path)).remove(Array(name.utf8))
+  }
+
   /// Appends to a file, which is made when absent.
   package static func append(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(HostError) {
     let attempt = "write `\(path)`"
@@ -73,6 +100,11 @@ package enum HostFile {
     guard mkdir(path, mode) == 0 || errno == EEXIST else { throw .last("make the folder `\(path)`") }
   }
 
+  /// Puts a file into another place of the same file system, in place of what is there.
+  package static func move(_ path: String, to target: String) throws(HostError) {
+    guard rename(path, target) == 0 else { throw .last("write `\(target)`") }
+  }
+
   /// Removes a file; an absent one is no error.
   package static func remove(_ path: String) { unlink(path) }
 
@@ -86,8 +118,9 @@ package enum HostFile {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else { throw .last(attempt) }
-      written += max(0, count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .last(attempt) }
+      written += count
     }
   }
 }

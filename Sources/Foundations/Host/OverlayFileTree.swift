@@ -24,5 +24,11 @@ package struct OverlayFileTree: FileTree {
     return bytes
   }
 
+  package func unnameable(in path: String) -> [String: FileStatus.Kind] { base.unnameable(in: path) }
+
+  package func read(unnameable name: String, in path: String, limit: Int) throws(HostError) -> [UInt8] {
+    try base.read(unnameable: name, in: path, limit: limit)
+  }
+
   package func list(_ path: String) throws(HostError) -> [String] { try base.list(path) }
 }

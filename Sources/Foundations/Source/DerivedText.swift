@@ -99,7 +99,7 @@ package struct DerivedText: Sendable {
   }
 
   /// The segments that share a byte with the range, or, for an empty range, hold its offset.
-  private func indices(touching range: ByteRange) -> Range<Int> {
+  func indices(touching range: ByteRange) -> Range<Int> {
     let wanted = range.isEmpty ? ByteRange(range.start, range.start + 1) : range
     var low = 0
     var high = segments.count

@@ -5,16 +5,14 @@ package struct LineTable: Sendable {
   private let byteCount: Int
 
   package init(_ bytes: [UInt8]) {
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1
-      if byte == 0x0A {
-        starts.append(next)
-      } else if byte == 0x0D, next == bytes.count || bytes[next] != 0x0A {
-        starts.append(next)
+    starts = bytes.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
+        let next = index + 1
+        if bytes[index] == 0x0A || next == bytes.count || bytes[next] != 0x0A { starts.append(next) }
       }
+      return starts
     }
-    self.starts = starts
     self.byteCount = bytes.count
   }
 

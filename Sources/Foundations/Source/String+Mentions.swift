@@ -9,6 +9,17 @@ extension String {
 }
 
 extension [UInt8] {
+  /// The first offset of a byte in a part of the text; the end of the part where it is not in it.
+  package func offset(of byte: UInt8, from start: Int, below end: Int) -> Int {
+    guard start < end else { return end }
+    return withUnsafeBufferPointer { bytes in
+      guard end <= bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), end - start)
+      else { return end }
+      return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+  }
+
   /// Whether a text stands in these bytes.
   package func mentions(_ part: String) -> Bool {
     withUnsafeBufferPointer { $0.mentions(part) }

@@ -17,18 +17,24 @@ package struct ContainerStart: Sendable {
   package let tmpfs: [RunText]
   /// Host path to container path.
   package let volumes: [(host: RunText, container: RunText)]
+  /// Where in the container a folder is that it shares with the host, as Packer's has one.
+  package let sharedFolder: RunText?
   /// The user for commands; nil for the image's own.
   package let execUser: RunText?
   package let usesTerminal: Bool
   /// Whether uploads are given to the container's user.
   package let fixesUploadOwner: Bool
+  /// The user who logs in to a container that stands in for a machine: commands start in the home, and uploads go only where
+  /// the user may write; nil for other containers.
+  package let accountName: String?
 
   package init(
     image: RunText, pulls: Bool = true, login: RegistryLogin? = nil, runArguments: [RunText] = [],
     hasDefaultRunArguments: Bool = true, privileged: Bool = false, capabilitiesAdded: [String] = [],
     capabilitiesDropped: [String] = [], devices: [RunText] = [], tmpfs: [RunText] = [],
-    volumes: [(host: RunText, container: RunText)] = [], execUser: RunText? = nil, usesTerminal: Bool = false,
-    fixesUploadOwner: Bool = true
+    volumes: [(host: RunText, container: RunText)] = [], sharedFolder: RunText? = nil,
+    execUser: RunText? = nil, usesTerminal: Bool = false,
+    fixesUploadOwner: Bool = true, accountName: String? = nil
   ) {
     self.image = image
     self.pulls = pulls
@@ -41,9 +47,11 @@ package struct ContainerStart: Sendable {
     self.devices = devices
     self.tmpfs = tmpfs
     self.volumes = volumes
+    self.sharedFolder = sharedFolder
     self.execUser = execUser
     self.usesTerminal = usesTerminal
     self.fixesUploadOwner = fixesUploadOwner
+    self.accountName = accountName
   }
 }
 
@@ -74,6 +82,23 @@ package struct Commit: Sendable {
   }
 }
 
+/// What the `file` builder makes: a file on the host.
+package struct FileMaking: Sendable {
+  package enum Content: Sendable {
+    case text(RunText)
+    /// A file of the host, copied.
+    case copy(of: RunText)
+  }
+
+  package let content: Content
+  package let target: RunText
+
+  package init(_ content: Content, at target: RunText) {
+    self.content = content
+    self.target = target
+  }
+}
+
 /// One post-processor of a chain.
 package struct PostProcess: Sendable {
   package enum Work: Sendable {
@@ -86,8 +111,15 @@ package struct PostProcess: Sendable {
     /// One file of checksums a kind (`sha256`, …); lines are appended.
     case checksum([(kind: String, output: RunText)])
     case compress(output: RunText, format: String?, level: Int?)
+    /// The files that the patterns match take the place of the artifact.
+    case artifice([RunText])
     case shellLocal([HostRun])
+    /// What it is given is not what it takes: Packer's would run and refuse it.
+    case refused(String)
+    /// It cannot be run here.
     case unsupported(String)
+    /// It is planned and never run: a container stood in for what it would take; in words for people.
+    case rehearsed(String)
   }
 
   package let work: Work

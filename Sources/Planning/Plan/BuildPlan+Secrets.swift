@@ -20,11 +20,13 @@ extension Step.Action {
     switch self {
     case .start(let start):
       [start.image] + start.runArguments + start.devices + start.tmpfs
-        + start.volumes.flatMap { [$0.host, $0.container] } + [start.execUser].compactMap { $0 }
+        + start.volumes.flatMap { [$0.host, $0.container] }
+        + [start.execUser, start.sharedFolder].compactMap { $0 }
         + (start.login?.texts ?? [])
     case .provision(let operations): operations.flatMap(\.texts)
     case .commit(let commit): [commit.author, commit.message].compactMap { $0 } + commit.changes
     case .export(let path): [path]
+    case .makeFile(let making): making.texts
     case .discard, .unsupported: []
     case .postProcess(let process): process.work.texts
     }
@@ -42,7 +44,12 @@ extension Operation {
     case .uploadDirectory(let upload): [upload.source, upload.destination]
     case .uploadPath(let source, let destination), .download(let source, let destination):
       [source, destination]
+    case .runOrElse(let run, let operations): [run.command] + operations.flatMap(\.texts)
     case .runOnHost(let run): run.texts
+    case .play(let play):
+      play.arguments + play.environment.map(\.value) + play.containerNames
+        + [play.inventory?.content, play.inventory?.folder].compactMap { $0 }
+    case .waitForKey(let note): [note]
     case .sleep: []
     }
   }
@@ -57,8 +64,17 @@ extension FileUpload.Content {
   }
 }
 
+extension FileMaking {
+  fileprivate var texts: [RunText] {
+    switch content {
+    case .copy(let path): [path, target]
+    case .text(let text): [text, target]
+    }
+  }
+}
+
 extension HostRun {
-  fileprivate var texts: [RunText] { arguments + [script].compactMap { $0 } }
+  fileprivate var texts: [RunText] { arguments + environment.map(\.value) + [script].compactMap { $0 } }
 }
 
 extension RegistryLogin {
@@ -75,8 +91,9 @@ extension PostProcess.Work {
     case .manifest(let output, let customData, _, _): [output] + customData.map(\.value)
     case .checksum(let files): files.map(\.output)
     case .compress(let output, _, _): [output]
+    case .artifice(let patterns): patterns
     case .shellLocal(let runs): runs.flatMap(\.texts)
-    case .unsupported: []
+    case .refused, .unsupported, .rehearsed: []
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Packer
+package import Source
 
 /// One thing that a provisioner does, in the order in which it is done.
 package indirect enum Operation: Sendable {
@@ -14,8 +15,14 @@ package indirect enum Operation: Sendable {
   case uploadPath(source: RunText, destination: RunText)
   /// A file of the container to a path on the host.
   case download(source: RunText, destination: RunText)
+  /// A command that may fail; where it does, the operations.
+  case runOrElse(ContainerRun, [Operation])
   /// A program on the host (shell-local).
   case runOnHost(HostRun)
+  /// A program on the host that reaches into the container (ansible).
+  case play(HostPlay)
+  /// Waits for a key (breakpoint).
+  case waitForKey(note: RunText)
   /// Seconds.
   case sleep(Double)
 }
@@ -30,6 +37,12 @@ package struct ContainerRun: Sendable {
   package let mayDisconnect: Bool
   /// Seconds during which a command that fails is repeated, every two seconds.
   package let retrySeconds: Double
+  /// What is said instead where the shell finds no such program (code 127); nil where that is nothing special.
+  package let absence: String?
+  /// The user, where it is another than the builder's.
+  package let user: String?
+  /// The script that the command checks, so that what it says of a line is told at its place.
+  package let checked: CheckedScript?
 
   package enum AllowedCodes: Sendable, Hashable {
     case any
@@ -39,13 +52,28 @@ package struct ContainerRun: Sendable {
   package init(
     _ command: RunText, allowedExitCodes: AllowedCodes = .only([0]),
     failure: String = "the command ended with exit code N", mayDisconnect: Bool = false,
-    retrySeconds: Double = 0
+    retrySeconds: Double = 0, absence: String? = nil, user: String? = nil, checked: CheckedScript? = nil
   ) {
     self.command = command
     self.allowedExitCodes = allowedExitCodes
     self.failure = failure
     self.mayDisconnect = mayDisconnect
     self.retrySeconds = retrySeconds
+    self.absence = absence
+    self.user = user
+    self.checked = checked
+  }
+}
+
+/// A script in the container, with the places of its text.
+package struct CheckedScript: Sendable {
+  /// Its path in the container.
+  package let path: RunText
+  package let text: DerivedText
+
+  package init(at path: RunText, _ text: DerivedText) {
+    self.path = path
+    self.text = text
   }
 }
 
@@ -98,17 +126,75 @@ package struct HostRun: Sendable {
   /// An ending for the name of that file, without its dot: `ps1`.
   package let scriptExtension: String?
   package let allowedExitCodes: [Int32]
+  /// Variables laid over the environment, in their order.
+  package let environment: [(name: String, value: RunText)]
+  package let condition: Condition
+  /// What is said when the code is not allowed; `N` in it stands for the code. Nil for words about a script.
+  package let failure: String?
 
   /// The hole that stands for the path of the generated script.
   package static let scriptHole = Hole.function("script")
 
+  /// What a file of the host says when the step runs.
+  package enum Condition: Sendable {
+    case always
+    /// Whether a galaxy file lists roles: under their word, or as the whole list that it once was.
+    case listsRoles(RunText)
+    case listsCollections(RunText)
+  }
+
   package init(
     _ arguments: [RunText], script: RunText? = nil, scriptExtension: String? = nil,
-    allowedExitCodes: [Int32] = [0]
+    allowedExitCodes: [Int32] = [0], environment: [(name: String, value: RunText)] = [],
+    condition: Condition = .always, failure: String? = nil
   ) {
     self.arguments = arguments
     self.script = script
     self.scriptExtension = scriptExtension
     self.allowedExitCodes = allowedExitCodes
+    self.environment = environment
+    self.condition = condition
+    self.failure = failure
+  }
+}
+
+/// A play of Ansible from the host: `ansible-playbook` runs here, and its tasks in the container.
+package struct HostPlay: Sendable {
+  /// Program and arguments; `inventoryHole` marks the place of the inventory that is made for the play.
+  package let arguments: [RunText]
+  /// Variables laid over the environment, in their order.
+  package let environment: [(name: String, value: RunText)]
+  /// The inventory that is written first; nil where the user brings one.
+  package let inventory: Inventory?
+  /// By which names the container may be called as Ansible's `docker` connection would.
+  package let containerNames: [RunText]
+
+  /// The hole that stands for the path of the inventory.
+  package static let inventoryHole = Hole.function("inventory")
+  /// The hole that stands for the name of the user who runs the build.
+  package static let userHole = Hole.function("user name")
+
+  package init(
+    _ arguments: [RunText], environment: [(name: String, value: RunText)] = [], inventory: Inventory? = nil,
+    containerNames: [RunText] = []
+  ) {
+    self.arguments = arguments
+    self.environment = environment
+    self.inventory = inventory
+    self.containerNames = containerNames
+  }
+
+  /// A generated inventory, and where it is put.
+  package struct Inventory: Sendable {
+    package let content: RunText
+    /// Nil for a folder of its own.
+    package let folder: RunText?
+    package let isKept: Bool
+
+    package init(content: RunText, folder: RunText?, isKept: Bool) {
+      self.content = content
+      self.folder = folder
+      self.isKept = isKept
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import Packer
+package import Project
 package import Source
 
 /// What a build of a template would do, decided before anything runs; execution only interprets it.
@@ -19,6 +20,8 @@ package struct BuildPlan: Sendable {
   package let builder: String
   package let base: Base?
   package let setting: Setting
+  /// The container that stands in for the machine of another platform; nil where none does.
+  package let standIn: StandInPlan?
   package let steps: [Step]
   /// Run when a step has failed, before the container goes.
   package let errorCleanup: Step?
@@ -26,16 +29,40 @@ package struct BuildPlan: Sendable {
   package let unknowns: [UnknownReason]
 
   package init(
-    name: String, builder: String, base: Base?, setting: Setting, steps: [Step], errorCleanup: Step?,
-    unknowns: [UnknownReason]
+    name: String, builder: String, base: Base?, setting: Setting, standIn: StandInPlan? = nil, steps: [Step],
+    errorCleanup: Step?, unknowns: [UnknownReason]
   ) {
     self.name = name
     self.builder = builder
     self.base = base
     self.setting = setting
+    self.standIn = standIn
     self.steps = steps
     self.errorCleanup = errorCleanup
     self.unknowns = unknowns
+  }
+
+  /// A container in place of the machine that the builder would start.
+  package struct StandInPlan: Sendable {
+    package let standIn: StandIn
+    /// In words: an EC2 instance.
+    package let machine: String
+    /// What the builder would make: an Amazon machine image.
+    package let product: String
+    /// What calls of the build's scripts cannot show in a container, with the place of each, by the id of the step.
+    package let unseen: [String: [Located<String>]]
+
+    /// The type of the step that makes the container like the machine.
+    package static let stepType = "stand-in"
+
+    package init(
+      standIn: StandIn, machine: String, product: String, unseen: [String: [Located<String>]] = [:]
+    ) {
+      self.standIn = standIn
+      self.machine = machine
+      self.product = product
+      self.unseen = unseen
+    }
   }
 
   /// The image that a build starts from.

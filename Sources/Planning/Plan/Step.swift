@@ -51,6 +51,8 @@ package struct Step: Sendable {
     /// The container's file system as a tar at a path on the host.
     case export(path: RunText)
     case discard
+    /// A file on the host (the `file` builder).
+    case makeFile(FileMaking)
     case postProcess(PostProcess)
     /// It cannot be done here; in words for people.
     case unsupported(String)
@@ -129,19 +131,26 @@ package struct Rehearsal: Sendable {
   package let laterCalls: [Located<String>]
   /// Commands without which `operations` make no sense; absent ones are said, not failed.
   package let requires: [String]
+  /// Whether a script of the step could not be looked at, so that it may do anything.
+  package let hasUnreadScripts: Bool
+  /// What scripts ask of package managers, in order.
+  package let packages: [PackageQuery]
   /// What cannot be rehearsed, and why; in words for people.
   package let limits: [String]
 
   package init(
     operations: [Operation] = [], trial: [Operation] = [], calls: [Located<String>] = [],
     laterCalls: [Located<String>] = [],
-    requires: [String] = [], limits: [String] = []
+    requires: [String] = [], packages: [PackageQuery] = [], limits: [String] = [],
+    hasUnreadScripts: Bool = false
   ) {
     self.operations = operations
     self.trial = trial
     self.calls = calls
     self.laterCalls = laterCalls
     self.requires = requires
+    self.packages = packages
+    self.hasUnreadScripts = hasUnreadScripts
     self.limits = limits
   }
 }

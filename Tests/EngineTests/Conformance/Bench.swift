@@ -110,12 +110,34 @@ actor CollectedStreams {
 
 /// One thing that every engine must do.
 struct ConformanceCase: Sendable, CustomTestStringConvertible {
-  let name: String
-  let check: @Sendable (Bench) async throws -> Void
+  /// What not every variant of an engine has; the abilities say which.
+  enum Need: Sendable, Hashable {
+    case walls, mounts, devices, ownNetwork
 
-  init(_ name: String, _ check: @escaping @Sendable (Bench) async throws -> Void) {
+    func isMet(by abilities: EngineAbilities) -> Bool {
+      switch self {
+      case .walls: abilities.isolatedProcesses
+      case .mounts: abilities.mounts
+      case .devices: abilities.devices
+      case .ownNetwork: abilities.isolatedNetwork
+      }
+    }
+  }
+
+  let name: String
+  let need: Need?
+  private let body: @Sendable (Bench) async throws -> Void
+
+  init(_ name: String, needs need: Need? = nil, _ body: @escaping @Sendable (Bench) async throws -> Void) {
     self.name = name
-    self.check = check
+    self.need = need
+    self.body = body
+  }
+
+  /// Holds the engine to it, as far as that says it is able to.
+  func check(_ bench: Bench) async throws {
+    guard need?.isMet(by: bench.engine.abilities) ?? true else { return }
+    try await body(bench)
   }
 
   var testDescription: String { name }

@@ -8,7 +8,11 @@ import Testing
 
 /// An engine that is held to the conformance cases.
 enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
-  case native, docker
+  /// The native engine as root, and as an ordinary user: with `runc`, in namespaces alone, with a changed root alone.
+  case native, rootless, namespaces
+  case rootlessNamespaces = "rootless-namespaces"
+  case chroot
+  case docker
 
   var testDescription: String { rawValue }
 
@@ -22,14 +26,36 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
   private var needs: String {
     switch self {
     case .native: "root, runc, and the executable built in .build/debug"
+    case .namespaces, .chroot: "root, and the executable built in .build/debug"
+    case .rootless, .rootlessNamespaces:
+      "root, runc, uidmap, the account \(TestAccount.name) of `.ci/setup`, and .build/debug where it can be reached by it"
     case .docker: "root, docker and dockerd"
     }
   }
 
   private var isThere: Bool {
+    guard Machine.isRoot else { return false }
+    return switch self {
+    case .native: Machine.hasProgram("runc") && access(Self.executable, X_OK) == 0
+    case .namespaces, .chroot: access(Self.executable, X_OK) == 0
+    case .rootless, .rootlessNamespaces:
+      Machine.hasProgram("runc") && TestAccount.isThere && TestAccount.canExecute(Self.executable)
+    case .docker: Machine.hasProgram("docker") && Machine.hasProgram("dockerd")
+    }
+  }
+
+  /// Whether it is a variant of the native engine.
+  var isNative: Bool { self != .docker }
+
+  /// Whether it is an ordinary user's.
+  var isRootless: Bool { self == .rootless || self == .rootlessNamespaces }
+
+  /// What the native engine's containers are made of.
+  var walls: Walls.Kind {
     switch self {
-    case .native: Machine.isRoot && Machine.hasProgram("runc") && access(Self.executable, X_OK) == 0
-    case .docker: Machine.isRoot && Machine.hasProgram("docker") && Machine.hasProgram("dockerd")
+    case .namespaces, .rootlessNamespaces: .namespaces
+    case .chroot: .chroot
+    case .native, .rootless, .docker: .runc
     }
   }
 

@@ -55,6 +55,17 @@ extension ConformanceCase {
     ConformanceCase("a registry that does not answer is told as such") { (bench) async throws in
       await expect(.registry) { _ = try await bench.engine.pull("127.0.0.1:9/x:1", credentials: nil) }
     },
+    ConformanceCase("a registry that takes a connection and is silent from then on is given up") {
+      (bench) async throws in
+      try await SilentServer.with { (address) async throws in
+        let engine = Self.impatient(bench.engine)
+        let name = "\(address)/silent:\(bench.candidate)"
+        await expect(.registry) { _ = try await engine.pull(name, credentials: nil) }
+        try await engine.tag(bench.base, as: name)
+        await expect(.registry) { _ = try await engine.push(bench.base, as: name, credentials: nil) }
+        try await engine.remove(name)
+      }
+    },
     ConformanceCase("a password is nowhere in the processes' arguments or left in files") {
       (bench) async throws in
       let registry = try bench.registry()
@@ -69,7 +80,7 @@ extension ConformanceCase {
       #expect(telling.isEmpty, "\(telling)")
       // Searched here and not by a program, whose arguments another engine's case would see.
       let texts = ["sesame", "dGVzdGVyOnNlc2FtZQ"]
-      let folders = ["data", "cache", "docker-cache"].map { "\(Engines.current.folder)/\($0)" }
+      let folders = ["data", "cache", "docker-cache", "home"].map { "\(Engines.current.folder)/\($0)" }
       var left = folders.flatMap { Self.files(under: $0, holding: texts) }
       // The files of a login that goes on in a case beside this one are gone soon.
       for _ in 0..<100 where !left.isEmpty {
@@ -111,6 +122,19 @@ extension ConformanceCase {
       #expect(try store.view(imported).read("/tmp/into", limit: 100).value == Array("looked\n".utf8))
     },
   ]
+
+  /// The engine with little patience for registries.
+  private static func impatient(_ engine: any ContainerEngine) -> any ContainerEngine {
+    switch engine {
+    case var native as NativeEngine:
+      native.registryPatience = 3
+      return native
+    case var docker as DockerEngine:
+      docker.registryPatience = 3
+      return docker
+    default: return engine
+    }
+  }
 
   private static func right(_ registry: String) -> RegistryCredentials {
     RegistryCredentials(server: registry, user: "tester", password: "sesame")

@@ -4,7 +4,8 @@ import Testing
 
 extension ConformanceCase {
   static let lifetimes: [ConformanceCase] = [
-    ConformanceCase("two containers at once know nothing of one another") { (bench) async throws in
+    ConformanceCase("two containers at once know nothing of one another", needs: .walls) {
+      (bench) async throws in
       try await bench.withContainer { (first) async throws in
         try await bench.withContainer { (second) async throws in
           #expect(first.id != second.id)
@@ -65,7 +66,7 @@ extension ConformanceCase {
       }
       #expect(try await bench.engine.removeLeftovers() == [])
     },
-    ConformanceCase("a program that ends the container is told from one that ends itself") {
+    ConformanceCase("a program that ends the container is told from one that ends itself", needs: .walls) {
       (bench) async throws in
       let image = try await bench.image(
         after: "true", ImageCommit(changes: ["ENTRYPOINT [\"/bin/sleep\"]", "CMD [\"2\"]"]))

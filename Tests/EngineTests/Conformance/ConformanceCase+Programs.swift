@@ -17,6 +17,20 @@ extension ConformanceCase {
         #expect(told == Told(end: .exited(0), output: "one\ntwo\n", error: "bad\nworse\n"))
       }
     },
+    // A changed root alone has no terminals to give.
+    ConformanceCase("a program that is to have a terminal writes to one", needs: .walls) {
+      (bench) async throws in
+      try await bench.withContainer { (container) async throws in
+        var command = ContainerCommand([
+          "/bin/sh", "-c",
+          "test -t 0 && test -t 1 && test -t 2 && echo one >&2; seq 20000 | tail -n 1; exit 5",
+        ])
+        #expect(try await container.tell(command) == Told(end: .exited(5), output: "20000\n", error: ""))
+        command.hasTerminal = true
+        #expect(
+          try await container.tell(command) == Told(end: .exited(5), output: "one\r\n20000\r\n", error: ""))
+      }
+    },
     ConformanceCase("output arrives while the program runs") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         let clock = ContinuousClock()
@@ -172,7 +186,8 @@ extension ConformanceCase {
         #expect(try await container.tell("test -t 0 || test -t 1 || test -t 2").end == .exited(1))
       }
     },
-    ConformanceCase("a child in the background does not hold the command up") { (bench) async throws in
+    ConformanceCase("a child in the background does not hold the command up", needs: .walls) {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
         let clock = ContinuousClock()
         let began = clock.now
@@ -182,7 +197,7 @@ extension ConformanceCase {
         #expect(try await container.does("ps | grep -c '[s]leep 60'") == "1\n")
       }
     },
-    ConformanceCase("a deadline ends a program and its children") { (bench) async throws in
+    ConformanceCase("a deadline ends a program and its children", needs: .walls) { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         var command = ContainerCommand(["/bin/sh", "-c", "sleep 71 & sleep 72; echo never"])
         command.deadline = 1

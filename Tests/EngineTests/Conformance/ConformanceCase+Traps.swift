@@ -40,7 +40,8 @@ extension ConformanceCase {
       }
       try Self.expectUntouched(bench)
     },
-    ConformanceCase("links through /proc to other processes' roots lead nowhere") { (bench) async throws in
+    ConformanceCase("links through /proc to other processes' roots lead nowhere", needs: .walls) {
+      (bench) async throws in
       try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
         for link in [
@@ -97,7 +98,8 @@ extension ConformanceCase {
       }
       try Self.expectUntouched(bench)
     },
-    ConformanceCase("a device of a tar gives no access to the machine") { (bench) async throws in
+    ConformanceCase("a device of a tar gives no access to the machine", needs: .walls) {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
         var tar = Tar()
         try tar.add("memory", .characterDevice, mode: 0o666)
@@ -116,7 +118,7 @@ extension ConformanceCase {
       }
       try Self.expectUntouched(bench)
     },
-    ConformanceCase("strange accounts are read without a fault") { (bench) async throws in
+    ConformanceCase("strange accounts are read without a fault", needs: .walls) { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         try await container.does(
           "head -c 100000 /dev/urandom >/etc/passwd; head -c 100000 /dev/urandom >/etc/group")
@@ -128,7 +130,8 @@ extension ConformanceCase {
           try await container.does("grep Uid /proc/self/status", user: "12") == "Uid:\t12\t12\t12\t12\n")
       }
     },
-    ConformanceCase("a program cannot end the process that watches it") { (bench) async throws in
+    ConformanceCase("a program cannot end the process that watches it", needs: .walls) {
+      (bench) async throws in
       try await bench.withContainer { (container) async throws in
         #expect(try await container.tell("kill -9 -1; exit 5").end == .exited(5))
         #expect(try await container.tell("kill -9 1; exit 6").end == .exited(6))

@@ -18,14 +18,16 @@ struct Engines: Sendable {
 
   /// Where the engines keep their files.
   let folder: String
+  /// Where the ordinary user keeps its own; nil where none is there.
+  var homeOfOrdinaryUser: String?
 
-  @TaskLocal static var current = Engines(ready: [:], registry: nil, folder: "/nonesuch")
+  @TaskLocal static var current = Engines(registry: nil, folder: "/nonesuch")
 
   static let hasRegistry = Machine.runs(
     .engines, needing: "docker-registry and skopeo",
     isThere: Machine.hasProgram("docker-registry") && Machine.hasProgram("skopeo"))
 
-  private init(ready: [Candidate: Ready], registry: String?, folder: String) {
+  init(ready: [Candidate: Ready] = [:], registry: String?, folder: String) {
     self.ready = ready
     self.folder = folder
     self.registry = registry
@@ -48,16 +50,34 @@ struct Engines: Sendable {
       try await withRegistry(in: folder) { (registry) async throws in
         try await withDaemon(in: folder) { (host) async throws in
           var ready: [Candidate: Ready] = [:]
-          if Candidate.all.contains(.native) {
-            ready[.native] = try await Ready(try await native(in: folder), tar)
+          // They share a store, in which a second import would take the name from the first.
+          var base: EngineImage?
+          for candidate in Candidate.all where candidate.isNative && !candidate.isRootless {
+            let engine = try await native(in: folder, candidate.walls)
+            let one = if let base { Ready(engine: engine, base: base) } else { try await Ready(engine, tar) }
+            base = one.base
+            ready[candidate] = one
           }
           if let host { ready[.docker] = try await Ready(docker(at: host, in: folder), tar) }
-          try await $current.withValue(Engines(ready: ready, registry: registry, folder: folder)) {
+          var engines = Engines(ready: ready, registry: registry, folder: folder)
+          if Candidate.all.contains(where: \.isRootless) {
+            engines.homeOfOrdinaryUser = try homeOfOrdinaryUser(in: folder, tar)
+          }
+          try await $current.withValue(engines) {
             try await body()
           }
         }
       }
     }
+  }
+
+  /// A folder of the test account, with the base image in it.
+  static func homeOfOrdinaryUser(in folder: String, _ tar: String) throws -> String {
+    let home = folder + "/home"
+    try HostFile.makeFolder(home)
+    try HostFile.write(try Disk(workingDirectory: "/").read(tar, limit: 64 << 20), to: home + "/base.tar")
+    try TestAccount.own(home)
+    return home
   }
 
   private static func withRegistry(in folder: String, _ body: (String?) async throws -> Void) async throws {
@@ -89,11 +109,13 @@ struct Engines: Sendable {
   }
 
   /// A native engine with all its files in a folder.
-  static func native(in folder: String) async throws -> NativeEngine {
+  static func native(
+    in folder: String, _ walls: Walls.Kind = .runc
+  ) async throws -> NativeEngine {
     try await NativeEngine.open(
       folders: Folders(data: folder + "/data", cache: folder + "/cache"),
       environment: HostEnvironment.current(),
-      executable: Candidate.executable)
+      executable: Candidate.executable, walls: walls)
   }
 
   private static func docker(at host: String, in folder: String) -> DockerEngine {

@@ -9,18 +9,6 @@ import Testing
 /// Machines and disks on which the native engine cannot work, and what it says then.
 @Suite(.enabled(if: Candidate.all.contains(.native)), .serialized)
 struct NativeFailureTests {
-  @Test func `a user without rights is told what to type`() async {
-    await #expect(processExitsWith: .success) {
-      setuid(65534)
-      do {
-        _ = try await NativeEngine.open(folders: Folders(data: "/tmp/x", cache: "/tmp/x"), environment: [:])
-        exit(1)
-      } catch let error as EngineError {
-        exit(error.kind == .unavailable && error.help?.contains("sudo") == true ? 0 : 2)
-      }
-    }
-  }
-
   @Test func `a disk that is full ends the build, and leaves nothing`() async throws {
     try await Self.withMount(["-t", "tmpfs", "-o", "size=16m", "tmpfs"]) { (folder, mounted) async throws in
       let engine = try await Self.engine(folder, cache: mounted)
@@ -73,7 +61,7 @@ struct NativeFailureTests {
           Issue.record("nothing was refused")
         } catch let error as EngineError {
           #expect(error.kind == .unavailable)
-          #expect(error.help?.contains("XDG_CACHE_HOME") == true)
+          #expect(error.help?.contains("OVENPROOF_HOME") == true)
         }
       }
     }

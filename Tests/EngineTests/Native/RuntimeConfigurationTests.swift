@@ -5,9 +5,10 @@ import Testing
 @testable import Engine
 
 @Suite struct RuntimeConfigurationTests {
-  private func text(_ spec: ContainerSpec = ContainerSpec(), volumes: [String] = [], canFilter: Bool = true)
-    throws -> String
-  {
+  private func text(
+    _ spec: ContainerSpec = ContainerSpec(), volumes: [String] = [], canFilter: Bool = true,
+    identities: IdentityMap? = nil, walls: Walls = .runc("/usr/sbin/runc")
+  ) throws -> String {
     let configuration = RuntimeConfiguration(
       scratch: Scratch(path: "/s"), spec: spec,
       process: .init(
@@ -15,7 +16,7 @@ import Testing
         user: ContainerUser(id: 0, group: 0, groups: [4], home: "/root")),
       capabilities: try CapabilitySet.granted(to: spec, available: CapabilitySet(mask: (1 << 41) - 1)),
       volumes: volumes,
-      canFilter: canFilter)
+      variant: NativeVariant(walls: walls, identities: identities, canFilter: canFilter))
     return String(decoding: try configuration.json().compact, as: UTF8.self)
   }
 
@@ -47,6 +48,22 @@ import Testing
     var spec = ContainerSpec()
     spec.network = .none
     #expect(try text(spec).contains(#"{"type":"network"}"#))
+  }
+
+  @Test func `a user namespace gets devices and /sys from the machine, and no groups of it`() throws {
+    var spec = ContainerSpec()
+    spec.devices = ["/dev/null:/dev/nothing"]
+    let text = try text(spec, identities: IdentityMap("0:1000:1,1:100000:65536/0:1000:1,1:100000:65536"))
+    #expect(text.contains(#"{"destination":"/dev/nothing","type":"bind","source":"/dev/null""#))
+    #expect(text.contains(#""devices":[{"allow":false,"access":"rwm"},{"allow":true"#))
+    #expect(!text.contains(#""path":"/dev/nothing""#))
+    #expect(text.contains(#"{"destination":"/sys","type":"bind""#))
+    #expect(text.contains(#""/sys/fs/cgroup""#))
+    #expect(text.contains("gid=5"))
+    spec.network = .none
+    let alone = try self.text(spec, identities: IdentityMap("0:1000:1/0:1000:1"))
+    #expect(alone.contains(#"{"destination":"/sys","type":"sysfs""#))
+    #expect(!alone.contains("gid=5"))
   }
 
   @Test func `mounts come in the order in which one may lie in another`() throws {

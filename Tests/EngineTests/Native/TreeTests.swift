@@ -24,13 +24,23 @@ import Testing
     }
   }
 
+  @Test func `what a removal that was killed has left is removed`() async throws {
+    try await TemporaryFolder.with { (folder) async throws in
+      let scratch = folder + "/scratch"
+      for number in 1...12 { try HostFile.makeFolder("\(scratch)/.removing-\(number)/sub\(number)/x") }
+      try HostFile.makeFolder(scratch + "/u/f/g")
+      try TreeRemoval.remove(scratch)
+      #expect(try Disk(workingDirectory: "/").list(folder) == [])
+    }
+  }
+
   @Test func `a tree that is nested without end is not copied without end`() async throws {
     try await TemporaryFolder.with { (folder) async throws in
       for name in ["from", "to"] { try HostFile.makeFolder("\(folder)/\(name)") }
       var deepest = try Folder(at: folder + "/from")
       for _ in 0..<600 { deepest = try deepest.makeFolder(FileName("d")) }
       #expect(throws: EngineError.self) {
-        var copy = TreeCopy(into: try Folder(at: folder + "/to"))
+        var copy = TreeCopy(into: try Folder(at: folder + "/to"), as: { $0 })
         try copy.copyContents(of: try Folder(at: folder + "/from"))
       }
     }

@@ -117,6 +117,23 @@ import Testing
     }
   }
 
+  /// What the image's view says, too; the kernel takes no notice of such a mark.
+  @Test(.enabled(if: needsRoot)) func anOpaqueRootLeavesNothingOfTheLayersBelow() async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([
+        [.folder("d"), .file("d/below"), .file("other")],
+        [.file(".wh..wh..opq"), .folder("d"), .file("d/above")],
+      ])
+      let view = try scratch.store.view(image)
+      #expect(try view.entry(at: "/other").value == nil && view.entry(at: "/d/below").value == nil)
+      let folders = try scratch.store.unpackedLayers(of: image)
+      #expect(folders.count == 1)
+      try await scratch.shell("mkdir tree")
+      try scratch.store.unpackTree(of: image, into: scratch.path + "/tree")
+      #expect(try await scratch.shell("cd tree && find . | sort") == ".\n./d\n./d/above\n")
+    }
+  }
+
   /// The whole way round: layers unpacked, mounted, changed, and the change written as a layer that reads the same.
   @Test(.enabled(if: needsRoot)) func aChangeOnAnOverlayComesBackAsALayer() async throws {
     try await Scratch.with { scratch in

@@ -153,7 +153,8 @@ import Testing
       let before = try await scratch.shell("ls -d /tmp/ovenproof-hostile 2>/dev/null || true; ls guard")
       let image = try scratch.store.addImage([Self.base, example.entries])
       let folders = try scratch.store.unpackedLayers(of: image)
-      #expect(folders.count == 2)
+      let hidesBase = example.entries.contains { $0.entry.name == Array(".wh..wh..opq".utf8) }
+      #expect(folders.count == (hidesBase ? 1 : 2))
       let after = try await scratch.shell("ls -d /tmp/ovenproof-hostile 2>/dev/null || true; ls guard")
       #expect(before == after)
       #expect(

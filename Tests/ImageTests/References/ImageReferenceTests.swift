@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     ("", "it is empty"),
-    ("Debian", "a repository name is lower-case; write `debian`"),
+    ("Debian", "a repository name is lower-case"),
     ("a//b", "a part of its name is empty"),
     ("a/", "a part of its name is empty"),
     ("-a", "`-a` is not a name: letters and digits, with `.`, `_`, `__` or dashes between them"),

@@ -84,6 +84,18 @@ import Testing
     }
   }
 
+  @Test func whatAKilledWriterLeftIsRemovedAndTold() async throws {
+    try await Scratch.with { scratch in
+      let store = scratch.store
+      let image = try store.addImage([Self.layer], as: "x")
+      try await scratch.shell("echo half > data/images/partial/abc")
+      let removed = try store.removeLeftovers()
+      #expect(removed.count == 1 && removed[0].hasSuffix("data/images/partial/abc"))
+      #expect(try store.removeLeftovers() == [])
+      #expect(store.holds(image.digest))
+    }
+  }
+
   @Test func garbageStaysWhileAnotherAdds() async throws {
     try await Scratch.with { scratch in
       let store = scratch.store

@@ -9,6 +9,7 @@
 #include "capabilities.h"
 #include "namespaces.h"
 #include "seccomp.h"
+#include "terminals.h"
 
 /// Linux calls that Glibc's Swift overlay does not carry. Each returns what the call returns and leaves errno.
 
@@ -24,5 +25,9 @@ ssize_t clinux_list_attributes(const char *_Nonnull path, char *_Nullable names,
 ssize_t clinux_attribute(const char *_Nonnull path, const char *_Nonnull name, void *_Nullable value, size_t size);
 int clinux_set_attribute(const char *_Nonnull path, const char *_Nonnull name, const void *_Nullable value,
                          size_t size);
+
+/// mallopt(3): takes memory from the system in steps of a size, in each arena; gives back what is free beyond twice of it;
+/// maps blocks from a size on by themselves.
+void clinux_set_allocation(int step, int mapped);
 
 #endif

@@ -20,6 +20,15 @@ int clinux_join_new_keyring(void);
 /// A copy of the mount at `path` alone, attached nowhere; what is mounted below it is left out. A descriptor or -1.
 int clinux_bare_mount(const char *_Nonnull path);
 
+/// pivot_root(2) of the working folder onto itself: it becomes the root, and the old root lies over it.
+int clinux_pivot_here(void);
+
+/// Brings the loopback interface of this network namespace up.
+int clinux_loopback_up(void);
+
+/// sethostname(2).
+int clinux_set_host_name(const char *_Nonnull name);
+
 /// Whether /proc/PID and the like lie behind symbolic links in this open: openat2 flags.
 extern const uint64_t clinux_no_magic_links, clinux_in_root;
 

@@ -2,7 +2,7 @@
 package struct ContainerUser: Sendable, Hashable {
   package let id: UInt32
   package let group: UInt32
-  /// Supplementary groups, sorted.
+  /// Supplementary groups, its own among them, sorted.
   package let groups: [UInt32]
   package let home: String
 
@@ -24,11 +24,12 @@ package struct ContainerUser: Sendable, Hashable {
     let home = account.map(\.home).flatMap { $0.isEmpty ? nil : $0 } ?? "/"
     if parts.count == 2, !parts[1].isEmpty {
       let group = try self.group(parts[1], in: accounts)
-      return ContainerUser(id: id, group: group, groups: [], home: home)
+      return ContainerUser(id: id, group: group, groups: [group], home: home)
     }
     let groups = accounts.groups.filter { group in account.map { group.members.contains($0.name) } ?? false }
+    let group = account?.group ?? 0
     return ContainerUser(
-      id: id, group: account?.group ?? 0, groups: Set(groups.map(\.id)).sorted(), home: home)
+      id: id, group: group, groups: Set(groups.map(\.id) + [group]).sorted(), home: home)
   }
 
   private static func group(_ name: String, in accounts: AccountTable) throws(EngineError) -> UInt32 {

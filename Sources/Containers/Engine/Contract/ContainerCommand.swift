@@ -8,6 +8,8 @@ package struct ContainerCommand: Sendable, Hashable {
   package var input: [UInt8] = []
   /// Seconds after which it is killed; nil for none.
   package var deadline: Double?
+  /// Whether it writes to a terminal of its own: then all that it says is output, and nothing is error output.
+  package var hasTerminal = false
 
   package init(_ arguments: [String], user: String? = nil) {
     self.arguments = arguments

@@ -1,11 +1,18 @@
+package import Image
+
 extension ContainerEngine {
   /// An engine keeps no snapshots unless it says otherwise.
-  package func snapshot(
-    of keys: [String], maxAge seconds: Int
-  ) async throws(EngineError) -> (key: String, image: EngineImage)? { nil }
+  package var snapshots: SnapshotShelf? { nil }
 }
 
 extension RunningContainer {
+  /// A container cannot be entered unless it says otherwise.
+  package func attach(
+    _ command: ContainerCommand, _ streams: AttachedStreams
+  ) async throws(EngineError) -> CommandEnd {
+    throw EngineError(.unavailable, "containers of this engine cannot be entered")
+  }
+
   /// An engine keeps no snapshots unless it says otherwise.
-  package func keepSnapshot(_ key: String) async throws(EngineError) {}
+  package func keepSnapshot(_ key: String) async throws(EngineError) -> Digest? { nil }
 }

@@ -33,11 +33,9 @@ package protocol ContainerEngine: Sendable {
   /// The image's content, readable at rest.
   func view(_ image: EngineImage) async throws(EngineError) -> any ImageView
 
-  /// The first of the keys that a snapshot was kept under, with the container's state then; nil where the engine keeps none.
-  ///
-  /// Snapshots older than `seconds` are removed.
-  func snapshot(of keys: [String], maxAge seconds: Int) async throws(EngineError)
-    -> (key: String, image: EngineImage)?
+  /// Where the results of steps are kept; nil where the engine keeps none. A container started from one of its images
+  /// goes on where that was made.
+  var snapshots: SnapshotShelf? { get }
 
   /// Removes what killed runs have left: containers, mounts, scratch folders of dead owners. Returns what
   /// it removed, one line each.

@@ -3,10 +3,30 @@ package struct EngineAbilities: Sendable, Hashable {
   package var privileged: Bool
   package var devices: Bool
   package var isolatedNetwork: Bool
+  /// Folders of the host and tmpfs in a container.
+  package var mounts = true
+  /// Whether programs of a container see, and can end, none but its own.
+  package var isolatedProcesses = true
+  /// What it lacks on this machine, a clause each, for people.
+  package var limits: [String] = []
 
   package init(privileged: Bool, devices: Bool, isolatedNetwork: Bool) {
     self.privileged = privileged
     self.devices = devices
     self.isolatedNetwork = isolatedNetwork
+  }
+
+  /// Refuses a container that needs what is lacking.
+  package func expect(_ spec: ContainerSpec, of engine: String) throws(EngineError) {
+    let lacking = [
+      (spec.privileged && !privileged, "privileged containers"),
+      (!spec.devices.isEmpty && !devices, "devices"),
+      (spec.network == .none && !isolatedNetwork, "containers without a network"),
+      (!(spec.mounts.isEmpty && spec.tmpfs.isEmpty) && !mounts, "mounted folders"),
+    ].filter { $0.0 }.map { $0.1 }
+    guard let first = lacking.first else { return }
+    throw EngineError(
+      .unavailable, "the \(engine) engine has no \(first) here",
+      help: "`ovenproof doctor` tells what a better engine needs on this machine")
   }
 }

@@ -6,11 +6,11 @@ extension EngineError {
   static func host(_ error: HostError) -> EngineError {
     switch error.reason {
     case .noSpace:
-      EngineError(
-        .noSpace, error.description,
-        help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
+      EngineError(.noSpace, error.description, help: error.reason.help)
     case .notPermitted:
-      EngineError(.unavailable, error.description, help: "run as root, or use `--engine docker`")
+      EngineError(
+        .unavailable, error.description,
+        help: "see who owns it; `ovenproof doctor` tells what this user lacks for containers")
     case .cancelled: EngineError(.cancelled, "interrupted")
     default: EngineError(.failed, error.description)
     }
@@ -22,9 +22,7 @@ extension EngineError {
     case .notFound: EngineError(.imageNotFound, error.message)
     case .refused: EngineError(.registry, error.message)
     case .noSpace:
-      EngineError(
-        .noSpace, error.message,
-        help: "free some space, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk")
+      EngineError(.noSpace, error.message, help: HostError.Reason.noSpace.help)
     case .malformed, .machine: EngineError(.failed, error.message)
     }
   }

@@ -1,3 +1,5 @@
+package import Image
+
 /// A container while its scope lasts.
 package protocol RunningContainer: Sendable {
   var id: String { get }
@@ -6,6 +8,8 @@ package protocol RunningContainer: Sendable {
 
   /// Runs a program in the container to its end; chunks of output go to the sink as they come.
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
+  /// Runs a program that takes over our own standard streams, on a terminal of its own where `streams` asks for one.
+  func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
   /// Unpacks a tar stream's entries under a folder of the container, which must be there (as with `docker
   /// cp -`). Owners and modes are the entries'; a relative folder starts at `/`.
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError)
@@ -17,8 +21,9 @@ package protocol RunningContainer: Sendable {
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8]
   /// The file system as a tar at a path on the host; written atomically.
   func export(to path: String) async throws(EngineError)
-  /// Keeps the container's present state under a key, where the engine keeps snapshots.
-  func keepSnapshot(_ key: String) async throws(EngineError)
+  /// Keeps the container's present state under a key, where the engine keeps snapshots and files are all of that state;
+  /// returns what the store calls it, and nil where nothing was kept.
+  func keepSnapshot(_ key: String) async throws(EngineError) -> Digest?
   /// An image of the container's present state.
   func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage
 }

@@ -1,9 +1,10 @@
 import Host
+import Image
 
 /// Runs the `docker` command, which finds its daemon as it does for the user (`DOCKER_HOST`, contexts).
 struct DockerClient: Sendable {
   /// The program; a name is looked up on PATH.
-  let program: String
+  private(set) var program: String
   /// Variables laid over our own environment.
   var environment: [String: String]
 
@@ -16,20 +17,25 @@ struct DockerClient: Sendable {
   /// told in our words.
   @discardableResult
   func run(
-    _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil
+    _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil,
+    patience: Double? = nil
   ) async throws(EngineError) -> String {
-    let output = try await output(arguments, to: attempt, input: input, deadline: deadline)
+    let output = try await output(
+      arguments, to: attempt, input: input, deadline: deadline, patience: patience)
     return String(decoding: output, as: UTF8.self).trimmingEnd
   }
 
   /// The same, for output that is no text.
+  @discardableResult
   func output(
     _ arguments: [String], to attempt: String, input: Command.Input = .none, deadline: Double? = nil,
-    limit: Int = 16 << 20
+    patience: Double? = nil, limit: Int = 16 << 20
   ) async throws(EngineError) -> [UInt8] {
     let output: CommandOutput
     do throws(HostError) {
-      output = try await command(arguments, input: input, deadline: deadline).output(limit: limit)
+      var command = command(arguments, input: input, deadline: deadline)
+      command.patience = patience
+      output = try await command.output(limit: limit)
     } catch {
       throw Self.failure(error, attempt)
     }
@@ -37,6 +43,14 @@ struct DockerClient: Sendable {
       throw DockerFailure(String(decoding: output.error, as: UTF8.self)).error(attempt)
     }
     return output.output
+  }
+
+  /// Runs a command and has its output written to a new file. The client's own `--output` makes a file of another name first,
+  /// which stays when it is killed.
+  func write(_ arguments: [String], to path: String, attempting attempt: String) async throws(EngineError) {
+    var shell = self
+    shell.program = "/bin/sh"
+    try await shell.output(["-c", "exec \"$@\" >\"$0\"", path, program] + arguments, to: attempt)
   }
 
   /// Runs a command and hands on what it prints; any exit code is an answer.
@@ -66,6 +80,10 @@ struct DockerClient: Sendable {
         .unavailable, "`docker` is not installed",
         help: "install Debian's `docker.io`, or use `--engine native` as root")
     case .timedOut: EngineError(.timedOut, "docker took too long to \(attempt)")
+    case .stalled:
+      EngineError(
+        .registry, "the registry stalls: docker was to \(attempt), and nothing came or went",
+        help: RegistryPatience.advice)
     default: .host(error)
     }
   }

@@ -7,10 +7,12 @@ struct DockerContainer: RunningContainer {
   let id: String
   let imageUser: String
   let client: DockerClient
+  /// Where notes of unfinished files lie.
+  let scratch: String
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
-    var flags = ["exec", "-i"]
+    var flags = ["exec", command.hasTerminal ? "-t" : "-i"]
     var environment = command.environment
     // The client's end does not end the program. It is found again by this mark, which all its children
     // inherit.
@@ -132,8 +134,8 @@ struct DockerContainer: RunningContainer {
   }
 
   func export(to path: String) async throws(EngineError) {
-    try await PartialFile.write(path) { (part) throws(EngineError) in
-      try await client.run(["export", "--output", part, id], to: "export the container")
+    try await PartialFile.write(path, notedIn: scratch) { (part) throws(EngineError) in
+      try await client.write(["export", id], to: part, attempting: "export the container")
     }
   }
 

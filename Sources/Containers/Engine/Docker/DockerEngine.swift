@@ -6,6 +6,8 @@ import Source
 /// Containers and images of a docker daemon, by its command line.
 package struct DockerEngine: ContainerEngine {
   let client: DockerClient
+  /// Seconds that a registry may neither send nor take anything; nil for any time.
+  var registryPatience: Double?
   /// Copies of the daemon's images that were looked into; they may go at any time.
   private let inspected: ImageStore
 
@@ -15,20 +17,30 @@ package struct DockerEngine: ContainerEngine {
   }
 
   /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
-  package init(environment: [String: String] = [:], folders: Folders) {
+  package init(
+    environment: [String: String] = [:], folders: Folders,
+    registryPatience: Double? = RegistryPatience.usual
+  ) {
     client = DockerClient(environment: environment)
+    self.registryPatience = registryPatience
     inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
   }
 
   /// Where folders lie that last as long as an operation; what is left of killed runs is found by its
   /// owner's number.
-  private var scratch: String { inspected.folders.cache + "/scratch" }
+  private var scratch: String { ScratchFolder.home(of: inspected) }
+
+  /// Whether there is a `docker` to speak to any daemon with.
+  package static func isInstalled(_ environment: [String: String]) -> Bool {
+    ProgramSearch(environment: environment).path(of: "docker") != nil
+  }
 
   /// The engine of a daemon that answers, or why there is none.
-  package static func open(folders: Folders, environment: [String: String]) async throws(EngineError)
-    -> DockerEngine
-  {
-    let engine = DockerEngine(environment: environment, folders: folders)
+  package static func open(
+    folders: Folders, environment: [String: String], registryPatience: Double? = RegistryPatience.usual
+  ) async throws(EngineError) -> DockerEngine {
+    let engine = DockerEngine(
+      environment: environment, folders: folders, registryPatience: registryPatience)
     try await engine.client.run(
       ["version", "--format", "{{.Server.Version}}"], to: "reach its daemon", deadline: 30)
     return engine
@@ -47,7 +59,8 @@ package struct DockerEngine: ContainerEngine {
     -> EngineImage
   {
     try await loggedIn(credentials) { (client) throws(EngineError) in
-      try await client.run(["pull", reference], to: "pull `\(reference)`")
+      try await client.run(
+        ["pull", reference], to: "pull `\(reference)`", patience: registryPatience)
     }
     return EngineImage(id: try await id(of: reference), name: reference)
   }
@@ -63,7 +76,7 @@ package struct DockerEngine: ContainerEngine {
       try Task.checkCancellation()
       let user = try await client.run(
         ["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
-      return try await body(DockerContainer(id: id, imageUser: user, client: client))
+      return try await body(DockerContainer(id: id, imageUser: user, client: client, scratch: scratch))
     } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
     }
@@ -74,9 +87,9 @@ package struct DockerEngine: ContainerEngine {
   }
 
   package func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError) {
-    try await PartialFile.write(path) { (part) throws(EngineError) in
-      try await client.run(
-        ["save", "--output", part] + (names.isEmpty ? [image.id] : names), to: "save the image")
+    try await PartialFile.write(path, notedIn: scratch) { (part) throws(EngineError) in
+      try await client.write(
+        ["save"] + (names.isEmpty ? [image.id] : names), to: part, attempting: "save the image")
     }
   }
 
@@ -84,7 +97,7 @@ package struct DockerEngine: ContainerEngine {
     _ image: EngineImage, as name: String, credentials: RegistryCredentials?
   ) async throws(EngineError) -> Digest {
     let said = try await loggedIn(credentials) { (client) throws(EngineError) in
-      try await client.run(["push", name], to: "push `\(name)`")
+      try await client.run(["push", name], to: "push `\(name)`", patience: registryPatience)
     }
     let words = said.split { $0 == " " || $0 == "\n" }
     guard let place = words.lastIndex(of: "digest:"), place + 1 < words.count,
@@ -183,7 +196,7 @@ package struct DockerEngine: ContainerEngine {
     guard let credentials else { return try await body(client) }
     let login = try DockerLogin(of: client, in: scratch)
     defer { login.forget() }
-    try await login.logIn(credentials)
+    try await login.logIn(credentials, patience: registryPatience)
     return try await body(login.client)
   }
 }

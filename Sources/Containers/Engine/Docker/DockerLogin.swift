@@ -29,12 +29,12 @@ struct DockerLogin: Sendable {
     self.client = login
   }
 
-  func logIn(_ credentials: RegistryCredentials) async throws(EngineError) {
+  func logIn(_ credentials: RegistryCredentials, patience: Double?) async throws(EngineError) {
     let server = credentials.server.map { [$0] } ?? []
     try await client.run(
       ["login", "--username", credentials.user, "--password-stdin"] + server,
       to: "log in to \(credentials.server.map { "`\($0)`" } ?? "Docker Hub")",
-      input: .bytes(Array(credentials.password.utf8)))
+      input: .bytes(Array(credentials.password.utf8)), patience: patience)
   }
 
   /// Removes the folder with the password in it.

@@ -4,17 +4,17 @@ import Source
 /// What a container of the native engine starts from.
 struct BaseTree: Sendable {
   let image: StoredImage
-  /// Folders with the unpacked layers, the top one first.
-  let layers: [String]
   /// The same content, to be looked into.
   let view: LayeredImageView
+  /// The snapshot whose steps the container goes on from; the image itself where it is none.
+  let start: StoredImage
 
   var configuration: ImageConfiguration { image.configuration }
 
-  /// Unpacks the layers of an image that are not unpacked yet.
-  init(of image: StoredImage, in store: ImageStore) throws(ImageError) {
+  init(of start: StoredImage, in store: ImageStore) throws(ImageError) {
+    let image = start.baseOfSnapshot
+    self.start = start
     self.image = image
-    layers = try store.unpackedLayers(of: image)
     view = try store.view(image)
   }
 

@@ -9,14 +9,13 @@ import Image
 struct NativeCommit: Sendable {
   let commit: ImageCommit
   let base: BaseTree
-  /// The container's changes, as overlayfs keeps them.
-  let upper: String
-  let store: ImageStore
-  let clock: CommitClock
+  let running: RunningProcess
+  let runtime: NativeRuntime
+  let clock: ImageClock
   /// The container's own variables, which docker leaves in the image.
   let environment: [String: String]
 
-  func make() throws(EngineError) -> StoredImage {
+  func make() async throws(EngineError) -> StoredImage {
     var configuration = base.configuration
     configuration.entrypoint = ["/bin/sh"]
     configuration.command = nil
@@ -28,48 +27,49 @@ struct NativeCommit: Sendable {
     }
     configuration.author = commit.author
     configuration.created = clock.created
-    return try store(configuration, comment: commit.message, as: nil, .kept)
+    return try await store(configuration, comment: commit.message, as: nil, .kept)
   }
 
   /// Keeps the changes under a name of the store, with the base's own configuration: a container starts
   /// from it as from the base.
-  func snapshot(named name: ImageReference) throws(EngineError) -> StoredImage {
+  func snapshot(named name: ImageReference) async throws(EngineError) -> StoredImage {
     var configuration = base.configuration
     configuration.created = Timestamp.text(HostEnvironment.now())
-    return try store(configuration, comment: Self.snapshotComment, as: name, .snapshot)
+    return try await store(configuration, comment: StoredImage.snapshotComment, as: name, .snapshot)
   }
-
-  private static let snapshotComment = "ovenproof snapshot"
 
   private func store(
     _ changed: ImageConfiguration, comment: String?, as name: ImageReference?, _ purpose: StoredImage.Purpose
-  ) throws(EngineError) -> StoredImage {
+  ) async throws(EngineError) -> StoredImage {
     var configuration = changed
-    do throws(ImageError) {
-      return try store.adding { () throws(ImageError) in
-        let layer = try store.addLayer(layerWriter, folder: upper)
-        var entry = ImageConfiguration.History(
-          created: configuration.created, author: commit.author, comment: comment, isEmptyLayer: layer == nil)
-        // A bake that ran no step has its whole layer from the snapshot: the image looks as if the steps
-        // had run.
-        if layer == nil, configuration.history.last?.comment == Self.snapshotComment {
-          configuration.history.removeLast()
-          entry.isEmptyLayer = false
-        }
-        configuration.history.append(entry)
-        return try store.commit(
-          onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)
-      }
-    } catch {
+    do {
+      let hold = try runtime.store.holdBlobs()
+      defer { _ = hold }
+      let layer = try await layer()
+      let entry = ImageConfiguration.History(
+        created: configuration.created, author: commit.author, comment: comment, isEmptyLayer: layer == nil)
+      configuration.history.append(entry)
+      return try runtime.store.commit(
+        onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)
+    } catch let error as EngineError {
+      throw error
+    } catch let error as ImageError {
       throw .image(error)
-    }
+    } catch { preconditionFailure("a commit throws nothing else") }
   }
 
-  private var layerWriter: FolderLayerWriter {
-    var writer = FolderLayerWriter(marks: .overlay)
-    writer.excluded = ["dev", "proc", "sys", "etc/hosts", "etc/hostname", "etc/resolv.conf"]
-    writer.latestModification = clock.fixed
-    writer.base = base.view
-    return writer
+  /// What the container has changed; nil for nothing.
+  private func layer() async throws(EngineError) -> Descriptor? {
+    let (scratch, digest) = (running.scratch, base.start.digest)
+    let answer = try await runtime.perform(
+      runtime.variant.walls == .chroot
+        ? .keepChanges(scratch, onto: digest, latest: clock.fixed)
+        : .keep(upper: scratch.upper, onto: digest, latest: clock.fixed), report: running.nextReport())
+    guard let line = answer.first else { return nil }
+    let words = line.split(separator: " ")
+    guard words.count == 2, let digest = Digest(String(words[0])), let size = Int(words[1]) else {
+      throw EngineError(.failed, "the layer of the container's changes was not kept")
+    }
+    return Descriptor(mediaType: MediaType.layer, digest: digest, size: size)
   }
 }

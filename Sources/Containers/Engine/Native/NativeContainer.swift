@@ -5,9 +5,9 @@ import Image
 /// A running container of the native engine.
 struct NativeContainer: RunningContainer {
   let running: RunningProcess
+  let runtime: NativeRuntime
   let base: BaseTree
-  let store: ImageStore
-  let clock: CommitClock
+  let clock: ImageClock
   /// The variables that were given to the container.
   let ownEnvironment: [String: String]
 
@@ -16,10 +16,7 @@ struct NativeContainer: RunningContainer {
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
-    let request = RunRequest(
-      container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
-      workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
-      capabilities: running.capabilities, isFiltered: running.isFiltered, arguments: command.arguments)
+    let request = runRequest(for: command)
     do throws(EngineError) {
       let termination = try await running.child.run(
         RunRequest.verb, request.options, report: request.report,
@@ -40,6 +37,14 @@ struct NativeContainer: RunningContainer {
       default: throw error
       }
     }
+  }
+
+  func runRequest(for command: ContainerCommand) -> RunRequest {
+    RunRequest(
+      container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
+      workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
+      capabilities: running.capabilities, isFiltered: running.isFiltered,
+      hasTerminal: command.hasTerminal, arguments: command.arguments)
   }
 
   private func end(_ termination: Termination) throws(EngineError) -> CommandEnd {
@@ -66,37 +71,45 @@ struct NativeContainer: RunningContainer {
   }
 
   func export(to path: String) async throws(EngineError) {
-    try await PartialFile.write(try Self.absolute(path)) { (part) throws(EngineError) in
+    try await PartialFile.write(try Self.absolute(path), notedIn: ScratchFolder.home(of: runtime.store)) {
+      (part) throws(EngineError) in
       _ = try await running.files(.export(path: part))
     }
   }
 
-  func keepSnapshot(_ key: String) async throws(EngineError) {
-    let work = work(ImageCommit())
-    let name = try NativeEngine.snapshotName(key)
-    _ = try await standingStill { () throws(EngineError) in try work.snapshot(named: name) }
+  func keepSnapshot(_ key: String) async throws(EngineError) -> Digest? {
+    // No layer holds what lies in volumes, nor what still runs: who went on from one would miss both.
+    guard base.configuration.volumes.isEmpty, !running.runsBackgroundPrograms else { return nil }
+    let name: ImageReference
+    do throws(ImageError) { name = try SnapshotShelf.name(of: key) } catch { throw .image(error) }
+    return try await work(ImageCommit()).snapshot(named: name).digest
   }
 
   func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
     let work = work(commit)
-    let image = try await standingStill { () throws(EngineError) in try work.make() }
+    let image = try await standingStill { () throws(EngineError) in try await work.make() }
     return EngineImage(id: "\(image.digest)", name: nil)
   }
 
   private func work(_ commit: ImageCommit) -> NativeCommit {
     NativeCommit(
-      commit: commit, base: base, upper: running.scratch.upper, store: store, clock: clock,
+      commit: commit, base: base, running: running, runtime: runtime, clock: clock,
       environment: ownEnvironment)
   }
 
   private func standingStill(
-    _ work: () throws(EngineError) -> StoredImage
+    _ work: () async throws(EngineError) -> StoredImage
   ) async throws(EngineError) -> StoredImage {
     // What runs in the background stands still meanwhile, as with docker.
     let pauses = running.hasBackgroundPrograms
     if pauses { _ = try await running.files(.signal(stop: true)) }
-    let outcome = Result { () throws(EngineError) in try work() }
-    if pauses { _ = try await running.files(.signal(stop: false)) }
+    let outcome: Result<StoredImage, EngineError>
+    do throws(EngineError) { outcome = .success(try await work()) } catch { outcome = .failure(error) }
+    if pauses {
+      _ = try await outsideCancellation { () throws(EngineError) in
+        try await running.files(.signal(stop: false))
+      }
+    }
     return try outcome.get()
   }
 

@@ -63,7 +63,7 @@ extension NativeEngine {
     }
   }
 
-  private var registry: Registry { Registry(store: store, now: clock.now) }
+  private var registry: Registry { Registry(store: store, now: clock.now, patience: registryPatience) }
 
   private static func login(_ credentials: RegistryCredentials) -> RegistryLogin {
     RegistryLogin(user: credentials.user, password: credentials.password)

@@ -1,42 +1,33 @@
 import Glibc
-package import Host
+import Host
 package import Image
 
 /// Containers without a daemon: overlayfs and `runc`, in mounts that only they see.
 package struct NativeEngine: ContainerEngine {
-  let store: ImageStore
   let runtime: NativeRuntime
-  let clock: CommitClock
+  let clock: ImageClock
+  /// Seconds that a registry may neither send nor take anything; nil for any time.
+  var registryPatience: Double?
 
-  package var name: String { "native" }
-  package var abilities: EngineAbilities {
-    EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
+  var store: ImageStore { runtime.store }
+  /// Part of what snapshots depend on: where files lose their owners, they are other ones.
+  package var name: String {
+    runtime.variant.identities?.knowsRootAlone ?? false ? "native (root alone)" : "native"
   }
+  package var abilities: EngineAbilities { runtime.variant.abilities }
 
-  /// The engine of this machine and user, or why there is none.
-  ///
-  /// `executable` is the program that calls `NativeEngineChild.runIfAsked`: our own, but for tests.
-  package static func open(
-    folders: Folders, environment: [String: String], executable: String = "/proc/self/exe"
-  ) async throws(EngineError) -> NativeEngine {
-    guard CapabilitySet.ownEffective.contains(.systemAdministration) else {
-      throw EngineError(
-        .unavailable, "the native engine needs the right to mount file systems",
-        help: geteuid() == 0
-          ? "give the container that this runs in `--cap-add SYS_ADMIN`, or use `--engine docker`"
-          : "run it as root (`sudo ovenproof …`), or use `--engine docker`")
-    }
-    guard let program = ProgramSearch(environment: environment).path(of: "runc") else {
-      throw EngineError(
-        .unavailable, "`runc` is not installed", help: "`apt-get install runc`, or use `--engine docker`")
-    }
-    let home = NativeHome(path: folders.cache + "/native")
-    let canFilter = try await NativeRuntime.canFilter(program)
-    return NativeEngine(
-      store: ImageStore(in: folders),
-      runtime: NativeRuntime(
-        home: home, child: ChildProcess(executable: executable), program: program, canFilter: canFilter),
-      clock: CommitClock(environment: environment))
+  /// Which variant it is, in a few words, for people.
+  package var description: String {
+    let variant = runtime.variant
+    let user = variant.identities == nil ? "" : ", in user namespaces"
+    let walls =
+      switch variant.walls {
+      case .runc: "works with runc" + user
+      case .namespaces: "works in namespaces alone" + user
+      case .chroot: "works with a changed root alone"
+      }
+    let chosen = variant.reason.map { "\(walls), since \($0)" } ?? walls
+    return ([chosen] + abilities.limits).joined(separator: "; ")
   }
 
   package func image(named reference: String) async throws(EngineError) -> EngineImage? {
@@ -51,6 +42,7 @@ package struct NativeEngine: ContainerEngine {
     from image: EngineImage, _ spec: ContainerSpec,
     _ body: @Sendable (any RunningContainer) async throws -> Result
   ) async throws -> Result {
+    try abilities.expect(spec, of: name)
     let stored = try stored(image)
     let base: BaseTree
     do throws(ImageError) {
@@ -65,7 +57,8 @@ package struct NativeEngine: ContainerEngine {
       let running = try await runtime.start(name, from: base, spec)
       return try await body(
         NativeContainer(
-          running: running, base: base, store: store, clock: clock, ownEnvironment: spec.environment))
+          running: running, runtime: runtime, base: base, clock: clock,
+          ownEnvironment: spec.environment))
     } cleanup: { () throws(EngineError) in
       try await runtime.remove(name)
     }
@@ -94,9 +87,11 @@ package struct NativeEngine: ContainerEngine {
       removed.append("native container \(name)")
       _ = lock
     }
-    removed += store.removeStagedLayers().map { "half-unpacked layer \($0)" }
+    removed += try await runtime.perform(.tidy, report: runtime.home.nextReport()).map {
+      "half-unpacked layer \($0)"
+    }
     return removed
-      + ScratchFolder.removeLeftovers(in: store.folders.cache + "/scratch").map { "scratch folder \($0)" }
+      + ScratchFolder.removeLeftovers(in: ScratchFolder.home(of: store)).map { "scratch folder \($0)" }
   }
 
   func stored(_ image: EngineImage) throws(EngineError) -> StoredImage {

@@ -7,10 +7,11 @@ import Image
 struct NativeRuntime: Sendable {
   let home: NativeHome
   let child: ChildProcess
-  /// The path of `runc`.
-  let program: String
-  /// Whether it can filter system calls.
-  let canFilter: Bool
+  let variant: NativeVariant
+  let store: ImageStore
+
+  /// Seconds: a start takes hundredths of one.
+  private static let startDeadline = 120.0
 
   /// Starts a container in a scratch folder made for it.
   func start(_ name: ContainerName, from base: BaseTree, _ spec: ContainerSpec) async throws(EngineError)
@@ -21,18 +22,30 @@ struct NativeRuntime: Sendable {
     let environment = Self.environment(base.configuration, spec)
     let configuration = RuntimeConfiguration(
       scratch: scratch, spec: spec,
-      process: try Self.process(base, spec, environment), capabilities: capabilities,
-      volumes: base.configuration.volumes, canFilter: canFilter)
+      process: try process(base, spec, environment), capabilities: capabilities,
+      volumes: base.configuration.volumes, variant: variant)
     try ScratchFiles(scratch: scratch).make(configuration: try configuration.json().compact, base: base)
+    let layers = try await perform(
+      variant.walls == .chroot
+        ? .copy(image: base.start.digest, scratch)
+        : .prepare(image: base.start.digest, upper: scratch.upper), report: scratch.reports + "/prepare")
     let request = StartRequest(
-      scratch: scratch, name: "\(name)", runtime: program, runtimeState: home.runtimeState,
-      report: scratch.reports + "/start", volumes: base.configuration.volumes, layers: base.layers)
+      scratch: scratch, name: "\(name)", walls: variant.walls, runtimeState: home.runtimeState,
+      report: scratch.reports + "/start", identities: variant.identities,
+      volumes: base.configuration.volumes, layers: layers)
     // Not cut short: half a start is hard to clean up, and a whole one takes less time than it would to end
     // it.
-    let termination = try await outsideCancellation { [child] () throws(EngineError) in
-      try await child.run(
-        StartRequest.verb, request.options, report: request.report,
-        environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    let termination: Termination
+    do throws(EngineError) {
+      termination = try await outsideCancellation { [child] () throws(EngineError) in
+        try await child.run(
+          StartRequest.verb, request.options, report: request.report, deadline: Self.startDeadline)
+      }
+    } catch {
+      guard error.kind == .timedOut else { throw error }
+      throw EngineError(
+        .failed, "the container did not start within \(Int(Self.startDeadline)) s",
+        help: "where `runc` hangs, `--engine native:namespaces` does without it")
     }
     guard !Task.isCancelled else { throw EngineError(.cancelled, "interrupted") }
     guard termination.succeeded, let process = scratch.firstProcess else {
@@ -41,7 +54,24 @@ struct NativeRuntime: Sendable {
     return RunningProcess(
       name: name, scratch: scratch, process: process, child: child, environment: environment,
       capabilities: capabilities,
-      isFiltered: !spec.privileged)
+      isFiltered: !spec.privileged && variant.canFilterItself)
+  }
+
+  /// Does work on layers: here as root, else in a child; returns the answer's lines.
+  func perform(_ work: LayerWork, report: String) async throws(EngineError) -> [String] {
+    guard let identities = variant.identities else {
+      return try work.perform(in: store, variant.unpackingStyle)
+    }
+    let request = LayerRequest(
+      folders: store.folders, identities: identities, report: report, work: work)
+    let answer = CollectedBytes()
+    let termination = try await child.run(LayerRequest.verb, request.options, report: report) { chunk in
+      if case .output(let bytes) = chunk { await answer.append(bytes) }
+    }
+    guard termination.succeeded else {
+      throw EngineError(.failed, "a child of the engine ended with code \(termination.shellCode)")
+    }
+    return String(decoding: await answer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// Whether a `runc` can filter system calls: it tells which library it was built with for that.
@@ -59,9 +89,7 @@ struct NativeRuntime: Sendable {
   func remove(_ name: ContainerName) async throws(EngineError) {
     let bar = try await home.barStart(of: name)
     defer { _ = bar }
-    let request = RemoveRequest(
-      scratch: home.scratch(of: name), name: name, runtime: program, runtimeState: home.runtimeState,
-      report: home.report(of: name))
+    let request = removal(of: name)
     let termination = try await child.run(RemoveRequest.verb, request.options, report: request.report)
     guard termination.succeeded else {
       throw EngineError(.failed, "the container `\(name)` could not be removed")
@@ -69,20 +97,27 @@ struct NativeRuntime: Sendable {
     home.forget(name)
   }
 
-  private static func process(
+  func removal(of name: ContainerName) -> RemoveRequest {
+    RemoveRequest(
+      scratch: home.scratch(of: name), name: name, walls: variant.walls,
+      runtimeState: home.runtimeState, report: home.report(of: name), identities: variant.identities)
+  }
+
+  private func process(
     _ base: BaseTree, _ spec: ContainerSpec, _ environment: [String: String]
   ) throws(EngineError) -> RuntimeConfiguration.Process {
     // A relative folder starts at `/`, and the runtime makes an absent one.
     var process = RuntimeConfiguration.Process(
       arguments: ["/bin/sh"], environment: environment,
       workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
-      user: ContainerUser(id: 0, group: 0, groups: [], home: "/root"))
+      user: ContainerUser(id: 0, group: 0, groups: [0], home: "/root"))
     guard spec.process == .own else { return process }
     process.arguments = (base.configuration.entrypoint ?? []) + (base.configuration.command ?? [])
     guard !process.arguments.isEmpty else {
       throw EngineError(.invalid, "the image names no program to start")
     }
-    process.user = try ContainerUser.named(base.configuration.user, in: base.accounts)
+    let named = try ContainerUser.named(base.configuration.user, in: base.accounts)
+    process.user = try variant.identities?.admitted(named) ?? named
     if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }
     return process
   }

@@ -49,6 +49,15 @@ final class RunningProcess: Sendable {
   /// Where the next child reports.
   func nextReport() -> String { "\(scratch.reports)/\(reports.add(1, ordering: .relaxed).newValue)" }
 
+  /// Whether programs of earlier steps still run; what has ended, but was not waited for, does not count.
+  var runsBackgroundPrograms: Bool {
+    let path = "/proc/\(process.number)/task/\(process.number)/children"
+    guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 20) else { return true }
+    return String(decoding: bytes, as: UTF8.self).split(separator: " ").contains { word in
+      Int32(word).flatMap { ProcessIdentity(running: $0) } != nil
+    }
+  }
+
   /// Whether programs are left whose parents have ended: such become children of the container's first
   /// process.
   var hasBackgroundPrograms: Bool {

@@ -44,7 +44,7 @@ extension EngineProbe {
     let isFew = mebibytes < 1024 || (found.f_files > 0 && found.f_favail < 10_000)
     return EngineFact(
       "space", "\(mebibytes) MiB and \(found.f_favail) files free at `\(folder)`", isFew ? .lacking : .good,
-      help: isFew ? "free some, or set `XDG_CACHE_HOME` and `XDG_DATA_HOME` to folders on a larger disk" : nil
+      help: isFew ? "free some, or set `OVENPROOF_HOME` to a folder on a larger disk" : nil
     )
   }
 
@@ -59,9 +59,9 @@ extension EngineProbe {
   func engines() async -> [EngineFact] {
     var facts: [EngineFact] = []
     do throws(EngineError) {
-      _ = try await NativeEngine.open(
+      let engine = try await NativeEngine.open(
         folders: folders, environment: environment, executable: child.executable)
-      facts.append(EngineFact("engine native", "works", .good))
+      facts.append(EngineFact("engine native", engine.description, .good))
     } catch {
       facts.append(EngineFact("engine native", error.message, .lacking, help: error.help))
     }

@@ -16,9 +16,9 @@ package struct EngineProbe: Sendable {
 
   /// All facts, in the order in which one explains the next.
   package func facts() async -> [EngineFact] {
-    var facts = [user, capabilities, restrictions, overlayInKernel]
+    var facts = [user, capabilities, restrictions, overlayInKernel, userNamespaces]
+    facts += [subordinateIDs, controlGroups]
     facts += await mounting()
-    facts += [userNamespaces, subordinateIDs, controlGroups]
     facts += await programs()
     facts += [space, limits]
     return facts + (await engines())
@@ -33,11 +33,12 @@ package struct EngineProbe: Sendable {
     let wanted = ["SYS_ADMIN", "SYS_CHROOT", "MKNOD", "SYS_RESOURCE"].compactMap(Capability.init(_:))
     let missing = wanted.filter { !held.contains($0) }.map(\.name)
     guard !missing.isEmpty else { return EngineFact("capabilities", "all that are needed", .good) }
-    let isNeeded = !held.contains(.systemAdministration)
-    return EngineFact(
-      "capabilities", "without \(missing.joined(separator: ", "))", isNeeded ? .lacking : .told,
-      help: isNeeded ? "run as root, in a container with `--cap-add SYS_ADMIN`" : nil)
+    let does = isOrdinary ? "; containers are made in a user namespace" : ""
+    return EngineFact("capabilities", "without \(missing.joined(separator: ", "))" + does, .told)
   }
+
+  /// Whether this process may not mount, and so needs user namespaces.
+  private var isOrdinary: Bool { !CapabilitySet.ownEffective.contains(.systemAdministration) }
 
   /// What a container runtime above us has closed.
   private var restrictions: EngineFact {
@@ -66,12 +67,12 @@ package struct EngineProbe: Sendable {
     do throws(HostError) { try HostFile.makeFolder(folder) } catch {
       return [
         EngineFact(
-          "mounts", error.description, .lacking, help: "set `XDG_CACHE_HOME` to a folder that can be written")
+          "mounts", error.description, .lacking, help: "set `OVENPROOF_HOME` to a folder that can be written")
       ]
     }
-    let request = ProbeRequest(folder: folder, report: "\(folder)/probe-\(ContainerName.next())")
+    let trial = NativeTrial(home: NativeHome(path: folder), child: child, environment: environment)
     do throws(EngineError) {
-      _ = try await child.run(ProbeRequest.verb, request.options, report: request.report)
+      try await trial.tryMounting(trial.identities, .namespaces)
       return [EngineFact("mounts", "overlays can be mounted in `\(folder)`", .good)]
     } catch {
       return [EngineFact("mounts", error.message, .lacking, help: error.help)]
@@ -80,17 +81,42 @@ package struct EngineProbe: Sendable {
 
   private var userNamespaces: EngineFact {
     let most = Int(text("/proc/sys/user/max_user_namespaces").split(separator: "\n").first ?? "") ?? 0
-    return EngineFact("user namespaces", most > 0 ? "up to \(most)" : "none allowed", .told)
+    let closed = [
+      "kernel/unprivileged_userns_clone": "0", "kernel/apparmor_restrict_unprivileged_userns": "1",
+    ]
+    .filter { text("/proc/sys/" + $0.key).hasPrefix($0.value) }.keys.sorted()
+    let isClosed = isOrdinary && (most == 0 || (geteuid() != 0 && !closed.isEmpty))
+    let setting = closed.first.map {
+      "closed to ordinary users by `\($0.split(separator: "/").joined(separator: "."))`"
+    }
+    return EngineFact(
+      "user namespaces", most == 0 ? "none allowed" : setting ?? "allowed", isClosed ? .lacking : .told,
+      help: isClosed ? UserNamespace.refusal(most == 0 ? ENOSPC : EPERM).help : nil)
   }
 
+  /// What files and programs of an ordinary user's containers can belong to.
   private var subordinateIDs: EngineFact {
-    let names =
-      [String(geteuid())]
-      + [getpwuid(geteuid())].compactMap { $0.map { String(cString: $0.pointee.pw_name) } }
-    let line = text("/etc/subuid").split(separator: "\n").first { line in
-      names.contains { line.hasPrefix($0 + ":") }
+    let subject = "subordinate ids"
+    guard isOrdinary, !UserNamespace.mayMapAll else { return EngineFact(subject, "not needed", .told) }
+    let search = ProgramSearch(environment: environment)
+    guard UserNamespace.programs.allSatisfy({ search.path(of: $0) != nil }) else {
+      return EngineFact(
+        subject, "`newuidmap` and `newgidmap` are not installed, so containers know root alone", .lacking,
+        help: "as root: `apt-get install uidmap`")
     }
-    return EngineFact("subordinate ids", line.map(String.init) ?? "none for this user", .told)
+    let name = HostEnvironment.userName()
+    let counts = ["/etc/subuid", "/etc/subgid"].map { path in
+      IdentityMap.subordinate(path).reduce(0) { $0 + Int($1.count) }
+    }
+    guard counts.allSatisfy({ $0 > 0 }) else {
+      return EngineFact(
+        subject, "`/etc/subuid` and `/etc/subgid` give `\(name)` no range, so containers know root alone",
+        .lacking,
+        help:
+          "as root: `usermod --add-subuids 100000-165535 --add-subgids 100000-165535 \(name)`, with a range that is free"
+      )
+    }
+    return EngineFact(subject, "\(counts[0]) users and \(counts[1]) groups for `\(name)`", .good)
   }
 
   private var controlGroups: EngineFact {

@@ -75,11 +75,12 @@ extension ConfigurationChange {
     return signal
   }
 
-  /// A folder laid on another, without `.`, `..` and doubled slashes.
+  /// A relative folder laid on another, without `.`, `..` and doubled slashes; an absolute one stays as docker leaves it:
+  /// as it is written.
   private static func joined(_ folder: String, _ path: String) -> String {
-    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    if path.hasPrefix("/") { return path }
     var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
+    for part in (folder + "/" + path).split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")

@@ -1,5 +1,4 @@
 import DataSyntax
-import Glibc
 import Host
 
 /// Writes a tar as `docker save` does, which docker and podman load.
@@ -8,16 +7,19 @@ package struct DockerArchiveWriter: Sendable {
 
   package init(store: ImageStore) { self.store = store }
 
-  /// Writes an image under names; the file is there whole or not at all.
+  /// Writes an image under names to an absolute path; the file is there whole or not at all.
   package func write(_ image: StoredImage, names: [ImageReference], to path: String) throws(ImageError) {
-    let partial = "\(path).partial-\(String(UInt32.random(in: .min ... .max), radix: 36))"
+    let partial: PartialFile
+    do throws(HostError) {
+      partial = try PartialFile(of: path, notedIn: ScratchFolder.home(of: store))
+    } catch { throw ImageError(error) }
     do throws(ImageError) {
-      let sink = try HostFileSink(new: partial, mode: 0o644)
+      let sink = try HostFileSink(new: partial.path, mode: 0o644)
       try write(image, names, to: sink)
       try sink.synchronize()
-      guard rename(partial, path) == 0 else { throw ImageError(.last("write `\(path)`")) }
+      do throws(HostError) { try partial.complete() } catch { throw ImageError(error) }
     } catch {
-      unlink(partial)
+      partial.discard()
       throw error
     }
   }

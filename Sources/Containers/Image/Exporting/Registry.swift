@@ -10,10 +10,13 @@ import Source
 package struct Registry: Sendable {
   private let store: ImageStore
   private let now: Int
+  private let patience: Double?
 
-  package init(store: ImageStore, now: Int) {
+  /// `patience` is how many seconds a registry may neither send nor take anything; nil for any time.
+  package init(store: ImageStore, now: Int, patience: Double? = RegistryPatience.usual) {
     self.store = store
     self.now = now
+    self.patience = patience
   }
 
   /// Fetches an image into the store, under its own name; a name with a digest gets exactly that image.
@@ -24,7 +27,7 @@ package struct Registry: Sendable {
       var arguments = ["--override-os", platform.os, "--override-arch", platform.architecture]
       arguments += try options("src", reference, login, scratch)
       arguments += ["docker://\(Self.address(reference))", "dir:\(scratch)/image"]
-      try await Skopeo.copy(arguments, about: reference)
+      try await Skopeo.copy(arguments, about: reference, patience: patience)
       let image = try ImageImport(into: store, now: now).image(
         at: scratch + "/image", as: reference.tag == nil && reference.digest != nil ? nil : reference,
         purpose: .pulled,
@@ -42,7 +45,7 @@ package struct Registry: Sendable {
       var arguments = try options("dest", reference, login, scratch)
       arguments += ["--digestfile", scratch + "/digest", "oci:\(scratch)/layout:image"]
       arguments.append("docker://\(reference.name):\(reference.effectiveTag ?? "latest")")
-      try await Skopeo.copy(arguments, about: reference)
+      try await Skopeo.copy(arguments, about: reference, patience: patience)
       guard let bytes = try? Disk(workingDirectory: ".").read(scratch + "/digest", limit: 1000),
         let digest = Digest(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
       else {
@@ -111,6 +114,6 @@ package struct Registry: Sendable {
   private func withScratch<Result>(
     _ body: (String) async throws(ImageError) -> Result
   ) async throws(ImageError) -> Result {
-    try await ScratchFolder.with(in: store.folders.cache + "/scratch", body)
+    try await ScratchFolder.with(in: ScratchFolder.home(of: store), body)
   }
 }

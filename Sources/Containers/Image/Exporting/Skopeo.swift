@@ -3,14 +3,24 @@ import Host
 /// The program that talks to registries, and what its failures mean.
 enum Skopeo {
   /// Copies an image; `reference` is what the copy is about, for messages.
-  static func copy(_ arguments: [String], about reference: ImageReference) async throws(ImageError) {
-    let command = Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments)
+  ///
+  /// `patience` is how many seconds the registry may neither send nor take anything; nil for any time.
+  static func copy(
+    _ arguments: [String], about reference: ImageReference, patience: Double?
+  ) async throws(ImageError) {
+    let command = Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments, patience: patience)
     let result: CommandOutput
     do throws(HostError) {
       result = try await command.output()
     } catch {
       if error.reason == .absent {
         throw ImageError(.machine, "`skopeo` is not installed; without it no registry can be reached")
+      }
+      if error.reason == .stalled, let patience {
+        throw ImageError(
+          .refused,
+          "the registry `\(reference.domain)` stalls: for \(Int(patience)) s nothing of `\(reference.familiar)` came or went; \(RegistryPatience.advice)"
+        )
       }
       throw ImageError(error)
     }

@@ -2,7 +2,7 @@ import Glibc
 import Host
 
 /// A new file of the host that takes bytes; closed with this object.
-final class HostFileSink: ByteSink {
+package final class HostFileSink: ByteSink {
   private let descriptor: Int32
   private let path: String
 
@@ -13,7 +13,7 @@ final class HostFileSink: ByteSink {
   }
 
   /// Makes a file, which must not be there.
-  convenience init(new path: String, mode: UInt32 = 0o600) throws(ImageError) {
+  package convenience init(new path: String, mode: UInt32 = 0o600) throws(ImageError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw ImageError(.last("write `\(path)`")) }
     self.init(descriptor: descriptor, path: path)
@@ -31,7 +31,7 @@ final class HostFileSink: ByteSink {
     }
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws(ImageError) {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(ImageError) {
     var rest = bytes
     while !rest.isEmpty {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)

@@ -6,7 +6,14 @@ import Host
 /// their first name. Sockets are left out, and so are extended attributes that belong to a machine or an overlay.
 package struct FolderLayerWriter {
   /// How the folder says that something below is gone.
-  package enum Marks: Sendable { case none, overlay }
+  package enum Marks: Sendable, Hashable {
+    case none
+    /// As overlayfs does.
+    case overlay
+    /// It says nothing: it is the whole file system, of which the image below is known, and what did not change since a
+    /// moment (in nanoseconds since 1970) is left out.
+    case changes(since: Int)
+  }
 
   /// Deeper folders are refused: a hostile build could nest without end.
   private static let depthLimit = 256
@@ -26,6 +33,10 @@ package struct FolderLayerWriter {
   package func write(_ folder: String, to sink: some ByteSink) throws(ImageError) -> Int {
     var walk = FolderWalk(writer: TarWriter(to: sink), options: self)
     do {
+      if case .changes(let moment) = marks {
+        walk.changes = try TreeChanges(
+          in: try OpenFolder(folder), since: moment, over: base, besides: excluded)
+      }
       try walk.write(try OpenFolder(folder), at: [], depth: 0)
       try walk.writer.finish()
     } catch let error as HostError {
@@ -46,6 +57,8 @@ package struct FolderLayerWriter {
     var writer: TarWriter<Sink>
     let options: FolderLayerWriter
     var count = 0
+    /// Nil where all that is in the folder counts.
+    var changes: TreeChanges?
     private var firstNames: [Inode.Identity: [UInt8]] = [:]
     private let excluded: Set<[UInt8]>
     /// The folders on the way to what is left out.
@@ -63,6 +76,9 @@ package struct FolderLayerWriter {
     }
 
     mutating func write(_ folder: OpenFolder, at path: [UInt8], depth: Int) throws {
+      for name in changes?.missing(in: path) ?? [] {
+        try addMark((path.isEmpty ? [] : path + [0x2F]) + Array(".wh.".utf8) + name)
+      }
       guard depth < FolderLayerWriter.depthLimit else {
         throw ImageError(
           .malformed, "`\(folder.path)` lies more than \(FolderLayerWriter.depthLimit) folders deep")
@@ -70,9 +86,9 @@ package struct FolderLayerWriter {
       for name in try folder.names() {
         try ImageError.checkCancellation()
         let path = path.isEmpty ? name : path + [0x2F] + name
-        guard !excluded.contains(path), let inode = try folder.inode(name), inode.kind != .socket else {
-          continue
-        }
+        guard !excluded.contains(path), changes?.hold(path) ?? true, let inode = try folder.inode(name),
+          inode.kind != .socket
+        else { continue }
         if inode.kind == .directory {
           try writeFolder(inode, name, in: folder, at: path, depth: depth)
         } else {

@@ -1,7 +1,7 @@
 import Host
 
 /// Unpacks one layer into a folder of its own as a lower layer of an overlay: whiteouts are devices 0/0, opaque folders
-/// carry the overlay's mark.
+/// carry the overlay's mark. Or lays it over what earlier layers have left in the folder.
 ///
 /// It follows the layer's index, whose paths are real ones inside the layer, and opens every folder without following
 /// links: nothing is written outside the root, whatever the layer says.
@@ -13,9 +13,10 @@ struct LayerExtractor {
   /// How a folder looks in the layers below, for folders that the layer does not name itself.
   let looksBelow: (ArraySlice<UInt8>) -> LayerRecord?
 
-  /// Unpacks into an empty folder.
+  /// Unpacks into a folder that is empty, or holds the layers below.
   func extract(into root: String) throws(ImageError) {
     do {
+      if style.opaqueMark == nil, index.root?.isOpaque == true { try Self.empty(root) }
       var trail = FolderTrail(try OpenFolder(root))
       for record in index.records where !record.isHardLink { try make(record, &trail) }
       for record in index.records where record.isHardLink { try link(record, &trail) }
@@ -31,9 +32,15 @@ struct LayerExtractor {
     } catch { preconditionFailure("extracting throws nothing else") }
   }
 
+  private static func empty(_ root: String) throws(HostError) {
+    let folder = try OpenFolder(root)
+    for name in try folder.names() { try folder.remove(name) }
+  }
+
   private func make(_ record: LayerRecord, _ trail: inout FolderTrail) throws {
     try ImageError.checkCancellation()
     let (folder, name) = try trail.place(index.path(of: record))
+    if style.opaqueMark == nil, try makeWay(for: record, name, in: folder) { return }
     switch record.kind {
     case .directory: return try folder.makeFolder(name)
     case .whiteout: return try folder.makeNode(name, .characterDevice)
@@ -48,6 +55,15 @@ struct LayerExtractor {
     try dress(record, name, in: folder)
   }
 
+  /// Takes away what the record hides of the layers below; whether nothing is left to make.
+  private func makeWay(
+    for record: LayerRecord, _ name: [UInt8], in folder: OpenFolder
+  ) throws(HostError) -> Bool {
+    if record.kind == .directory, !record.isOpaque, try folder.inode(name)?.kind == .directory { return true }
+    try folder.remove(name)
+    return record.kind == .whiteout
+  }
+
   private func makeFile(_ record: LayerRecord, _ name: [UInt8], in folder: OpenFolder) throws {
     let path = String(decoding: index.path(of: record), as: UTF8.self)
     let writer = HostFileSink(descriptor: try folder.makeFile(name), path: path)
@@ -59,24 +75,28 @@ struct LayerExtractor {
   private func link(_ record: LayerRecord, _ trail: inout FolderTrail) throws {
     let (folder, name) = try trail.place(index.path(of: record))
     let (other, target) = try trail.place(index.target(of: record))
+    if style.opaqueMark == nil { try folder.remove(name) }
     try folder.makeLink(name, to: target, in: other)
   }
 
   private func dressFolder(_ record: LayerRecord, _ trail: inout FolderTrail) throws {
     let path = index.path(of: record)
     let (folder, name) = try trail.place(path)
-    if record.isOpaque { try folder.setAttribute(name, style.opaqueMark, [0x79]) }
+    if record.isOpaque, let mark = style.opaqueMark { try folder.setAttribute(name, mark, [0x79]) }
     let looks = record.isImplied && !record.isOpaque ? looksBelow(path) ?? record : record
     try dress(looks, name, in: folder)
   }
 
   private func dressRoot(_ root: String) throws {
-    guard let slash = root.utf8.lastIndex(of: 0x2F) else { return }
+    // What says nothing of the root leaves it as the layers below have made it.
+    guard let slash = root.utf8.lastIndex(of: 0x2F), style.opaqueMark != nil || index.root != nil else {
+      return
+    }
     let name = Array(root.utf8[root.utf8.index(after: slash)...])
     let folder = try OpenFolder(HostFile.folder(of: root))
     var record = index.root ?? LayerRecord(.directory)
     if index.root == nil { record.mode = 0o755 }
-    if record.isOpaque { try folder.setAttribute(name, style.opaqueMark, [0x79]) }
+    if record.isOpaque, let mark = style.opaqueMark { try folder.setAttribute(name, mark, [0x79]) }
     try dress(record, name, in: folder)
   }
 

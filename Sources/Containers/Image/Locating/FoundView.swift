@@ -12,6 +12,8 @@ package struct FoundView: Sendable {
   package let place: Place
   /// The image in a store, where it is in one.
   package let stored: StoredImage?
+  /// The name of the one that is wanted of several at a path.
+  var wanted: String?
 }
 
 extension FoundView.Place: CustomStringConvertible {

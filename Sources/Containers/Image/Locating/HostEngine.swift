@@ -8,7 +8,7 @@ enum HostEngine: String {
   func image(_ name: String, into store: ImageStore, now: Int) async throws(ImageError) -> StoredImage {
     let id = try await identity(of: name)
     if let image = try store.image(id.description) { return image }
-    return try await ScratchFolder.with(in: store.folders.cache + "/scratch") { scratch throws(ImageError) in
+    return try await ScratchFolder.with(in: ScratchFolder.home(of: store)) { scratch throws(ImageError) in
       let path = scratch + "/image.tar"
       let format = self == .podman ? ["--format", "docker-archive"] : []
       try await run([rawValue, "save"] + format + ["-o", path, id.hex])

@@ -26,6 +26,20 @@ package struct ImageLocator: Sendable {
     }
   }
 
+  /// An image as an engine can start it: in a store, with that store's folders. What lies at a path is brought into the one for
+  /// images of others.
+  package func startable(_ found: FoundView) throws(ImageError) -> (image: StoredImage, folders: Folders) {
+    switch (found.place, found.stored) {
+    case (.docker, let image?), (.podman, let image?): return (image, inspected.folders)
+    case (_, let image?): return (image, store.folders)
+    case (.path(let path), nil):
+      let image = try ImageImport(into: inspected, now: now).image(
+        at: disk.absolute(path), as: nil, wanted: found.wanted, purpose: .pulled)
+      return (image, inspected.folders)
+    case (_, nil): throw ImageError(.notFound, "\(found.place) holds no image `\(found.view.reference)`")
+    }
+  }
+
   private func anywhere(_ text: String, pulling: Bool) async throws(ImageError) -> FoundView {
     if let (path, wanted) = existingPath(text) { return try atPath(path, wanted: wanted, named: text) }
     if let found = try inStore(text) { return found }
@@ -80,6 +94,7 @@ package struct ImageLocator: Sendable {
   private func atPath(_ path: String, wanted: String?, named name: String) throws(ImageError) -> FoundView {
     let place = disk.absolute(path)
     let opener = PathOpener(scratch: inspected, wanted: wanted)
-    return FoundView(view: try opener.view(place, named: name), place: .path(path), stored: nil)
+    return FoundView(
+      view: try opener.view(place, named: name), place: .path(path), stored: nil, wanted: wanted)
   }
 }

@@ -71,7 +71,7 @@ struct ImageReferenceParser {
   private func check(path: String) throws(ImageReferenceFault) {
     guard path.utf8.count <= 255 else { throw ImageReferenceFault("its name is longer than 255 characters") }
     guard !path.utf8.contains(where: { (0x41...0x5A).contains($0) }) else {
-      throw ImageReferenceFault("a repository name is lower-case; write `\(path.lowercased())`")
+      throw ImageReferenceFault("a repository name is lower-case")
     }
     for part in path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false) {
       guard !part.isEmpty else { throw ImageReferenceFault("a part of its name is empty") }

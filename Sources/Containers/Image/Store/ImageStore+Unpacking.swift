@@ -2,9 +2,7 @@ import Glibc
 import Host
 
 extension ImageStore {
-  private func unpackedFolder(_ style: UnpackingStyle) -> String {
-    folders.cache + (style.opaqueMark.hasPrefix("user.") ? "/user-layers" : "/layers")
-  }
+  private func unpackedFolder(_ style: UnpackingStyle) -> String { "\(folders.cache)/\(style.folder)" }
 
   /// The folders of an image's unpacked layers, **top first**, as `lowerdir` takes them; each is made once and kept.
   ///
@@ -31,23 +29,39 @@ extension ImageStore {
         try unpack(extractor, to: place, in: home)
       }
       below.append(.init(index: index, file: file, offset: 0))
+      // The kernel takes no notice of a mark on a layer's own root.
+      if index.root?.isOpaque == true { result = [] }
       result.insert(place, at: 0)
     }
     return result
   }
 
+  /// Unpacks all layers of an image into one folder, which is empty.
+  package func unpackTree(of image: StoredImage, into folder: String) throws(ImageError) {
+    var below: [LayeredImageView.Layer] = []
+    for layer in image.manifest.layers {
+      let index = try index(of: layer.digest)
+      let file = try OpenFile(path(of: layer.digest))
+      let view = LayeredImageView(
+        reference: image.shownName, digest: nil, configuration: image.configuration, layers: below)
+      try LayerExtractor(index: index, file: file, style: .tree) { path in
+        guard let found = view.find(Array(path)), found.record.kind == .directory else { return nil }
+        return found.record
+      }.extract(into: folder)
+      below.append(.init(index: index, file: file, offset: 0))
+    }
+  }
+
   /// Removes what killed runs left half-unpacked; returns what it removed.
-  package func removeStagedLayers() -> [String] {
+  package func removeStagedLayers(_ style: UnpackingStyle = .privileged) -> [String] {
+    guard let home = try? OpenFolder(unpackedFolder(style)), let names = try? home.names() else { return [] }
     var removed: [String] = []
-    for style in [UnpackingStyle.privileged, .userNamespace] {
-      guard let home = try? OpenFolder(unpackedFolder(style)), let names = try? home.names() else { continue }
-      for name in names {
-        let parts = String(decoding: name, as: UTF8.self).split(separator: "-")
-        guard parts.count == 3, parts[0] == "staged", let owner = pid_t(parts[1]) else { continue }
-        if kill(owner, 0) == 0 || errno == EPERM { continue }
-        if (try? home.remove(name)) != nil {
-          removed.append("\(home.path)/\(String(decoding: name, as: UTF8.self))")
-        }
+    for name in names {
+      let parts = String(decoding: name, as: UTF8.self).split(separator: "-")
+      guard parts.count == 3, parts[0] == "staged", let owner = pid_t(parts[1]) else { continue }
+      if kill(owner, 0) == 0 || errno == EPERM { continue }
+      if (try? home.remove(name)) != nil {
+        removed.append("\(home.path)/\(String(decoding: name, as: UTF8.self))")
       }
     }
     return removed

@@ -100,6 +100,17 @@ package struct ImageStore: Sendable {
     return gone.map(\.shownName)
   }
 
+  /// Removes the snapshots of keys in one go.
+  func removeSnapshots(_ keys: [String]) throws(ImageError) {
+    guard !keys.isEmpty else { return }
+    var names: Set<ImageReference> = []
+    for key in keys { names.insert(try SnapshotShelf.name(of: key).tagged) }
+    try changeIndex { index throws(ImageError) in
+      index.entries.removeAll { entry in entry.name.map { names.contains($0) } ?? false }
+    }
+    try collectGarbage()
+  }
+
   /// Adds an image whose blobs are in the store; with a name, it takes that name over.
   package func add(
     _ manifest: ImageManifest, as name: ImageReference?, purpose: StoredImage.Purpose = .kept,
@@ -144,6 +155,12 @@ package struct ImageStore: Sendable {
     return try FileLock.hold(layout + "/blobs.lock", .shared, body)
   }
 
+  /// The same for work that waits for a process to add blobs: nothing is removed while the value lives.
+  package func holdBlobs() throws(ImageError) -> BlobHold {
+    try prepare()
+    return try BlobHold(layout + "/blobs.lock")
+  }
+
   /// A writer for a new blob.
   package func blobWriter() throws(ImageError) -> BlobWriter {
     try prepare()
@@ -163,8 +180,23 @@ package struct ImageStore: Sendable {
       for name in (try? disk.list(blobs)) ?? [] where !needed.contains(name) {
         HostFile.remove("\(blobs)/\(name)")
       }
-      for name in (try? disk.list(partials)) ?? [] { HostFile.remove("\(partials)/\(name)") }
+      removePartialBlobs()
     }
+  }
+
+  /// Removes blobs that killed writers left half-written, and tells which; does nothing while another process adds.
+  package func removeLeftovers() throws(ImageError) -> [String] {
+    try prepare()
+    var removed: [String] = []
+    try FileLock.tryHold(layout + "/blobs.lock") { () throws(ImageError) in removed = removePartialBlobs() }
+    return removed
+  }
+
+  @discardableResult
+  private func removePartialBlobs() -> [String] {
+    let paths = ((try? Disk(workingDirectory: ".").list(partials)) ?? []).map { "\(partials)/\($0)" }
+    for path in paths { HostFile.remove(path) }
+    return paths
   }
 
   /// The bytes of a small blob.

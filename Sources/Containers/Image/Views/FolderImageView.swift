@@ -39,17 +39,28 @@ package struct FolderImageView: ImageView {
   }
 
   package func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]> {
-    guard let real = try resolve(path, followsLast: true) else { return .absent }
+    guard let file = try file(at: path) else { return .absent }
+    guard file.size <= limit else {
+      throw ImageError(.malformed, "`\(path)` has \(file.size) bytes; more than \(limit) are not read")
+    }
+    return .value(try FileSource(file).readAll(limit: limit, named: path))
+  }
+
+  package func content(of path: String) throws(ImageError) -> Known<FileContent> {
+    guard let file = try file(at: path) else { return .absent }
+    return .value(
+      FileContent(file, offset: 0, size: file.size, origin: "\(root.path)/\(path)", start: 0))
+  }
+
+  /// The regular file that a path leads to; nil where it leads nowhere.
+  private func file(at path: String) throws(ImageError) -> OpenFile? {
+    guard let real = try resolve(path, followsLast: true) else { return nil }
     let found = try host { () throws(HostError) -> Int32? in
       guard let (folder, name) = try place(real), try folder.inode(name)?.kind == .file else { return nil }
       return try folder.openFile(name)
     }
     guard let found else { throw ImageError(.notFound, "`\(path)` is not a regular file in the image") }
-    let file = try OpenFile(descriptor: found, path: path)
-    guard file.size <= limit else {
-      throw ImageError(.malformed, "`\(path)` has \(file.size) bytes; more than \(limit) are not read")
-    }
-    return .value(try FileSource(file).readAll(limit: limit, named: path))
+    return try OpenFile(descriptor: found, path: path)
   }
 
   private func resolve(_ path: String, followsLast: Bool) throws(ImageError) -> [UInt8]? {
@@ -111,7 +122,9 @@ package struct FolderImageView: ImageView {
     return ImageEntry(
       path: String(decoding: path, as: UTF8.self), kind: kind, mode: kind == .symlink ? 0o777 : inode.mode,
       owner: inode.owner, group: inode.group, size: kind == .file ? inode.size : 0, modified: inode.modified,
-      target: target, extendedAttributes: Dictionary(attributes) { first, _ in first })
+      target: target, extendedAttributes: Dictionary(attributes) { first, _ in first },
+      device: kind == .characterDevice || kind == .blockDevice
+        ? DeviceNumber(major: inode.major, minor: inode.minor) : nil)
   }
 
   private func host<Result>(_ body: () throws(HostError) -> Result) throws(ImageError) -> Result {

@@ -20,11 +20,13 @@ package struct ImageEntry: Sendable, Hashable {
   /// Where a symbolic link points.
   package let target: String?
   package let extendedAttributes: [String: [UInt8]]
+  /// Which device a device node stands for; nil for all else.
+  package let device: DeviceNumber?
 
   package init(
     path: String, kind: Kind, mode: UInt32, owner: UInt32 = 0, group: UInt32 = 0, size: Int = 0,
     modified: Int = 0,
-    target: String? = nil, extendedAttributes: [String: [UInt8]] = [:]
+    target: String? = nil, extendedAttributes: [String: [UInt8]] = [:], device: DeviceNumber? = nil
   ) {
     self.path = path
     self.kind = kind
@@ -35,5 +37,6 @@ package struct ImageEntry: Sendable, Hashable {
     self.modified = modified
     self.target = target
     self.extendedAttributes = extendedAttributes
+    self.device = device
   }
 }

@@ -14,4 +14,13 @@ package protocol ImageView: Sendable {
   func entries(under path: String) throws(ImageError) -> Known<[ImageEntry]>
   /// The content of a regular file; links are followed to the end.
   func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]>
+  /// Where the content of a regular file lies, to be read piece by piece; links are followed to the end.
+  func content(of path: String) throws(ImageError) -> Known<FileContent>
+}
+
+extension ImageView {
+  /// A view of no image at rest has no place for contents.
+  package func content(of path: String) throws(ImageError) -> Known<FileContent> {
+    .unknown(UnknownReason("`\(reference)` is no image at rest"))
+  }
 }

@@ -68,6 +68,34 @@ package struct LayeredImageView: ImageView {
     return .value(try layer.file.bytes(at: layer.offset + Int(record.contentOffset), count: Int(record.size)))
   }
 
+  package func content(of path: String) throws(ImageError) -> Known<FileContent> {
+    guard let real = try resolve(path, followsLast: true), let place = find(real) else { return .absent }
+    guard place.record.kind == .file else {
+      throw ImageError(.notFound, "`\(path)` is not a regular file in the image")
+    }
+    let layer = layers[place.layer]
+    let start = Int(place.record.contentOffset)
+    return .value(
+      FileContent(
+        layer.file, offset: layer.offset + start, size: Int(place.record.size),
+        origin: layerDigests?[place.layer].description ?? layer.file.path, start: start))
+  }
+
+  /// The digests of the plain layers, bottom first; nil where the image does not name them.
+  package var layerDigests: [Digest]? {
+    guard let digests = configuration.value?.diffIDs, digests.count == layers.count else { return nil }
+    return digests
+  }
+
+  /// The number of the uppermost layer that takes a path away or hides it; nil where none does.
+  package func layer(hiding path: String) -> Int? {
+    let path = Array(LinkResolver.parts(Array(path.utf8)).joined(separator: [0x2F]))
+    return layers.indices.last { number in
+      let index = layers[number].index
+      return index.record(at: path)?.kind == .whiteout || Self.hides(path, in: index)
+    }
+  }
+
   /// The number of the layer, from the bottom and from 0, that put a path there; nil where nothing is.
   package func layer(of path: String) throws(ImageError) -> Int? {
     guard let real = try resolve(path, followsLast: false) else { return nil }
@@ -136,7 +164,9 @@ package struct LayeredImageView: ImageView {
       path: path, kind: ImageEntry.Kind(record.kind), mode: record.mode, owner: record.owner,
       group: record.group,
       size: Int(record.size), modified: Int(record.modified), target: target,
-      extendedAttributes: Dictionary(attributes) { first, _ in first })
+      extendedAttributes: Dictionary(attributes) { first, _ in first },
+      device: record.kind == .characterDevice || record.kind == .blockDevice
+        ? DeviceNumber(major: record.major, minor: record.minor) : nil)
   }
 
   /// A path as it is shown: absolute, without doubled slashes.

@@ -9,6 +9,8 @@ package enum BakeEvent: Sendable {
   case line(build: String, text: String)
   /// A word of our own about what goes on.
   case note(build: String, text: String)
+  /// Why a step is taken from a snapshot or not, asked for.
+  case explanation(build: String, text: String)
   case stepEnded(build: String, result: StepResult)
   case buildEnded(BuildResult)
 }

@@ -26,12 +26,26 @@ package struct BakeOptions: Sendable {
   package var pull = PullPolicy.missing
   /// How many builds run side by side; 0 for all.
   package var parallelBuilds = 0
-  /// Whether steps whose inputs have not changed are taken from snapshots, and new snapshots are kept.
-  package var usesSnapshots = true
+  /// Which results of earlier runs are taken, and how many are kept.
+  package var snapshots = SnapshotPolicy()
+  /// Whether the container's state is kept as an image when all is done, or where a step failed (`--keep`).
+  package var keepsState = false
+  /// The template's name without its folder and ending, for names of what is kept.
+  package var templateName = "template"
   /// Whether images may leave the machine (docker-push).
   package var publishes = true
   /// Overwrite what an earlier build left (`-force`).
   package var force = false
+  /// Wait for a key before each step (`-debug`).
+  package var isDebug = false
+  /// Whether somebody is there to press a key.
+  package var isAttended = false
+  /// Run the post-processors that failed in an earlier build again, on what it made.
+  package var isResumed = false
+  /// Where it is kept what an earlier build made; nil for nowhere.
+  package var keptFolder: String?
+  /// Where folders lie that a run needs for a while, swept by the next one; nil for the system's own place.
+  package var scratchFolder: String?
   /// Rehearse every step in the base image and throw it away.
   package var isDryRun = false
   /// The directory that relative host paths start from.
@@ -54,6 +68,11 @@ package enum Acceptance: Sendable, Hashable {
 /// The gate between the commit and everything that publishes: judges an image of a build.
 package typealias AcceptanceGate = @Sendable (_ build: String, _ image: EngineImage) async -> Acceptance
 
+/// What the user who was asked wants done about a failed step.
+package enum FailureChoice: Sendable, Hashable { case cleanUp, abort, retry }
+
 /// Asks what to do about a failed step; called for `-on-error=ask` only.
-package typealias FailureQuestion =
-  @Sendable (_ build: String, _ step: StepResult) async -> BakeOptions.OnError
+package typealias FailureQuestion = @Sendable (_ build: String, _ step: StepResult) async -> FailureChoice
+
+/// Says why a build waits, and waits for a key.
+package typealias KeyWait = @Sendable (_ build: String, _ words: String) async -> Void

@@ -2,6 +2,7 @@ package import Engine
 package import Plan
 import Host
 import Packer
+import Source
 
 /// Bakes plans on an engine: several builds side by side, each step strictly after the one before.
 package struct Baker: Sendable {
@@ -10,18 +11,21 @@ package struct Baker: Sendable {
   private let clock: RunClock
   private let gate: AcceptanceGate
   private let question: FailureQuestion
+  private let key: KeyWait
   private let sink: BakeEventSink
 
   package init(
     engine: any ContainerEngine, options: BakeOptions, clock: RunClock,
     gate: @escaping AcceptanceGate = { _, _ in .notJudged },
-    question: @escaping FailureQuestion = { _, _ in .cleanup }, sink: @escaping BakeEventSink
+    question: @escaping FailureQuestion = { _, _ in .cleanUp }, key: @escaping KeyWait = { _, _ in },
+    sink: @escaping BakeEventSink
   ) {
     self.engine = engine
     self.options = options
     self.clock = clock
     self.gate = gate
     self.question = question
+    self.key = key
     self.sink = sink
   }
 
@@ -29,12 +33,14 @@ package struct Baker: Sendable {
   ///
   /// A cancelled task ends what runs, removes its containers and returns what was done so far.
   package func bake(_ plan: Plan) async -> [BuildResult] {
-    let width = options.parallelBuilds > 0 ? options.parallelBuilds : plan.builds.count
+    // Who is asked before each step is asked by one build at a time.
+    let parallel = options.isDebug ? 1 : options.parallelBuilds
+    let width = parallel > 0 ? parallel : plan.builds.count
     return await withTaskGroup(of: (Int, BuildResult).self) { group in
       var waiting = plan.builds.enumerated().makeIterator()
       func startNext() {
         guard let (index, build) = waiting.next() else { return }
-        group.addTask { (index, await run(build)) }
+        group.addTask { (index, await run(build, of: plan.template.path)) }
       }
       for _ in 0..<max(1, width) { startNext() }
       var results = [BuildResult?](repeating: nil, count: plan.builds.count)
@@ -46,14 +52,15 @@ package struct Baker: Sendable {
     }
   }
 
-  private func run(_ build: BuildPlan) async -> BuildResult {
+  private func run(_ build: BuildPlan, of template: String) async -> BuildResult {
     let kitchen = Kitchen(
       engine: engine, options: options,
       host: HostWork(
         files: Disk(workingDirectory: options.workingDirectory), environment: options.environment,
-        temporaryFolder: options.environment["TMPDIR"] ?? "/tmp"),
-      clock: clock, gate: gate, question: question, sink: sink)
-    return await BuildRun(build, in: kitchen).run()
+        temporaryFolder: options.environment["TMPDIR"] ?? "/tmp",
+        scratchFolder: options.scratchFolder),
+      clock: clock, gate: gate, question: question, key: key, sink: sink)
+    return await BuildRun(build, of: template, in: kitchen).run()
   }
 }
 
@@ -65,5 +72,6 @@ struct Kitchen: Sendable {
   let clock: RunClock
   let gate: AcceptanceGate
   let question: FailureQuestion
+  let key: KeyWait
   let sink: BakeEventSink
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Engine
 package import Plan
 package import Source
@@ -13,12 +14,14 @@ package struct BuildResult: Sendable {
   package let base: EngineImage?
   /// The committed image, whether or not it is kept.
   package let image: EngineImage?
+  /// What a rehearsal has found, each with its place.
+  package let findings: [Diagnostic]
   /// Seconds.
   package let duration: Double
 
   package init(
     name: String, verdict: StepResult.Verdict, steps: [StepResult], artifacts: [Artifact],
-    base: EngineImage? = nil, image: EngineImage?, duration: Double
+    base: EngineImage? = nil, image: EngineImage?, findings: [Diagnostic] = [], duration: Double
   ) {
     self.name = name
     self.verdict = verdict
@@ -26,6 +29,7 @@ package struct BuildResult: Sendable {
     self.artifacts = artifacts
     self.base = base
     self.image = image
+    self.findings = findings
     self.duration = duration
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Host
 import Image
 import Packer
 import Plan
@@ -15,11 +16,19 @@ extension BuildRun {
     do {
       let base = try await baseImage(start)
       self.base = base
-      let spec = try await self.spec(of: start)
-      let (image, lastStep) = try await resumption(from: base)
-      try await kitchen.engine.withContainer(from: image, spec) { container in
-        await self.started(first, container, after: began.duration(to: clock.now).seconds)
-        await self.runSteps(after: lastStep, in: container, start)
+      let shared = try HostFile.makeTemporaryFolder(in: kitchen.host.workFolder)
+      defer { try? HostFile.removeFolder(shared) }
+      sharedFolder = shared
+      let spec = try await self.spec(of: start, sharing: shared)
+      let resumption = await resumption(from: base)
+      if let record = resumption.record, let last = resumption.last, plan.steps[last].kind == .commit {
+        await reuse(record)
+      } else {
+        try await kitchen.engine.withContainer(from: resumption.image, spec) { container in
+          await self.started(first, container, after: began.duration(to: clock.now).seconds)
+          await self.runSteps(after: resumption.last, in: container, start)
+        }
+        await shrinkSnapshots()
       }
     } catch {
       let failure = StepFailure.wrapping(error)
@@ -32,8 +41,7 @@ extension BuildRun {
       }
     }
     if !kitchen.options.isDryRun { await postProcess() }
-    let seen = Set(results.map(\.id))
-    for step in plan.steps where !seen.contains(step.id) { results.append(StepResult(step, .notRun)) }
+    appendTheRest()
   }
 
   private func started(_ step: Step, _ container: any RunningContainer, after seconds: Double) async {
@@ -43,14 +51,10 @@ extension BuildRun {
 
   /// The provisioners, then the commit, export or discard; after a failure the cleanup provisioner.
   ///
-  /// Steps up to `lastStep` are in the container already.
-  private func runSteps(after lastStep: String?, in container: any RunningContainer, _ start: ContainerStart)
-    async
-  {
-    var isCached = lastStep != nil
+  /// Steps up to the index `last` are in the container already.
+  private func runSteps(after last: Int?, in container: any RunningContainer, _ start: ContainerStart) async {
     for (index, step) in plan.steps.enumerated().dropFirst() where step.kind != .postProcess {
-      if isCached {
-        isCached = step.id != lastStep
+      if let last, index <= last {
         await kitchen.sink(.stepStarted(build: plan.name, step: step, index: index + 1))
         await record(StepResult(step, .cached))
         continue
@@ -59,22 +63,39 @@ extension BuildRun {
         await rehearse(step, index: index + 1, in: container, start: start)
         continue
       }
-      await perform(step, index: index + 1, in: container, start: start)
-      guard let last = results.last, last.verdict == .failed else {
-        await keepSnapshot(after: step, took: results.last?.duration ?? 0, in: container)
-        continue
+      if let choice = await carryOut(step, index: index + 1, in: container, start) {
+        await keepState(of: container)
+        await cleanUp(choice, in: container, start)
+        return
       }
-      await cleanUp(after: last, in: container, start)
-      return
+      await keepSnapshot(after: step, took: results.last?.duration ?? 0, in: container)
+    }
+    guard kitchen.options.isDryRun else { return await keepState(of: container) }
+    do { try await tellOfSpace(in: container) } catch {
+      await note("cannot tell how much space is free: \(StepFailure.wrapping(error).message)")
     }
   }
 
-  private func cleanUp(after failed: StepResult, in container: any RunningContainer, _ start: ContainerStart)
-    async
-  {
+  /// Carries a step out, again as long as the user asked wants it; what is to be done about its failure, nil where there is none.
+  private func carryOut(
+    _ step: Step, index: Int, in container: any RunningContainer, _ start: ContainerStart
+  ) async -> BakeOptions.OnError? {
+    while true {
+      await perform(step, index: index, in: container, start: start)
+      guard let last = results.last, last.verdict == .failed else { return nil }
+      guard kitchen.options.onError == .ask, !Task.isCancelled else { return kitchen.options.onError }
+      switch await kitchen.question(plan.name, last) {
+      case .cleanUp: return .cleanup
+      case .abort: return .abort
+      case .retry: results.removeLast()
+      }
+    }
+  }
+
+  private func cleanUp(
+    _ choice: BakeOptions.OnError, in container: any RunningContainer, _ start: ContainerStart
+  ) async {
     guard !Task.isCancelled else { return }
-    var choice = kitchen.options.onError
-    if choice == .ask { choice = await kitchen.question(plan.name, failed) }
     if choice != .abort, let step = plan.errorCleanup {
       await note("running the error-cleanup-provisioner")
       await perform(step, index: 0, in: container, start: start)
@@ -86,13 +107,17 @@ extension BuildRun {
     } catch { await note("the container's state could not be kept: \(StepFailure.wrapping(error).message)") }
   }
 
-  private func spec(of start: ContainerStart) async throws -> ContainerSpec {
+  private func spec(of start: ContainerStart, sharing folder: String) async throws -> ContainerSpec {
     var spec = ContainerSpec()
     spec.privileged = start.privileged
     spec.capabilitiesAdded = start.capabilitiesAdded
     spec.capabilitiesDropped = start.capabilitiesDropped
     for device in start.devices { spec.devices.append(try values.fill(device)) }
     for mount in start.tmpfs { spec.tmpfs.append(try values.fill(mount)) }
+    // Nothing of ours needs it: scripts of a template may.
+    if let place = start.sharedFolder, kitchen.engine.abilities.mounts {
+      spec.mounts.append(.init(source: folder, destination: try values.fill(place)))
+    }
     for volume in start.volumes {
       spec.mounts.append(
         .init(
@@ -110,7 +135,10 @@ extension BuildRun {
     let reference = try values.fill(start.image)
     if case .failure(let fault) = ImageReference.parse(reference) {
       throw EngineError(
-        .invalid, "`\(reference)` is no image name: \(fault.message)", help: "correct `image` in the template"
+        .invalid, "`\(reference)` is no image name: \(fault.message)",
+        help: plan.standIn == nil
+          ? "correct `image` in the template"
+          : "correct the image that stands in, under `stand-ins` or `--stand-in`"
       )
     }
     let policy = kitchen.options.pull

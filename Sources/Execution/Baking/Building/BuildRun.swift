@@ -1,10 +1,12 @@
 import Engine
 import Packer
 import Plan
+import Project
 
 /// One build while it runs. An actor because its container's scope and its post-processors share what has happened.
 actor BuildRun {
   let plan: BuildPlan
+  let template: String
   let kitchen: Kitchen
   let mask: SecretMask
   var values: RunValues
@@ -12,16 +14,24 @@ actor BuildRun {
   var artifacts: [Artifact] = []
   var base: EngineImage?
   var image: EngineImage?
-  var snapshotKeys: SnapshotKeys?
-  var secondsSinceSnapshot = 0.0
+  /// Nil where no snapshots are used.
+  var cache: CacheState?
   /// The user that `run_command` names for the container.
   var runUser: String?
+  /// The folder of the host that its container shares.
+  var sharedFolder: String?
+  /// What a rehearsal has found.
+  var rehearsed = RehearsalNotes()
+  /// What finished post-processors have made, by step id.
+  var outputs: [String: Artifact] = [:]
 
-  init(_ plan: BuildPlan, in kitchen: Kitchen) {
+  init(_ plan: BuildPlan, of template: String, in kitchen: Kitchen) {
     self.plan = plan
+    self.template = template
     self.kitchen = kitchen
     mask = SecretMask(of: plan)
     values = RunValues(runUUID: kitchen.clock.uuid, functions: kitchen.clock.functions)
+    values.account = plan.standIn?.standIn.user
   }
 
   /// Runs the build to its end; never throws, since a failure is a result.
@@ -29,14 +39,18 @@ actor BuildRun {
     let clock = ContinuousClock()
     let began = clock.now
     await kitchen.sink(.buildStarted(plan.name, stepCount: plan.steps.count))
-    switch plan.setting {
-    case .elsewhere(let why): await skipAll(why)
-    case .host: await runOnHost()
-    case .container: await runInContainer()
+    if kitchen.options.isResumed {
+      await resume()
+    } else if !(await refusesToStart()) {
+      switch plan.setting {
+      case .elsewhere(let why): await skipAll(why)
+      case .host: await runOnHost()
+      case .container: await runInContainer()
+      }
     }
     let result = BuildResult(
       name: plan.name, verdict: verdict, steps: results, artifacts: artifacts, base: base, image: image,
-      duration: began.duration(to: clock.now).seconds)
+      findings: rehearsed.findings, duration: began.duration(to: clock.now).seconds)
     await kitchen.sink(.buildEnded(result))
     return result
   }
@@ -48,19 +62,10 @@ actor BuildRun {
     return verdicts.isSubset(of: [.skipped, .notRun]) ? .notRun : .done
   }
 
-  private func skipAll(_ why: String) async {
+  /// Runs nothing, and says why.
+  func skipAll(_ why: String) async {
     for step in plan.steps { results.append(StepResult(step, .notRun, message: why)) }
     await note(why)
-  }
-
-  private func runOnHost() async {
-    for (index, step) in plan.steps.enumerated() {
-      if results.contains(where: { $0.verdict == .failed }) {
-        results.append(StepResult(step, .notRun))
-        continue
-      }
-      await perform(step, index: index + 1, in: nil, start: nil)
-    }
   }
 
   /// Keeps what became of a step, and tells it.

@@ -8,6 +8,8 @@ struct RunValues: Sendable {
   let functions: @Sendable (String) -> String?
   var containerID: String?
   var imageDigest: String?
+  /// Who logs in, where a container stands in for a machine.
+  var account: String?
 
   /// Fills a text; fails on a value that this moment of the build does not have.
   func fill(_ text: RunText, extra: [Hole: String] = [:]) throws(StepFailure) -> String {
@@ -39,8 +41,10 @@ struct RunValues: Sendable {
     case "PackerHTTPPort": "ERR_HTTP_PORT_NOT_IMPLEMENTED_BY_BUILDER"
     case "PackerHTTPAddr": "ERR_HTTP_ADDR_NOT_IMPLEMENTED_BY_BUILDER"
     case "ImageSha256": imageDigest ?? "ERR_IMAGE_SHA256_NOT_FOUND"
-    case "ConnType": "docker"
-    case "Port": "0"
+    case "ConnType": account == nil ? "docker" : "ssh"
+    case "Port": account == nil ? "0" : "22"
+    case "Host" where account != nil: "127.0.0.1"
+    case "User" where account != nil: account
     case "Host", "User", "Password", "SSHPublicKey", "SSHPrivateKey", "SSHPrivateKeyFile", "WinRMPassword": ""
     case "SSHAgentAuth": "false"
     default: nil

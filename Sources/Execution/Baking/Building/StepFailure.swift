@@ -1,5 +1,6 @@
 import Engine
 import Host
+import Image
 
 /// Why a step could not be carried out.
 struct StepFailure: Error, Sendable, Hashable {
@@ -14,12 +15,19 @@ struct StepFailure: Error, Sendable, Hashable {
     self.isTimeout = isTimeout
   }
 
+  /// What went wrong, and what to do about it.
+  private init(_ message: String, help: String?) {
+    self.init(help.map { "\(message); \($0)" } ?? message)
+  }
+
   /// The failure that any error of the layers below stands for.
   static func wrapping(_ error: any Error) -> StepFailure {
     switch error {
     case let failure as StepFailure: failure
-    case let error as EngineError: StepFailure(error.help.map { "\(error.message); \($0)" } ?? error.message)
-    case let error as HostError: StepFailure(error.description)
+    case let error as EngineError: StepFailure(error.message, help: error.help)
+    case let error as HostError: StepFailure(error.description, help: error.reason.help)
+    case let error as ImageError:
+      StepFailure(error.message, help: error.kind == .noSpace ? HostError.Reason.noSpace.help : nil)
     case is CancellationError: StepFailure("interrupted")
     default: StepFailure("\(error)")
     }

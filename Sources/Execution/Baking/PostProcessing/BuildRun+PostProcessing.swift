@@ -4,7 +4,9 @@ import Plan
 
 extension BuildRun {
   /// Runs the chains of post-processors, each from the builder's artifact; what the gate refuses does not publish.
-  func postProcess() async {
+  ///
+  /// Of an earlier build's post-processors only those are run that were not done with.
+  func postProcess(after earlier: KeptBuild? = nil) async {
     let steps = plan.steps.filter { $0.kind == .postProcess }
     guard let built = artifacts.first, !results.contains(where: { $0.verdict == .failed }), !Task.isCancelled
     else {
@@ -14,8 +16,9 @@ extension BuildRun {
     let acceptance = await judged(built)
     var keepsBuilt = steps.isEmpty
     for chain in Self.chains(of: steps) {
-      keepsBuilt = await run(chain, from: built, acceptance) || keepsBuilt
+      keepsBuilt = await run(chain, from: built, acceptance, after: earlier) || keepsBuilt
     }
+    await keep(built)
     guard !keepsBuilt else { return }
     artifacts.removeAll { $0 == built }
     await destroy(built)
@@ -36,11 +39,23 @@ extension BuildRun {
   }
 
   /// Runs one chain; returns whether it keeps the artifact that it started from.
-  private func run(_ chain: [Step], from built: Artifact, _ acceptance: Acceptance) async -> Bool {
+  private func run(
+    _ chain: [Step], from built: Artifact, _ acceptance: Acceptance, after earlier: KeptBuild?
+  ) async -> Bool {
     var input = built
     var keepsBuilt = false
+    var isDone = earlier != nil
     for (position, step) in chain.enumerated() {
       guard case .postProcess(let process) = step.action else { continue }
+      if isDone, let output = earlier?.output(of: step) {
+        await record(StepResult(step, .cached))
+        if position == 0 { keepsBuilt = process.keepsItsInput }
+        if output != input { artifacts.append(output) }
+        outputs[step.id] = output
+        input = output
+        continue
+      }
+      isDone = false
       if let held = heldBack(process, acceptance) {
         await record(StepResult(step, held.verdict, message: held.why))
         if position == 0 { keepsBuilt = true }
@@ -52,12 +67,13 @@ extension BuildRun {
         return true
       }
       if position == 0 {
-        keepsBuilt = process.keepsItsInput || output.image == built.image
-      } else if !process.keepsItsInput, output != input {
+        keepsBuilt = process.keepsItsInput
+      } else if !process.keepsItsInput {
         artifacts.removeAll { $0 == input }
         await destroy(input)
       }
       if output != input { artifacts.append(output) }
+      outputs[step.id] = output
       input = output
     }
     return keepsBuilt
@@ -66,6 +82,7 @@ extension BuildRun {
   private func heldBack(
     _ process: PostProcess, _ acceptance: Acceptance
   ) -> (verdict: StepResult.Verdict, why: String)? {
+    if case .rehearsed(let why) = process.work { return (.skipped, why) }
     if case .refused(let why) = acceptance, process.publishes { return (.blocked, why) }
     if process.leavesMachine, !kitchen.options.publishes {
       return (.skipped, "nothing is pushed unless `--publish` is given")
@@ -105,7 +122,7 @@ extension BuildRun {
   }
 
   private func destroy(_ artifact: Artifact) async {
-    for file in artifact.files { HostFile.remove(file) }
+    for file in artifact.files where !file.isEmpty { HostFile.remove(kitchen.host.path(file)) }
     do {
       if !artifact.names.isEmpty {
         for name in artifact.names { try await kitchen.engine.remove(name) }

@@ -6,7 +6,7 @@ extension PostProcess {
     let (byDefault, isForced) =
       switch work {
       case .dockerTag, .manifest, .checksum, .shellLocal: (true, true)
-      case .dockerPush, .dockerSave, .unsupported: (true, false)
+      case .dockerPush, .dockerSave, .artifice, .refused, .unsupported, .rehearsed: (true, false)
       case .dockerImport, .compress: (false, false)
       }
     guard let keepsInput else { return byDefault }

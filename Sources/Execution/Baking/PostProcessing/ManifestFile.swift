@@ -14,17 +14,22 @@ struct ManifestFile: Sendable {
   func append(
     _ artifact: Artifact, customData: [(String, String)], stripsPath: Bool, time: Int?, to path: String,
     replacing: Bool, files: Disk
-  ) async throws {
-    var builds: [JSONText] = []
-    if files.status(path) != nil {
-      let old = try earlier(in: try files.read(path, limit: Self.sizeLimit), path)
-      if !replacing || old.lastRun == runUUID { builds = old.builds }
+  ) throws {
+    try HostFile.update(path, limit: Self.sizeLimit) { content in
+      var builds: [JSONText] = []
+      if let content {
+        let old = try earlier(in: content, path)
+        if !replacing || old.lastRun == runUUID { builds = old.builds }
+      }
+      builds.append(entry(artifact, customData, stripsPath: stripsPath, time: time, files))
+      let manifest = JSONText.object([
+        .init("builds", .array(builds)), .init("last_run_uuid", .string(runUUID)),
+      ])
+      var bytes = JSONWriter.bytes(of: manifest, indented: true)
+      // Packer's ends with the bracket.
+      while bytes.last == 0x0A { bytes.removeLast() }
+      return bytes
     }
-    builds.append(entry(artifact, customData, stripsPath: stripsPath, time: time, files))
-    let manifest = JSONText.object([
-      .init("builds", .array(builds)), .init("last_run_uuid", .string(runUUID)),
-    ])
-    try HostFile.write(JSONWriter.bytes(of: manifest, indented: true), to: path, mode: 0o664)
   }
 
   private func entry(

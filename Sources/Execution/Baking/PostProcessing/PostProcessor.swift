@@ -25,17 +25,19 @@ struct PostProcessor: Sendable {
     case .dockerImport(let repository, let tag, let changes):
       return try await importing(input, repository, tag, changes)
     case .manifest(let output, let customData, let stripsPath, let stripsTime):
-      try await ManifestFile(build: build, builderType: builderType, runUUID: values.runUUID).append(
+      try ManifestFile(build: build, builderType: builderType, runUUID: values.runUUID).append(
         input, customData: try customData.map { ($0.key, try values.fill($0.value)) }, stripsPath: stripsPath,
         time: stripsTime ? nil : now, to: host.path(try values.fill(output)), replacing: options.force,
         files: host.files)
       return input
     case .checksum(let outputs): return try await checksums(of: input, outputs)
-    case .compress: throw StepFailure("compress cannot be carried out yet")
+    case .compress(let output, let format, let level):
+      return try await compress(input, to: output, format, level)
+    case .artifice(let patterns): return try await gather(patterns)
     case .shellLocal(let runs):
       for run in runs { try await host.run(run, values: values, lines: lines) }
       return input
-    case .unsupported(let why): throw StepFailure(why)
+    case .refused(let why), .unsupported(let why), .rehearsed(let why): throw StepFailure(why)
     }
   }
 
@@ -81,31 +83,62 @@ struct PostProcessor: Sendable {
   private func importing(
     _ input: Artifact, _ repository: RunText, _ tag: RunText?, _ changes: [RunText]
   ) async throws -> Artifact {
-    guard input.maker == .export, let file = input.files.first, !file.isEmpty else {
+    guard [.export, .artifice].contains(input.maker), let file = input.files.first, !file.isEmpty else {
       throw StepFailure("only an exported file system can be imported")
     }
     var name = try values.fill(repository)
     if let tag { name += ":\(try values.fill(tag))" }
     let image = try await engine.importFileSystem(
-      file, changes: changes.map { try values.fill($0) }, as: name)
+      host.path(file), changes: changes.map { try values.fill($0) }, as: name)
     return Artifact(.image, image: image, names: [name], words: "imported image \(name)")
   }
 
+  /// A file of checksums that was there already is none of the new artifact's.
   private func checksums(
     of input: Artifact, _ outputs: [(kind: String, output: RunText)]
   ) async throws -> Artifact {
     var files = input.files
     for (kind, output) in outputs {
-      let path = host.path(try values.fill(output))
+      let written = try values.fill(output)
+      let path = host.path(written)
+      if host.files.status(path) == nil { files.append(written) }
       try HostFile.makeFolder(HostFile.folder(of: path))
+      // One by one: the file may be among those that are summed up.
       for file in input.files where !file.isEmpty {
-        let digest = try FileChecksum(kind).hex(of: file)
+        let digest = try FileChecksum(kind).hex(of: host.path(file))
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        try HostFile.append(Array("\(digest)\t\(name)\n".utf8), to: path)
+        try HostFile.update(path) { ($0 ?? []) + Array("\(digest)\t\(name)\n".utf8) }
       }
-      if !files.contains(path) { files.append(path) }
     }
     return Artifact(.checksum, files: files, words: "files \(files.joined(separator: ", "))")
+  }
+
+  private func compress(
+    _ input: Artifact, to output: RunText, _ format: String?, _ level: Int?
+  ) async throws -> Artifact {
+    let written = try values.fill(output)
+    let compressor = FileCompressor(
+      form: CompressionForm(output: written, format: format), level: level.flatMap { $0 == 0 ? nil : $0 },
+      host: host)
+    let files = input.files.filter { !$0.isEmpty }.map {
+      FileCompressor.Input(written: $0, path: host.path($0))
+    }
+    try await compressor.compress(files, to: host.path(written))
+    await note("compressed to \(written)")
+    return Artifact(.compress, files: [written], words: "compressed file \(written)")
+  }
+
+  /// A pattern that matches nothing is no failure, but worth a word.
+  private func gather(_ patterns: [RunText]) async throws -> Artifact {
+    var files: [String] = []
+    for pattern in patterns {
+      let pattern = try values.fill(pattern)
+      let found = host.files.paths(matching: pattern)
+      if found.isEmpty { await note("no file matches `\(pattern)`") }
+      files += found
+    }
+    await note("the artifact is now \(files.isEmpty ? "empty" : files.joined(separator: ", "))")
+    return Artifact(.artifice, files: files, words: "files \(files.joined(separator: ", "))")
   }
 
   private func image(

@@ -17,6 +17,7 @@ struct ContainerWork: Sendable {
   let values: RunValues
   let lines: LineAssembler
   let note: @Sendable (String) async -> Void
+  let waitForKey: @Sendable (String) async -> Void
 
   /// Does the operations in order; the first failure ends it.
   func perform(_ operations: [Operation]) async throws {
@@ -34,6 +35,9 @@ struct ContainerWork: Sendable {
       let outcome = await Result { try await self.run(run) }
       try await perform(operations)
       try outcome.get()
+    case .runOrElse(let run, let operations):
+      let end = try await shell(try values.fill(run.command), as: run.user)
+      if !isAllowed(end, by: run) { try await perform(operations) }
     case .uploadFile(let upload): try await self.upload(upload)
     case .uploadDirectory(let upload):
       try await self.upload(
@@ -44,6 +48,10 @@ struct ContainerWork: Sendable {
     case .download(let source, let destination):
       try await download(try values.fill(source), to: try values.fill(destination))
     case .runOnHost(let run): try await host.run(run, values: values, lines: lines)
+    case .play(let play): try await self.play(play)
+    case .waitForKey(let note):
+      let words = try values.fill(note)
+      await waitForKey("stopped at a breakpoint\(words.isEmpty ? "" : ": \(words)")")
     case .sleep(let seconds): try await Task.sleep(for: .seconds(seconds))
     }
   }
@@ -52,7 +60,7 @@ struct ContainerWork: Sendable {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(run.retrySeconds))
     while true {
-      let end = try await shell(try values.fill(run.command))
+      let end = try await shell(try values.fill(run.command), as: run.user)
       if isAllowed(end, by: run) { return }
       guard clock.now < deadline else { throw failure(of: run, end) }
       try await Task.sleep(for: .seconds(2))
@@ -70,6 +78,7 @@ struct ContainerWork: Sendable {
 
   private func failure(of run: ContainerRun, _ end: CommandEnd) -> StepFailure {
     switch end {
+    case .exited(127) where run.absence != nil: StepFailure(run.absence ?? "", exitCode: 127)
     case .exited(let code):
       StepFailure(run.failure.replacing(placeholder: "N", with: String(code)), exitCode: code)
     case .timedOut: StepFailure("the command took too long", isTimeout: true)
@@ -78,27 +87,36 @@ struct ContainerWork: Sendable {
   }
 
   /// Runs a command as Packer's docker communicator does: bracketed, so that its `exit` and `cd` stay inside.
-  private func shell(_ command: String) async throws -> CommandEnd {
-    var call = ContainerCommand(["/bin/sh", "-c", "(\(command))"])
-    call.user = try start?.execUser.map { try values.fill($0) } ?? runUser
+  private func shell(_ command: String, as user: String?) async throws -> CommandEnd {
     let lines = self.lines
-    let end = try await needed().run(call) { stream, bytes in
+    let end = try await needed().run(try call(of: command, as: user)) { stream, bytes in
       await lines.append(bytes, stream: stream == .output ? 0 : 1)
     }
     await lines.flush()
     return end
   }
 
-  private func upload(_ upload: FileUpload) async throws {
-    let destination = try values.fill(upload.destination)
+  /// The call of a command, as the user whom the builder names, or another.
+  func call(of command: String, as user: String? = nil) throws -> ContainerCommand {
+    if let account = start?.account, user == nil { return account.call(of: command) }
+    var call = ContainerCommand(["/bin/sh", "-c", "(\(command))"])
+    call.user = try user ?? start?.execUser.map { try values.fill($0) } ?? runUser
+    return call
+  }
+
+  /// Puts a file into the container.
+  func upload(_ upload: FileUpload) async throws {
+    let destination = try await place(of: try values.fill(upload.destination))
     let content: [UInt8]
     var hostMode: UInt32?
+    var modified = HostEnvironment.now()
     switch upload.content {
     case .generated(let text): content = Array(try values.fill(text).utf8)
     case .file(let text), .textFile(let text):
       let path = try values.fill(text)
       let bytes = try host.files.read(path, limit: Self.uploadLimit)
       hostMode = host.files.status(path)?.mode
+      if upload.mode == .kept { modified = host.files.modified(path) ?? modified }
       if case .textFile = upload.content { content = bytes.withUnixLineEnds } else { content = bytes }
     }
     let mode: UInt32 =
@@ -106,11 +124,12 @@ struct ContainerWork: Sendable {
       case .kept: hostMode ?? 0o644
       case .fixed(let mode): mode
       }
-    try await needed().write(content, to: destination, mode: mode)
+    try await needed().write(content, to: destination, mode: mode, modified: modified)
     try await giveToUser(destination)
   }
 
   private func upload(directory path: String, contentsOnly: Bool, to destination: String) async throws {
+    let destination = try await place(of: destination)
     try await needed().copyIn(path: path, contentsOnly: contentsOnly, to: destination)
     try await giveToUser(destination)
   }
@@ -132,7 +151,7 @@ struct ContainerWork: Sendable {
   private func giveToUser(_ path: String) async throws {
     guard start?.fixesUploadOwner ?? true else { return }
     let container = try needed()
-    let user = runUser ?? container.imageUser
+    let user = start?.account?.name ?? runUser ?? container.imageUser
     let owner = user.isEmpty ? "root" : user
     let call = ContainerCommand(["/bin/sh", "-c", "chown -R \(owner) \(path)"], user: "root")
     let lines = self.lines
@@ -142,7 +161,8 @@ struct ContainerWork: Sendable {
     guard end == .exited(0) else { throw StepFailure("cannot give the uploaded `\(path)` to `\(owner)`") }
   }
 
-  private func download(_ source: String, to destination: String) async throws {
+  /// Copies a file of the container to the host.
+  func download(_ source: String, to destination: String) async throws {
     if source.hasSuffix("/") || source.utf8.contains(where: { "*?[".utf8.contains($0) }) {
       throw StepFailure("a folder cannot be downloaded from a container: `\(source)`")
     }
@@ -153,7 +173,8 @@ struct ContainerWork: Sendable {
     try HostFile.write(bytes, to: target, mode: 0o644)
   }
 
-  private func needed() throws(StepFailure) -> any RunningContainer {
+  /// The container; fails for builds without one.
+  func needed() throws(StepFailure) -> any RunningContainer {
     guard let container else {
       throw StepFailure("this build has no container to run the provisioner in")
     }

@@ -9,11 +9,16 @@ actor LineAssembler {
   private let emit: @Sendable (String) async -> Void
   private var pending: [[UInt8]] = [[], []]
   private(set) var tail: [String] = []
+  /// How many lines there have been.
+  private(set) var count = 0
 
   init(mask: SecretMask, emit: @escaping @Sendable (String) async -> Void) {
     self.mask = mask
     self.emit = emit
   }
+
+  /// The lines after the first ones, as far as they are kept.
+  func tail(after first: Int) -> [String] { Array(tail.suffix(max(0, count - first))) }
 
   /// Takes bytes of one of the two streams (0 output, 1 error).
   func append(_ bytes: [UInt8], stream: Int) async {
@@ -48,6 +53,7 @@ actor LineAssembler {
     if let restart = line.lastIndex(of: 0x0D) { line.removeFirst(restart + 1) }
     let text = mask.masking(String(decoding: TerminalText.plain(line), as: UTF8.self))
     tail.append(text)
+    count += 1
     if tail.count > Self.tailLength { tail.removeFirst() }
     await emit(text)
   }

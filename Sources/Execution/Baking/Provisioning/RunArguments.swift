@@ -49,6 +49,10 @@ struct RunArguments: Sendable, Hashable {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
     let name = parts[0]
     if Self.ignoredFlags.contains(name) { return }
+    if Self.passedOverFlags.contains(name) {
+      notes.append("`\(argument)` has no effect here")
+      return
+    }
     if name == "--privileged" {
       isPrivileged = parts.count == 1 || parts[1] != "false"
       return
@@ -61,7 +65,7 @@ struct RunArguments: Sendable, Hashable {
 
   private mutating func take(_ name: String, value: String) throws(StepFailure) {
     switch name {
-    case "--entrypoint", "--name", "--hostname", "-h", "--platform", "--pull": break
+    case "--entrypoint", "--name", "--platform", "--pull": break
     case "-u", "--user": user = value
     case "--network", "--net":
       guard value != "none" else { return network = ContainerSpec.Network.none }
@@ -75,6 +79,8 @@ struct RunArguments: Sendable, Hashable {
       let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       environment[pair[0]] = pair.count > 1 ? pair[1] : ""
     case "-v", "--volume": mounts.append(try Self.mount(value))
+    case _ where Self.passedOver.contains(name):
+      notes.append("`\(name)=\(value)` has no effect here")
     default:
       throw StepFailure(
         "`run_command` has `\(name)`, which is not known here; leave it out, or bake with packer and docker")
@@ -94,6 +100,19 @@ struct RunArguments: Sendable, Hashable {
 
   private static let ignoredFlags: Set<String> = [
     "--detach", "--interactive", "--tty", "--rm", "--init", "-d", "-i", "-t",
+  ]
+
+  /// Limits, ports and the like: they change how a container runs, not what its commands leave in it.
+  private static let passedOver: Set<String> = [
+    "--memory", "-m", "--memory-swap", "--cpus", "--cpu-shares", "-c", "--cpuset-cpus", "--shm-size",
+    "--ulimit",
+    "--pids-limit", "--publish", "-p", "--expose", "--dns", "--dns-search", "--add-host", "--restart",
+    "--log-driver",
+    "--log-opt", "--security-opt", "--cgroupns", "--ipc", "--stop-signal", "--stop-timeout", "--isolation",
+    "--runtime", "--hostname", "-h",
+  ]
+  private static let passedOverFlags: Set<String> = [
+    "--publish-all", "-P", "--no-healthcheck", "--oom-kill-disable",
   ]
 
   /// Whether a command does nothing but wait, as our own idle process does.

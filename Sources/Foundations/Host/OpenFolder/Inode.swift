@@ -14,6 +14,8 @@ package struct Inode: Sendable, Hashable {
   package let size: Int
   /// Seconds since 1970, rounded down.
   package let modified: Int
+  /// When anything about it changed last, in nanoseconds since 1970: nobody can set this time.
+  package let changed: Int
   /// How many names it has.
   package let links: Int
   /// What tells it from every other one.
@@ -43,6 +45,7 @@ package struct Inode: Sendable, Hashable {
     group = found.st_gid
     size = Int(found.st_size)
     modified = Int(found.st_mtim.tv_sec)
+    changed = Int(found.st_ctim.tv_sec) * 1_000_000_000 + Int(found.st_ctim.tv_nsec)
     links = Int(found.st_nlink)
     identity = Identity(device: UInt64(found.st_dev), number: UInt64(found.st_ino))
     let number = UInt64(found.st_rdev)

@@ -19,11 +19,32 @@ struct SecretForms {
   }
 
   private let byFirstByte: [[Form]]
+  /// Whether two bytes, the first one the higher, begin a prefix.
+  private let pairs: [Bool]
 
   private init(_ forms: [Form]) {
     var byFirstByte = [[Form]](repeating: [], count: 256)
-    for form in forms { byFirstByte[Int(form.prefix[0])].append(form) }
+    var pairs = [Bool](repeating: false, count: 1 << 16)
+    for form in forms {
+      byFirstByte[Int(form.prefix[0])].append(form)
+      pairs[Int(form.prefix[0]) << 8 | Int(form.prefix[1])] = true
+    }
     self.byFirstByte = byFirstByte
+    self.pairs = pairs
+  }
+
+  /// The next offset at which the first two bytes of a prefix stand.
+  func candidate(from offset: Int, in text: [UInt8]) -> Int? {
+    text.withUnsafeBufferPointer { text in
+      pairs.withUnsafeBufferPointer { pairs in
+        var at = offset
+        while at + 1 < text.count {
+          if pairs[Int(text[at]) << 8 | Int(text[at + 1])] { return at }
+          at += 1
+        }
+        return nil
+      }
+    }
   }
 
   /// The form whose prefix stands at an offset; that of a token only where no word goes on.

@@ -22,7 +22,8 @@ struct SecretScan {
     let forms = SecretForms.known
     var found: [SecretShape] = []
     var offset = 0
-    while offset < text.count {
+    while let candidate = forms.candidate(from: offset, in: text) {
+      offset = candidate
       if let form = forms.form(at: offset, of: text), let end = end(of: form, from: offset) {
         found.append(SecretShape(what: form.what, range: ByteRange(offset, end)))
         offset = end

@@ -4,10 +4,28 @@ package struct SecretShape {
   package let what: String
   package let range: ByteRange
 
-  /// The tokens and keys in a text whose form gives them away.
-  package static func all(in text: [UInt8]) -> [SecretShape] {
+  /// What shapes are searched for: examples are hidden like all others, and not worth a word.
+  package enum Purpose: Sendable { case telling, hiding }
+
+  /// The tokens and keys in a text whose form gives them away, those that are to be told of.
+  package static func all(in text: [UInt8], for purpose: Purpose = .telling) -> [SecretShape] {
     var scan = SecretScan(text)
-    return scan.shapes() + addresses(in: text)
+    let starts = addressStarts(in: text)
+    return scan.shapes() + addresses(in: text, at: starts, for: purpose)
+      + links(in: text, at: starts, for: purpose) + headers(in: text) + applications(in: text)
+  }
+
+  /// The ranges of a text that no report may show, in order and without overlaps.
+  package static func hiddenRanges(of text: [UInt8]) -> [(what: String, range: ByteRange)] {
+    var ranges: [(what: String, range: ByteRange)] = []
+    for shape in all(in: text, for: .hiding).sorted(by: { $0.range.start < $1.range.start }) {
+      if let last = ranges.last, shape.range.start < last.range.end {
+        ranges[ranges.count - 1].range = last.range.union(shape.range)
+      } else {
+        ranges.append((shape.what, shape.range))
+      }
+    }
+    return ranges
   }
 
   /// Whether a text is written out, and not a reference, a placeholder or a name that everybody knows.
@@ -30,19 +48,45 @@ package struct SecretShape {
 
   /// Whether a key or variable is named as one that holds a secret.
   package static func isSecretName(_ name: String) -> Bool {
+    guard beginsSecretWord(name) else { return false }
     let lowered = folded(name)
-    if isAboutSecret(lowered) { return false }
-    let words = [
-      "password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key",
-    ]
-    return words.contains(where: lowered.mentions)
+    return secretWords.contains(where: lowered.mentions) && !isAboutSecret(lowered)
+  }
+
+  /// Whether what a name holds is not to be shown, though it may be harmless: names of secrets, of credentials, and the
+  /// short form of a password.
+  package static func hidesValue(_ name: String) -> Bool {
+    if isSecretName(name) { return true }
+    let word = folded(name)
+    if isAboutSecret(word) { return false }
+    return ["pwd", "credential", "credentials", "creds", "authorization"].contains { ending in
+      word == ending || word.ends(inBytesOf: "_" + ending)
+    }
+  }
+
+  private static let secretWords = [
+    "password", "passwd", "passphrase", "secret", "token", "api_key", "apikey", "access_key", "private_key",
+  ]
+
+  /// Whether one of the beginnings of those words stands in a name: most names are told apart by it.
+  private static func beginsSecretWord(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      var last: UInt32 = 0
+      for byte in bytes {
+        last = (last << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
+        // "pas", "sec", "tok" and "key".
+        if last == 0x70_6173 || last == 0x73_6563 || last == 0x74_6F6B || last == 0x6B_6579 { return true }
+      }
+      return false
+    }
   }
 
   /// Whether a key or variable tells where a secret is, or how it must be, and not the secret itself.
   package static func isNameAboutSecret(_ name: String) -> Bool { isAboutSecret(folded(name)) }
 
   private static func isAboutSecret(_ lowered: String) -> Bool {
-    ["file", "path", "name", "_id", "url", "policy", "length"].contains { lowered.hasSuffix($0) }
+    ["file", "path", "name", "_id", "url", "policy", "length"].contains { lowered.ends(inBytesOf: $0) }
   }
 
   /// A name in small letters, with one sign between words.

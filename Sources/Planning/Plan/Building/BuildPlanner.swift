@@ -10,39 +10,65 @@ struct BuildPlanner {
 
   /// The build's steps in their order.
   func plan() -> BuildPlan {
-    let isDocker = build.builder.type.value == "docker"
-    let docker = DockerBuilder(build: build)
-    let other = OtherBuilder(build: build)
-    let impossibility = isDocker ? docker.impossibility : nil
-    let setting = isDocker ? impossibility.map(BuildPlan.Setting.elsewhere) ?? .container : other.setting
-    var steps = isDocker ? [docker.start()] : other.start()
+    let frame = self.frame
+    var steps = frame.start
     var before = StepsBefore()
-    for step in steps { before.add(step, scripts: []) }
+    // What a stand-in is given is really there in a rehearsal: the steps after it find it.
+    for step in steps where step.type != BuildPlan.StandInPlan.stepType { before.add(step, scripts: []) }
     for component in build.provisioners {
       let input = ProvisionerInput(
         project: project, build: build, component: component, stepID: "provision-\(component.position)")
-      let step = provision(input, before, in: setting)
+      let step = provision(input, before, in: frame.setting)
       before.add(step, scripts: input.scripts)
       steps.append(step)
     }
     let last = steps.last?.id ?? "start"
-    let finish = isDocker ? docker.finish(after: last) : other.finish(after: last)
+    let finish = frame.finish(last)
     steps += finish
     for (index, components) in build.postProcessors.enumerated() {
       let chain = PostProcessorChain(
         project: project, build: build, components: components, number: index + 1,
-        source: finish.last?.id ?? last)
+        source: finish.last?.id ?? last, isRehearsed: frame.standIn != nil)
       steps += chain.steps()
     }
     let cleanup = build.errorCleanup.map { component in
       let input = ProvisionerInput(
         project: project, build: build, component: component, stepID: "error-cleanup")
-      return provision(input, before, in: setting)
+      return provision(input, before, in: frame.setting)
     }
     return BuildPlan(
-      name: build.name, builder: build.builder.type.value, base: isDocker ? docker.base : other.base,
-      setting: setting, steps: steps, errorCleanup: cleanup,
+      name: build.name, builder: build.builder.type.value, base: frame.base, setting: frame.setting,
+      standIn: frame.standIn, steps: steps, errorCleanup: cleanup,
       unknowns: unknowns + steps.flatMap { $0.compilation?.unknowns ?? [] })
+  }
+
+  /// What the builder gives to the provisioners' steps: where they run, what comes before and after them.
+  private struct Frame {
+    let base: BuildPlan.Base?
+    let setting: BuildPlan.Setting
+    var standIn: BuildPlan.StandInPlan?
+    let start: [Step]
+    /// The steps after the one of the name.
+    let finish: (_ last: String) -> [Step]
+  }
+
+  private var frame: Frame {
+    let type = build.builder.type.value
+    if type == "docker" {
+      let docker = DockerBuilder(build: build)
+      let setting = docker.impossibility.map(BuildPlan.Setting.elsewhere) ?? .container
+      return Frame(base: docker.base, setting: setting, start: [docker.start()], finish: docker.finish)
+    }
+    let choice = project.standIn(of: build)
+    let other = OtherBuilder(build: build, choice: choice)
+    if case .chosen(let standIn) = choice {
+      let builder = StandInBuilder(project: project, build: build, standIn: standIn)
+      return Frame(
+        base: other.base, setting: .container, standIn: builder.plan, start: builder.start(),
+        finish: builder.finish)
+    }
+    let start = type == "file" ? FileBuilder(build: build).start() : other.start()
+    return Frame(base: other.base, setting: other.setting, start: start, finish: other.finish)
   }
 
   private func provision(
@@ -69,6 +95,7 @@ struct BuildPlanner {
   ) -> Step.Action {
     if let reason = work.impossibility { return .unsupported(reason) }
     let needsMachine = work.operations.contains { $0.needsMachine }
+    if build.builder.type.value == "file", needsMachine { return .provision(FileBuilder.passedOver) }
     if case .host = setting, needsMachine {
       return .unsupported(
         "builder `null` with communicator `none` has no machine for `\(component.type.value)`")
@@ -82,13 +109,7 @@ struct BuildPlanner {
       [build.builder] + build.provisioners + (build.errorCleanup.map { [$0] } ?? [])
       + build.postProcessors.flatMap { $0 }
     var reasons = components.flatMap { $0.options.entries }.flatMap { $0.value.unknowns }
-    let options = build.builder.options
     guard build.builder.type.value == "docker" else { return reasons }
-    if options.flag("ecr_login") == true {
-      let place = options.entry("ecr_login")?.name.location
-      reasons.append(
-        UnknownReason("`ecr_login` is not done here: log in to the registry before the run", at: place))
-    }
     if DockerBuilder(build: build).finish(after: "").count != 1 {
       let text =
         "what becomes of the container: exactly one of `commit`, `export_path` and `discard` must be chosen"
@@ -102,8 +123,8 @@ extension Operation {
   /// Whether it works on the machine that the builder makes.
   fileprivate var needsMachine: Bool {
     switch self {
-    case .say, .runOnHost, .sleep: false
-    case .run, .runThenAlways, .uploadFile, .uploadDirectory, .uploadPath, .download: true
+    case .say, .runOnHost, .sleep, .waitForKey: false
+    case .run, .runThenAlways, .runOrElse, .play, .uploadFile, .uploadDirectory, .uploadPath, .download: true
     }
   }
 }

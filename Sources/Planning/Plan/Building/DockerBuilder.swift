@@ -11,6 +11,9 @@ struct DockerBuilder {
   /// Why it cannot be run here; nil where it can.
   var impossibility: String? {
     if options.flag("windows_container") == true { return "a Windows container needs a Windows host" }
+    if options.flag("ecr_login") == true, options.flag("pull") ?? true {
+      return "`ecr_login` is not done here: log in to the registry before the run, and leave it out"
+    }
     guard let communicator = options.string("communicator"), communicator != "docker", !communicator.isEmpty
     else { return nil }
     return "the communicator `\(communicator)` is not spoken here: commands go through the engine"
@@ -34,6 +37,7 @@ struct DockerBuilder {
       capabilitiesDropped: strings("cap_drop"),
       devices: options.texts("device").map(\.value), tmpfs: options.texts("tmpfs").map(\.value),
       volumes: options.map("volumes").map { (host: RunText($0.key.value), container: $0.value.value) },
+      sharedFolder: text("container_dir") ?? "/packer-files",
       execUser: options.text("exec_user").value?.value, usesTerminal: flag("pty"),
       fixesUploadOwner: options.flag("fix_upload_owner") ?? true)
     return Step(

@@ -11,7 +11,11 @@ struct PostProcessor {
 
   /// What it does; `.unsupported` where it would refuse what it is given.
   var work: PostProcess.Work {
-    if let refusal { return .unsupported(refusal) }
+    if type == "docker-push", input.flag("ecr_login") {
+      return .unsupported(
+        "`ecr_login` is not done here: log in to the registry before the run, and leave it out")
+    }
+    if let refusal { return .refused(refusal) }
     switch type {
     case "docker-tag": return .dockerTag(repository: repository, tags: tags)
     case "docker-save": return .dockerSave(path: input.text("path", default: ""))
@@ -26,9 +30,32 @@ struct PostProcessor {
     case "shell-local":
       let local = ShellLocalRun(input: input, isPostProcessor: true)
       return .shellLocal((local.sources ?? []).map(local.run))
-    default: return .unsupported("the post-processor `\(type)` is not run here")
+    case "artifice": return .artifice(input.texts("files"))
+    default: return .unsupported(impossibility)
     }
   }
+
+  /// Why it is not run here.
+  private var impossibility: String {
+    if type.hasPrefix("vagrant") {
+      return
+        "`\(type)` is not run here: a box needs a virtual machine or Vagrant itself; `-except=\(type)` leaves it out"
+    }
+    if let service = Self.services[type] {
+      return
+        "`\(type)` is not run here: it hands the files to \(service), and no cloud is called; `-except=\(type)` leaves it out"
+    }
+    return "the post-processor `\(type)` is not known here; `-except=\(type)` leaves it out"
+  }
+
+  /// The post-processors that hand files to a service, and which.
+  private static let services = [
+    "amazon-import": "Amazon EC2", "alicloud-import": "Alibaba Cloud", "digitalocean-import": "DigitalOcean",
+    "exoscale-import": "Exoscale", "googlecompute-export": "Google Compute Engine",
+    "googlecompute-import": "Google Compute Engine", "ucloud-import": "UCloud",
+    "yandex-export": "Yandex Cloud",
+    "yandex-import": "Yandex Cloud", "vsphere": "vSphere", "vsphere-template": "vSphere",
+  ]
 
   /// What the next one of the chain gets.
   var result: Artifact {
@@ -54,6 +81,7 @@ struct PostProcessor {
     case "compress": "compress the files to \(compressed.shown)"
     case "shell-local":
       "run \(ShellSource.summary(of: ShellLocalRun(input: input, isPostProcessor: true).sources ?? [])) on the host"
+    case "artifice": "take \(input.texts("files").map(\.shown).joined(separator: ", ")) as the artifact"
     default: "run \(type)"
     }
   }
@@ -90,9 +118,6 @@ struct PostProcessor {
       isAccepted = [.exported, .discarded, .gathered].contains(artifact)
       words = "an exported file"
     default: return nil
-    }
-    if type == "docker-push", input.flag("ecr_login") {
-      return "`ecr_login` is not done here: log in to the registry before the run, and leave it out"
     }
     return isAccepted ? nil : "`\(type)` takes \(words), and is given \(artifact.words)"
   }

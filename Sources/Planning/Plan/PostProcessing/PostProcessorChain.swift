@@ -11,6 +11,8 @@ struct PostProcessorChain {
   let number: Int
   /// The step that makes what the chain starts from.
   let source: String
+  /// Whether a container stands in for the machine, so that there is nothing to take.
+  let isRehearsed: Bool
 
   /// The steps of the chain.
   func steps() -> [Step] {
@@ -30,12 +32,15 @@ struct PostProcessorChain {
   private func step(_ processor: PostProcessor, id: String, after previous: String) -> Step {
     let component = processor.input.component
     let process = PostProcess(
-      processor.work, chain: number, position: component.position, keepsInput: component.keepInputArtifact)
+      isRehearsed ? .rehearsed(Self.rehearsed) : processor.work, chain: number, position: component.position,
+      keepsInput: component.keepInputArtifact)
     return Step(
       id: id, kind: .postProcess, type: component.type.value, title: processor.title,
       origin: component.location,
       inputs: [.init(.step, previous)] + project.inputs(of: processor.input.reference(chain: number))
         + project.variables(in: component),
-      effects: processor.effects, action: .postProcess(process))
+      effects: isRehearsed ? [] : processor.effects, action: .postProcess(process))
   }
+
+  private static let rehearsed = "what a stand-in makes is rehearsed only, never handed on"
 }

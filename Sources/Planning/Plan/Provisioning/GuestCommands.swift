@@ -12,6 +12,11 @@ struct GuestCommands {
     sudo = isWindows || input.flag(option) ? "" : "sudo "
   }
 
+  /// The folder in which Packer puts the files of a provisioner, unless the template names another.
+  func stagingFolder(_ type: String) -> RunText {
+    isWindows ? "C:/Windows/Temp/packer-\(type)" : "/tmp/packer-\(type)"
+  }
+
   func makeDirectory(_ path: RunText) -> RunText {
     isWindows
       ? "powershell.exe -Command \"New-Item -ItemType directory -Force -ErrorAction SilentlyContinue -Path \(escaped(path))\""

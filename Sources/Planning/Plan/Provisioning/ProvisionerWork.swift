@@ -12,6 +12,8 @@ struct ProvisionerWork {
   var inputs: [Step.Input] = []
   var effects: [Step.Effect] = []
   var rehearsal = Rehearsal()
+  /// The program of the image that it cannot do without, where it does not bring that itself.
+  var tool: RunText?
 
   init(_ title: String) { self.title = title }
 

@@ -13,7 +13,11 @@ enum Provisioners {
     case "chef-solo": ChefSoloProvisioner(input).work()
     case "chef-client": ChefClientProvisioner(input).work()
     case "puppet-masterless": PuppetMasterlessProvisioner(input).work()
+    case "puppet-server": PuppetServerProvisioner(input).work()
+    case "ansible": AnsibleProvisioner(input).work()
     case "ansible-local": AnsibleLocalProvisioner(input).work()
+    case "salt-masterless": SaltMasterlessProvisioner(input).work()
+    case "converge": ConvergeProvisioner(input: input).work()
     default: OtherProvisioners.work(input)
     }
   }

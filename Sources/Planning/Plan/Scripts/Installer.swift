@@ -3,10 +3,10 @@ import Source
 
 /// Knows the commands that bring further commands or files onto a system.
 enum Installer {
-  /// The packages that a call installs; nil where it installs nothing.
-  static func packages(of call: ShellCall) -> [String]? {
+  /// The packages that a call installs, variables that are written out in the script replaced; nil where it installs nothing.
+  static func packages(of call: ShellCall, with constants: ShellConstants = ShellConstants()) -> [String]? {
     guard let verbs = verbs[call.name.value] else { return nil }
-    let words = call.arguments.compactMap(\.text)
+    let words = call.arguments.flatMap { constants.words(for: $0)?.map(\.value) ?? [] }
     guard let verb = words.firstIndex(where: verbs.contains) else { return nil }
     var names: [String] = []
     var rest = words[(verb + 1)...]

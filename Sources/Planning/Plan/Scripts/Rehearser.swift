@@ -13,8 +13,18 @@ struct Rehearser {
     switch input.component.type.value {
     case "shell": shell(work)
     case "file": file(work)
-    default: work.rehearsal
+    default: withTool(of: work)
     }
+  }
+
+  /// The program that the work needs is looked up, unless a step before may bring it.
+  private func withTool(of work: ProvisionerWork) -> Rehearsal {
+    guard let tool = work.tool?.complete else { return work.rehearsal }
+    let call = [Located(tool, at: input.component.location)]
+    let isLate = before.mayHaveBroughtCommands
+    return Rehearsal(
+      operations: work.rehearsal.operations, trial: work.rehearsal.trial, calls: isLate ? [] : call,
+      laterCalls: isLate ? call : [], limits: work.rehearsal.limits)
   }
 
   /// The scripts are put into place and checked for their syntax, and what they call is looked up.
@@ -38,10 +48,18 @@ struct Rehearser {
       let guarded: RunText = "if command -v \(check.program) >/dev/null 2>&1; then \(command); fi"
       let name = script?.path.map { "`\($0)`" } ?? "the inline script"
       operations.append(.uploadFile(upload))
-      operations.append(.run(ContainerRun(guarded, failure: "\(name) does not parse: exit code N")))
+      operations.append(
+        .run(
+          ContainerRun(
+            guarded, failure: "\(name) does not parse: exit code N",
+            checked: script.map { CheckedScript(at: upload.destination, $0.script.text) })))
       operations.append(.run(ContainerRun("rm -f \(upload.destination)", allowedExitCodes: .any)))
     }
-    return Rehearsal(operations: operations, calls: calls.sure, laterCalls: calls.later, limits: limits)
+    var queries = PackageQueries(after: before.addedSources)
+    for script in scripts { queries.add(script) }
+    return Rehearsal(
+      operations: operations, calls: calls.sure, laterCalls: calls.later, packages: queries.queries,
+      limits: limits + queries.limits, hasUnreadScripts: !limits.isEmpty)
   }
 
   private func isVariableFile(_ upload: FileUpload) -> Bool {

@@ -10,23 +10,31 @@ struct ScriptEffects {
   var effects: [Step.Effect] {
     guard script.isShell else { return [] }
     var effects: [Step.Effect] = []
+    let constants = ShellConstants(script.script)
     for call in script.script.calls {
-      let certainty: Step.Effect.Certainty = call.certainty == .always ? .sure : .maybe
-      for effect in self.effects(of: call, certainty) where !effects.contains(effect) {
+      let certainty: Step.Effect.Certainty = call.certainty == .always || call.isChained ? .sure : .maybe
+      let packages = Installer.packages(of: call, with: constants) ?? []
+      var found = writes(of: call, certainty)
+      found += packages.map { Step.Effect(.installs, name: $0, certainty) }
+      found += self.effects(of: call, certainty)
+      found += CallEffects(call: call, certainty: certainty).effects
+      for effect in found where !effects.contains(effect) {
         effects.append(effect)
       }
     }
     return effects
   }
 
-  private func effects(of call: ShellCall, _ certainty: Step.Effect.Certainty) -> [Step.Effect] {
-    var effects = call.redirections.filter(\.writesFile).compactMap { redirection -> Step.Effect? in
+  /// The files that the call's redirections write.
+  private func writes(of call: ShellCall, _ certainty: Step.Effect.Certainty) -> [Step.Effect] {
+    call.redirections.filter(\.writesFile).compactMap { redirection -> Step.Effect? in
       guard let path = path(redirection.target) else { return nil }
       return .init(redirection.mark.hasSuffix(">>") ? .changes : .creates, path: path, certainty)
     }
-    if let packages = Installer.packages(of: call) {
-      effects += packages.map { .init(.installs, name: $0, certainty) }
-    }
+  }
+
+  private func effects(of call: ShellCall, _ certainty: Step.Effect.Certainty) -> [Step.Effect] {
+    var effects: [Step.Effect] = []
     let operands = call.arguments.filter { !($0.text ?? $0.knownPrefix).hasPrefix("-") }
     switch call.name.value {
     case "mkdir", "touch": effects += operands.compactMap(path).map { .init(.creates, path: $0, certainty) }

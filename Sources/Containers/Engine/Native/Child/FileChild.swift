@@ -21,16 +21,30 @@ struct FileChild {
     case .put(let source, let contentsOnly, let destination):
       // Opened before the container is entered: afterwards its path would lead into the container.
       let copy = try HostSource(source, contentsOnly: contentsOnly)
+      let owners = FileOwners(try IdentityMap(of: request.container))
       try enter(.mounts)
-      try copy.put(at: ContainerPath(destination))
+      try copy.put(at: ContainerPath(destination), as: owners.ofMachine)
     case .unpack(let folder):
+      let owners = FileOwners(try IdentityMap(of: request.container))
       try enter(.mounts)
-      var unpacking = TarUnpacking(under: ContainerPath(folder))
+      var unpacking = TarUnpacking(under: ContainerPath(folder), as: owners.named)
       try unpacking.unpack(DescriptorSource(STDIN_FILENO, named: "the upload"))
     case .export(let path): try export(to: path)
-    case .signal(let stop):
-      try enter(.all)
-      try signalAll(stop ? SIGSTOP : SIGCONT)
+    case .signal(let stop): try signal(stop ? SIGSTOP : SIGCONT)
+    }
+  }
+
+  private func signal(_ number: Int32) throws(EngineError) {
+    let namespaces = try ContainerNamespaces(of: request.container, .all)
+    if namespaces.hasProcesses {
+      try namespaces.enter()
+      try signalAll(number)
+    } else {
+      var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      let count = readlink("/proc/\(request.container.number)/root", &target, target.count - 1)
+      guard count > 1 else { throw .containerEnded }
+      let root = String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      _ = try RootedProcesses(root: root).signal(number)
     }
   }
 
@@ -53,8 +67,10 @@ struct FileChild {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("write `\(path)`") }
     let file = RegularFile(made: descriptor)
-    try enter(.mounts)
-    let bare = clinux_bare_mount("/")
+    let namespaces = try ContainerNamespaces(of: request.container, .mounts)
+    try namespaces.enter()
+    // A container without mounts has nothing to look below.
+    let bare = namespaces.hasMounts ? clinux_bare_mount("/") : open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard bare >= 0 else { throw .system("look below the container's mounts") }
     let root = Folder(taking: bare)
     try TreeExport(to: DescriptorSink(file.descriptor, named: path)).write(try root.duplicate())

@@ -17,10 +17,14 @@ package enum NativeEngineChild {
       if let request = StartRequest(options) { StartChild(request: request).run() }
     case RunRequest.verb:
       if let request = RunRequest(options) { RunChild(request: request).run() }
+    case AttachRequest.verb:
+      if let request = AttachRequest(options) { AttachChild(request: request).run() }
     case RemoveRequest.verb:
       if let request = RemoveRequest(options) { RemoveChild(request: request).run() }
     case ProbeRequest.verb:
       if let request = ProbeRequest(options) { ProbeChild(request: request).run() }
+    case LayerRequest.verb:
+      if let request = LayerRequest(options) { LayerChild(request: request).run() }
     case FileRequest.verb:
       if let request = FileRequest(options) { FileChild(request: request).run() }
     default: break

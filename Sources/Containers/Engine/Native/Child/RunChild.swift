@@ -19,22 +19,19 @@ struct RunChild {
     // In the container's process namespace nobody may trace us or open our executable.
     _ = clinux_hide_from_tracers()
     let namespaces = try ContainerNamespaces(of: request.container, .all)
-    if try !PrivateMounts.hasWritableControlGroups() {
-      // The container's groups lie in a tree that was mounted for it alone.
-      try PrivateMounts.enter()
-      try PrivateMounts.makeControlGroupsWritable()
-    }
-    try ContainerCgroups(of: request.container).join()
+    let identities = try IdentityMap(of: request.container)
+    try ContainerCgroups.join(of: request.container)
     try namespaces.enter()
     clinux_join_new_keyring()
-    let user = try ContainerUser.named(request.user, in: AccountTable.ofThisRoot())
+    let user = try identities.admitted(
+      try ContainerUser.named(request.user, in: AccountTable.ofThisRoot()))
     var environment = ChildEnvironment.unwrapped()
     if environment["HOME"] == nil { environment["HOME"] = user.home }
     let program = ProgramStart(
       arguments: request.arguments, environment: environment, user: user,
       workingDirectory: request.workingDirectory,
-      capabilities: request.capabilities, isFiltered: request.isFiltered)
-    return try ProgramParent.end(of: program)
+      capabilities: request.capabilities, isFiltered: request.isFiltered, identities: identities)
+    return try ProgramParent.end(of: program, on: request.hasTerminal ? try PseudoTerminal() : nil)
   }
 }
 

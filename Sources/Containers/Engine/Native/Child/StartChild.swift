@@ -20,26 +20,46 @@ struct StartChild {
   }
 
   private func start() throws(EngineError) -> Never {
-    try PrivateMounts.enter()
-    try PrivateMounts.makeControlGroupsWritable()
+    if let identities = request.identities { try UserNamespace.enter(identities) }
     guard chdir(request.scratch.path) == 0 else { throw .system("enter `\(request.scratch.path)`") }
+    if request.walls == .chroot {
+      try RootInspection(of: try Folder(at: "m")).demandUsual()
+      try becomeRuntime()
+    }
+    try PrivateMounts.enter()
+    // An ordinary user's runtime does without groups of its own where it cannot make any.
+    if request.walls.kind == .runc, request.identities == nil {
+      try PrivateMounts.makeControlGroupsWritable()
+    }
     try mountOverlay()
+    try RootInspection(of: try Folder(at: "m")).demandUsual()
     try fillVolumes()
+    try becomeRuntime()
+  }
+
+  private func becomeRuntime() throws(EngineError) -> Never {
     try replaceStandardStreams()
+    guard case .runc(let path) = request.walls else {
+      try SmallRuntime(request.scratch, walls: request.walls).start()
+    }
     let words = [
-      request.runtime, "--root", request.runtimeState, "--log", request.scratch.log, "--log-format", "json",
+      path, "--root", request.runtimeState, "--log", request.scratch.log, "--log-format", "json",
       "run",
       "--detach", "--pid-file", request.scratch.pidFile, "--bundle", request.scratch.bundle, request.name,
     ]
     let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    execv(request.runtime, arguments)
-    throw .system("run `\(request.runtime)`")
+    execv(path, arguments)
+    throw .system("run `\(path)`")
   }
 
   /// Takes a lock that the runtime inherits and the container's program does not: while it is held, a removal waits.
   private func holdsStart() -> Bool {
-    let lock = open(request.scratch.starting, O_RDWR)
-    return lock >= 0 && flock(lock, LOCK_SH | LOCK_NB) == 0
+    let lock = open(request.scratch.starting, O_RDWR | (request.walls.kind == .runc ? 0 : O_CLOEXEC))
+    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { return false }
+    let name = Array("\(ProcessIdentity.own)".utf8)
+    // Where the disk is full, the start fails soon.
+    write(lock, name, name.count)
+    return true
   }
 
   /// Lays the scratch folder's upper layer over the image's. The layers are linked to under short names.
@@ -47,7 +67,10 @@ struct StartChild {
     for (index, layer) in request.layers.enumerated() {
       guard symlink(layer, "l/\(index)") == 0 else { throw .system("link the layer `\(layer)`") }
     }
-    try OverlayMount(lower: request.layers.indices.map { "l/\($0)" } + ["p"]).mount(in: request.scratch.path)
+    try OverlayMount(
+      lower: request.layers.indices.map { "l/\($0)" } + ["p"],
+      marks: request.identities == nil ? .trusted : .ofUsers, opensDevices: request.walls.kind == .runc
+    ).mount(in: request.scratch.path)
   }
 
   /// Volumes start with what the image has in their place, as with docker.
@@ -60,7 +83,7 @@ struct StartChild {
       guard descriptor >= 0 else { continue }
       let source = Folder(taking: descriptor)
       let volume = try Folder(at: "v/\(index)")
-      var copy = TreeCopy(into: try volume.duplicate())
+      var copy = TreeCopy(into: try volume.duplicate(), as: { $0 })
       try copy.copyContents(of: source)
       try volume.set(FileAttributes(try source.ownStatus()), name: FileName(path))
     }

@@ -53,28 +53,31 @@ struct HostSource: ~Copyable {
     return (start + parent, FileName(parts.last.map(String.init) ?? "."))
   }
 
-  /// Copies it to a path of this process's root, by the rules of `docker cp`.
-  func put(at destination: ContainerPath) throws(EngineError) {
+  /// Copies it to a path of this process's root, by the rules of `docker cp`; `dress` says what files get of that which
+  /// they have.
+  func put(
+    at destination: ContainerPath, as dress: @escaping (FileAttributes) -> FileAttributes
+  ) throws(EngineError) {
     let target = try Placement(of: destination)
     switch (target.place, shape) {
     case (.inside(let path), .contents):
-      var copy = TreeCopy(into: try Self.open(path))
+      var copy = TreeCopy(into: try Self.open(path), as: dress)
       try copy.copyContents(of: folder)
     case (.inside(let path), _):
-      var copy = TreeCopy(into: try Self.open(path))
+      var copy = TreeCopy(into: try Self.open(path), as: dress)
       try copy.copy(name, of: folder, as: name)
     case (.instead(let path, exists: true), .contents), (.instead(let path, exists: true), .folder):
       throw EngineError(.invalid, "cannot put a folder in the place of the file `\(path)` of the container")
     case (.instead(let path, exists: false), .contents):
       let made = try Self.open(path.parent).makeFolder(path.name)
-      var copy = TreeCopy(into: try made.duplicate())
+      var copy = TreeCopy(into: try made.duplicate(), as: dress)
       try copy.copyContents(of: folder)
-      try made.set(FileAttributes(try folder.ownStatus()), name: path.name)
+      try made.set(dress(FileAttributes(try folder.ownStatus())), name: path.name)
     case (.instead(let path, exists: false), .folder), (.instead(let path, _), .other):
       if shape == .other, destination.meansFolder {
         throw EngineError(.invalid, "there is no folder `\(path)` in the container")
       }
-      var copy = TreeCopy(into: try Self.open(path.parent))
+      var copy = TreeCopy(into: try Self.open(path.parent), as: dress)
       try copy.copy(name, of: folder, as: path.name)
     }
   }

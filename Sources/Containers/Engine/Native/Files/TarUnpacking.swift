@@ -5,9 +5,14 @@ import Image
 /// the entries', an existing folder is added to, an existing file or link is replaced.
 struct TarUnpacking: ~Copyable {
   private let folder: ContainerPath
+  private let dress: (FileAttributes) -> FileAttributes
   private var folders: [(path: ContainerPath, attributes: FileAttributes)] = []
 
-  init(under folder: ContainerPath) { self.folder = folder }
+  /// `dress` says what files get of that which the entries name.
+  init(under folder: ContainerPath, as dress: @escaping (FileAttributes) -> FileAttributes) {
+    self.folder = folder
+    self.dress = dress
+  }
 
   mutating func unpack(_ source: some ByteSource) throws(EngineError) {
     guard try folder.folder() != nil else {
@@ -30,7 +35,7 @@ struct TarUnpacking: ~Copyable {
 
   private mutating func place(_ entry: TarEntry, from reader: inout TarReader<some ByteSource>) throws {
     let path = try inside(entry.name)
-    let attributes = FileAttributes(entry)
+    let attributes = dress(FileAttributes(entry))
     guard path != folder else { return }
     let parent = try Self.makeFolder(path.parent)
     switch entry.kind {

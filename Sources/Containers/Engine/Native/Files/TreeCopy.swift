@@ -7,10 +7,14 @@ struct TreeCopy: ~Copyable {
   private var placed: [FileIdentity: FileName] = [:]
   /// The folder at the top of the destination, where `placed` starts.
   private let top: Folder
+  private let dress: (FileAttributes) -> FileAttributes
   private static let deepest = 500
 
-  /// Copies into a folder.
-  init(into top: consuming Folder) { self.top = top }
+  /// Copies into a folder; `dress` says what files get of that which they have.
+  init(into top: consuming Folder, as dress: @escaping (FileAttributes) -> FileAttributes) {
+    self.top = top
+    self.dress = dress
+  }
 
   /// Copies everything in a folder.
   mutating func copyContents(of source: borrowing Folder) throws(EngineError) {
@@ -50,15 +54,16 @@ struct TreeCopy: ~Copyable {
       let inner = try source.folder(name)
       let made = try folder.makeFolder(newName)
       try copy(contentsOf: inner, into: made, at: path + [newName])
-      try made.set(FileAttributes(status), name: newName)
+      try made.set(dress(FileAttributes(status)), name: newName)
     case S_IFREG:
       let file = try source.file(name)
       let made = try folder.makeFile(newName)
       try made.append(file, to: newName)
-      try made.set(FileAttributes(file.status, programCapabilities: file.programCapabilities), name: newName)
+      let attributes = FileAttributes(file.status, programCapabilities: file.programCapabilities)
+      try made.set(dress(attributes), name: newName)
     case S_IFLNK:
-      try folder.makeLink(newName, to: try source.target(ofLink: name), FileAttributes(status))
-    case S_IFIFO: try folder.makePipe(newName, FileAttributes(status))
+      try folder.makeLink(newName, to: try source.target(ofLink: name), dress(FileAttributes(status)))
+    case S_IFIFO: try folder.makePipe(newName, dress(FileAttributes(status)))
     default: return
     }
   }

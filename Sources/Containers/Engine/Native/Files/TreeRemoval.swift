@@ -11,7 +11,7 @@ enum TreeRemoval {
       throw .system("remove the folder `\(path)`")
     }
     let top = Folder(taking: descriptor)
-    var moved = 0
+    var moved = MovedNames()
     // A process that is about to end may still put a file into a folder that was empty a moment ago.
     for _ in 0..<20 {
       try clearAll(in: top, path, &moved)
@@ -24,7 +24,7 @@ enum TreeRemoval {
   /// Removes all that is in a folder. Folders found in a folder move up to the top and wait there: so one level
   /// at a time is open.
   private static func clearAll(
-    in top: borrowing Folder, _ path: String, _ moved: inout Int
+    in top: borrowing Folder, _ path: String, _ moved: inout MovedNames
   ) throws(EngineError) {
     var waiting = try clear(top, into: top, &moved)
     while let name = waiting.popLast() {
@@ -38,7 +38,7 @@ enum TreeRemoval {
 
   /// Removes the files of a folder; its folders are moved to the top, under the names that are returned.
   private static func clear(
-    _ folder: borrowing Folder, into top: borrowing Folder, _ moved: inout Int
+    _ folder: borrowing Folder, into top: borrowing Folder, _ moved: inout MovedNames
   ) throws(EngineError) -> [FileName] {
     var folders: [FileName] = []
     for name in try folder.names() {
@@ -46,12 +46,22 @@ enum TreeRemoval {
       guard errno == EISDIR || errno == EPERM else { throw .system("remove `\(name)`") }
       if name.with({ unlinkat(folder.descriptor, $0, AT_REMOVEDIR) }) == 0 { continue }
       guard errno == ENOTEMPTY || errno == EEXIST else { throw .system("remove the folder `\(name)`") }
-      moved += 1
-      let newName = FileName(".removing-\(moved)")
+      let newName = moved.next()
       let result = name.with { old in newName.with { renameat(folder.descriptor, old, top.descriptor, $0) } }
       guard result == 0 else { throw .system("remove the folder `\(name)`") }
       folders.append(newName)
     }
     return folders
+  }
+
+  /// Names under which folders wait at the top: other ones in each removal, for one that was killed has left its own.
+  private struct MovedNames {
+    private let removal = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    private var count = 0
+
+    mutating func next() -> FileName {
+      count += 1
+      return FileName(".removing-\(removal)-\(count)")
+    }
   }
 }

@@ -22,5 +22,23 @@ struct FileLock: ~Copyable {
     descriptor = opened
   }
 
+  /// Waits until the exclusive lock is ours; nil where the file is absent, or gone by then. For a process of one thread.
+  init?(waitingFor path: String) throws(EngineError) {
+    let opened = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    if opened < 0, errno == ENOENT { return nil }
+    guard opened >= 0 else { throw .system("lock `\(path)`") }
+    while flock(opened, LOCK_EX) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      close(opened)
+      throw .host(.errno(code, "lock `\(path)`"))
+    }
+    if access(path, F_OK) != 0 {
+      close(opened)
+      return nil
+    }
+    descriptor = opened
+  }
+
   deinit { close(descriptor) }
 }

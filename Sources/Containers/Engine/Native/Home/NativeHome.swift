@@ -51,31 +51,42 @@ struct NativeHome: Sendable, Hashable {
   }
 
   /// Waits until no start of a container goes on, and keeps any from beginning as long as the lock is held: a
-  /// dead owner's child may be about to finish a start, or not even have begun with it.
+  /// dead owner's child may be about to finish a start, or not even have begun with it. One that hangs is ended.
   func barStart(of name: ContainerName) async throws(EngineError) -> FileLock? {
-    let path = scratch(of: name).starting
-    guard Disk(workingDirectory: "/").status(path) != nil else { return nil }
-    return try await wait(for: .exclusive, on: path)
+    let scratch = scratch(of: name)
+    guard Disk(workingDirectory: "/").status(scratch.starting) != nil else { return nil }
+    if let lock = try await poll(for: .exclusive, on: scratch.starting) { return lock }
+    scratch.endStart()
+    return try await wait(for: .exclusive, on: scratch.starting)
   }
 
   /// Where a removal reports; the scratch folder is gone then.
   func report(of name: ContainerName) -> String { path(ofLock: name) + ".report" }
 
+  /// Where a child reports that works for no container.
+  func nextReport() -> String { "\(path)/report-\(ContainerName.next())" }
+
   /// Drops the mark of a container that is removed.
   func forget(_ name: ContainerName) { unlink(path(ofLock: name)) }
 
-  private func path(ofLock name: ContainerName) -> String { "\(locks)/\(name)" }
+  func path(ofLock name: ContainerName) -> String { "\(locks)/\(name)" }
 
   /// Waits for a lock; a holder never keeps one of these for longer than it takes to make a folder or to
   /// start a container.
   private func wait(for kind: FileLock.Kind, on path: String) async throws(EngineError) -> FileLock {
+    if let lock = try await poll(for: kind, on: path) { return lock }
+    throw EngineError(.failed, "`\(path)` stays locked", help: "another `ovenproof` may hang; end it")
+  }
+
+  /// Tries for ten seconds.
+  private func poll(for kind: FileLock.Kind, on path: String) async throws(EngineError) -> FileLock? {
     for _ in 0..<2000 {
       if let lock = try FileLock(kind, on: path, makes: true) { return lock }
       do { try await Task.sleep(for: .milliseconds(5)) } catch {
         throw EngineError(.cancelled, "interrupted")
       }
     }
-    throw EngineError(.failed, "`\(path)` stays locked", help: "another `ovenproof` may hang; end it")
+    return nil
   }
 
   static func make(_ folder: String, mode: mode_t) throws(EngineError) {

@@ -1,4 +1,5 @@
 import Glibc
+import Host
 
 extension Scratch {
   /// Throws when the disk below the container is full: a program may have succeeded although what it wrote
@@ -12,6 +13,6 @@ extension Scratch {
     guard bytes < 64 << 10 || !hasInodes else { return }
     throw EngineError(
       .noSpace, "no space is left under `\(path)`, so what the last command wrote may be cut short",
-      help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
+      help: HostError.Reason.noSpace.help)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Host
 
 /// The folder that a container of the native engine lives in, while it lives.
@@ -27,14 +28,29 @@ struct Scratch: Sendable, Hashable {
   var pidFile: String { path + "/pid" }
   var log: String { path + "/log" }
   var reports: String { path + "/r" }
-  /// Held locked by a start as long as it goes on.
+  /// From when on what changes in a copied tree is the container's doing, in nanoseconds since 1970.
+  var beginning: String { path + "/beginning" }
+  /// Held locked by a start as long as it goes on; names the process that starts.
   var starting: String { path + "/starting" }
 
   /// The container's first process right after the start; later its number may be another's.
   var firstProcess: ProcessIdentity? {
-    guard let bytes = try? Disk(workingDirectory: "/").read(pidFile, limit: 32),
-      let number = Int32(String(decoding: bytes, as: UTF8.self))
-    else { return nil }
-    return ProcessIdentity(running: number)
+    notedProcess ?? Int32(pidText).flatMap(ProcessIdentity.init(running:))
+  }
+
+  /// The same where we ourselves wrote it down, with the time of its start; `runc` writes the number alone.
+  var notedProcess: ProcessIdentity? { ProcessIdentity(pidText) }
+
+  private var pidText: String { text(of: pidFile) }
+
+  /// Ends the process that starts the container, and what it has started: its group.
+  func endStart() {
+    guard let process = ProcessIdentity(text(of: starting)), process.isRunning else { return }
+    kill(-process.number, SIGKILL)
+    kill(process.number, SIGKILL)
+  }
+
+  private func text(of path: String) -> String {
+    String(decoding: (try? Disk(workingDirectory: "/").read(path, limit: 64)) ?? [], as: UTF8.self)
   }
 }

@@ -2,12 +2,11 @@ import Glibc
 import Host
 import Image
 
-/// Fills the scratch folder of a container that is about to start.
+/// Fills the scratch folder of a container that is about to start, but for its upper folder, whose owner may be another.
 struct ScratchFiles: Sendable {
   let scratch: Scratch
 
   func make(configuration: [UInt8], base: BaseTree) throws(EngineError) {
-    try makeUpper(base.root)
     for folder in [scratch.merged, scratch.mountPoints] { try NativeHome.make(folder, mode: 0o755) }
     for folder in [
       scratch.work, scratch.lower, scratch.bundle, scratch.etc, scratch.volumes, scratch.reports,
@@ -24,15 +23,6 @@ struct ScratchFiles: Sendable {
     try write(configuration, to: scratch.configuration, mode: 0o600)
   }
 
-  /// The upper layer's folder, whose looks are those of the container's root.
-  private func makeUpper(_ root: ImageEntry?) throws(EngineError) {
-    try NativeHome.make(scratch.upper, mode: root?.mode ?? 0o755)
-    guard let root, root.owner != 0 || root.group != 0 else { return }
-    guard chown(scratch.upper, root.owner, root.group) == 0 else {
-      throw .system("give `\(scratch.upper)` its owner")
-    }
-  }
-
   /// The lowest layer: places to mount on for images that lack them, so that none is made in the upper layer.
   private func makeMountPoints() throws(EngineError) {
     for folder in ["dev", "etc", "proc", "sys"] {
@@ -41,6 +31,8 @@ struct ScratchFiles: Sendable {
     for name in ["hosts", "hostname", "resolv.conf"] {
       try write([], to: "\(scratch.mountPoints)/etc/\(name)", mode: 0o644)
     }
+    // By this programs tell that they are in a container: scripts ask for it.
+    try write([], to: scratch.mountPoints + "/.dockerenv", mode: 0o755)
     guard symlink("/proc/mounts", scratch.mountPoints + "/etc/mtab") == 0 else {
       throw .system("make a link")
     }

@@ -7,10 +7,12 @@ struct ContainerCgroups: Sendable, Hashable {
   /// The `cgroup.procs` files to write to.
   let files: [String]
 
-  /// Finds them from what `/proc/PID/cgroup` and `/proc/self/mountinfo` say.
-  init(membership: String, mountinfo: String) {
+  /// Finds them from what `/proc/PID/cgroup` and `/proc/self/mountinfo` say; `own` are groups that this process is in
+  /// already, in the same form.
+  init(membership: String, own: String = "", mountinfo: String) {
     let mounts = ControlGroupMount.all(in: mountinfo)
-    files = membership.split(separator: "\n").compactMap { line in
+    let joined = Set(own.split(separator: "\n"))
+    files = membership.split(separator: "\n").filter { !joined.contains($0) }.compactMap { line in
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { return nil }
       let controllers = parts[1].split(separator: ",").map(String.init)
@@ -24,19 +26,29 @@ struct ContainerCgroups: Sendable, Hashable {
     }
   }
 
-  /// The groups of a process, as this process sees them.
-  init(of process: ProcessIdentity) throws(EngineError) {
-    let mounts = try PrivateMounts.ownMounts()
+  /// Moves this process, and so the children that it will have, into the groups of a process. In a container that
+  /// has none of its own there is nothing to do.
+  static func join(of process: ProcessIdentity) throws(EngineError) {
+    let membership = try text("/proc/\(process.number)/cgroup", of: process)
+    let own = try text("/proc/self/cgroup", of: .own)
+    guard membership != own else { return }
+    if try !PrivateMounts.hasWritableControlGroups() {
+      // The container's groups lie in a tree that was mounted for it alone.
+      try PrivateMounts.enter()
+      try PrivateMounts.makeControlGroupsWritable()
+    }
+    try ContainerCgroups(membership: membership, own: own, mountinfo: try PrivateMounts.ownMounts()).join()
+  }
+
+  private static func text(_ path: String, of process: ProcessIdentity) throws(EngineError) -> String {
     do throws(HostError) {
-      let membership = try Disk(workingDirectory: "/").read("/proc/\(process.number)/cgroup", limit: 1 << 16)
-      self.init(membership: String(decoding: membership, as: UTF8.self), mountinfo: mounts)
+      return String(decoding: try Disk(workingDirectory: "/").read(path, limit: 1 << 16), as: UTF8.self)
     } catch {
       throw process.isRunning ? .host(error) : .containerEnded
     }
   }
 
-  /// Moves this process, and so the children that it will have, into them.
-  func join() throws(EngineError) {
+  private func join() throws(EngineError) {
     for path in files {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else {

@@ -7,21 +7,39 @@ struct OverlayMount: Sendable, Hashable {
   /// Relative paths of the lower layers, the top one first: all options share one page, so they must be
   /// short.
   let lower: [String]
+  let marks: Marks
+  /// Whether what is made in it can be a device that works.
+  var opensDevices = true
+
+  /// The attributes by which the overlay marks its folders.
+  enum Marks: Sendable, Hashable {
+    /// `trusted.overlay`: only root of the machine has those.
+    case trusted
+    /// `user.overlay`, for whoever is root in a user namespace.
+    case ofUsers
+  }
 
   /// Mounts it; `folder` is the working folder's path, for messages.
   func mount(in folder: String) throws(EngineError) {
     // Other settings of the last three would leave an upper layer behind that cannot be read without the
-    // lower ones.
+    // lower ones. Beside `userxattr` the first must not be spelled out: it is off then.
+    let marking = marks == .trusted ? "redirect_dir=off" : "userxattr"
     let options =
-      "lowerdir=\(lower.joined(separator: ":")),upperdir=u,workdir=w,redirect_dir=off,metacopy=off,index=off"
+      "lowerdir=\(lower.joined(separator: ":")),upperdir=u,workdir=w,\(marking),metacopy=off,index=off"
     guard options.utf8.count < 4096 else {
       throw EngineError(.invalid, "the image has \(lower.count) layers, which is more than can be mounted")
     }
-    guard Glibc.mount("overlay", "m", "overlay", 0, options) == 0 else { throw Self.error(errno, folder) }
+    guard Glibc.mount("overlay", "m", "overlay", opensDevices ? 0 : UInt(MS_NODEV), options) == 0 else {
+      throw error(errno, folder)
+    }
   }
 
-  private static func error(_ code: Int32, _ path: String) -> EngineError {
+  private func error(_ code: Int32, _ path: String) -> EngineError {
     switch code {
+    case EPERM where marks == .ofUsers:
+      EngineError(
+        .unavailable, "the kernel lets no ordinary user mount overlays",
+        help: "Linux 5.11 and later do; run as root, or use `--engine docker`")
     case EPERM, EACCES:
       EngineError(
         .unavailable, "this process may not mount file systems",
@@ -35,7 +53,7 @@ struct OverlayMount: Sendable, Hashable {
       EngineError(
         .unavailable, "overlayfs refuses the folder `\(path)` for its upper layer",
         help:
-          "set `XDG_CACHE_HOME` to a folder on a volume, a tmpfs or a disk: an overlay cannot lie on another overlay"
+          "set `OVENPROOF_HOME` to a folder on a volume, a tmpfs or a disk: an overlay cannot lie on another overlay"
       )
     default: .host(.errno(code, "mount the container's file system"))
     }

@@ -6,17 +6,20 @@ import Host
 enum ProgramParent {
   /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one, 127
   /// for a missing one, 126 for one that cannot be executed.
-  static func end(of program: ProgramStart) throws(EngineError) -> Int32 {
+  static func end(of program: ProgramStart, on terminal: PseudoTerminal? = nil) throws(EngineError) -> Int32 {
     var pipe: [Int32] = [-1, -1]
     guard clinux_pipe(&pipe) == 0 else { throw .system("make a pipe") }
     var watched = signals
     sigprocmask(SIG_BLOCK, &watched, nil)
     let child = fork()
     guard child >= 0 else { throw .system("start a process in the container") }
-    if child == 0 { become(program, reportingTo: pipe[1]) }
+    if child == 0 {
+      terminal?.takeOver()
+      become(program, reportingTo: pipe[1])
+    }
     close(pipe[1])
     let failure = failureOfStart(from: pipe[0])
-    let code = wait(for: child)
+    let code = wait(for: child, terminal)
     guard let failure else { return code }
     switch failure.stage {
     case .program:
@@ -45,7 +48,7 @@ enum ProgramParent {
     sigemptyset(&none)
     for number in 1..<SIGSYS + 1 { signal(number, SIG_DFL) }
     sigprocmask(SIG_SETMASK, &none, nil)
-    let (stage, code) = program.become()
+    let (stage, code) = program.become(.asItsParent)
     var message = [stage.rawValue]
     withUnsafeBytes(of: code) { message += $0 }
     write(pipe, message, message.count)
@@ -63,13 +66,16 @@ enum ProgramParent {
   }
 
   /// Waits for the program. A signal to end means: end all of its group at once.
-  private static func wait(for child: pid_t) -> Int32 {
+  private static func wait(for child: pid_t, _ terminal: PseudoTerminal?) -> Int32 {
     var watched = signals
     while true {
       var status: Int32 = 0
       let found = waitpid(child, &status, WNOHANG)
-      if found == child { return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F }
-      let number = sigwaitinfo(&watched, nil)
+      if found == child {
+        terminal?.drain()
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+      }
+      let number = terminal.map { $0.passOn(until: &watched) } ?? sigwaitinfo(&watched, nil)
       if number == SIGTERM || number == SIGINT || number == SIGHUP {
         kill(-child, SIGKILL)
         kill(child, SIGKILL)

@@ -13,13 +13,15 @@ struct ProgramStart {
   private let user: ContainerUser
   private let workingDirectory: String
   private let capabilities: CapabilitySet
+  private let identities: IdentityMap
   private let refused: [String]
   private let refusesUserNamespaces: Bool
 
   init(
     arguments: [String], environment: [String: String], user: ContainerUser, workingDirectory: String,
-    capabilities: CapabilitySet, isFiltered: Bool
+    capabilities: CapabilitySet, isFiltered: Bool, identities: IdentityMap
   ) {
+    self.identities = identities
     self.arguments = arguments
     self.environment = environment.map { "\($0)=\($1)" }.sorted()
     self.user = user
@@ -34,15 +36,18 @@ struct ProgramStart {
   var name: String { arguments[0] }
   var folder: String { workingDirectory }
 
+  /// How long the program may live.
+  enum Life { case asItsParent, forGood }
+
   /// Becomes the program. Returns only if that failed: where, and `errno`.
-  func become() -> (stage: Stage, code: Int32) {
+  func become(_ life: Life) -> (stage: Stage, code: Int32) {
     setsid()
     umask(0o022)
     // As root: a user may be put into a folder that only root can enter.
     guard chdir(workingDirectory) == 0 else { return (.folder, errno) }
     guard takeRights() else { return (.rights, errno) }
     // A change of identity clears it, hence so late.
-    _ = clinux_die_with_parent()
+    if life == .asItsParent { _ = clinux_die_with_parent() }
     return (.program, execute())
   }
 
@@ -51,9 +56,10 @@ struct ProgramStart {
     guard refused.isEmpty && !refusesUserNamespaces || install() else { return false }
     guard clinux_limit_capabilities(capabilities.mask) == 0 else { return false }
     let groups = user.groups.map { gid_t($0) }
-    guard setgroups(groups.count, groups) == 0, setgid(user.group) == 0, setuid(user.id) == 0 else {
-      return false
-    }
+    // Where root is alone, the kernel lets nobody change groups.
+    guard identities.knowsRootAlone || setgroups(groups.count, groups) == 0, setgid(user.group) == 0,
+      setuid(user.id) == 0
+    else { return false }
     // Another user than root has lost all of them by now.
     return user.id != 0 || clinux_set_capabilities(capabilities.mask) == 0
   }

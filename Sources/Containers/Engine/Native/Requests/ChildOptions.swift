@@ -5,6 +5,12 @@ struct ChildOptions: Sendable, Hashable {
 
   init(words: [String] = []) { self.words = words }
 
+  /// The options of others, with words.
+  init(words: [String], _ other: ChildOptions) {
+    self.words = words
+    values = other.values
+  }
+
   /// Reads what `arguments` has written.
   init(_ arguments: ArraySlice<String>) {
     var rest = arguments

@@ -5,13 +5,18 @@ struct ChildProcess: Sendable {
   /// The program that calls `NativeEngineChild.runIfAsked`.
   let executable: String
 
+  /// Where children find programs: where we do, and where administrators' programs lie.
+  static let path = [HostEnvironment.current()["PATH"], "/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin"]
+    .compactMap { $0 }.joined(separator: ":")
+
   /// Runs a child to its end; what it reports is thrown.
   func run(
     _ verb: String, _ options: ChildOptions, report: String, environment: [String: String] = [:],
     input: Command.Input = .none, deadline: Double? = nil, _ sink: @escaping Command.Sink = { _ in }
   ) async throws(EngineError) -> Termination {
     let command = Command(
-      [executable, NativeEngineChild.mark, verb] + options.arguments, environment: .exactly(environment),
+      [executable, NativeEngineChild.mark, verb] + options.arguments,
+      environment: .exactly(environment.merging(["PATH": Self.path]) { first, _ in first }),
       workingDirectory: "/", input: input, deadline: deadline)
     let termination: Termination
     do throws(HostError) {

@@ -3,6 +3,9 @@ struct ProbeRequest: Sendable, Hashable {
   /// Where the trial's files are made, and removed.
   var folder: String
   var report: String
+  /// The ids of the namespace to try it in; nil for the machine's own.
+  var identities: IdentityMap?
+  var walls: Walls
 
   static let verb = "probe"
 
@@ -10,6 +13,8 @@ struct ProbeRequest: Sendable, Hashable {
     var options = ChildOptions()
     options["folder"] = folder
     options["report"] = report
+    options["walls"] = "\(walls)"
+    options["identities"] = identities.map { "\($0)" }
     return options
   }
 }
@@ -17,7 +22,11 @@ struct ProbeRequest: Sendable, Hashable {
 extension ProbeRequest {
   /// Reads what `options` holds.
   init?(_ options: ChildOptions) {
-    guard let folder = options["folder"], let report = options["report"] else { return nil }
-    self.init(folder: folder, report: report)
+    guard let folder = options["folder"], let report = options["report"],
+      let walls = options["walls"].flatMap(Walls.init(_:))
+    else { return nil }
+    self.init(
+      folder: folder, report: report, identities: options["identities"].flatMap(IdentityMap.init(_:)),
+      walls: walls)
   }
 }

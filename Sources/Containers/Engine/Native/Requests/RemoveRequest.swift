@@ -2,10 +2,12 @@
 struct RemoveRequest: Sendable, Hashable {
   var scratch: Scratch
   var name: ContainerName
-  /// The program `runc`, and the folder where it keeps its containers.
-  var runtime: String
+  var walls: Walls
+  /// The folder where `runc` keeps its containers.
   var runtimeState: String
   var report: String
+  /// The ids of the namespace that its files belong to; nil for the machine's own.
+  var identities: IdentityMap?
 
   static let verb = "remove"
 
@@ -13,9 +15,10 @@ struct RemoveRequest: Sendable, Hashable {
     var options = ChildOptions()
     options["scratch"] = scratch.path
     options["name"] = "\(name)"
-    options["runtime"] = runtime
+    options["walls"] = "\(walls)"
     options["state"] = runtimeState
     options["report"] = report
+    options["identities"] = identities.map { "\($0)" }
     return options
   }
 }
@@ -24,9 +27,11 @@ extension RemoveRequest {
   /// Reads what `options` holds.
   init?(_ options: ChildOptions) {
     guard let scratch = options["scratch"], let name = options["name"].flatMap(ContainerName.init(_:)),
-      let runtime = options["runtime"], let state = options["state"], let report = options["report"]
+      let walls = options["walls"].flatMap(Walls.init(_:)), let state = options["state"],
+      let report = options["report"]
     else { return nil }
     self.init(
-      scratch: Scratch(path: scratch), name: name, runtime: runtime, runtimeState: state, report: report)
+      scratch: Scratch(path: scratch), name: name, walls: walls, runtimeState: state, report: report,
+      identities: options["identities"].flatMap(IdentityMap.init(_:)))
   }
 }

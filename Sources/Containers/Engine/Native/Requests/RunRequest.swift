@@ -7,6 +7,7 @@ struct RunRequest: Sendable, Hashable {
   var workingDirectory: String
   var capabilities: CapabilitySet
   var isFiltered: Bool
+  var hasTerminal: Bool
   var arguments: [String]
 
   static let verb = "run"
@@ -19,6 +20,7 @@ struct RunRequest: Sendable, Hashable {
     options["in"] = workingDirectory
     options["capabilities"] = String(capabilities.mask, radix: 16)
     options["filtered"] = isFiltered ? "yes" : "no"
+    options["terminal"] = hasTerminal ? "yes" : "no"
     return options
   }
 }
@@ -34,6 +36,7 @@ extension RunRequest {
       container: container, report: report, user: options["user"] ?? "",
       workingDirectory: options["in"] ?? "/",
       capabilities: CapabilitySet(mask: mask), isFiltered: options["filtered"] == "yes",
+      hasTerminal: options["terminal"] == "yes",
       arguments: options.words)
   }
 }

@@ -2,10 +2,12 @@
 struct StartRequest: Sendable, Hashable {
   var scratch: Scratch
   var name: String
-  /// The program `runc`, and the folder where it keeps its containers.
-  var runtime: String
+  var walls: Walls
+  /// The folder where `runc` keeps its containers.
   var runtimeState: String
   var report: String
+  /// The ids of the namespace to start it in; nil for the machine's own.
+  var identities: IdentityMap?
   /// Paths in the container whose content a commit leaves out.
   var volumes: [String]
   /// Where the layers lie, the top one first.
@@ -17,9 +19,10 @@ struct StartRequest: Sendable, Hashable {
     var options = ChildOptions(words: layers)
     options["scratch"] = scratch.path
     options["name"] = name
-    options["runtime"] = runtime
+    options["walls"] = "\(walls)"
     options["state"] = runtimeState
     options["report"] = report
+    options["identities"] = identities.map { "\($0)" }
     options[all: "volume"] = volumes
     return options
   }
@@ -28,11 +31,13 @@ struct StartRequest: Sendable, Hashable {
 extension StartRequest {
   /// Reads what `options` holds.
   init?(_ options: ChildOptions) {
-    guard let scratch = options["scratch"], let name = options["name"], let runtime = options["runtime"],
+    guard let scratch = options["scratch"], let name = options["name"],
+      let walls = options["walls"].flatMap(Walls.init(_:)),
       let state = options["state"], let report = options["report"]
     else { return nil }
     self.init(
-      scratch: Scratch(path: scratch), name: name, runtime: runtime, runtimeState: state, report: report,
-      volumes: options[all: "volume"], layers: options.words)
+      scratch: Scratch(path: scratch), name: name, walls: walls, runtimeState: state, report: report,
+      identities: options["identities"].flatMap(IdentityMap.init(_:)), volumes: options[all: "volume"],
+      layers: options.words)
   }
 }

@@ -6,6 +6,8 @@ import Image
 /// A device of the host that is given to a container.
 struct ContainerDevice: Sendable, Hashable {
   let path: String
+  /// Where it lies on the machine.
+  let source: String
   let isBlock: Bool
   let major: Int
   let minor: Int
@@ -34,11 +36,12 @@ struct ContainerDevice: Sendable, Hashable {
     guard isAccess(access), path.hasPrefix("/") else {
       throw EngineError(.invalid, "`\(text)` does not name a device as `HOST[:CONTAINER[:rwm]]`")
     }
-    self.init(path: path, access: access, status)
+    self.init(path: path, source: source, access: access, status)
   }
 
-  private init(path: String, access: String, _ status: stat) {
+  private init(path: String, source: String, access: String, _ status: stat) {
     self.path = path
+    self.source = source
     self.access = access
     isBlock = status.st_mode & S_IFMT == S_IFBLK
     let number = DeviceNumber(status.st_rdev)
@@ -59,7 +62,7 @@ struct ContainerDevice: Sendable, Hashable {
       var status = stat()
       guard lstat(path, &status) == 0 else { return [] }
       switch status.st_mode & S_IFMT {
-      case S_IFBLK, S_IFCHR: return [ContainerDevice(path: path, access: "rwm", status)]
+      case S_IFBLK, S_IFCHR: return [ContainerDevice(path: path, source: path, access: "rwm", status)]
       case S_IFDIR where depth < 4: return all(in: path, depth: depth + 1)
       default: return []
       }

@@ -11,8 +11,7 @@ struct RuntimeConfiguration: Sendable {
   let capabilities: CapabilitySet
   /// The image's volumes, whose content lies in the scratch folder by their place in this list.
   let volumes: [String]
-  /// Whether the runtime can filter system calls.
-  let canFilter: Bool
+  let variant: NativeVariant
 
   /// The container's first process.
   struct Process: Sendable, Hashable {
@@ -22,65 +21,56 @@ struct RuntimeConfiguration: Sendable {
     var user: ContainerUser
   }
 
+  /// Names in `/dev` that every container has.
+  static let usualDevices = ["null", "zero", "full", "random", "urandom", "tty"]
+
   /// What every container is called on the inside: a name that differs from run to run would end up in
   /// images.
   static let hostName = "build"
 
   func json() throws(EngineError) -> JSONText {
-    .members([
+    let named = try spec.devices.map { (text) throws(EngineError) in try ContainerDevice(text) }
+    let paths = Set(named.map(\.path))
+    let all = spec.privileged ? ContainerDevice.all().filter { !paths.contains($0.path) } : []
+    // Those that every container has are there without being asked for.
+    let usual = Set(Self.usualDevices.map { "/dev/\($0)" })
+    let mounted = variant.mountsDevices ? (all + named).filter { !usual.contains($0.path) } : []
+    return .members([
       ("ociVersion", .string("1.0.2")),
       ("hostname", .string(Self.hostName)),
       ("root", .members([("path", .string(scratch.merged)), ("readonly", .bool(false))])),
-      ("process", processJSON),
-      ("mounts", .array(mounts.map(\.json))),
-      ("linux", try linux()),
+      ("process", process.json(capabilities, terminal: .plain)),
+      ("mounts", .array((mounts + mounted.map(RuntimeMount.init(device:))).map(\.json))),
+      ("linux", linux(devices: variant.mountsDevices ? [] : all + named, rules: named.map(\.rule))),
     ])
   }
 
-  private var processJSON: JSONText {
-    let names = JSONText.strings(capabilities.capabilities.map(\.name))
-    // Another user than root holds none, but may regain them through programs of root's.
-    let held = process.user.id == 0 ? names : .array([])
-    return .members([
-      ("terminal", .bool(false)),
-      (
-        "user",
-        .members([
-          ("uid", .integer(Int(process.user.id))), ("gid", .integer(Int(process.user.group))),
-          ("umask", .integer(0o022)),
-          ("additionalGids", .array(process.user.groups.map { .integer(Int($0)) })),
-        ])
-      ),
-      ("args", .strings(process.arguments)),
-      ("env", .strings(process.environment.map { "\($0)=\($1)" }.sorted())),
-      ("cwd", .string(process.workingDirectory)),
-      ("capabilities", .members([("bounding", names), ("effective", held), ("permitted", held)])),
-      ("noNewPrivileges", .bool(false)),
-    ])
-  }
-
-  private func linux() throws(EngineError) -> JSONText {
+  private func linux(devices: [ContainerDevice], rules: [DeviceRule]) -> JSONText {
     var namespaces = ["pid", "ipc", "uts", "mount"]
     if spec.network == .none { namespaces.append("network") }
-    let named = try spec.devices.map { (text) throws(EngineError) in try ContainerDevice(text) }
-    let paths = Set(named.map(\.path))
-    let devices = (spec.privileged ? ContainerDevice.all().filter { !paths.contains($0.path) } : []) + named
-    let rules = [DeviceRule(allows: spec.privileged)] + named.map(\.rule)
+    let rules = [DeviceRule(allows: spec.privileged)] + rules
     return .members([
       ("namespaces", .array(namespaces.map { .members([("type", .string($0))]) })),
       ("devices", devices.isEmpty ? nil : .array(devices.map(\.json))),
       ("resources", .members([("devices", .array(rules.map(\.json)))])),
-      ("seccomp", spec.privileged || !canFilter ? nil : SystemCallFilter(for: capabilities).json),
-      ("maskedPaths", spec.privileged ? nil : .strings(Self.maskedPaths)),
+      ("seccomp", spec.privileged || !variant.canFilter ? nil : SystemCallFilter(for: capabilities).json),
+      ("maskedPaths", spec.privileged ? nil : .strings(maskedPaths)),
       ("readonlyPaths", spec.privileged ? nil : .strings(Self.readOnlyPaths)),
     ])
   }
 
   /// What tells about or steers the whole machine.
-  private static let maskedPaths = [
-    "/proc/asound", "/proc/acpi", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list",
-    "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware", "/sys/devices/virtual/powercap",
-  ]
+  private var maskedPaths: [String] {
+    [
+      "/proc/asound", "/proc/acpi", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list",
+      "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware",
+      "/sys/devices/virtual/powercap",
+    ] + (seesSystemOfHost ? ["/sys/fs/cgroup"] : [])
+  }
+
+  /// Whether `/sys` is the host's: to have one made, a user namespace needs a network of its own.
+  private var seesSystemOfHost: Bool { variant.identities != nil && spec.network != .none }
+
   private static let readOnlyPaths = [
     "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger",
   ]
@@ -88,18 +78,24 @@ struct RuntimeConfiguration: Sendable {
 
 extension RuntimeConfiguration {
   private var mounts: [RuntimeMount] {
-    let readOnly = spec.privileged ? [] : ["ro"]
+    let options = ["nosuid", "noexec", "nodev"] + (spec.privileged ? [] : ["ro"])
+    // The gid 5 is that of terminals in any distribution.
+    let terminals = variant.identities.map { $0.hasGroup(5) } ?? true ? ["gid=5"] : []
     return [
       RuntimeMount("/proc", "proc", "proc", ["nosuid", "noexec", "nodev"]),
       RuntimeMount("/dev", "tmpfs", "tmpfs", ["nosuid", "strictatime", "mode=755", "size=65536k"]),
       RuntimeMount(
         "/dev/pts", "devpts", "devpts",
-        ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", "gid=5"]),
+        ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620"] + terminals),
+      // There is no terminal behind it: what is written there goes nowhere.
+      RuntimeMount("/dev/console", "bind", "/dev/null", ["bind", "nosuid", "noexec"]),
       // Ansible's worker processes need it.
       RuntimeMount("/dev/shm", "tmpfs", "shm", ["nosuid", "noexec", "nodev", "mode=1777", "size=65536k"]),
       RuntimeMount("/dev/mqueue", "mqueue", "mqueue", ["nosuid", "noexec", "nodev"]),
-      // A fresh one: the host's would bring its control groups along, and those writable.
-      RuntimeMount("/sys", "sysfs", "sysfs", ["nosuid", "noexec", "nodev"] + readOnly),
+      // A fresh one where that can be: the host's brings its control groups along.
+      seesSystemOfHost
+        ? RuntimeMount("/sys", "bind", "/sys", ["rbind"] + options)
+        : RuntimeMount("/sys", "sysfs", "sysfs", options),
     ] + etcMounts + volumeMounts + spec.tmpfs.map(RuntimeMount.init(tmpfs:))
       + spec.mounts.map(RuntimeMount.init(spec:))
   }

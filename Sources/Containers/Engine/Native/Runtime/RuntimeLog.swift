@@ -25,13 +25,10 @@ struct RuntimeLog: Sendable, Hashable {
     let text = message.split(separator: "\n").joined(separator: " ")
     if text.contains("no space left on device") {
       return EngineError(
-        .noSpace, "no space is left for the container",
-        help: "free some space, or set `XDG_CACHE_HOME` to a folder on a larger disk")
+        .noSpace, "no space is left for the container", help: HostError.Reason.noSpace.help)
     }
     if text.contains("exec: \"/bin/sh\"") {
-      return EngineError(
-        .invalid, "the image has no `/bin/sh` that can be started",
-        help: "builds run their commands in a shell of the image")
+      return .noShell
     }
     if text.contains("cgroup") {
       return EngineError(

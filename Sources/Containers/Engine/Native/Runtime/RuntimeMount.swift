@@ -26,6 +26,13 @@ struct RuntimeMount: Sendable, Hashable {
     self.init(mount.destination, "bind", mount.source, ["rbind", "rprivate", mount.isReadOnly ? "ro" : "rw"])
   }
 
+  /// A device of the machine, as it lies there.
+  init(device: ContainerDevice) {
+    self.init(
+      device.path, "bind", device.source,
+      ["bind", "nosuid", "noexec", device.access.contains("w") ? "rw" : "ro"])
+  }
+
   var json: JSONText {
     .members([
       ("destination", .string(destination)), ("type", .string(type)), ("source", .string(source)),

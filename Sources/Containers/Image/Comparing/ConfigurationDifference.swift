@@ -1,0 +1,74 @@
+package import DataSyntax
+
+/// A setting that two images' configurations give different values.
+package struct ConfigurationDifference: Sendable, Hashable {
+  /// `architecture`, `config.User`, `config.Env.PATH`, `history.3`.
+  package let name: String
+  /// Nil where the image does not have it; secrets are masked.
+  package let a: JSONText?
+  package let b: JSONText?
+
+  /// All of them, in the byte order of names; the layers are not among them.
+  static func all(
+    _ a: ImageConfiguration?, _ b: ImageConfiguration?, times: ImageComparison.Times
+  ) -> [ConfigurationDifference] {
+    let one = a.map { settings(of: $0, times) } ?? [:]
+    let other = b.map { settings(of: $0, times) } ?? [:]
+    return Set(one.keys).union(other.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .filter { one[$0] != other[$0] }
+      .map { name in
+        ConfigurationDifference(
+          name: name, a: one[name].map { masked($0, of: name) }, b: other[name].map { masked($0, of: name) })
+      }
+  }
+
+  /// Every setting by a name of its own: what is a list of names or variables is taken apart.
+  private static func settings(
+    of configuration: ImageConfiguration, _ times: ImageComparison.Times
+  ) -> [String: JSONText] {
+    var configuration = configuration
+    if times == .ignored {
+      configuration.created = nil
+      for index in configuration.history.indices { configuration.history[index].created = nil }
+    }
+    var found: [String: JSONText] = [:]
+    for (index, entry) in configuration.history.enumerated() {
+      found["history.\(index + 1)"] = entry.json
+    }
+    for entry in configuration.environment {
+      let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      found["config.Env.\(parts[0])"] = .string(parts.count > 1 ? String(parts[1]) : "")
+    }
+    for member in configuration.json.membersOfObject where member.key != "rootfs" && member.key != "history" {
+      guard member.key == "config" else {
+        found[member.key] = member.value
+        continue
+      }
+      for setting in member.value.membersOfObject where setting.key != "Env" {
+        let isSet = ["Labels", "ExposedPorts", "Volumes"].contains(setting.key)
+        if !isSet { found["config.\(setting.key)"] = setting.value }
+        for part in isSet ? setting.value.membersOfObject : [] {
+          found["config.\(setting.key).\(part.key)"] = part.value
+        }
+      }
+    }
+    return found
+  }
+
+  private static func masked(_ value: JSONText, of name: String) -> JSONText {
+    switch value {
+    case .string(let text): .string(MaskedText.masking(text, of: name))
+    case .array(let items): .array(items.map { masked($0, of: name) })
+    case .object(let members):
+      .object(members.map { JSONText.Member($0.key, masked($0.value, of: $0.key)) })
+    case .null, .bool, .integer, .number: value
+    }
+  }
+}
+
+extension JSONText {
+  /// The members of an object; none of anything else.
+  fileprivate var membersOfObject: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+}

@@ -1,0 +1,50 @@
+import Packer
+import Plan
+
+extension BuildRun {
+  /// Fails the build for what cannot work here, before anything is started; whether it did.
+  func refusesToStart() async -> Bool {
+    if case .elsewhere = plan.setting { return false }
+    guard !kitchen.options.isDryRun,
+      let (step, why) = plan.steps.lazy.compactMap({ step in self.obstacle(of: step).map { (step, $0) } })
+        .first
+    else { return false }
+    let index = (plan.steps.firstIndex { $0.id == step.id } ?? 0) + 1
+    for other in plan.steps.prefix(index - 1) { results.append(StepResult(other, .notRun)) }
+    await kitchen.sink(.stepStarted(build: plan.name, step: step, index: index))
+    await record(StepResult(step, .failed, message: "\(why); nothing was started"))
+    appendTheRest()
+    return true
+  }
+
+  /// Why a step would fail for sure.
+  private func obstacle(of step: Step) -> String? {
+    switch step.action {
+    case .unsupported(let why): return why
+    case .postProcess(let process):
+      if case .unsupported(let why) = process.work { return why }
+      return nil
+    case .provision(let operations): return operations.lazy.compactMap { self.obstacle(of: $0) }.first
+    case .start, .commit, .export, .discard, .makeFile: return nil
+    }
+  }
+
+  private func obstacle(of operation: Operation) -> String? {
+    switch operation {
+    case .waitForKey where !kitchen.options.isAttended:
+      return "a breakpoint waits for a key, and there is no terminal: set `disable`, or build on a terminal"
+    case .play(let play):
+      guard let program = play.arguments.first?.complete, !kitchen.host.hasProgram(program) else {
+        return nil
+      }
+      return
+        "`\(program)` is not installed on this machine: `apt-get install ansible-core`, or let `ansible-local` "
+        + "play inside the container"
+    case .runOnHost(let run):
+      if case .always = run.condition { return nil }
+      guard let program = run.arguments.first?.complete, !kitchen.host.hasProgram(program) else { return nil }
+      return "`\(program)` is not installed on this machine: `apt-get install ansible-core`"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Engine
+import Host
+import Packer
+import Plan
+import Project
+
+/// Collects what a step depends on, in words and as texts; or why that cannot be told beforehand.
+struct StepInputs {
+  /// Names with their article; texts as they are, secrets included: they never leave but as keyed digests.
+  private(set) var texts: [(name: String, text: String)] = []
+  private(set) var reason: String?
+  /// Whether a program runs in the container.
+  private(set) var runsPrograms = false
+
+  private let files: Disk
+
+  init(files: Disk) { self.files = files }
+
+  /// Whether programs of a container can reach a network.
+  static func hasNetwork(_ start: ContainerStart) -> Bool {
+    guard !start.hasDefaultRunArguments else { return true }
+    let words = start.runArguments.compactMap(\.complete)
+    guard let arguments = try? RunArguments(words) else { return true }
+    return arguments.network != ContainerSpec.Network.none
+  }
+
+  /// Says that no snapshot can stand for the step.
+  mutating func end(_ why: String) { reason = reason ?? why }
+
+  mutating func add(_ start: ContainerStart, base: String, engine: String) {
+    put("the base image", base)
+    put("the engine", engine)
+    guard start.volumes.isEmpty, start.tmpfs.isEmpty, !Self.mounts(start) else {
+      return end("a folder is mounted into the container, which no snapshot holds")
+    }
+    let how = "how the container is started"
+    for text in start.runArguments + start.devices + [start.execUser, start.sharedFolder].compactMap({ $0 }) {
+      put(how, rendered: text)
+    }
+    put(
+      how,
+      "\(start.privileged) \(start.capabilitiesAdded) \(start.capabilitiesDropped) \(start.fixesUploadOwner) \(start.accountName ?? "")"
+    )
+  }
+
+  mutating func add(_ commit: Commit, _ environment: [String: String]) {
+    put("the commit's author", rendered: commit.author ?? "")
+    put("the commit's message", rendered: commit.message ?? "")
+    for change in commit.changes { put("the commit's changes", rendered: change) }
+    put("SOURCE_DATE_EPOCH", environment["SOURCE_DATE_EPOCH"] ?? "")
+  }
+
+  mutating func add(_ operations: [Operation]) {
+    for operation in operations { add(operation) }
+  }
+
+  private mutating func add(_ operation: Operation) {
+    switch operation {
+    case .say, .sleep: break
+    case .run(let run): add(run)
+    case .runThenAlways(let run, let operations), .runOrElse(let run, let operations):
+      add(run)
+      add(operations)
+    case .uploadFile(let upload): add(upload)
+    case .uploadDirectory(let upload):
+      let name = upload.source.shown
+      put("where `\(name)` goes", rendered: upload.destination)
+      put("where `\(name)` goes", "\(upload.contentsOnly)")
+      put("the folder `\(name)`", digest(of: upload.source))
+    case .uploadPath(let source, _): end("an earlier step makes what it uploads: `\(source.shown)`")
+    case .download: end("it brings a file out of the container")
+    case .runOnHost, .play: end("it runs a program on the host")
+    case .waitForKey: end("it waits for a key")
+    }
+  }
+
+  private mutating func add(_ run: ContainerRun) {
+    runsPrograms = true
+    guard let command = run.command.complete else { return end(run.command.holes) }
+    let call = AssignedCommand(command)
+    for (name, value) in call.assignments.sorted(by: { $0.key < $1.key }) {
+      put("the environment variable `\(name)`", value)
+    }
+    put("its commands", call.rest)
+    if let user = run.user { put("its commands", "as \(user)") }
+  }
+
+  /// What is uploaded as a file: the text itself, or a file's digest, with its mode where that is kept.
+  private mutating func add(_ upload: FileUpload) {
+    switch upload.content {
+    case .generated(let text):
+      put("the rendered content of `\(upload.destination.shown)`", rendered: text)
+      put("its commands", rendered: upload.destination)
+    case .file(let path), .textFile(let path):
+      let name = path.shown
+      put("the content of `\(name)`", digest(of: path))
+      put("where `\(name)` goes", rendered: upload.destination)
+      if upload.mode == .kept {
+        put("the mode of `\(name)`", path.complete.flatMap { files.status($0) }.map { "\($0.mode)" })
+      } else {
+        put("where `\(name)` goes", "\(upload.mode)")
+      }
+      if case .textFile = upload.content { put("where `\(name)` goes", "text") }
+    }
+  }
+
+  private mutating func put(_ name: String, rendered text: RunText) {
+    guard let complete = text.complete else { return end(text.holes) }
+    put(name, complete)
+  }
+
+  /// Parts of one name are one input.
+  private mutating func put(_ name: String, _ text: String?) {
+    guard let text else { return end("what it uploads cannot be read beforehand: \(name)") }
+    if let index = texts.firstIndex(where: { $0.name == name }) {
+      texts[index].text += "\u{0}" + text
+    } else {
+      texts.append((name, text))
+    }
+  }
+
+  private mutating func end(_ holes: [Hole]) {
+    let names = holes.map { "`\($0.name)`" }.joined(separator: ", ")
+    end("it uses what is new in every run: \(names)")
+  }
+
+  private func digest(of path: RunText) -> String? {
+    path.complete.flatMap { TreeDigest.digest(of: $0, in: files) }
+  }
+
+  private static func mounts(_ start: ContainerStart) -> Bool {
+    guard !start.hasDefaultRunArguments else { return false }
+    let words = start.runArguments.compactMap(\.complete)
+    guard words.count == start.runArguments.count, let arguments = try? RunArguments(words) else {
+      return true
+    }
+    return !arguments.mounts.isEmpty || !arguments.tmpfs.isEmpty
+  }
+}
+
+/// A shell command with the variables that it sets taken out: `A='x' b; C=1 d`.
+struct AssignedCommand: Hashable {
+  private(set) var assignments: [String: String] = [:]
+  /// The command with the names alone.
+  private(set) var rest = ""
+
+  init(_ command: String) {
+    let bytes = Array(command.utf8)
+    var rest: [UInt8] = []
+    var index = 0
+    var isStart = true
+    while index < bytes.count {
+      if isStart, let end = Self.endOfName(in: bytes, from: index) {
+        let value = Self.endOfWord(in: bytes, from: end + 1)
+        let name = String(decoding: bytes[index..<end], as: UTF8.self)
+        assignments[name, default: ""] += String(decoding: bytes[(end + 1)..<value], as: UTF8.self)
+        rest += bytes[index...end]
+        index = value
+      } else {
+        isStart = [0x20, 0x0A, 0x3B, 0x26, 0x28].contains(bytes[index])
+        rest.append(bytes[index])
+        index += 1
+      }
+    }
+    self.rest = String(decoding: rest, as: UTF8.self)
+  }
+
+  /// Where the `=` of an assignment stands; nil where none begins.
+  private static func endOfName(in bytes: [UInt8], from start: Int) -> Int? {
+    let end = bytes[start...].firstIndex { byte in
+      !((0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x5F)
+    }
+    guard let end, end > start, bytes[end] == UInt8(ascii: "="), !(0x30...0x39).contains(bytes[start]) else {
+      return nil
+    }
+    return end
+  }
+
+  /// Where a word ends whose quotes may hold blanks.
+  private static func endOfWord(in bytes: [UInt8], from start: Int) -> Int {
+    var quote: UInt8?
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "'") {
+        index += 1
+      } else if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      } else if [0x20, 0x0A, 0x3B, 0x26].contains(byte) {
+        return index
+      }
+      index += 1
+    }
+    return min(index, bytes.count)
+  }
+}
