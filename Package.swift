@@ -59,6 +59,7 @@ let package = Package(
   ],
   targets: [
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     .target(
@@ -77,6 +78,9 @@ let package = Package(
     module("ShellSyntax", in: "Syntax", ["Source"]),
 
     module("GoTemplate", in: "Syntax", ["Source"]),
+    module(
+      "Sprig", in: "Syntax",
+      ["Source", "RegularExpressions", "DataSyntax", "Matching", "GoTemplate", crypto]),
     module("RubySyntax", in: "Syntax", ["Source"]),
 
     module(
@@ -93,8 +97,8 @@ let package = Package(
     module(
       "Project", in: "Models",
       [
-        "Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "RubySyntax", "Packer", "Chef",
-        "Puppet",
+        "Source", "RegularExpressions", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "RubySyntax",
+        "Packer", "Chef", "Puppet",
         "Ansible",
         crypto,
       ]),
@@ -107,7 +111,19 @@ let package = Package(
     module(
       "Plan", in: "Planning",
       ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Project"]),
-    module("Expectation", in: "Planning", ["Source", "Diagnostics", "DataSyntax", "Matching", "Image"]),
+    module(
+      "Expectation", in: "Planning",
+      ["Source", "Diagnostics", "DataSyntax", "Matching", "Image", "CSQLite"]),
+    module(
+      "StructureTest", in: "Planning",
+      ["Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "Image", "Expectation"]),
+    module(
+      "Goss", in: "Planning",
+      [
+        "Source", "RegularExpressions", "Diagnostics", "Host", "DataSyntax", "Matching", "GoTemplate",
+        "Sprig",
+        "Image", "Expectation", crypto,
+      ]),
 
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
@@ -138,21 +154,21 @@ let package = Package(
 
     module(
       "Baking", in: "Execution",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Image", "Engine", "Plan", crypto]),
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", crypto]),
     module("Verification", in: "Execution", ["Source", "Host", "Image", "Engine", "Expectation"]),
 
     module(
       "Report", in: "Reporting",
       [
-        "Source", "Diagnostics", "DataSyntax", "Packer", "Chef", "Plan", "Expectation", "RuleCatalog",
-        "Baking",
+        "Source", "Diagnostics", "DataSyntax", "Packer", "Chef", "Project", "Image", "Plan", "Expectation",
+        "RuleCatalog", "Baking",
       ]),
 
     .executableTarget(
       name: "ovenproof",
       dependencies: [
         "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Engine", "Plan",
-        "Expectation",
+        "Sprig", "Expectation", "StructureTest", "Goss",
         "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
@@ -166,6 +182,7 @@ let package = Package(
     tests("Matching", ["Source", "Diagnostics", "Host", "DataSyntax", "Matching"]),
     tests("Packer", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer"]),
     tests("GoTemplate", ["Source", "Host", "DataSyntax", "GoTemplate"]),
+    tests("Sprig", ["Source", "Host", "DataSyntax", "GoTemplate", "Sprig"]),
     tests("RubySyntax", ["Source", "Host", "RubySyntax"]),
     tests("RubyEvaluation", ["Source", "Host", "RubySyntax", "RubyEvaluation"]),
     tests("ShellSyntax", ["ShellSyntax", "Source"]),
@@ -175,16 +192,31 @@ let package = Package(
     tests(
       "Project",
       ["Project", "Packer", "Chef", "Ansible", "Puppet", "ShellSyntax", "RuleCatalog", "Host", "Source"]),
-    tests("Plan", ["Plan", "Project", "Packer", "RuleCatalog", "DataSyntax", "Host", "Source"]),
+    .target(
+      name: "PlanSupport",
+      dependencies: ["Source", "Host", "DataSyntax", "Packer", "Project", "Plan", "RuleCatalog", "Support"],
+      path: "Tests/PlanSupport", swiftSettings: strict),
+    tests(
+      "Plan", ["Plan", "Project", "Packer", "RuleCatalog", "DataSyntax", "Host", "Source", "PlanSupport"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
     tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Engine", "CLinux"]),
     tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
+    tests(
+      "StructureTest",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation", "StructureTest"]),
+    tests(
+      "Goss",
+      ["Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Expectation", "Goss", "Report"]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
     tests(
       "Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
     tests(
-      "Rules", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "RuleCatalog", "Lint", "Rules"]),
-    tests("Baking", ["Source", "Host", "Packer", "Image", "Engine", "Plan", "Baking"]),
+      "Rules",
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Expectation", "RuleCatalog", "Lint",
+        "Rules", "Report",
+      ]),
+    tests("Baking", ["Source", "Host", "Packer", "Image", "Engine", "Plan", "Baking", "PlanSupport"]),
     tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
     tests(
       "Report",

@@ -60,7 +60,7 @@ struct BaselineWork {
     try HostFile.write(Array(baseline.text.utf8), to: workplace.disk.absolute(path))
     let count = baseline.count
     let before = old.map { ", before \($0.count)" } ?? ""
-    workplace.console.write("\(path): \(count) finding\(count == 1 ? "" : "s")\(before)\n")
+    try workplace.console.write("\(path): \(count) finding\(count == 1 ? "" : "s")\(before)\n")
     if old == nil, options.baseline != nil || !SettingsListing.namesBaseline(path, in: workplace.disk) {
       workplace.console.note(
         "lint does not know of it yet", help: "add `baseline: \(TreePath.name(path))` to `.ovenproof.yaml`")

@@ -1,13 +1,20 @@
 import Engine
 import Host
+import Image
+import Lint
 
 /// Finds the engine that a run uses.
 struct EngineProvider: Sendable {
   let workplace: Workplace
+  /// How long a registry may neither send nor take anything; nil for the usual time.
+  var registryPatience: TimeLimit?
 
-  /// The engine that was asked for, or the first that works here; removes what killed runs have left in it.
-  func engine(_ choice: EngineOptions.Choice?) async throws -> any ContainerEngine {
-    let engine = try await opened(choice, try workplace.folders)
+  /// The engine that was asked for, or the first that works here; removes what killed runs have left in it. `folders` are
+  /// those of its images, where not the user's own.
+  func engine(
+    _ choice: EngineOptions.Choice?, in folders: Folders? = nil
+  ) async throws -> any ContainerEngine {
+    let engine = try await opened(choice, try folders ?? workplace.folders)
     for line in try await engine.removeLeftovers() {
       workplace.console.say("removed what an earlier run left: \(line)")
     }
@@ -18,7 +25,7 @@ struct EngineProvider: Sendable {
     _ choice: EngineOptions.Choice?, _ folders: Folders
   ) async throws(EngineError) -> any ContainerEngine {
     switch choice {
-    case .native: return try await native(folders)
+    case .native(let walls): return try await native(folders, walls)
     case .docker: return try await docker(folders)
     case nil:
       let refusal: EngineError
@@ -31,11 +38,27 @@ struct EngineProvider: Sendable {
     }
   }
 
-  private func native(_ folders: Folders) async throws(EngineError) -> NativeEngine {
-    try await NativeEngine.open(folders: folders, environment: workplace.environment)
+  /// Says what the native engine lacks, where it was not asked for so.
+  private func native(
+    _ folders: Folders, _ walls: Walls.Kind? = nil
+  ) async throws(EngineError) -> NativeEngine {
+    let engine = try await NativeEngine.open(
+      folders: folders, environment: workplace.environment, walls: walls,
+      registryPatience: patience)
+    if walls == nil, !engine.abilities.limits.isEmpty {
+      workplace.console.note("the native engine \(engine.description)")
+    }
+    return engine
   }
 
   private func docker(_ folders: Folders) async throws(EngineError) -> DockerEngine {
-    try await DockerEngine.open(folders: folders, environment: workplace.environment)
+    try await DockerEngine.open(
+      folders: folders, environment: workplace.environment, registryPatience: patience)
+  }
+
+  /// In seconds; nil for any time.
+  private var patience: Double? {
+    guard let registryPatience else { return RegistryPatience.usual }
+    return registryPatience.seconds.map(Double.init)
   }
 }

@@ -19,6 +19,6 @@ struct FixedFiles {
     }
     guard let name else { return }
     let mended = result.files.first { $0.id.path == name }?.after
-    workplace.console.write(mended ?? result.lint.sources[FileID(name)]?.bytes ?? [])
+    try workplace.console.write(mended ?? result.lint.sources[FileID(name)]?.bytes ?? [])
   }
 }

@@ -15,6 +15,8 @@ struct Linting: Sendable {
   var tree: any FileTree
   /// What is known of the machines that are built.
   var facts: NodeFacts?
+  /// Which builds are rehearsed in a container, beside what the settings say.
+  var standIns = StandInRequest()
 
   init(workplace: Workplace) {
     self.workplace = workplace
@@ -45,6 +47,10 @@ struct Linting: Sendable {
 
   private func tell(of result: LintResult) {
     for failure in result.failures { workplace.console.complain(failure.description) }
+    for sentence in result.undecided {
+      workplace.console.complain(
+        sentence, help: "mend that, or leave it out of the search with `exclude` in `.ovenproof.yaml`")
+    }
     for remark in result.remarks { workplace.console.note(remark) }
     if !result.hclFiles.isEmpty { workplace.console.note(Self.notice(on: result.hclFiles)) }
   }
@@ -61,7 +67,7 @@ struct Linting: Sendable {
     }
     let attempt = await workplace.inMemory { () -> Result<PreparedTemplate, UnclearEntry> in
       Result { () throws(UnclearEntry) in
-        try Linter(tree, registry: .standard, facts: facts).prepare(
+        try Linter(tree, registry: .standard, facts: facts, standIns: standIns).prepare(
           template, as: entry, reading: digests, inputs)
       }
     }
@@ -100,8 +106,8 @@ struct Linting: Sendable {
   /// The status that findings stand for.
   static func status(of result: LintResult, failOn: Severity?) -> ExitStatus {
     let threshold = failOn ?? result.failOn ?? .error
-    let verdict: ExitStatus =
-      result.findings.contains { $0.severity >= threshold && !$0.isPreview } ? .failure : .success
-    return result.failures.isEmpty ? verdict : max(verdict, .usage)
+    let isFailure = result.findings.contains { $0.severity >= threshold && !$0.isPreview }
+    let verdict: ExitStatus = isFailure ? .failure : result.undecided.isEmpty ? .success : .undecided
+    return result.failures.isEmpty && result.rubyFiles.isEmpty ? verdict : max(verdict, .usage)
   }
 }

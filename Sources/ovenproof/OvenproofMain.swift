@@ -10,8 +10,9 @@ enum OvenproofMain {
   static func main() {
     // Before any task exists: a child that enters namespaces must still have one thread only.
     _ = NativeEngineChild.runIfAsked(CommandLine.arguments)
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    switch AsynchronousRun.wait(for: { await run(arguments).rawValue }) {
+    ProcessMemory.takeLargeSteps()
+    let arguments = StandInOptions.normalised(CommandLine.words)
+    switch AsynchronousRun.wait(for: { await run(arguments) }) {
     case .finished(let code): exit(code)
     case .interrupted: Console.current().endInterrupted()
     }
@@ -23,28 +24,42 @@ enum OvenproofMain {
     return text.hasPrefix("Error: ") ? "error: " + text.dropFirst("Error: ".count) : text
   }
 
-  private static func run(_ arguments: [String]) async -> ExitStatus {
+  private static func run(_ arguments: [String]) async -> Int32 {
+    if let command = LintCommand.plain(arguments) { return await command.code() }
     if let word = arguments.first, let fault = OvenproofCommand.fault(ofFirst: word) {
       Console.current().complain(fault.message, help: fault.help)
-      return fault.status
+      return fault.status.rawValue
     }
     do {
       let command = try OvenproofCommand.parseAsRoot(arguments)
       guard let command = command as? any OvenproofVerb else {
         var command = command
         try command.run()
-        return .success
+        return ExitStatus.success.rawValue
       }
-      return await command.status()
+      return await command.code()
     } catch {
       let isHelp = OvenproofCommand.exitCode(for: error) == .success
       if !isHelp, let fault = OvenproofCommand.faultOfOrder(in: arguments) {
         Console.current().complain(fault.message, help: fault.help)
-        return fault.status
+        return fault.status.rawValue
       }
       let text = message(for: error)
-      HostEnvironment.write(Array((text + "\n").utf8), to: isHelp ? 1 : 2)
-      return isHelp ? .success : LintCommand.isAskedAsPacker(arguments) ? .failure : .usage
+      guard !isHelp else { return tell(text).rawValue }
+      Console.current().say(text)
+      let status: ExitStatus = LintCommand.isAskedAsPacker(arguments) ? .failure : .usage
+      return status.rawValue
+    }
+  }
+
+  /// Writes what was asked for as a result.
+  private static func tell(_ text: String) -> ExitStatus {
+    do throws(HostError) {
+      try Console.current().write(text + "\n")
+      return .success
+    } catch {
+      Console.current().complain(error.description)
+      return .undecided
     }
   }
 }

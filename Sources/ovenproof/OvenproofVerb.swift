@@ -10,33 +10,43 @@ protocol OvenproofVerb: ParsableCommand, Sendable {
 }
 
 extension OvenproofVerb {
-  /// Runs the verb in the process's own surroundings; faults are told on standard error.
-  func status() async -> ExitStatus {
+  /// Runs the verb in the process's own surroundings and gives its exit code; faults are told on standard error.
+  func code() async -> Int32 {
     let console = Console.current()
     do {
-      return try await perform(in: try Workplace.current(console))
-    } catch let fault as CommandFault {
+      return try await perform(in: try Workplace.current(console)).rawValue
+    } catch let end as ProgramEnd {
+      return end.code
+    } catch {
+      return Self.status(of: error, console).rawValue
+    }
+  }
+
+  private static func status(of error: any Error, _ console: Console) -> ExitStatus {
+    switch error {
+    case let fault as CommandFault:
       console.complain(fault.message, help: fault.help)
       return fault.status
-    } catch let error as HostError {
-      console.complain(error.description)
+    case let error as HostError:
+      console.complain(error.description, help: error.reason.help)
       return .undecided
-    } catch let error as ImageError {
-      console.complain(
-        error.message,
-        help: error.kind == .noSpace
-          ? "free some space, or set OVENPROOF_HOME to a folder on a larger disk" : nil)
+    case let error as ImageError:
+      console.complain(error.message, help: error.kind == .noSpace ? HostError.Reason.noSpace.help : nil)
       return error.kind == .malformed ? .failure : .undecided
-    } catch let error as EngineError {
+    case let error as EngineError:
       console.complain(error.message, help: error.help)
       return .undecided
-    } catch is CancellationError {
-      return .interrupted
-    } catch {
+    case is CancellationError: return .interrupted
+    default:
       console.complain("\(error)")
       return .undecided
     }
   }
+}
+
+/// The end of a program whose exit code is our own.
+struct ProgramEnd: Error {
+  let code: Int32
 }
 
 /// Why a command ended without doing its work.

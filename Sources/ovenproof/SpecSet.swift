@@ -1,13 +1,15 @@
 import Diagnostics
 import Expectation
+import Goss
 import Host
 import Report
 import Source
+import StructureTest
 import Verification
 
 /// The specs that a run judges by.
 struct SpecSet: Sendable {
-  let specs: [Spec]
+  let specs: [any Spec]
   let sources: SourceSet
 
   static let none = SpecSet(specs: [], sources: SourceSet())
@@ -18,36 +20,87 @@ struct SpecSet: Sendable {
   var names: String { specs.map { "`\($0.file)`" }.joined(separator: ", ") }
 
   /// The specs of the given files, or the one beside the template; a faulty one ends the run with what is wrong.
-  static func load(_ paths: [String], beside template: String?, in workplace: Workplace) throws -> SpecSet {
+  static func load(
+    _ paths: [String], beside template: String?, _ choice: DialectChoice = DialectChoice(),
+    in workplace: Workplace, _ compatibility: Compatibility = .mended
+  ) throws -> SpecSet {
     var paths = paths
     if paths.isEmpty, let template, let found = SpecFinder.spec(beside: template, in: workplace.disk) {
       paths = [found]
     }
     var store = SourceStore(workplace.disk)
-    var specs: [Spec] = []
+    var specs: [any Spec] = []
+    var sources = SourceSet()
     var faults: [Diagnostic] = []
-    for path in paths {
+    for (number, path) in paths.enumerated() {
       let file: SourceFile
       do { file = try store.read(path) } catch {
         throw CommandFault(.usage, error.description, help: "name a spec file")
       }
-      let (spec, diagnostics) = SpecFile.read(file)
-      specs.append(spec)
-      faults += diagnostics
+      let reading = Self.reading(of: file, number: number, choice, compatibility, in: workplace)
+      specs += reading.specs
+      faults += reading.diagnostics
+      sources.merge(SourceSet(reading.sources))
     }
-    if !faults.isEmpty { workplace.show(faults, in: store.sources) }
+    sources.merge(store.sources)
+    if !faults.isEmpty { workplace.show(faults, in: sources) }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw CommandFault(.failure, "the spec is faulty, so nothing was judged")
     }
-    return SpecSet(specs: specs, sources: store.sources)
+    return SpecSet(specs: specs, sources: sources)
+  }
+
+  /// What one file comes to, in its dialect.
+  private struct Reading {
+    var specs: [any Spec] = []
+    var diagnostics: [Diagnostic] = []
+    /// The files that it includes.
+    var sources: [SourceFile] = []
+  }
+
+  /// Reads a spec of any dialect, which its content tells unless it is said.
+  private static func reading(
+    of file: SourceFile, number: Int, _ choice: DialectChoice, _ compatibility: Compatibility,
+    in workplace: Workplace
+  ) -> Reading {
+    let told: Outcome.Dialect =
+      StructureTestFile.isOne(file) ? .cst : GossDetection.isGoss(file) ? .goss : .ovenproof
+    switch choice.dialect ?? told {
+    case .ovenproof:
+      let (spec, diagnostics) = SpecFile.read(file)
+      return Reading(specs: [spec], diagnostics: diagnostics)
+    case .cst:
+      let settings = StructureTestSettings(
+        compatibility, environment: workplace.environment,
+        file: { [disk = workplace.disk] in try? disk.read($0, limit: 1 << 20) })
+      let (spec, diagnostics) = StructureTestFile.read(file, settings, number: number)
+      return Reading(specs: [spec], diagnostics: diagnostics)
+    case .goss:
+      let options = GossOptions(
+        variableFiles: choice.variableFiles, inlineVariables: choice.inlineVariables,
+        machine: workplace.templateMachine, compatibility: compatibility)
+      do throws(GossFault) {
+        let goss = try GossFile.read(file, in: workplace.disk, options)
+        return Reading(specs: [goss.spec], diagnostics: goss.diagnostics, sources: goss.sources)
+      } catch {
+        return Reading(diagnostics: [error.diagnostic(in: file.id)])
+      }
+    }
   }
 }
 
 extension Workplace {
+  /// Shows what is to be said of how the original tools judge.
+  func show(remarksOn result: VerificationResult, of specs: SpecSet) {
+    var seen: Set<Diagnostic> = []
+    let remarks = result.outcomes.flatMap(\.remarks).filter { seen.insert($0).inserted }
+    if !remarks.isEmpty { show(remarks.sorted(), in: specs.sources) }
+  }
+
   /// Shows diagnostics on standard error.
   func show(_ diagnostics: [Diagnostic], in sources: SourceSet) {
     var record = RunRecord.started()
     record.findings = Finding.all(diagnostics, in: sources)
-    HostEnvironment.write(ReportFormat.text.write(record, .lint, colored: console.colorsErrors), to: 2)
+    console.tell(ReportFormat.text.write(record, .lint, colored: console.colorsErrors))
   }
 }

@@ -27,6 +27,7 @@ struct TemplateBake: Sendable {
   let entry: String?
   let inputs: TemplateInputs
   let options: BakeOptions
+  let standIns: StandInOptions
   let engineChoice: EngineOptions.Choice?
   /// Spec files given by name; the one beside the template otherwise.
   let specPaths: [String]
@@ -37,8 +38,9 @@ struct TemplateBake: Sendable {
   func run(into record: inout RunRecord) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let began = clock.now
-    let prepared = try await Linting(workplace: workplace).prepare(
-      template, as: entry, reading: .none, inputs)
+    var linting = Linting(workplace: workplace)
+    linting.standIns = standIns.request
+    let prepared = try await linting.prepare(template, as: entry, reading: .none, inputs)
     let lint = prepared.lint
     record.add(lint)
     record.run.durations["lint"] = began.duration(to: clock.now).seconds
@@ -52,15 +54,20 @@ struct TemplateBake: Sendable {
       throw CommandFault(
         .failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
     }
+    try standIns.check(against: plan)
     let specs = try options.isDryRun ? SpecSet.none : SpecSet.load(specPaths, beside: template, in: workplace)
     if case .required = judging, specs.isEmpty {
       throw CommandFault(
         .undecided, "no spec belongs to `\(template)`, so nothing can be verified",
         help: "write one beside it (NAME.spec.yaml), or name one with `--spec FILE`")
     }
-    let engine = try await EngineProvider(workplace: workplace).engine(engineChoice)
+    let options = try options(for: prepared, plan, in: project.workingDirectory)
+    let engine = try await EngineProvider(
+      workplace: workplace, registryPatience: prepared.registryPatience
+    ).engine(engineChoice)
+    tellOfStandIns(in: plan, lint.sources)
     let verdicts = Verdicts()
-    let results = await bake(plan, in: project.workingDirectory, on: engine, specs, verdicts)
+    let results = await bake(plan, options, on: engine, specs, verdicts)
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
     for (build, result) in judged {
@@ -68,6 +75,16 @@ struct TemplateBake: Sendable {
     }
     record.add(results, of: project.template, in: lint.sources)
     return status(of: results, judged.map(\.result))
+  }
+
+  /// Says what is assumed of the containers that stand in for machines, and what they cannot show.
+  private func tellOfStandIns(in plan: Plan, _ sources: SourceSet) {
+    guard !isQuiet else { return }
+    for build in plan.builds {
+      for line in StandInText(build, sources: sources).lines {
+        workplace.console.say("\(build.name): \(line)")
+      }
+    }
   }
 
   /// Runs it, writes the reports, and returns the verdict.
@@ -90,24 +107,53 @@ struct TemplateBake: Sendable {
     }
   }
 
-  private func bake(
-    _ plan: Plan, in folder: String, on engine: any ContainerEngine, _ specs: SpecSet, _ verdicts: Verdicts
-  ) async -> [BuildResult] {
-    let console = BakeConsole(workplace.console, quiet: isQuiet)
+  /// The options with what the settings and the template itself say.
+  private func options(
+    for prepared: PreparedTemplate, _ plan: Plan, in folder: String
+  ) throws -> BakeOptions {
     var options = options
     options.workingDirectory = folder
+    options.isAttended = TerminalInput.isThere
+    if let cache = try? workplace.folders.cache {
+      options.keptFolder = cache + "/kept-builds"
+      options.scratchFolder = cache + "/scratch"
+    }
+    let name = TreePath.name(template)
+    options.templateName = name.split(separator: ".").first.map(String.init) ?? name
+    if let age = prepared.snapshots.maxAge { options.snapshots.maxAge = age.value.seconds }
+    if let size = prepared.snapshots.size { options.snapshots.sizeLimit = size.value }
+    options.snapshots.ages = prepared.maxAges.map { .init($0.limit.seconds, at: $0.place) }
+    if let from = options.snapshots.from, plan.builds.allSatisfy({ options.snapshots.start(in: $0) == nil }) {
+      throw CommandFault(
+        .usage, "no build has a step `\(from)`",
+        help: "`ovenproof plan \(template)` numbers the steps; ids are as in its JSON: `provision-1`")
+    }
+    return options
+  }
+
+  private func bake(
+    _ plan: Plan, _ options: BakeOptions, on engine: any ContainerEngine, _ specs: SpecSet,
+    _ verdicts: Verdicts
+  ) async -> [BuildResult] {
+    let log = BakeLog(for: options.templateName, in: workplace)
+    let console = BakeConsole(workplace.console, quiet: isQuiet, log: log)
     let baker = Baker(
       engine: engine, options: options, clock: .now(),
       gate: { build, image in
         guard !specs.isEmpty else { return .notJudged }
         await console.show(.note(build: build, text: "judging the image by \(specs.names)"))
-        let result = await Self.judgement(of: image, build, by: specs, on: engine)
+        var result = await Self.judgement(of: image, build, by: specs, on: engine)
+        if let standIn = plan.builds.first(where: { $0.name == build })?.standIn {
+          result = result.settingAside(
+            "image", because: "what stands in for \(standIn.machine) has no such configuration")
+        }
         await verdicts.add(result, of: build)
         return Self.acceptance(of: result)
       },
-      question: { build, step in await FailurePrompt(console: workplace.console).ask(build, step) },
+      question: { build, step in await TerminalPrompt(console: workplace.console).choice(build, step) },
+      key: { build, words in await TerminalPrompt(console: workplace.console).waitForKey(build, words) },
       sink: { await console.show($0) })
-    return await baker.bake(plan)
+    return await console.whileShowing { await baker.bake(plan) }
   }
 
   private static func judgement(

@@ -124,7 +124,7 @@ import Testing
 
   @Test func `faults of syntax and settings are never taken in`() async throws {
     try await Self.with { program in
-      try Self.write("{\"builders\": [", in: program)
+      try Self.write(#"{"builders": [{"type": "docker""#, in: program)
       #expect(try await program("baseline", "update").output == "\(Self.file): 0 findings, before 1\n")
       #expect(try await Self.lint(program).rules.contains("data/broken-json"))
     }

@@ -25,7 +25,7 @@ import Testing
     }.joined() + "builders: *a12\n"
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(5)),
     arguments: [
       Case("an empty file", "machine.json", EmptyCollection<UInt8>(), says: "the file is empty"),
       Case("an empty file of YAML", "machine.yaml", EmptyCollection<UInt8>(), says: "no builder"),
@@ -85,9 +85,33 @@ import Testing
       ).output()
       #expect(made.termination.succeeded)
       let answer = try await program("lint", ".")
-      #expect(answer.status == 0)
-      let told = "`other\u{FFFD}.json` is not looked at: its name is not UTF-8"
+      #expect(answer.status == 3)
+      let told = "template `other\u{FFFD}.json` is not linted: its name is not UTF-8"
       #expect(answer.error.contains(told), "\(answer.error)")
+    }
+  }
+
+  @Test func `a file whose name is not UTF-8 and that is no template is none of our business`() async throws {
+    try await Program.with(["machine.json": Program.template]) { program in
+      let made = try await Command(
+        ["sh", "-c", "echo '{}' > \"$(printf 'other\\377.json')\""], workingDirectory: program.folder
+      ).output()
+      #expect(made.termination.succeeded)
+      let answer = try await program("lint", ".")
+      #expect(answer.status == 0)
+      #expect(!answer.error.contains("UTF-8"), "\(answer.error)")
+    }
+  }
+
+  @Test func `links that lead in a circle are told of as such`() async throws {
+    try await Program.with(["machine.json": Program.template]) { program in
+      let made = try await Command(
+        ["sh", "-c", "ln -s a.json b.json && ln -s b.json a.json"], workingDirectory: program.folder
+      ).output()
+      #expect(made.termination.succeeded)
+      let answer = try await program("lint", "a.json")
+      #expect(answer.status == 2)
+      #expect(answer.error.contains("its symbolic links lead in a circle"), "\(answer.error)")
     }
   }
 

@@ -24,6 +24,20 @@ extension Program {
     }
   }
 
+  /// A folder with files and a store that holds an image of `.ci/base-image`, for bakes that take minutes.
+  static func withImage(
+    _ kind: String, as name: String, _ files: [String: String] = [:], _ body: (Program) async throws -> Void
+  ) async throws {
+    let tar = try await Script.run("base-image", [kind], deadline: 900)
+    try await with(files) { program in
+      var program = program
+      program.deadline = 600
+      let answer = try await program("image", "import", tar, "--as", name)
+      guard answer.status == 0 else { throw Script.Failure(description: answer.error) }
+      try await body(program)
+    }
+  }
+
   /// A folder with files and a store, and a registry at the address that `body` gets.
   static func withRegistry(
     _ files: @escaping (String) -> [String: String], passwords: String? = nil,

@@ -42,6 +42,20 @@ struct PublishingTests {
     }
   }
 
+  @Test func `a registry that is silent is given up after the time that the settings give it`() async throws {
+    try await SilentServer.with { address in
+      let files = [
+        "machine.json": Self.template(address), ".ovenproof.yaml": "registries: {patience: 3s}\n",
+      ]
+      try await Program.withBase(files) { program in
+        let answer = try await program("build", "machine.json")
+        #expect(answer.status == 1, "\(answer.error)")
+        #expect(answer.error.contains("the registry `\(address)` stalls: for 3 s nothing"), "\(answer.error)")
+        #expect(answer.error.contains("registries: {patience: 10m}"), "\(answer.error)")
+      }
+    }
+  }
+
   @Test func `after a green spec it holds the very digest that was verified, once publishing was asked for`()
     async throws
   {
@@ -68,6 +82,37 @@ struct PublishingTests {
       let digest = try #require(
         shown.output.split(separator: "\"digest\": \"").dropFirst().first?.prefix { $0 != "\"" })
       #expect(record.contains(digest), "\(digest) is not in \(record)")
+    }
+  }
+
+  @Test(arguments: ["pa ss", "n0t-the-w0rd"])
+  func `the login of a template opens a registry, and its password is told nowhere`(_ password: String)
+    async throws
+  {
+    // The hash of `pa ss`.
+    let passwords = "ann:$2b$05$AtlLjoct6YmsFVLy/qXjvOSI21/8K8IKGDpvk95OwVTOPytL5vsA6\n"
+    let login =
+      #""login": true, "login_server": "http://ADDRESS/", "login_username": "ann", "login_password": "{{user `word`}}""#
+    try await Program.withRegistry(
+      {
+        [
+          "machine.json": Self.template($0).replacing(
+            #"{"type": "docker-push"}"#,
+            with: #"{"type": "docker-push", \#(login.replacing("ADDRESS", with: $0))}"#
+          ).replacing(
+            "{\n  \"builders\"",
+            with: "{\n  \"variables\": {\"word\": null}, \"sensitive-variables\": [\"word\"],\n  \"builders\""
+          )
+        ]
+      }, passwords: passwords
+    ) { program, address in
+      let answer = try await program("build", "-var", "word=\(password)", "machine.json")
+      #expect(answer.status == (password == "pa ss" ? 0 : 1), "\(answer.output)\(answer.error)")
+      let told = answer.output + answer.error
+      #expect(!told.contains(password), "\(told)")
+      #expect(told.contains("refuses the one given") == (password != "pa ss"), "\(told)")
+      let left = try await Command(["grep", "-rlF", password, program.folder]).output()
+      #expect(left.output == [], "\(String(decoding: left.output, as: UTF8.self))")
     }
   }
 

@@ -44,6 +44,34 @@ import Testing
     #expect(typo.error.contains("did you mean `packer/floating-base-tag`?"))
   }
 
+  @Test func `a fault's name that several families have is answered with all of them`() async throws {
+    let answer = try await Program(in: Repository.root)("rules", "explain", "plain-secret")
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("`chef/plain-secret`") && answer.error.contains("`packer/plain-secret`"))
+  }
+
+  @Test func `rules of the configuration are listed, and asked whatever is selected`() async throws {
+    let files = [
+      "m.json": #"{"builders": [{"type": "docker", "image": "a:1", "commit": true}]}"#,
+      ".ovenproof.yaml": """
+      select: [packer/unused-variable]
+      own-rules:
+        - id: team/own-registry
+          at: /builders/*/image
+          when: {not: {have-prefix: registry.example.com/}}
+          message: image `{value}` is not ours
+
+      """,
+    ]
+    try await Program.with(files) { program in
+      let list = try await program("rules", "list", "--family", "team")
+      #expect(list.output.hasPrefix("team/own-registry  "), "\(list.output)\(list.error)")
+      let lint = try await program("lint", "m.json", "--format", "json")
+      let found = Self.json(lint.output)["findings"]?.items.compactMap { $0["rule"]?.string }
+      #expect(found == ["team/own-registry"])
+    }
+  }
+
   @Test func `findings are counted by rule`() async throws {
     let template = #"""
       {"_ovenproof-1": "allow packer/floating-base-tag at /builders/0/image -- a trial",

@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test func `a plugin's types and components of one's own are known to the schema`() async throws {
+    let files = [
+      "m.json": """
+      {"builders": [{"type": "lab", "size": 3}, {"type": "arm-image", "anything": 1}]}
+      """,
+      ".ovenproof.yaml": "components: [packer]\n", "packer/builders/lab.yaml": "options: {size: int}\n",
+    ]
+    try await Program.with(files) { program in
+      let schema = try await program("schema", "template")
+      try HostFile.write(Array(schema.output.utf8), to: program.folder + "/schema.json")
+      let answer = try await Checkers.run([
+        Checkers.path("check-jsonschema"), "--schemafile", program.folder + "/schema.json",
+        program.folder + "/m.json",
+      ])
+      #expect(answer.status == 0, "\(answer.text)")
+    }
+  }
+
   @Test func `sound templates fit, in JSON and in YAML`() async throws {
     let names = ["machine.yaml", "machine_ansible.json", "machine_chef.json", "machine_puppet.json"]
     let answer = try await Self.judge(names.map { Repository.fixture("pivot/\($0)") })

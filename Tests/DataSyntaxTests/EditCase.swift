@@ -63,6 +63,7 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       } else {
         editor.remove(itemAt: try #require(Int(pointer.tokens.last ?? "")), from: parent)
       }
+    case "merge": editor.remove(try #require(entry), from: try #require(parent), comments: .stay)
     case "rename": editor.rename(try #require(entry).key, to: rest)
     case "replace": editor.replace(node, with: try json(rest))
     case "insert": editor.insert([try member(rest)], after: entry, in: try #require(parent))

@@ -35,8 +35,7 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
     let name = disk.status("spec.json") == nil ? "spec.yaml" : "spec.json"
     let file = SourceFile(FileID(name), bytes: try disk.read(name, limit: 1 << 20))
     let (spec, diagnostics) = SpecFile.read(file)
-    var judge = Judge(try image(disk))
-    let outcomes = judge.outcomes(of: spec, commands: try results(disk))
+    let outcomes = spec.outcomes(in: ImageSearch(try image(disk)), commands: try results(disk))
     let report = CaseReport(file: file)
     return (diagnostics.map(report.text) + outcomes.map(report.text)).joined()
   }

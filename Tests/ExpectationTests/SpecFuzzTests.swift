@@ -19,8 +19,7 @@ import Testing
       var bytes = texts[Int.random(in: 0..<texts.count, using: &random)]
       for _ in 0..<Int.random(in: 1...8, using: &random) { Self.mutate(&bytes, &random) }
       let (spec, diagnostics) = SpecFile.read(SourceFile(FileID("spec.yaml"), bytes: bytes))
-      var judge = Judge(image)
-      let outcomes = judge.outcomes(of: spec)
+      let outcomes = spec.outcomes(in: ImageSearch(image), commands: [:])
       #expect(outcomes.count == spec.expectations.count)
       #expect(diagnostics.allSatisfy { $0.primary.range.end <= bytes.count })
       #expect(outcomes.allSatisfy { $0.origin.range.end <= bytes.count })

@@ -1,6 +1,6 @@
 # Prints what Ruby's own parser finds in the files that are named on standard input, one a line: a line
 # `= accepted PATH` or `= refused PATH`, then one record a line, sorted.
-# With `--verdicts` only the first line of each.
+# With `--verdicts` only the first line of each; with `--compiled` too, and that is what the compiler says.
 require "ripper"
 
 class Records
@@ -200,9 +200,23 @@ class Records
   end
 end
 
+# Whether the compiler takes a text: it refuses more than the grammar does.
+def compiles?(source)
+  verbose, $VERBOSE = $VERBOSE, nil
+  !!RubyVM::InstructionSequence.compile(source)
+rescue SyntaxError
+  false
+ensure
+  $VERBOSE = verbose
+end
+
 $stdout.binmode
 STDIN.each_line(chomp: true) do |path|
   source = File.binread(path).force_encoding("UTF-8")
+  if ARGV.include?("--compiled")
+    puts "= #{compiles?(source) ? "accepted" : "refused"} #{path}"
+    next
+  end
   parser = Ripper::SexpBuilderPP.new(source, path)
   begin
     tree = parser.parse

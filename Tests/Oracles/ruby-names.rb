@@ -20,6 +20,9 @@ CLASSES = [
   Shellwords, Base64, Gem::Version, Gem::Requirement, Gem::Dependency
 ].freeze
 
+# Those of which only their own methods are told: what they make is the machine's.
+LIBRARIES = [FileUtils, Etc, Open3, SecureRandom].freeze
+
 # Names of a few words a line, as the inside of a long string.
 def lines(names)
   names.uniq.sort.join(" ").gsub(/(.{1,98})(?:\s+|\z)/, "    \\1\n")
@@ -46,10 +49,11 @@ CLASSES.each do |type|
   print entry(type.name, named(own))
   print entry(type.name + ".", named(type.singleton_methods(false))) unless type == Kernel
 end
+LIBRARIES.each { |type| print entry(type.name + ".", named(type.singleton_methods)) }
 puts "  ]"
 puts
 puts "  /// The constants of the top level."
 puts "  static let constantList = \"\"\""
-print lines(Object.constants - [:CLASSES])
+print lines(Object.constants - [:CLASSES, :LIBRARIES])
 puts "    \"\"\""
 puts "}"

@@ -43,6 +43,7 @@ struct ExampleProject {
         case .present: "present"
         case .absent(let near): "absent" + (near.map { ", near \($0)" } ?? "")
         case .unreadable(let reason): "unreadable: \(reason)"
+        case .unusable(let problem): "unusable: \(problem)"
         case .wrongKind: "of the wrong kind"
         case .unknown(let reason): "unknown: \(reason.text)"
         case .later(let reason): "later: \(reason.text)"

@@ -125,6 +125,29 @@ import Testing
     #expect(!lines.contains { !$0.hasPrefix("::") && $0.contains("##[") })
   }
 
+  @Test("GitHub sees no command in what is not shown as an annotation, blanks before it or not")
+  func plainLines() {
+    var record = RunRecord(tool: .init(name: "ovenproof", version: "0.1.0"))
+    for file in [
+      "::error file=x::y.json", " \t::error file=x::y.json", "\u{A0}::a::b", ":::x::y", "##[error]x.json",
+    ] {
+      let place = Place(
+        file: file, start: .init(line: 1, column: 2, offset: 1), end: .init(line: 1, column: 3, offset: 2),
+        snippet: "")
+      record.findings += (1...11).map {
+        Finding(rule: "a/b", severity: .error, message: "m\($0)", place: place)
+      }
+    }
+    let written = String(decoding: ReportFormat.github.write(record, .lint, colored: false), as: UTF8.self)
+    let lines = written.split(separator: "\n").dropFirst(10)
+    #expect(lines.count == 45 + 2)
+    for line in lines {
+      let trimmed = line.unicodeScalars.drop { $0.properties.isWhitespace }
+      #expect(!String(String.UnicodeScalarView(trimmed)).hasPrefix("::"), "\(line)")
+      #expect(!line.contains("##["), "\(line)")
+    }
+  }
+
   @Test("A job's summary page is a table and nothing else")
   func stepSummary() {
     let lines = String(decoding: StepSummary(Self.record).bytes, as: UTF8.self).split(separator: "\n")

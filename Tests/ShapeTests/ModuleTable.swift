@@ -9,10 +9,10 @@ enum ModuleTable {
     Folder(name: "Foundations", modules: ["Source", "RegularExpressions", "Diagnostics", "Host"]),
     Folder(
       name: "Syntax",
-      modules: ["DataSyntax", "Matching", "GoTemplate", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
+      modules: ["DataSyntax", "Matching", "GoTemplate", "Sprig", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
     Folder(name: "Models", modules: ["Packer", "RubyEvaluation", "Chef", "Puppet", "Ansible", "Project"]),
     Folder(name: "Containers", modules: ["Image", "Engine"]),
-    Folder(name: "Planning", modules: ["Plan", "Expectation", "Prediction"]),
+    Folder(name: "Planning", modules: ["Plan", "Expectation", "StructureTest", "Goss", "Prediction"]),
     Folder(name: "Linting", modules: ["RuleCatalog", "Lint", "Rules"]),
     Folder(name: "Execution", modules: ["Baking", "Verification"]),
     Folder(name: "Reporting", modules: ["Report"]),
@@ -23,7 +23,8 @@ enum ModuleTable {
 
   /// The modules that may import a thing that the others must not.
   static let reserved: [String: Set<String>] = [
-    "CLibYAML": ["DataSyntax"], "CRE2": ["RegularExpressions"], "CZlib": ["Image"], "CZstd": ["Image"],
+    "CLibYAML": ["DataSyntax"], "CRE2": ["RegularExpressions"], "CSQLite": ["Expectation"],
+    "CZlib": ["Image"], "CZstd": ["Image"],
     "CLinux": ["Host", "Engine"], "CStack": ["Source"], "Engine": ["Baking", "Verification", "ovenproof"],
     "ArgumentParser": ["ovenproof"],
     "Subprocess": ["Host"],

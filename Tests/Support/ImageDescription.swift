@@ -3,7 +3,7 @@ import Image
 
 /// Reads the description of a small image: a line an object, `KIND MODE UID:GID PATH [CONTENT]`.
 ///
-/// KIND is `file`, `dir`, `link`, `pipe`, `char` or `block`. The content of a link follows `->`; that of a file is a text in quotes with
+/// A blank in a path is written `\s`. KIND is `file`, `dir`, `link`, `pipe`, `char` or `block`. The content of a link follows `->`; that of a file is a text in quotes with
 /// `\n`, or `@NAME`, a file beside the description. Empty lines and lines that begin with `#` say nothing.
 package enum ImageDescription {
   package struct Failure: Error, CustomStringConvertible {
@@ -27,7 +27,8 @@ package enum ImageDescription {
       let target = kind == .symlink ? String(rest.dropFirst(3)) : nil
       image.add(
         ImageEntry(
-          path: words[3], kind: kind, mode: mode, owner: owners[0], group: owners[1], size: content.count,
+          path: words[3].split(separator: #"\s"#, omittingEmptySubsequences: false).joined(separator: " "),
+          kind: kind, mode: mode, owner: owners[0], group: owners[1], size: content.count,
           target: target),
         content: content)
     }

@@ -25,7 +25,7 @@ actor Sandbox {
   init(_ behaviour: @escaping @Sendable (ContainerCommand) -> Behaviour) { self.behaviour = behaviour }
 
   nonisolated var runner: CommandRunner {
-    CommandRunner { body in
+    CommandRunner { _, body in
       await self.opened()
       try await body { (command, sink) async throws(EngineError) in
         let behaviour = await self.begin(command)

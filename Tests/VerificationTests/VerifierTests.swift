@@ -21,7 +21,7 @@ import Verification
     return image
   }
 
-  static func spec(_ text: String) -> Spec {
+  static func spec(_ text: String) -> OvenproofSpec {
     SpecFile.read(SourceFile(FileID("machine.spec.yaml"), bytes: Array(text.utf8))).spec
   }
 
@@ -54,7 +54,7 @@ import Verification
     for (kind, verdict) in [
       (EngineError.Kind.unavailable, Outcome.Verdict.undecided), (.failed, .error), (.noSpace, .error),
     ] {
-      let runner = CommandRunner { _ in throw EngineError(kind, "runc is not installed") }
+      let runner = CommandRunner { _, _ in throw EngineError(kind, "runc is not installed") }
       let result = await Verifier(commands: .runner(runner)).verify(image, against: [spec])
       #expect(result.outcomes.dropFirst().allSatisfy { $0.verdict == verdict }, "\(kind)")
       #expect(result.verdict == .undecided)

@@ -1,38 +1,49 @@
 package import Engine
+package import Expectation
 
-/// Opens a sandbox of the image that is verified, and runs commands of a spec in it.
+/// Opens sandboxes of the image that is verified, and runs commands of a spec in them.
 package struct CommandRunner: Sendable {
   /// Runs a program in the sandbox to its end.
   package typealias Run =
     @Sendable (ContainerCommand, @escaping OutputSink) async throws(EngineError) -> CommandEnd
+  /// What is done in a sandbox while it lasts.
+  package typealias Work = @Sendable (@escaping Run) async throws -> Void
 
-  private let open: @Sendable (@Sendable (@escaping Run) async throws -> Void) async throws -> Void
+  private let open: @Sendable (CommandSandbox?, Work) async throws -> Void
 
-  /// `open` starts one sandbox, hands `Run` to its argument, and removes the sandbox on every way out.
-  package init(
-    open: @escaping @Sendable (@Sendable (@escaping Run) async throws -> Void) async throws -> Void
-  ) {
-    self.open = open
-  }
+  /// `open` starts one sandbox, hands `Run` to its last argument, and removes the sandbox on every way out; its first says how
+  /// the sandbox of a single command is made, and is nil for one that commands share.
+  package init(open: @escaping @Sendable (CommandSandbox?, Work) async throws -> Void) { self.open = open }
 
-  /// A container of the engine for each spec, without a network unless one is asked for.
+  /// Containers of the engine, without a network unless one is asked for.
   package init(_ engine: any ContainerEngine, image: EngineImage, network: ContainerSpec.Network = .none) {
-    self.init { body in
+    self.init { sandbox, work in
       if network == .none, !engine.abilities.isolatedNetwork {
         throw EngineError(.unavailable, "\(engine.name) cannot start a container without a network here")
       }
-      var spec = ContainerSpec()
-      spec.network = network
-      try await engine.withContainer(from: image, spec) { container in
-        try await body { (command, output) async throws(EngineError) in
+      try await engine.withContainer(from: image, ContainerSpec(sandbox, network)) { container in
+        try await work { (command, output) async throws(EngineError) in
           try await container.run(command, output: output)
         }
       }
     }
   }
 
-  /// Starts a sandbox for the time of `body`.
-  func withSandbox(_ body: @Sendable (@escaping Run) async throws -> Void) async throws {
-    try await open(body)
+  /// Starts a sandbox for the time of `work`.
+  func withSandbox(_ sandbox: CommandSandbox? = nil, _ work: Work) async throws {
+    try await open(sandbox, work)
+  }
+}
+
+extension ContainerSpec {
+  fileprivate init(_ sandbox: CommandSandbox?, _ network: Network) {
+    self.init()
+    self.network = network
+    guard let sandbox else { return }
+    privileged = sandbox.isPrivileged
+    capabilitiesAdded = sandbox.capabilities
+    mounts = sandbox.mounts.map {
+      Mount(source: $0.source, destination: $0.destination, isReadOnly: $0.isReadOnly)
+    }
   }
 }

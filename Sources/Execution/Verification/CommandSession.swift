@@ -2,44 +2,73 @@ import Engine
 import Expectation
 import Source
 
-/// Runs the commands of one spec in one sandbox, a few at a time.
+/// Runs the commands of one spec, a few at a time: in one sandbox for all that share it, each other in one of its own.
 struct CommandSession: Sendable {
   let parallelism: Int
   let outputLimit: Int
 
-  /// What each command did, by the id of its check.
-  func results(of checks: [Check], by runner: CommandRunner) async -> [String: CommandResult] {
+  /// What each command did, by the id of its request.
+  func results(of requests: [CommandRequest], by runner: CommandRunner) async -> [String: CommandResult] {
     let collected = CollectedResults()
-    do {
-      try await runner.withSandbox { run in await runAll(checks, run, into: collected) }
-    } catch let error as EngineError {
-      await collected.fill(checks, with: Self.result(of: error))
-    } catch is CancellationError {
-      await collected.fill(checks, with: CommandResult(.notRun(UnknownReason("it was interrupted"))))
-    } catch {
-      await collected.fill(checks, with: CommandResult(.failed("the sandbox failed: \(error)")))
+    let sharing = requests.filter { $0.sandbox == nil }
+    if !sharing.isEmpty {
+      await fill(sharing, in: collected) {
+        try await runner.withSandbox { run in
+          await inParallel(sharing) { await collected.put(await result(of: $0.call, run), for: $0) }
+        }
+      }
+    }
+    await inParallel(requests.filter { $0.sandbox != nil }) { request in
+      await fill([request], in: collected) {
+        try await runner.withSandbox(request.sandbox) { run in
+          var ends: [CommandResult.End] = []
+          for call in request.sandbox?.setup ?? [] { ends.append(await result(of: call, run).end) }
+          let hasTerminal = request.sandbox?.hasTerminal ?? false
+          await collected.put(
+            await result(of: request.call, run, after: ends, hasTerminal: hasTerminal), for: request)
+        }
+      }
     }
     return await collected.results
   }
 
-  private func runAll(_ checks: [Check], _ run: @escaping CommandRunner.Run, into collected: CollectedResults)
-    async
-  {
+  private func inParallel(
+    _ requests: [CommandRequest], _ work: @escaping @Sendable (CommandRequest) async -> Void
+  ) async {
     await withTaskGroup(of: Void.self) { group in
-      for (index, check) in checks.enumerated() {
+      for (index, request) in requests.enumerated() {
         if index >= parallelism { await group.next() }
-        group.addTask { await collected.put(await result(of: check, run), for: check) }
+        group.addTask { await work(request) }
       }
     }
   }
 
-  private func result(of check: Check, _ run: CommandRunner.Run) async -> CommandResult {
-    guard case .command(let call) = check.target else { return CommandResult(.failed("it is no command")) }
+  /// Gives those that have come to nothing what went wrong with their sandbox.
+  private func fill(
+    _ requests: [CommandRequest], in collected: CollectedResults, _ work: () async throws -> Void
+  ) async {
+    do {
+      try await work()
+    } catch let error as EngineError {
+      await collected.fill(requests, with: Self.result(of: error))
+    } catch is CancellationError {
+      await collected.fill(requests, with: CommandResult(.notRun(UnknownReason("it was interrupted"))))
+    } catch {
+      await collected.fill(requests, with: CommandResult(.failed("the sandbox failed: \(error)")))
+    }
+  }
+
+  private func result(
+    of call: CommandCall, _ run: CommandRunner.Run, after setup: [CommandResult.End] = [],
+    hasTerminal: Bool = false
+  ) async -> CommandResult {
     var command = ContainerCommand(call.arguments, user: call.user)
     command.environment = call.environment
     command.workingDirectory = call.workingDirectory
     command.deadline = call.timeout
+    command.hasTerminal = hasTerminal
     let capture = OutputCapture(limit: outputLimit)
+    let start = ContinuousClock.now
     let end: CommandResult.End
     do throws(EngineError) {
       switch try await run(command, { stream, bytes in await capture.take(stream, bytes) }) {
@@ -50,8 +79,10 @@ struct CommandSession: Sendable {
     } catch {
       end = Self.result(of: error).end
     }
+    let spent = ContinuousClock.now - start
     return CommandResult(
-      end, output: await capture.output, error: await capture.error, isCut: await capture.isCut)
+      end, output: await capture.output, error: await capture.error, isCut: await capture.isCut,
+      duration: spent / .seconds(1), setup: setup)
   }
 
   /// A machine that cannot run commands leaves them undecided; any other failure is an error of the check.
@@ -64,10 +95,10 @@ struct CommandSession: Sendable {
 private actor CollectedResults {
   private(set) var results: [String: CommandResult] = [:]
 
-  func put(_ result: CommandResult, for check: Check) { results[check.id] = result }
+  func put(_ result: CommandResult, for request: CommandRequest) { results[request.id] = result }
 
-  /// Gives the same result to every check that has none.
-  func fill(_ checks: [Check], with result: CommandResult) {
-    for check in checks where results[check.id] == nil { results[check.id] = result }
+  /// Gives the same result to every command that has none.
+  func fill(_ requests: [CommandRequest], with result: CommandResult) {
+    for request in requests where results[request.id] == nil { results[request.id] = result }
   }
 }

@@ -24,9 +24,9 @@ package struct VerificationResult: Sendable {
   package let image: String
   package let digest: Digest?
   package let specs: [SpecDigest]
-  package let outcomes: [Outcome]
+  package private(set) var outcomes: [Outcome]
 
-  package init(image: String, digest: Digest?, specs: [Spec], outcomes: [Outcome]) {
+  package init(image: String, digest: Digest?, specs: [any Spec], outcomes: [Outcome]) {
     self.image = image
     self.digest = digest
     self.specs = specs.map { SpecDigest(file: $0.file, dialect: $0.dialect, digest: $0.digest) }
@@ -37,6 +37,25 @@ package struct VerificationResult: Sendable {
     if outcomes.contains(where: { $0.verdict == .failed }) { return .failed }
     if outcomes.contains(where: { !$0.verdict.isGreen }) { return .undecided }
     return outcomes.contains { $0.verdict == .passed } ? .passed : .failed
+  }
+
+  /// Whether all that is not green could not be decided, and something was.
+  package var isOnlyUndecided: Bool {
+    outcomes.allSatisfy { $0.verdict.isGreen || $0.verdict == .undecided }
+      && outcomes.contains { $0.verdict == .passed }
+  }
+
+  /// The result without a verdict on what a resource asserts, which does not apply.
+  package func settingAside(_ resource: String, because reason: String) -> VerificationResult {
+    var result = self
+    result.outcomes = outcomes.map { outcome in
+      guard outcome.resource == resource else { return outcome }
+      return Outcome(
+        id: outcome.id, title: outcome.title, dialect: outcome.dialect, resource: outcome.resource,
+        property: outcome.property, verdict: .notApplicable, expected: outcome.expected,
+        actual: outcome.actual, message: reason, origin: outcome.origin, original: outcome.original)
+    }
+    return result
   }
 
   /// How many outcomes have a verdict.

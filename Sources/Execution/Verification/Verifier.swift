@@ -15,23 +15,22 @@ package struct Verifier: Sendable {
   }
 
   /// Judges the specs one after the other; outcomes come in the order of the specs and their lines.
-  package func verify(_ image: any ImageView, against specs: [Spec]) async -> VerificationResult {
-    var judge = Judge(image)
+  package func verify(_ image: any ImageView, against specs: [any Spec]) async -> VerificationResult {
+    let search = ImageSearch(image)
     var outcomes: [Outcome] = []
     for spec in specs {
-      outcomes += judge.outcomes(of: spec, commands: await results(of: spec))
+      outcomes += spec.outcomes(in: search, commands: await results(of: spec.commands(in: search)))
     }
     return VerificationResult(image: image.reference, digest: image.digest, specs: specs, outcomes: outcomes)
   }
 
-  private func results(of spec: Spec) async -> [String: CommandResult] {
-    let checks = spec.commands
-    guard !checks.isEmpty else { return [:] }
+  private func results(of requests: [CommandRequest]) async -> [String: CommandResult] {
+    guard !requests.isEmpty else { return [:] }
     switch commands {
-    case .runner(let runner): return await session.results(of: checks, by: runner)
+    case .runner(let runner): return await session.results(of: requests, by: runner)
     case .none(let reason):
       let result = CommandResult(.notRun(UnknownReason(reason)))
-      return Dictionary(checks.map { ($0.id, result) }) { first, _ in first }
+      return Dictionary(requests.map { ($0.id, result) }) { first, _ in first }
     }
   }
 }

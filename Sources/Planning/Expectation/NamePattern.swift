@@ -1,5 +1,5 @@
 /// A pattern of one name in a folder: `*`, `?`, `[a-z]`, `[!x]`, and `\` before a mark that is meant as it stands.
-struct NamePattern: Sendable, Hashable {
+package struct NamePattern: Sendable, Hashable {
   private enum Atom: Hashable {
     case byte(UInt8)
     /// One character of UTF-8.
@@ -11,7 +11,7 @@ struct NamePattern: Sendable, Hashable {
   private let atoms: [Atom]
   private static let slash = UInt8(ascii: "\\")
 
-  init(_ text: [UInt8]) {
+  package init(_ text: [UInt8]) {
     var atoms: [Atom] = []
     var index = 0
     while index < text.count {
@@ -41,7 +41,7 @@ struct NamePattern: Sendable, Hashable {
   }
 
   /// Whether a name fits: on a mismatch the last `*` takes one byte more, so time is at worst the product of the lengths.
-  func matches(_ name: [UInt8]) -> Bool {
+  package func matches(_ name: [UInt8]) -> Bool {
     var atom = 0
     var index = 0
     var retry: (atom: Int, index: Int)?

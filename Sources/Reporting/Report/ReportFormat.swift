@@ -4,12 +4,32 @@ import Diagnostics
 /// The forms in which a run is written.
 package enum ReportFormat: String, CaseIterable, Sendable {
   case text, json, sarif, junit, github, gitlab, checkstyle, rdjson, html
+  /// The reports of container-structure-test, of its specs.
+  case structureTestText = "cst-text"
+  case structureTestJSON = "cst-json"
+  case structureTestJUnit = "cst-junit"
+  /// The reports of goss.
+  case gossRspecish = "goss-rspecish"
+  case gossDocumentation = "goss-documentation"
+  case gossJSON = "goss-json"
+  case gossJSONOneline = "goss-json_oneline"
+  case gossStructured = "goss-structured"
+  case gossTAP = "goss-tap"
+  case gossJUnit = "goss-junit"
+  case gossNagios = "goss-nagios"
+  case gossSilent = "goss-silent"
+  case gossPrometheus = "goss-prometheus"
+
+  /// The form of goss's own reports that it is; nil for ours.
+  private var gossForm: GossForm? {
+    rawValue.hasPrefix("goss-") ? GossForm(rawValue: String(rawValue.dropFirst("goss-".count))) : nil
+  }
 
   /// Whether its readers know files by their paths in the repository, wherever the program ran.
   package var countsFilesFromTheRepository: Bool {
     switch self {
     case .sarif, .github, .gitlab: true
-    case .text, .json, .junit, .checkstyle, .rdjson, .html: false
+    default: false
     }
   }
 
@@ -28,6 +48,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .checkstyle: return CheckstyleReport(record).bytes
     case .rdjson: return ReviewdogReport(record).bytes
     case .html: return HTMLReport(record).bytes
+    case .structureTestText: return StructureTestText(record, colored: colored).bytes
+    case .structureTestJSON: return StructureTestJSON(record).bytes
+    case .structureTestJUnit: return StructureTestJUnit(record).bytes
+    default: return gossForm.map { GossReport(record, $0).bytes } ?? []
     }
   }
 }

@@ -11,6 +11,8 @@ package struct ShellScript: Sendable {
   package let faults: [ShellFault]
   /// Every call of the script in the order in which it is reached, what `sudo` and its like run included.
   package let calls: [ShellCall]
+  /// The variables that the script gives values to, in the order of the text.
+  package let variables: [ShellVariable]
   /// The functions that the script defines, by name.
   package let functions: Set<String>
 
@@ -23,7 +25,7 @@ package struct ShellScript: Sendable {
     collector.visit(body, .always)
     return ShellScript(
       text: text, shebang: shebang, body: body, comments: parser.comments, faults: parser.faults,
-      calls: collector.weighedCalls, functions: Set(collector.functions))
+      calls: collector.weighedCalls, variables: collector.variables, functions: Set(collector.functions))
   }
 }
 

@@ -13,7 +13,17 @@ struct BuildCommand: OvenproofVerb {
   @OptionGroup var options: BakeCommandOptions
   @Flag(help: "Rehearse every step in the base image, and throw it away.") var dryRun = false
 
+  @Flag(help: "Run the post-processors that failed in the last build again, on what that build made.")
+  var resume = false
+
+  func validate() throws {
+    if resume, dryRun { throw ValidationError("`--resume` and `--dry-run` exclude each other") }
+  }
+
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    try await options.bake(in: workplace, judging: .whereFound) { $0.isDryRun = dryRun }
+    try await options.bake(in: workplace, judging: .whereFound) {
+      $0.isDryRun = dryRun
+      $0.isResumed = resume
+    }
   }
 }

@@ -13,23 +13,33 @@ struct CleanCommand: OvenproofVerb {
   )
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    var removed = try workplace.store.removeStagedLayers()
+    let store = try workplace.store
+    var removed = store.removeStagedLayers() + (try store.removeLeftovers())
+    removed += ScratchFolder.removeLeftovers(in: ScratchFolder.home(of: store)).map { "unfinished `\($0)`" }
     let folders = try workplace.folders
-    let engine: NativeEngine
-    do {
-      engine = try await NativeEngine.open(folders: folders, environment: workplace.environment)
-    } catch {
-      guard error.kind == .unavailable else { throw error }
-      workplace.console.note("containers were not looked for: \(error.message)")
-      return told(removed, in: workplace)
+    removed += try await removedLeftovers("containers", in: workplace) { () throws(EngineError) in
+      try await NativeEngine.open(folders: folders, environment: workplace.environment)
     }
-    removed += try await engine.removeLeftovers()
-    return told(removed, in: workplace)
+    if DockerEngine.isInstalled(workplace.environment) {
+      removed += try await removedLeftovers("containers of docker", in: workplace) { () throws(EngineError) in
+        try await DockerEngine.open(folders: folders, environment: workplace.environment)
+      }
+    }
+    for line in removed { try workplace.console.write("removed \(line)\n") }
+    if removed.isEmpty { try workplace.console.write("nothing was left behind\n") }
+    return .success
   }
 
-  private func told(_ removed: [String], in workplace: Workplace) -> ExitStatus {
-    for line in removed { workplace.console.write("removed \(line)\n") }
-    if removed.isEmpty { workplace.console.write("nothing was left behind\n") }
-    return .success
+  /// What an engine finds of its own; nothing, and a word about it, where the engine does not work here.
+  private func removedLeftovers<Opened: ContainerEngine>(
+    _ what: String, in workplace: Workplace, _ open: () async throws(EngineError) -> Opened
+  ) async throws(EngineError) -> [String] {
+    let engine: Opened
+    do throws(EngineError) { engine = try await open() } catch {
+      guard error.kind == .unavailable else { throw error }
+      workplace.console.note("\(what) were not looked for: \(error.message)")
+      return []
+    }
+    return try await engine.removeLeftovers()
   }
 }

@@ -20,9 +20,9 @@ struct DoctorCommand: OvenproofVerb {
         case .lacking: "lack"
         case .told: "    "
         }
-      workplace.console.write("\(mark)  \(fact.subject)\(padding)  \(fact.finding)\n")
+      try workplace.console.write("\(mark)  \(fact.subject)\(padding)  \(fact.finding)\n")
       if let help = fact.help {
-        workplace.console.write("      \(String(repeating: " ", count: width))  help: \(help)\n")
+        try workplace.console.write("      \(String(repeating: " ", count: width))  help: \(help)\n")
       }
     }
     let works = facts.contains { $0.subject.hasPrefix("engine ") && $0.verdict == .good }

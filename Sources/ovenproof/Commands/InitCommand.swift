@@ -61,13 +61,19 @@ struct InitCommand: OvenproofVerb {
     let shown = TreePath.seen(target, in: workplace.disk)
     let isThere = workplace.disk.status(target) != nil
     guard write, !isThere || force && file.path == LintConfiguration.fileName else {
+      if isThere, let present = try? workplace.disk.read(target, limit: Linter.sizeLimit) {
+        if String(decoding: present, as: UTF8.self).contains(file.text) {
+          try workplace.console.write("# \(shown) holds it already\n")
+          return true
+        }
+      }
       let remark = isThere ? ", which is there already: add to it" : ""
-      workplace.console.write("# \(shown)\(remark)\n\(file.text)\n")
+      try workplace.console.write("# \(shown)\(remark)\n\(file.text)\n")
       return false
     }
     try HostFile.makeFolder(TreePath.parent(target))
     try HostFile.write(Array(file.text.utf8), to: target)
-    workplace.console.write("wrote \(shown)\n")
+    try workplace.console.write("wrote \(shown)\n")
     return true
   }
 }

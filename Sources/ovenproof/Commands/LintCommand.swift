@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chef
 import Diagnostics
 import Glibc
 import Host
@@ -6,6 +7,7 @@ import Lint
 import Packer
 import Report
 import RuleCatalog
+import Source
 
 /// `ovenproof lint`: what is wrong with templates and everything that they refer to.
 struct LintCommand: OvenproofVerb {
@@ -13,10 +15,11 @@ struct LintCommand: OvenproofVerb {
     commandName: "lint",
     abstract: "Check templates and everything that they refer to; nothing is executed, nothing fetched.",
     discussion: """
-      A file is taken as a template. A folder is searched, as git sees it, for files whose root has `builders`; \
+      A file is taken as a template. A folder is searched, as git sees it, for files whose root has `builders` of a type that is known; \
       without a path that is the working directory. `-` reads standard input, and with `--fix` writes the mended \
       text to standard output. A folder without a template that is a cookbook, or holds `cookbooks`, is checked by itself: \
-      the run list given, else the suites of its `.kitchen.yml`, else its roles, else each recipe.
+      the run list given, else the suites of its `.kitchen.yml`, else the run lists of its `Policyfile.rb`, else its roles, \
+      else each recipe.
       """)
 
   @Argument(help: "Templates and folders.") var paths: [String] = []
@@ -83,7 +86,7 @@ struct LintCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    try reports.check(in: workplace)
+    try reports.check(in: workplace, reading: paths + packer.varFile)
     var request = LintRequest(
       paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, profile: profile,
       inputs: packer.inputs(in: workplace))
@@ -118,6 +121,7 @@ struct LintCommand: OvenproofVerb {
 
   /// Writes the reports of what was found.
   private func report(_ result: LintResult, fixed: Int, in workplace: Workplace) throws {
+    try reports.refuse(result.sources.sorted.map(\.id.path), in: workplace)
     var record = RunRecord.started()
     record.add(result)
     record.add(mendingOf: result, fixed: fixed)
@@ -125,16 +129,26 @@ struct LintCommand: OvenproofVerb {
       workplace.console.tell(ReportFormat.text.write(record, .lint, colored: workplace.console.colorsErrors))
       return try reports.writeFiles(record, .lint, in: workplace)
     }
+    for path in result.rubyFiles { tell(ofRuby: path, in: workplace) }
+    if runList != nil, result.chefFolders.isEmpty, !result.templates.isEmpty {
+      workplace.console.note(
+        "`--run-list` is of no use: no cookbook and no Chef repository is among the paths")
+    }
     guard result.templates.isEmpty, result.chefFolders.isEmpty, reports.outputFormat == .text else {
       return try reports.write(record, .lint, in: workplace)
     }
-    if !hook, selection.changedSince == nil { sayWhatWasSearched(result, in: workplace) }
+    if let reference = selection.changedSince {
+      sayNothingChanged(since: reference, result, in: workplace)
+    } else if !hook {
+      sayWhatWasSearched(result, in: workplace)
+    }
     try reports.writeFiles(record, .lint, in: workplace)
   }
 
   /// Writes what fixes would change, and changes nothing; a difference fails the run.
   private func show(_ mended: FixResult, in workplace: Workplace) throws -> ExitStatus {
-    for file in mended.files { workplace.console.write(file.diff.bytes) }
+    for file in mended.files { try workplace.console.write(file.diff.bytes) }
+    try reports.refuse(mended.lint.sources.sorted.map(\.id.path), in: workplace)
     var record = RunRecord.started()
     record.add(mended.lint)
     try reports.writeFiles(record, .lint, in: workplace)
@@ -146,7 +160,9 @@ struct LintCommand: OvenproofVerb {
 
   /// The status of a run in the terms of its profile.
   private func status(of result: LintResult) -> ExitStatus {
-    let status = Linting.status(of: result, failOn: threshold.failOn)
+    var status = Linting.status(of: result, failOn: threshold.failOn)
+    // Whoever names a run list means a cookbook that is not there.
+    if runList != nil, result.chefFolders.isEmpty { status = max(status, .usage) }
     guard profile == .validate else { return status }
     // HCL cannot be judged, and what is not judged does not pass.
     return status == .success && result.hclFiles.isEmpty && !result.templates.isEmpty ? .success : .failure
@@ -159,13 +175,28 @@ struct LintCommand: OvenproofVerb {
         || zip(arguments, arguments.dropFirst()).contains { $0 == "--profile" && $1 == "validate" })
   }
 
+  /// A file of a cookbook is no template: it is looked at with its cookbook.
+  private func tell(ofRuby path: String, in workplace: Workplace) {
+    let folder = ChefFolder.cookbook(around: path, in: workplace.disk) ?? "COOKBOOK"
+    workplace.console.note(
+      "`\(path)` is Ruby and no template: it was not linted",
+      help: "lint the cookbook that it belongs to: `ovenproof lint \(folder)`")
+  }
+
   /// Where nothing was linted a report would read as praise; absent paths and HCL have been told of already.
   private func sayWhatWasSearched(_ result: LintResult, in workplace: Workplace) {
-    guard result.failures.isEmpty, result.hclFiles.isEmpty else { return }
+    guard result.failures.isEmpty, result.undecided.isEmpty, result.hclFiles.isEmpty else { return }
+    if !result.rubyFiles.isEmpty { return }
     let places = (paths.isEmpty ? ["."] : paths).map { "`\($0)`" }.joined(separator: ", ")
     workplace.console.note(
-      "nothing was linted: \(places) holds no JSON or YAML file whose root has `builders`, and no cookbook",
+      "nothing was linted: \(places) holds no JSON or YAML file whose root has `builders` of a known type, and no cookbook",
       help: "name a template itself to have it linted whatever it holds: `ovenproof lint FILE`")
+  }
+
+  /// A run that looked at nothing is told apart from one that found nothing.
+  private func sayNothingChanged(since reference: String, _ result: LintResult, in workplace: Workplace) {
+    guard result.failures.isEmpty, result.hclFiles.isEmpty, !consoleOptions.quiet else { return }
+    workplace.console.note("no template, and no file that one refers to, was changed since `\(reference)`")
   }
 
   private static func standardInput() throws(HostError) -> [UInt8] {

@@ -20,9 +20,9 @@ struct OverviewCommand: OvenproofVerb {
     let result = await Linting(workplace: workplace).run(
       LintRequest(["."], inputs: packer.inputs(in: workplace)))
     guard !result.templates.isEmpty || !result.chefFolders.isEmpty else {
-      workplace.console.write(
+      try workplace.console.write(
         """
-        No Packer template was found here: no JSON or YAML file whose root has `builders`.
+        No Packer template was found here: no JSON or YAML file whose root has `builders` of a known type.
         Next: `ovenproof lint FILE` for one that lies elsewhere, or `ovenproof --help`.
 
         """)
@@ -30,13 +30,13 @@ struct OverviewCommand: OvenproofVerb {
     }
     var record = RunRecord.started()
     record.add(result)
-    workplace.console.write(
+    try workplace.console.write(
       ReportFormat.text.write(record, .lint, colored: workplace.console.colorsOutput))
     let status = Linting.status(of: result, failOn: nil)
     if let first = result.templates.first {
-      workplace.console.write(Self.next(after: result, first.path, status))
+      try workplace.console.write(Self.next(after: result, first.path, status))
     } else {
-      workplace.console.write(
+      try workplace.console.write(
         """
 
         No Packer template was found here: the Chef code was looked at by itself.

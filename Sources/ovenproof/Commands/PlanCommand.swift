@@ -18,6 +18,7 @@ struct PlanCommand: OvenproofVerb {
   @OptionGroup var packer: PackerOptions
   @OptionGroup var entry: EntryOption
   @OptionGroup var facts: FactsOption
+  @OptionGroup var standIns: StandInOptions
   @OptionGroup var consoleOptions: ConsoleOptions
   @Option(help: "text or json.") var format = Format.text
   @Flag(help: "Show the attributes of Chef's nodes, with the line that sets each.") var attributes = false
@@ -28,6 +29,7 @@ struct PlanCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     var linting = Linting(workplace: workplace)
     linting.facts = try facts.nodeFacts(in: workplace)
+    linting.standIns = standIns.request
     let prepared = try await linting.prepare(
       template, as: entry.entry, reading: .all, packer.inputs(in: workplace))
     let lint = prepared.lint
@@ -43,18 +45,19 @@ struct PlanCommand: OvenproofVerb {
         .failure, "`\(template)` plans nothing: it has no builder that is chosen",
         help: "`ovenproof lint \(template)` says what is wrong; `-only` and `-except` name builds")
     }
+    try standIns.check(against: plan)
     if let show { return try write(show, of: plan, to: workplace.console) }
     if attributes {
-      workplace.console.write(PlanAttributes(plan, sources: lint.sources).text)
+      try workplace.console.write(PlanAttributes(plan, sources: lint.sources).text)
       return .success
     }
     switch format {
-    case .json: workplace.console.write(PlanJSON(plan, sources: lint.sources).document.indented)
+    case .json: try workplace.console.write(PlanJSON(plan, sources: lint.sources).document.indented)
     case .text:
       let text = PlanText(
         plan, sources: lint.sources, detail: consoleOptions.verbose ? .everyCommand : .brief,
         colour: workplace.console.colorsOutput ? .terminal : .plain)
-      workplace.console.write(text.text)
+      try workplace.console.write(text.text)
     }
     return .success
   }
@@ -66,7 +69,7 @@ struct PlanCommand: OvenproofVerb {
         .failure, "no step makes `\(path)` with a content that can be told",
         help: known.isEmpty ? nil : "these can be shown: " + known.joined(separator: ", "))
     }
-    console.write(content)
+    try console.write(content)
     return .success
   }
 }

@@ -19,7 +19,7 @@ struct ReportCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    try reports.check(in: workplace)
+    try reports.check(in: workplace, reading: records)
     var store = SourceStore(workplace.disk)
     var read: [RunRecord] = []
     for path in records {

@@ -12,7 +12,8 @@ struct SchemaCommand: OvenproofVerb {
     abstract: "Print a JSON Schema: of templates and settings for editors, or of what a command writes.",
     discussion: """
       `template` is made from what is known of Packer's components: an editor with it completes their options in \
-      JSON and YAML. `configuration` does the same for `.ovenproof.yaml`. The others describe the JSON that commands \
+      JSON and YAML, those of the configuration's own \
+      component files among them. `configuration` does the same for `.ovenproof.yaml`. The others describe the JSON that commands \
       write: \(names.filter { $0 != "configuration" }.joined(separator: ", ")).
       """)
 
@@ -23,8 +24,9 @@ struct SchemaCommand: OvenproofVerb {
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     if name == "template" {
-      let catalog = ComponentCatalog.load(.embedded).catalog
-      workplace.console.write(TemplateSchema(catalog).json.indented)
+      let own = SettingsListing.ownComponents(for: ".", in: workplace.disk)
+      let catalog = ComponentCatalog.load(.embedded + own).catalog
+      try workplace.console.write(TemplateSchema(catalog).json.indented)
       return .success
     }
     guard let schema = RuleCatalog.schemas[name] else {
@@ -33,7 +35,7 @@ struct SchemaCommand: OvenproofVerb {
       throw CommandFault(
         .usage, "there is no schema `\(name)`", help: near + "there are \(known.joined(separator: ", "))")
     }
-    workplace.console.write(schema)
+    try workplace.console.write(schema)
     return .success
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Engine
 import Expectation
-import Host
 import Image
 import Report
 import Verification
@@ -17,6 +15,14 @@ struct VerifyCommand: OvenproofVerb {
 
   @Argument(help: "The image.") var image: String
   @Option(help: ArgumentHelp("A spec; repeatable.", valueName: "file")) var spec: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "mended, or strict: judge specs of other tools as these do themselves, errors included.",
+      valueName: "how"))
+  var compat = Compatibility.mended
+  @OptionGroup var dialects: DialectOptions
+  @Flag(help: "Exit with 0 where nothing failed though something could not be decided.")
+  var allowUndecided = false
   @Flag(help: "Fetch the image from its registry where it is nowhere else.") var pull = false
   @OptionGroup var engine: EngineOptions
   @OptionGroup var reports: ReportOptions
@@ -29,54 +35,22 @@ struct VerifyCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    try reports.check(in: workplace)
-    let specs = try SpecSet.load(spec, beside: nil, in: workplace)
-    let found = try await self.found(in: workplace)
+    try reports.check(in: workplace, reading: spec)
+    let specs = try SpecSet.load(spec, beside: nil, dialects.choice, in: workplace, compat)
+    let found = try await workplace.foundImage(image, pulling: pull)
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
     var access = CommandAccess.none("no command is in the spec")
-    if specs.specs.contains(where: { !$0.commands.isEmpty }) {
-      access = await commandAccess(to: found, in: workplace)
+    let search = ImageSearch(found.view)
+    if specs.specs.contains(where: { !$0.commands(in: search).isEmpty }) {
+      access = await CommandAccess.to(found, engine.engine, in: workplace)
     }
     let result = await Verifier(commands: access).verify(found.view, against: specs.specs)
+    if !consoleOptions.quiet { workplace.show(remarksOn: result, of: specs) }
     var record = RunRecord.started()
     record.add(result, from: specs)
     try reports.write(record, .verify, in: workplace)
-    return ExitStatus(of: result)
-  }
-
-  private func found(in workplace: Workplace) async throws -> FoundView {
-    let locator = ImageLocator(store: try workplace.store, disk: workplace.disk, now: HostEnvironment.now())
-    do {
-      return try await locator.find(image, pulling: pull)
-    } catch {
-      guard error.kind == .notFound else { throw error }
-      throw CommandFault(
-        .usage, error.message,
-        help: "`ovenproof image list` shows the store" + (pull ? "" : "; `--pull` asks the registry"))
-    }
-  }
-
-  /// A way to run the spec's commands, where the image is one that an engine can start.
-  private func commandAccess(to found: FoundView, in workplace: Workplace) async -> CommandAccess {
-    do {
-      let provider = EngineProvider(workplace: workplace)
-      if found.place == .docker {
-        let docker = try await provider.engine(.docker)
-        guard let image = try await docker.image(named: image) else {
-          return .none("docker no longer has the image")
-        }
-        return .runner(CommandRunner(docker, image: image))
-      }
-      guard let stored = found.stored else {
-        return .none(
-          "the image lies at a path; bring it into the store with `ovenproof image import` to run commands in it"
-        )
-      }
-      let native = try await provider.engine(engine.engine ?? .native)
-      return .runner(CommandRunner(native, image: EngineImage(id: "\(stored.digest)", name: image)))
-    } catch {
-      return .none((error as? EngineError)?.message ?? "\(error)")
-    }
+    let status = ExitStatus(of: result)
+    return status == .undecided && allowUndecided && result.isOnlyUndecided ? .success : status
   }
 }
 
@@ -91,3 +65,5 @@ extension ExitStatus {
       }
   }
 }
+
+extension Compatibility: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Host
 
@@ -25,20 +26,38 @@ struct Console: Sendable {
     )
   }
 
-  /// Writes a result.
-  func write(_ text: String) { HostEnvironment.write(Array(text.utf8), to: 1) }
-  func write(_ bytes: [UInt8]) { HostEnvironment.write(bytes, to: 1) }
+  /// Writes a result; one that gets lost on the way, on a full disk for example, is a failure.
+  func write(_ text: String) throws(HostError) { try write(Array(text.utf8)) }
+  func write(_ bytes: [UInt8]) throws(HostError) { try HostEnvironment.write(bytes, to: 1) }
 
   /// Writes a text for people beside a result for programs.
-  func tell(_ bytes: [UInt8]) { HostEnvironment.write(bytes, to: 2) }
+  func tell(_ bytes: [UInt8]) { try? HostEnvironment.write(bytes, to: 2) }
 
   /// Writes a line about what goes on.
-  func say(_ line: String) { HostEnvironment.write(Array((line + "\n").utf8), to: 2) }
+  func say(_ line: String) { try? HostEnvironment.write(Array((line + "\n").utf8), to: 2) }
+
+  /// Shows a line that is to be replaced, cut to the terminal's width.
+  func show(status: String) {
+    var size = winsize()
+    let columns =
+      ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    let text = VisibleText.line(status)
+    var (shown, width) = ("", 0)
+    for scalar in text.unicodeScalars {
+      width += VisibleText.width(of: scalar)
+      if width >= columns { break }
+      shown.unicodeScalars.append(scalar)
+    }
+    tell(Array("\r\u{1B}[K\(styled(shown, .dim))".utf8))
+  }
+
+  /// Takes such a line away.
+  func clearStatus() { tell(Array("\r\u{1B}[K".utf8)) }
 
   /// Writes an error, and what to do about it.
   func complain(_ message: String, help: String? = nil) {
-    say("\(styled("error:", .red)) \(message)")
-    if let help { say("  \(styled("help:", .cyan)) \(help)") }
+    say("\(styled("error:", .red)) \(VisibleText.logLine(message))")
+    if let help { say("  \(styled("help:", .cyan)) \(VisibleText.logLine(help))") }
   }
 
   /// Says that a signal came, and ends the process.
@@ -49,8 +68,8 @@ struct Console: Sendable {
 
   /// Writes what is worth knowing though nothing went wrong, and what to do about it.
   func note(_ message: String, help: String? = nil) {
-    say("\(styled("note:", .cyan)) \(message)")
-    if let help { say("  \(styled("help:", .cyan)) \(help)") }
+    say("\(styled("note:", .cyan)) \(VisibleText.logLine(message))")
+    if let help { say("  \(styled("help:", .cyan)) \(VisibleText.logLine(help))") }
   }
 
   /// Words for standard error in a colour, where it may have one.

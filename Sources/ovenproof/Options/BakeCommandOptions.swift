@@ -7,6 +7,7 @@ struct BakeCommandOptions: ParsableArguments {
   @OptionGroup var packer: PackerOptions
   @OptionGroup var entry: EntryOption
   @OptionGroup var switches: BakeSwitches
+  @OptionGroup var standIns: StandInOptions
   @OptionGroup var engine: EngineOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var console: ConsoleOptions
@@ -21,12 +22,12 @@ struct BakeCommandOptions: ParsableArguments {
   ) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = console.console
-    try reports.check(in: workplace)
+    try reports.check(in: workplace, reading: [template] + packer.varFile + spec)
     var options = switches.options(in: workplace)
     change(&options)
     let bake = TemplateBake(
       workplace: workplace, template: template, entry: entry.entry, inputs: packer.inputs(in: workplace),
-      options: options,
+      options: options, standIns: standIns,
       engineChoice: engine.engine, specPaths: spec, judging: judging, isQuiet: console.quiet)
     return try await bake.reported(by: reports)
   }

@@ -3,11 +3,22 @@ import ArgumentParser
 /// When output is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
+
+  /// `true` and `false` are Packer's own words.
+  init?(argument: String) {
+    switch argument {
+    case "true": self = .auto
+    case "false": self = .never
+    default: self.init(rawValue: argument)
+    }
+  }
 }
 
 /// How much is said, and how.
 struct ConsoleOptions: ParsableArguments {
-  @Option(help: "Colour the output: auto, always or never.")
+  @Option(
+    name: [.long, .customLong("color", withSingleDash: true)],
+    help: "Colour the output: auto, always or never.")
   var color = ColorChoice.auto
 
   @Flag(name: [.customShort("q"), .long], help: "Say only what went wrong.")

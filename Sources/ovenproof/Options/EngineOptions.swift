@@ -1,12 +1,34 @@
 import ArgumentParser
 import Baking
+import Engine
 import Host
 
 /// Which engine runs containers.
 struct EngineOptions: ParsableArguments {
-  enum Choice: String, ExpressibleByArgument, CaseIterable { case native, docker }
+  /// An engine by name; of the native one also a variant: `native:namespaces`.
+  enum Choice: ExpressibleByArgument, Hashable {
+    case native(Walls.Kind?), docker
 
-  @Option(help: "native (runc, no daemon) or docker; the first that works here unless given.")
+    static let allNames = ["native"] + Walls.Kind.allCases.map { "native:" + $0.rawValue } + ["docker"]
+    static var allValueStrings: [String] { allNames }
+
+    init?(argument: String) {
+      switch argument {
+      case "native": self = .native(nil)
+      case "docker": self = .docker
+      default:
+        guard argument.hasPrefix("native:"),
+          let walls = Walls.Kind(rawValue: String(argument.dropFirst(7)))
+        else { return nil }
+        self = .native(walls)
+      }
+    }
+  }
+
+  @Option(
+    help:
+      "native (no daemon) or docker; the first that works here unless given. native:runc, native:namespaces and native:chroot say what its containers are made of."
+  )
   var engine: Choice?
 }
 
@@ -29,6 +51,11 @@ struct BakeSwitches: ParsableArguments {
     help: "Overwrite what an earlier build left.")
   var force = false
 
+  @Flag(
+    name: [.long, .customLong("debug", withSingleDash: true)],
+    help: "Wait for the Enter key before each step; builds run one after another.")
+  var debug = false
+
   @Option(help: "When the base image is pulled: missing, always or never.")
   var pull = BakeOptions.PullPolicy.missing
 
@@ -37,8 +64,29 @@ struct BakeSwitches: ParsableArguments {
   )
   var noCache = false
 
+  @Flag(help: "Run anew what could reach the network, and what comes after it; the results are kept.")
+  var refresh = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Run this step and all after it, whatever is kept of them: its number as it is shown, or its id in the plan.",
+      valueName: "step"))
+  var from: String?
+
+  @Flag(help: "Say of each step why it is taken from a snapshot or not.")
+  var explainCache = false
+
+  @Flag(help: "Keep the container's state when all is done, or where a step failed, for `ovenproof shell`.")
+  var keep = false
+
   func validate() throws {
+    if noCache, refresh || from != nil {
+      throw ValidationError("`--no-cache` runs every step: leave out `--refresh` and `--from`")
+    }
     guard parallelBuilds >= 0 else { throw ValidationError("`-parallel-builds` takes a number from 0 on") }
+    if debug, !TerminalInput.isThere {
+      throw ValidationError("`-debug` waits for a key before each step, and standard input is no terminal")
+    }
   }
 
   /// The options of a bake in a workplace.
@@ -47,8 +95,12 @@ struct BakeSwitches: ParsableArguments {
     options.onError = onError
     options.parallelBuilds = parallelBuilds
     options.force = force
+    options.isDebug = debug
     options.pull = pull
-    options.usesSnapshots = !noCache
+    options.snapshots.use = noCache ? SnapshotPolicy.Use.none : refresh ? .local : .all
+    options.snapshots.from = from
+    options.snapshots.explains = explainCache
+    options.keepsState = keep
     options.environment = workplace.environment
     return options
   }

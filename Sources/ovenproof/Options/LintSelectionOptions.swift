@@ -75,12 +75,12 @@ struct LintSelectionOptions: ParsableArguments {
     let listing = SettingsListing(for: path, in: workplace.disk, line)
     if !listing.diagnostics.isEmpty { workplace.show(listing.diagnostics, in: listing.sources) }
     switch settingsFormat {
-    case .json: workplace.console.write(Self.json(listing, path).indented)
+    case .json: try workplace.console.write(Self.json(listing, path).indented)
     case .text:
       let rows = listing.settings.map {
         [$0.name, $0.value, Self.words(for: $0.origin, in: listing.sources)]
       }
-      workplace.console.write(Table(head: ["SETTING", "VALUE", "FROM"], rows: rows).text)
+      try workplace.console.write(Table(head: ["SETTING", "VALUE", "FROM"], rows: rows).text)
     }
     return listing.diagnostics.isEmpty ? .success : .failure
   }

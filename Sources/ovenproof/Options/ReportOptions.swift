@@ -1,5 +1,6 @@
 import ArgumentParser
 import Host
+import Lint
 import Report
 
 /// Where a record goes, and in which format.
@@ -36,8 +37,9 @@ struct ReportOptions: ParsableArguments {
   /// The format on standard output: text, unless another was asked for.
   var outputFormat: ReportFormat { format ?? report.first { $0.path == "-" }?.format ?? .text }
 
-  /// Refuses files that could not be written in the end, before the work begins.
-  func check(in workplace: Workplace) throws(CommandFault) {
+  /// Refuses files that could not be written in the end, or that the run reads, before the work begins.
+  func check(in workplace: Workplace, reading inputs: [String] = []) throws(CommandFault) {
+    try refuse(inputs, in: workplace)
     for target in report where target.path != "-" {
       let folder = HostFile.folder(of: workplace.disk.absolute(target.path))
       guard workplace.disk.status(folder)?.kind == .directory else {
@@ -48,10 +50,26 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Refuses to write a report over a file that was read.
+  func refuse(_ inputs: [String], in workplace: Workplace) throws(CommandFault) {
+    guard report.contains(where: { $0.path != "-" }) else { return }
+    // A report is written through links.
+    func real(_ path: String) -> String {
+      let absolute = TreePath.absolute(path, in: workplace.disk)
+      return HostFile.resolved(absolute) ?? absolute
+    }
+    let read = Set(inputs.map(real))
+    for target in report where target.path != "-" && read.contains(real(target.path)) {
+      throw CommandFault(
+        .usage, "the report `\(target.path)` would replace a file that is read",
+        help: "name another file for it")
+    }
+  }
+
   /// Writes the record in every format that was asked for.
   func write(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
     let output = ReportReader(outputFormat, in: workplace)
-    workplace.console.write(
+    try workplace.console.write(
       outputFormat.write(
         output.record(record), shape, colored: outputFormat == .text && workplace.console.colorsOutput))
     try output.addSummary(of: record)

@@ -2,26 +2,26 @@ import Image
 import Source
 
 /// The users and groups of an image, from `/etc/passwd` and `/etc/group` (passwd(5), group(5)).
-struct Accounts: Sendable {
-  struct User: Sendable {
-    let name: String
-    let id: Int
-    let group: Int
-    let home: String
-    let shell: String
+package struct Accounts: Sendable {
+  package struct User: Sendable {
+    package let name: String
+    package let id: Int
+    package let group: Int
+    package let home: String
+    package let shell: String
   }
 
-  struct Group: Sendable {
-    let name: String
-    let id: Int
-    let members: [String]
+  package struct Group: Sendable {
+    package let name: String
+    package let id: Int
+    package let members: [String]
   }
 
   static let none = Accounts(passwd: [], group: [])
   private static let limit = 1 << 24
 
-  let users: [User]
-  let groups: [Group]
+  package let users: [User]
+  package let groups: [Group]
 
   init(passwd: [UInt8], group: [UInt8]) {
     users = Self.fields(passwd).compactMap { fields in
@@ -48,15 +48,15 @@ struct Accounts: Sendable {
     return .value(Accounts(passwd: files[0], group: files[1]))
   }
 
-  func user(_ name: String) -> User? { users.first { $0.name == name } }
-  func group(_ name: String) -> Group? { groups.first { $0.name == name } }
+  package func user(_ name: String) -> User? { users.first { $0.name == name } }
+  package func group(_ name: String) -> Group? { groups.first { $0.name == name } }
 
   /// The name of a user, or the number where it has none.
   func userName(_ id: UInt32) -> String { users.first { $0.id == Int(id) }?.name ?? String(id) }
   func groupName(_ id: UInt32) -> String { groups.first { $0.id == Int(id) }?.name ?? String(id) }
 
   /// The groups of a user, its primary one included, sorted.
-  func groupNames(of user: User) -> [String] {
+  package func groupNames(of user: User) -> [String] {
     groups.filter { $0.id == user.group || $0.members.contains(user.name) }.map(\.name).sorted()
   }
 

@@ -1,11 +1,11 @@
 /// The permission bits of a file, with setuid, setgid and sticky.
-struct FileMode: Sendable, Hashable {
-  let bits: UInt32
+package struct FileMode: Sendable, Hashable {
+  package let bits: UInt32
 
-  init(bits: UInt32) { self.bits = bits & 0o7777 }
+  package init(bits: UInt32) { self.bits = bits & 0o7777 }
 
   /// Reads `640`, `0640`, `0o640`, `rw-r-----` or `-rw-r-----`; nil for anything else.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     if bytes.count == 9 || bytes.count == 10 {
       guard let bits = Self.symbolic(bytes.suffix(9)) else { return nil }
@@ -20,13 +20,13 @@ struct FileMode: Sendable, Hashable {
   }
 
   /// At least four octal digits, as goss compares them.
-  var octal: String {
+  package var octal: String {
     let digits = String(bits, radix: 8)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// As `ls -l` shows it: `rwsr-xr-t`.
-  var symbolic: String {
+  package var symbolic: String {
     var text = ""
     for (shift, special, mark) in [(6, 0o4000, "s"), (3, 0o2000, "s"), (0, 0o1000, "t")] {
       let triple = bits >> UInt32(shift) & 7

@@ -1,7 +1,7 @@
-import Image
+package import Image
 
 /// The words for kinds of files, as goss has them.
-enum FileType {
+package enum FileType {
   static let words = ["file", "directory", "symlink", "pipe", "character-device", "block-device"]
 
   /// Other words for the same kinds.
@@ -9,7 +9,7 @@ enum FileType {
     "fifo": "pipe", "link": "symlink", "folder": "directory", "dir": "directory", "regular": "file",
   ]
 
-  static func word(for kind: ImageEntry.Kind) -> String {
+  package static func word(for kind: ImageEntry.Kind) -> String {
     switch kind {
     case .fifo: "pipe"
     default: kind.rawValue

@@ -1,18 +1,18 @@
-import Image
-import Source
+package import Image
+package import Source
 
 /// An image with what was already read of it: accounts, packages and names are looked up once for all checks.
-struct ImageSearch {
-  let image: any ImageView
+package final class ImageSearch {
+  package let image: any ImageView
   private var foundAccounts: Result<Known<Accounts>, ImageError>?
   private var foundPackages: Result<Known<PackageDatabase>, ImageError>?
   private var foundNames: PathNames?
   private var foundEntries: [String: Known<[ImageEntry]>] = [:]
 
-  init(_ image: any ImageView) { self.image = image }
+  package init(_ image: any ImageView) { self.image = image }
 
   /// The image's users and groups.
-  mutating func accounts() throws(ImageError) -> Known<Accounts> {
+  package func accounts() throws(ImageError) -> Known<Accounts> {
     if let found = foundAccounts { return try found.get() }
     let image = image
     let found = Result { () throws(ImageError) in try Accounts.read(from: image) }
@@ -21,7 +21,7 @@ struct ImageSearch {
   }
 
   /// The image's installed packages.
-  mutating func packages() throws(ImageError) -> Known<PackageDatabase> {
+  package func packages() throws(ImageError) -> Known<PackageDatabase> {
     if let found = foundPackages { return try found.get() }
     let image = image
     let found = Result { () throws(ImageError) in try PackageDatabase.read(from: image) }
@@ -30,7 +30,7 @@ struct ImageSearch {
   }
 
   /// All paths of the image by folder and by name; empty where they cannot be told. Read for evidence alone.
-  mutating func names() -> PathNames {
+  func names() -> PathNames {
     if let foundNames { return foundNames }
     let entries = (try? image.entries(under: "/"))?.value ?? []
     let names = PathNames(entries.map(\.path))
@@ -38,8 +38,11 @@ struct ImageSearch {
     return names
   }
 
+  /// Where a missing path may be instead, as evidence.
+  package func nearPaths(_ path: String) -> [String] { names().evidence(for: path) }
+
   /// All objects whose paths fit, in the byte order of paths.
-  mutating func entries(matching glob: Glob) throws(ImageError) -> Known<[ImageEntry]> {
+  package func entries(matching glob: Glob) throws(ImageError) -> Known<[ImageEntry]> {
     let base = glob.base
     let all: Known<[ImageEntry]>
     if let found = foundEntries[base] {

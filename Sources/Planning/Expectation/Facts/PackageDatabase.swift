@@ -1,13 +1,13 @@
 import Image
-import Matching
+package import Matching
 import Source
 
 /// The installed packages of an image, from the files of its packaging systems.
-struct PackageDatabase: Sendable {
-  struct Package: Sendable, Hashable {
-    let name: String
-    let version: PackageVersion
-    let architecture: String
+package struct PackageDatabase: Sendable {
+  package struct Package: Sendable, Hashable {
+    package let name: String
+    package let version: PackageVersion
+    package let architecture: String
     /// What dpkg says of a package that is known and not installed: `deinstall ok config-files`.
     let leftover: String?
   }
@@ -23,10 +23,10 @@ struct PackageDatabase: Sendable {
     packages = Dictionary(grouping: list, by: \.name)
   }
 
-  var names: some Sequence<String> { packages.keys }
+  package var names: some Sequence<String> { packages.keys }
 
   /// The installed packages of a name; `name:architecture` asks for one architecture.
-  func installed(_ name: String) -> [Package] { known(name).filter { $0.leftover == nil } }
+  package func installed(_ name: String) -> [Package] { known(name).filter { $0.leftover == nil } }
 
   /// The packages of a name that are installed or have left something behind.
   func known(_ name: String) -> [Package] {
@@ -38,7 +38,7 @@ struct PackageDatabase: Sendable {
     }
   }
 
-  /// Reads every database that is there; unknown where there is only one of a kind that is not read yet.
+  /// Reads every database that is there; unknown where one of them cannot be read.
   static func read(from image: any ImageView) throws(ImageError) -> Known<PackageDatabase> {
     var sources: [String] = []
     var list: [Package] = []
@@ -65,7 +65,20 @@ struct PackageDatabase: Sendable {
     case .absent: break
     case .unknown(let reason): return .unknown(reason)
     }
-    if sources.isEmpty, let other = try unread(image) { return .unknown(UnknownReason(other)) }
+    switch try RPMDatabase.read(from: image, limit: limit) {
+    case .value(let found):
+      sources.append(found.source)
+      list += found.packages
+    case .absent: break
+    case .unknown(let reason): return .unknown(reason)
+    }
+    switch try PacmanDatabase.packages(in: image) {
+    case .value(let found):
+      sources.append(PacmanDatabase.folder)
+      list += found
+    case .absent: break
+    case .unknown(let reason): return .unknown(reason)
+    }
     return .value(PackageDatabase(sources: sources, list))
   }
 
@@ -86,15 +99,5 @@ struct PackageDatabase: Sendable {
       }
     }
     return entries.isEmpty ? .absent : .value(list)
-  }
-
-  /// Why the packages cannot be told, where a database of another kind is there.
-  private static func unread(_ image: any ImageView) throws(ImageError) -> String? {
-    for (path, system) in [
-      ("/var/lib/rpm", "rpm"), ("/usr/lib/sysimage/rpm", "rpm"), ("/var/lib/pacman/local", "pacman"),
-    ] {
-      if try image.entry(at: path).value != nil { return "the database of \(system) is not read yet" }
-    }
-    return nil
   }
 }

@@ -7,7 +7,7 @@ import Source
 struct AccountsFinding {
   private let found: Result<Known<Accounts>, ImageError>
 
-  init(in search: inout ImageSearch) {
+  init(in search: ImageSearch) {
     do throws(ImageError) {
       found = .success(try search.accounts())
     } catch {

@@ -1,10 +1,9 @@
 import Matching
 import Source
 
-/// Words the outcomes of one check.
+/// Words the outcomes of one check of our own dialect.
 struct CheckOutcomes {
   let check: Check
-  let dialect: Outcome.Dialect
 
   /// The same verdict for every expectation.
   func all(_ verdict: Outcome.Verdict, _ message: String) -> [Outcome] {
@@ -18,7 +17,7 @@ struct CheckOutcomes {
     evidence: [String] = [], origin: Location? = nil
   ) -> Outcome {
     Outcome(
-      id: expectation.id, title: expectation.title, dialect: dialect, resource: check.resource,
+      id: expectation.id, title: expectation.title, dialect: .ovenproof, resource: check.resource,
       property: expectation.property, verdict: verdict, expected: Wording.expected(expectation.matcher),
       actual: actual, message: message, evidence: evidence, origin: origin ?? expectation.origin)
   }

@@ -25,15 +25,14 @@ struct CommandProbe: Probe {
 
   var absentValue: String { "still running" }
 
-  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+  func finding(of property: String, in search: ImageSearch) -> Finding {
     guard case .exited(let status) = result.end else { return presence }
     if property == "exit-status" { return .value(.number(Int(status))) }
     if result.isCut { return .broken("the command printed more than is kept of its output") }
     return .value(.text(property == "stdout" ? result.output : result.error))
   }
 
-  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
-  {
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
     switch expectation.property {
     case "exit-status": ending + tail
     // The nearest lines are there; what it said on the other stream often is the reason.
@@ -42,7 +41,7 @@ struct CommandProbe: Probe {
     }
   }
 
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] { tail }
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] { tail }
 
   private var ending: [String] {
     switch result.end {

@@ -7,12 +7,12 @@ import Source
 struct FileEvidence {
   let entry: ImageEntry
 
-  func lines(for expectation: Expectation, in search: inout ImageSearch) -> [String] {
+  func lines(for expectation: Expectation, in search: ImageSearch) -> [String] {
     switch (expectation.property, expectation.matcher.form) {
     case ("mode", .text(let text)): mode(expected: text)
     case ("mode", _): ["actual    \(shown(FileMode(bits: entry.mode)))"]
-    case ("owner", .text(let name)): owner(expected: name, in: &search)
-    case ("group", .text(let name)): group(expected: name, in: &search)
+    case ("owner", .text(let name)): owner(expected: name, in: search)
+    case ("group", .text(let name)): group(expected: name, in: search)
     default: []
     }
   }
@@ -24,7 +24,7 @@ struct FileEvidence {
 
   private func shown(_ mode: FileMode) -> String { "\(mode.symbolic)  \(mode.octal)" }
 
-  private func owner(expected name: String, in search: inout ImageSearch) -> [String] {
+  private func owner(expected name: String, in search: ImageSearch) -> [String] {
     guard let accounts = (try? search.accounts())?.value else { return [] }
     if let user = accounts.user(name) {
       return ["`\(name)` is uid \(user.id), the file belongs to uid \(entry.owner)"]
@@ -32,7 +32,7 @@ struct FileEvidence {
     return ["the image has no user `\(name)`"] + near(name, accounts.users.map(\.name))
   }
 
-  private func group(expected name: String, in search: inout ImageSearch) -> [String] {
+  private func group(expected name: String, in search: ImageSearch) -> [String] {
     guard let accounts = (try? search.accounts())?.value else { return [] }
     if let group = accounts.group(name) {
       return ["`\(name)` is gid \(group.id), the file belongs to gid \(entry.group)"]

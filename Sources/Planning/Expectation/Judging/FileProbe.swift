@@ -34,15 +34,15 @@ struct FileProbe: Probe {
 
   func name(for property: String) -> String { path }
 
-  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+  func finding(of property: String, in search: ImageSearch) -> Finding {
     guard case .success(.value(let entry)) = entry else { return presence }
     switch property {
     case "type": return .value(.text(FileType.word(for: entry.kind)))
     case "mode": return .value(.text(FileMode(bits: entry.mode).octal))
     case "uid": return .value(.number(Int(entry.owner)))
     case "gid": return .value(.number(Int(entry.group)))
-    case "owner": return account(in: &search) { $0.userName(entry.owner) }
-    case "group": return account(in: &search) { $0.groupName(entry.group) }
+    case "owner": return account(in: search) { $0.userName(entry.owner) }
+    case "group": return account(in: search) { $0.groupName(entry.group) }
     case "size": return size(of: entry)
     case "target":
       return entry.target.map { .value(.text($0)) }
@@ -53,7 +53,7 @@ struct FileProbe: Probe {
     }
   }
 
-  private func account(in search: inout ImageSearch, _ name: (Accounts) -> String) -> Finding {
+  private func account(in search: ImageSearch, _ name: (Accounts) -> String) -> Finding {
     do throws(ImageError) {
       switch try search.accounts() {
       case .value(let accounts): return .value(.text(name(accounts)))
@@ -94,10 +94,9 @@ struct FileProbe: Probe {
     }
   }
 
-  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
-  {
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
     guard case .success(.value(let entry)) = entry else { return [] }
-    var evidence = FileEvidence(entry: entry).lines(for: expectation, in: &search)
+    var evidence = FileEvidence(entry: entry).lines(for: expectation, in: search)
     if entry.kind == .symlink,
       ["mode", "owner", "group", "uid", "gid", "size", "type"].contains(expectation.property)
     {
@@ -106,5 +105,5 @@ struct FileProbe: Probe {
     return evidence
   }
 
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] { search.names().evidence(for: path) }
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] { search.names().evidence(for: path) }
 }

@@ -9,7 +9,7 @@ struct ImageProbe: Probe {
 
   var presenceProperty: String? { nil }
 
-  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+  func finding(of property: String, in search: ImageSearch) -> Finding {
     switch configuration {
     case .value(let configuration): finding(of: property, configuration)
     case .absent: .none("is without a configuration")
@@ -40,8 +40,7 @@ struct ImageProbe: Probe {
     }
   }
 
-  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
-  {
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
     guard case .value(let image) = configuration else { return [] }
     let names: [String]
     let name: String

@@ -7,7 +7,7 @@ extension Judge {
   private static let shownPaths = 6
 
   /// Judges a pattern of paths: `count` and `exists` on the whole, every other property on each path that fits.
-  mutating func judge(_ check: CheckOutcomes, matching glob: Glob) -> [Outcome] {
+  func judge(_ check: CheckOutcomes, matching glob: Glob) -> [Outcome] {
     let entries: [ImageEntry]
     do throws(ImageError) {
       switch try search.entries(matching: glob) {
@@ -43,7 +43,7 @@ extension Judge {
     expectation.property == "count" ? .number(entries.count) : .bool(!entries.isEmpty)
   }
 
-  private mutating func judgeWhole(
+  private func judgeWhole(
     _ expectation: Expectation, _ check: CheckOutcomes, _ glob: Glob, _ entries: [ImageEntry]
   ) -> Outcome {
     let result = expectation.matcher.result(for: Self.whole(expectation, entries))
@@ -57,12 +57,12 @@ extension Judge {
   }
 
   /// Every path must have the property; the outcome names those that have not.
-  private mutating func judgeEach(
+  private func judgeEach(
     _ expectation: Expectation, _ check: CheckOutcomes, _ entries: [ImageEntry]
   ) -> Outcome {
     var offenders: [String] = []
     for entry in entries {
-      switch FileProbe(entry).finding(of: expectation.property, in: &search) {
+      switch FileProbe(entry).finding(of: expectation.property, in: search) {
       case .value(let subject):
         let result = expectation.matcher.result(for: subject)
         if case .undecided(let reason) = result.verdict {
@@ -82,7 +82,7 @@ extension Judge {
       evidence: Self.shown(offenders))
   }
 
-  private mutating func evidenceOfBase(_ glob: Glob) -> [String] {
+  private func evidenceOfBase(_ glob: Glob) -> [String] {
     let base = glob.base
     guard base != "/", (try? search.image.entry(at: base))?.value == nil else { return [] }
     return ["\(base) does not exist"]

@@ -1,30 +1,21 @@
-package import Image
+import Image
 import Matching
 import Source
 
-/// Judges specs against one image, at rest or predicted; what was read once serves all checks.
-package struct Judge {
-  var search: ImageSearch
+/// Judges checks of our own dialect against one image, at rest or predicted.
+struct Judge {
+  let search: ImageSearch
 
-  package init(_ image: any ImageView) { search = ImageSearch(image) }
-
-  /// The outcomes of a spec's expectations, in the order of the file.
-  ///
-  /// `commands` holds what the commands did, by the ids of their checks; one without a result is undecided.
-  package mutating func outcomes(of spec: Spec, commands: [String: CommandResult] = [:]) -> [Outcome] {
-    spec.checks.flatMap { check in
-      outcomes(of: CheckOutcomes(check: check, dialect: spec.dialect), result: commands[check.id])
-    }
-  }
-
-  private mutating func outcomes(of check: CheckOutcomes, result: CommandResult?) -> [Outcome] {
+  /// The outcomes of a check's expectations; a command without a result is undecided.
+  func outcomes(of check: Check, result: CommandResult?) -> [Outcome] {
+    let check = CheckOutcomes(check: check)
     if let reason = check.check.skip { return check.all(.skipped, "skipped: \(reason)") }
     switch check.check.target {
     case .file(let path): return judge(check, FileProbe(path, in: search.image))
     case .files(let glob): return judge(check, matching: glob)
-    case .package(let name): return judge(check, PackageProbe(name, in: &search))
-    case .user(let name): return judge(check, UserProbe(name, in: &search))
-    case .group(let name): return judge(check, GroupProbe(name, in: &search))
+    case .package(let name): return judge(check, PackageProbe(name, in: search))
+    case .user(let name): return judge(check, UserProbe(name, in: search))
+    case .group(let name): return judge(check, GroupProbe(name, in: search))
     case .image: return judge(check, ImageProbe(configuration: search.image.configuration))
     case .command(let call):
       let notRun = CommandResult(.notRun(UnknownReason("the command was not run")))
@@ -32,7 +23,7 @@ package struct Judge {
     }
   }
 
-  private mutating func judge(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
+  private func judge(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
     switch probe.presence {
     case .unknown(let reason): return check.all(.undecided, "cannot tell: \(reason.text)")
     case .broken(let message), .none(let message): return check.all(.error, message)
@@ -42,7 +33,7 @@ package struct Judge {
   }
 
   /// One failure says that the thing is not there; what cannot be judged for that is blocked.
-  private mutating func judgeAbsent(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
+  private func judgeAbsent(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
     let expectations = check.check.expectations
     let asked = expectations.first { $0.property == probe.presenceProperty }
     if let asked, asked.matcher.result(for: .bool(false)).isMatched {
@@ -53,7 +44,7 @@ package struct Judge {
       }
     }
     let blamed = asked ?? expectations.first
-    let evidence = probe.evidenceOfAbsence(in: &search)
+    let evidence = probe.evidenceOfAbsence(in: search)
     return expectations.map { expectation in
       expectation.property == blamed?.property
         ? check.outcome(expectation, .failed, probe.absence, actual: probe.absentValue, evidence: evidence)
@@ -61,7 +52,7 @@ package struct Judge {
     }
   }
 
-  private mutating func judgePresent(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
+  private func judgePresent(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
     let expectations = check.check.expectations
     if let asked = expectations.first(where: { $0.property == probe.presenceProperty }),
       !asked.matcher.result(for: .bool(true)).isMatched
@@ -75,17 +66,17 @@ package struct Judge {
     return expectations.map { judge($0, check, probe) }
   }
 
-  private mutating func judge(_ expectation: Expectation, _ check: CheckOutcomes, _ probe: some Probe)
+  private func judge(_ expectation: Expectation, _ check: CheckOutcomes, _ probe: some Probe)
     -> Outcome
   {
-    switch probe.finding(of: expectation.property, in: &search) {
+    switch probe.finding(of: expectation.property, in: search) {
     case .value(let subject):
       let result = expectation.matcher.result(for: subject)
-      let more = result.isMatched ? [] : probe.evidence(for: expectation, result, in: &search)
+      let more = result.isMatched ? [] : probe.evidence(for: expectation, result, in: search)
       return check.outcome(expectation, result, evidence: more)
     case .none(let clause):
       let result = expectation.matcher.result(for: .null)
-      let more = probe.evidence(for: expectation, result, in: &search)
+      let more = probe.evidence(for: expectation, result, in: search)
       return check.outcome(
         expectation, .failed, "`\(probe.name(for: expectation.property))` \(clause)", actual: clause,
         evidence: more)

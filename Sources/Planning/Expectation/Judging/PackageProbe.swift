@@ -8,7 +8,7 @@ struct PackageProbe: Probe {
   let name: String
   private let database: Result<Known<PackageDatabase>, ImageError>
 
-  init(_ name: String, in search: inout ImageSearch) {
+  init(_ name: String, in search: ImageSearch) {
     self.name = name
     do throws(ImageError) {
       database = .success(try search.packages())
@@ -34,7 +34,7 @@ struct PackageProbe: Probe {
     "package `\(name)` is installed, in version \(installed.map(\.version.text).joined(separator: ", "))"
   }
 
-  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+  func finding(of property: String, in search: ImageSearch) -> Finding {
     let versions = installed.map { Subject.version($0.version) }
     switch property {
     case "version": return .value(versions.count == 1 ? versions[0] : .list(versions))
@@ -43,9 +43,11 @@ struct PackageProbe: Probe {
     }
   }
 
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] {
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] {
     guard let database = (try? database.get())?.value else { return [] }
-    guard !database.sources.isEmpty else { return ["the image holds no database of dpkg or apk"] }
+    guard !database.sources.isEmpty else {
+      return ["the image holds no database of dpkg, rpm, apk or pacman"]
+    }
     if let leftover = database.known(name).first?.leftover {
       return ["dpkg knows it as `\(leftover)`: it was removed and has left files behind"]
     }

@@ -14,13 +14,13 @@ protocol Probe {
   var unwantedPresence: String { get }
 
   /// The value of a property; the thing is there when this is asked.
-  func finding(of property: String, in search: inout ImageSearch) -> Finding
+  func finding(of property: String, in search: ImageSearch) -> Finding
   /// What is named in a sentence about a property.
   func name(for property: String) -> String
   /// Lines that help to see why a property is not as expected.
-  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String]
   /// Lines that help to see where the thing is, when it is not there.
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String]
+  func evidenceOfAbsence(in search: ImageSearch) -> [String]
 }
 
 extension Probe {
@@ -30,7 +30,8 @@ extension Probe {
   var absentValue: String { "absent" }
   var unwantedPresence: String { "it is there" }
   func name(for property: String) -> String { property }
-  func evidence(for expectation: Expectation, _ result: MatchResult, in search: inout ImageSearch) -> [String]
-  { [] }
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] { [] }
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
+    []
+  }
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] { [] }
 }

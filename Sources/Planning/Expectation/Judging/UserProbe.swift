@@ -8,16 +8,16 @@ struct UserProbe: Probe {
   let name: String
   private let accounts: AccountsFinding
 
-  init(_ name: String, in search: inout ImageSearch) {
+  init(_ name: String, in search: ImageSearch) {
     self.name = name
-    accounts = AccountsFinding(in: &search)
+    accounts = AccountsFinding(in: search)
   }
 
   var presence: Finding { accounts.presence { $0.user(name) != nil } }
   var absence: String { "user `\(name)` does not exist" }
   var unwantedPresence: String { "user `\(name)` exists" }
 
-  func finding(of property: String, in search: inout ImageSearch) -> Finding {
+  func finding(of property: String, in search: ImageSearch) -> Finding {
     guard let all = accounts.value, let user = all.user(name) else { return presence }
     switch property {
     case "uid": return .value(.number(user.id))
@@ -29,7 +29,7 @@ struct UserProbe: Probe {
     }
   }
 
-  func evidenceOfAbsence(in search: inout ImageSearch) -> [String] {
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] {
     accounts.near(name, "/etc/passwd", accounts.value?.users.map(\.name) ?? [])
   }
 }

@@ -18,11 +18,20 @@ package struct CommandResult: Sendable, Hashable {
   package let error: [UInt8]
   /// Whether more was printed than is kept.
   package let isCut: Bool
+  /// Seconds that it took.
+  package let duration: Double
+  /// What became of the commands that prepared its sandbox.
+  package let setup: [End]
 
-  package init(_ end: End, output: [UInt8] = [], error: [UInt8] = [], isCut: Bool = false) {
+  package init(
+    _ end: End, output: [UInt8] = [], error: [UInt8] = [], isCut: Bool = false, duration: Double = 0,
+    setup: [End] = []
+  ) {
     self.end = end
     self.output = output
     self.error = error
     self.isCut = isCut
+    self.duration = duration
+    self.setup = setup
   }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Source
 
 /// What became of one assertion of a spec.
@@ -36,10 +37,15 @@ package struct Outcome: Sendable, Hashable {
   package let evidence: [String]
   /// The place in the spec that asked.
   package let origin: Location
+  /// What the original tool would have said, where the spec is in its dialect.
+  package let original: OriginalResult?
+  /// What is to be said of how the original tool judges it; no part of a report.
+  package let remarks: [Diagnostic]
 
   package init(
     id: String, title: String, dialect: Dialect, resource: String, property: String, verdict: Verdict,
-    expected: String, actual: String, message: String = "", evidence: [String] = [], origin: Location
+    expected: String, actual: String, message: String = "", evidence: [String] = [], origin: Location,
+    original: OriginalResult? = nil, remarks: [Diagnostic] = []
   ) {
     self.id = id
     self.title = title
@@ -52,5 +58,7 @@ package struct Outcome: Sendable, Hashable {
     self.message = message
     self.evidence = evidence
     self.origin = origin
+    self.original = original
+    self.remarks = remarks
   }
 }

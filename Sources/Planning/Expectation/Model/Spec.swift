@@ -1,26 +1,21 @@
 package import Image
 package import Source
 
-/// What a spec file expects of an image, whatever dialect it is written in.
-package struct Spec: Sendable {
-  package let file: FileID
-  package let dialect: Outcome.Dialect
+/// What a spec file expects of an image, in whatever dialect it is written.
+///
+/// A dialect is read by its own module into a value of its own, which judges itself: by the image's files, and by what
+/// its commands did where somebody ran them.
+package protocol Spec: Sendable {
+  var file: FileID { get }
+  var dialect: Outcome.Dialect { get }
   /// The digest of the file's bytes.
-  package let digest: Digest
-  /// In the order of the file.
-  package let checks: [Check]
+  var digest: Digest { get }
 
-  package init(file: FileID, dialect: Outcome.Dialect, digest: Digest, checks: [Check]) {
-    self.file = file
-    self.dialect = dialect
-    self.digest = digest
-    self.checks = checks
-  }
+  /// What only a running program can answer; what is run may depend on the image's configuration.
+  func commands(in search: ImageSearch) -> [CommandRequest]
 
-  package var expectations: [Expectation] { checks.flatMap(\.expectations) }
-
-  /// The checks that only a running program can answer.
-  package var commands: [Check] {
-    checks.filter { if case .command = $0.target { $0.skip == nil } else { false } }
-  }
+  /// What became of each assertion, in the order of the file.
+  ///
+  /// `results` holds what the commands did, by the ids of their requests; one without a result is undecided.
+  func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome]
 }

@@ -53,12 +53,6 @@ struct SpecReader {
   }
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {
-    if word == "schemaVersion" {
-      report(
-        "spec/unknown-key", "this is a spec of container-structure-test", at: key.contentLocation,
-        help: "specs of other tools are not read yet")
-      return
-    }
     let words = ResourceKind.all.map(\.word)
     unknown(
       word, key, among: words.filter { root[$0] == nil },

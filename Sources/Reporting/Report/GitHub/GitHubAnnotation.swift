@@ -63,18 +63,8 @@ struct GitHubAnnotation {
   }
 
   /// The same for people, in a form that GitHub never takes for a command.
-  var line: String { Self.plain("  \(place.words): \(kind.rawValue): \(title): \(text.first ?? "")") }
-
-  /// A line that GitHub never takes for a command.
-  static func plain(_ text: String) -> String {
-    let line = VisibleText.line(text)
-    var plain = line.utf8.starts(with: "::".utf8) ? " " : ""
-    for scalar in line.unicodeScalars {
-      // The older form of a command, `##[error]`, counts anywhere in a line.
-      if scalar == "[", plain.unicodeScalars.suffix(2).elementsEqual("##".unicodeScalars) { plain += " " }
-      plain.unicodeScalars.append(scalar)
-    }
-    return plain
+  var line: String {
+    VisibleText.logLine("  \(place.words): \(kind.rawValue): \(title): \(text.first ?? "")")
   }
 
   /// Percent signs and line ends, and in properties colons and commas, stand for themselves only when escaped.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Expectation
 
 /// The report as workflow commands, which GitHub shows beside the lines of a change.
@@ -23,7 +24,7 @@ struct GitHubReport {
       }
     }
     if !rest.isEmpty { lines += ["", "Further, not shown as annotations:"] + rest }
-    lines.append(GitHubAnnotation.plain(Summary(record).sentence))
+    lines.append(VisibleText.logLine(Summary(record).sentence))
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 

@@ -9,6 +9,6 @@ extension Assertion {
       property: outcome.property, verdict: outcome.verdict, expected: outcome.expected,
       actual: outcome.actual,
       message: outcome.message, evidence: outcome.evidence, place: Place(outcome.origin, in: sources),
-      image: image)
+      image: image, original: outcome.original)
   }
 }

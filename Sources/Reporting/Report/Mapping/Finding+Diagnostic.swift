@@ -6,6 +6,12 @@ extension Finding {
   package static func all(_ diagnostics: [Diagnostic], in sources: SourceSet) -> [Finding] {
     var sources = sources
     for secret in diagnostics.flatMap(\.secrets) { sources.conceal(secret) }
+    // Whatever file is quoted, and whoever finds something in it: tokens and keys stay hidden.
+    for file in Set(diagnostics.flatMap(\.files)) {
+      for hidden in SecretShape.hiddenRanges(of: sources[file]?.bytes ?? []) {
+        sources.conceal(Location(file, hidden.range))
+      }
+    }
     return diagnostics.map { Finding(mapping: $0, in: sources) }.sorted()
   }
 
@@ -30,6 +36,13 @@ extension Finding {
       notes: diagnostic.notes.map { $0.cut(to: Self.longestText) },
       chain: diagnostic.chain.map { Note(text: $0.what, place: Place($0.location, in: sources)) },
       fix: diagnostic.fixes.first.flatMap { Fix($0, in: sources) }, exception: diagnostic.exception)
+  }
+}
+
+extension Diagnostic {
+  /// The files whose lines are shown with it.
+  fileprivate var files: [FileID] {
+    [primary.file] + labels.map(\.location.file) + chain.map(\.location.file)
   }
 }
 

@@ -30,8 +30,10 @@ extension Step {
     switch action {
     case .unsupported(let reason): return .unsupported(reason)
     case .postProcess(let process):
-      if case .unsupported(let reason) = process.work { return .unsupported(reason) }
-      return .supported
+      switch process.work {
+      case .unsupported(let reason), .refused(let reason): return .unsupported(reason)
+      default: return .supported
+      }
     default: return .supported
     }
   }

@@ -23,7 +23,7 @@ package struct PlanAttributes {
       for step in build.steps {
         guard let compilation = step.compilation else { continue }
         lines.append("\(build.name), \(step.id):")
-        lines += compilation.attributes.map { mask.masking(line($0)) }
+        lines += compilation.attributes.map { ConcealedText.masking(mask.masking(line($0))) }
       }
     }
     return lines.isEmpty ? "no step converges with Chef\n" : lines.joined(separator: "\n") + "\n"
@@ -49,7 +49,8 @@ extension Plan {
       for step in build.steps {
         let file = step.compilation?.files.last { $0.path == path && $0.content != nil }
         if let content = file?.content {
-          return SecretMask(of: build).masking(String(decoding: content, as: UTF8.self))
+          return ConcealedText.masking(
+            SecretMask(of: build).masking(String(decoding: content, as: UTF8.self)))
         }
       }
     }

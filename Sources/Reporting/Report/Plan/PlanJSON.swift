@@ -3,6 +3,7 @@ import Chef
 package import DataSyntax
 import Packer
 package import Plan
+import Project
 package import Source
 
 /// A plan in the machine-readable shape `ovenproof/plan/1`.
@@ -28,8 +29,35 @@ package struct PlanJSON {
     return .members([
       ("name", .string(build.name)), ("builder", .string(build.builder)),
       ("base", build.base.map { .members([("reference", .string($0.reference.shown))]) } ?? .null),
-      ("steps", .array((build.steps + [build.errorCleanup].compactMap { $0 }).map { step($0, mask) })),
+      ("stand-in", build.standIn.map(standIn)),
+      (
+        "steps",
+        .array(
+          (build.steps + [build.errorCleanup].compactMap { $0 }).map { step($0, mask).concealingSecrets() })
+      ),
       ("unknowns", .array(unknowns(of: build))),
+    ])
+  }
+
+  /// The container that stands in for a machine, what led to it, and what it cannot show.
+  private func standIn(_ plan: BuildPlan.StandInPlan) -> JSONText {
+    let standIn = plan.standIn
+    var words: JSONText?
+    var option: JSONText?
+    var origin: JSONText?
+    switch standIn.evidence {
+    case .words(let text, let name):
+      (words, option, origin) = (.string(text.value), .string(name), place(text.location))
+    case .named(let location): origin = location.map(place)
+    }
+    let unseen = plan.unseen.sorted { $0.key < $1.key }.flatMap(\.value).map { words in
+      JSONText.members([("text", .string(words.value)), ("origin", place(words.location))])
+    }
+    let limits = standIn.limits.map { JSONText.members([("text", .string($0))]) }
+    return .members([
+      ("image", .string(standIn.image)), ("machine", .string(plan.machine)), ("user", .string(standIn.user)),
+      ("words", words), ("option", option), ("origin", origin),
+      ("limits", .array(limits + unseen)),
     ])
   }
 
@@ -65,7 +93,7 @@ package struct PlanJSON {
       return compiled.isEmpty ? nil : .array(compiled)
     }
     let files = operations.flatMap(\.generatedFiles).map { upload, content -> JSONText in
-      let bytes = Array(content.utf8)
+      let bytes = Array(JSONText.concealingSecrets(in: content).utf8)
       let cut = bytes.prefix(Self.contentLimit)
       return .members([
         ("path", .string(upload.destination.shown)), ("mode", upload.mode.text.map(JSONText.string)),
@@ -126,7 +154,8 @@ extension Operation {
     case .uploadFile(let upload):
       if case .generated(let text) = upload.content { return [(upload, text.shown)] }
       return []
-    case .runThenAlways(_, let operations): return operations.flatMap(\.generatedFiles)
+    case .runThenAlways(_, let operations), .runOrElse(_, let operations):
+      return operations.flatMap(\.generatedFiles)
     default: return []
     }
   }

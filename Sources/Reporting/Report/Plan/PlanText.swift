@@ -3,6 +3,7 @@ import Chef
 import Diagnostics
 import Packer
 package import Plan
+import Project
 package import Source
 
 /// A plan for people: builds with numbered steps, what each reads, uploads, runs and leaves behind, and who asked.
@@ -31,11 +32,12 @@ package struct PlanText {
       writer.write(build)
     }
     if plan.builds.isEmpty { writer.lines.append("nothing to build") }
-    return writer.lines.joined(separator: "\n") + "\n"
+    return writer.lines.map(ConcealedText.masking).joined(separator: "\n") + "\n"
   }
 
   private mutating func write(_ build: BuildPlan) {
     lines.append(heading(build))
+    for line in StandInText(build, sources: sources).lines { lines.append("     \(dim(line))") }
     let width = build.steps.map { VisibleText.width(of: $0.title.oneLine) }.max() ?? 0
     let mask = SecretMask(of: build)
     for (index, step) in build.steps.enumerated() {
@@ -55,6 +57,10 @@ package struct PlanText {
     let name = (build.name == build.builder ? build.name : "\(build.name) (\(build.builder))").oneLine
     let steps = build.steps.count == 1 ? "1 step" : "\(build.steps.count) steps"
     let base = build.base.map { ", from \($0.reference.shown.oneLine)" } ?? ""
+    if let standIn = build.standIn {
+      return
+        "\(bold(name)): \(steps) in `\(standIn.standIn.image.oneLine)`, standing in for \(standIn.machine)"
+    }
     switch build.setting {
     case .container: return "\(bold(name)): \(steps) in a container\(base)"
     case .host: return "\(bold(name)): \(steps) on the host"
@@ -67,6 +73,9 @@ package struct PlanText {
     let padding = String(repeating: " ", count: max(0, width - VisibleText.width(of: title)))
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
     lines.append("\(margin)\(number)  \(title)\(padding)  \(dim(place(step.origin)))")
+    if case .postProcess(let process) = step.action, case .rehearsed(let why) = process.work {
+      lines.append("     \(dim("not run: \(why)"))")
+    }
     for note in step.controlNotes { lines.append("     \(dim(note))") }
     let reads = step.inputs.filter { [.file, .directory, .hole].contains($0.kind) }
     write("reads", reads.map { $0.kind == .directory ? $0.name + "/" : $0.name })
@@ -158,7 +167,13 @@ extension Operation {
       ["> \(upload.destination.shown)  (\(upload.source.shown)\(upload.contentsOnly ? "/*" : "/"))"]
     case .uploadPath(let source, let destination): ["> \(destination.shown)  (\(source.shown))"]
     case .download(let source, let destination): ["< \(source.shown)  (to \(destination.shown))"]
+    case .runOrElse(let run, let operations):
+      ["$ \(run.command.shown) || …"] + operations.flatMap(\.commandLines)
     case .runOnHost(let run): ["host$ \(run.arguments.map(\.shown).joined(separator: " "))"]
+    case .play(let play):
+      (play.inventory.map { $0.content.shown.split(separator: "\n").map { "inventory: \($0)" } } ?? [])
+        + ["host$ \(play.arguments.map(\.shown).joined(separator: " "))"]
+    case .waitForKey: ["(waits for a key)"]
     case .sleep(let seconds): ["sleep \(seconds.seconds)"]
     }
   }

@@ -18,11 +18,13 @@ package struct Assertion: Sendable, Hashable {
   package var place: Place
   /// The image that was judged, where a record holds several.
   package var image: String?
+  /// What the original tool would have said, where the spec is in its dialect.
+  package var original: OriginalResult?
 
   package init(
     id: String, title: String, dialect: Outcome.Dialect, resource: String, property: String,
     verdict: Outcome.Verdict, expected: String, actual: String, message: String = "", evidence: [String] = [],
-    place: Place, image: String? = nil
+    place: Place, image: String? = nil, original: OriginalResult? = nil
   ) {
     self.id = id
     self.title = title
@@ -36,6 +38,7 @@ package struct Assertion: Sendable, Hashable {
     self.evidence = evidence
     self.place = place
     self.image = image
+    self.original = original
   }
 }
 

@@ -31,6 +31,8 @@ struct RuleText: Sendable, Hashable {
         "An assertion of a spec about \(resource) does not hold in the image."
       } else if id == "build/failed-step" {
         "A step of a build failed."
+      } else if let fault = Self.rehearsal[id] {
+        fault
       } else {
         "Findings of the rule \(id)."
       }
@@ -47,6 +49,15 @@ struct RuleText: Sendable, Hashable {
       return text
     }
   }
+
+  /// What the rehearsal of a build finds in its base image.
+  private static let rehearsal = [
+    "rehearsal/absent-package": "A package is not in the lists of the base image.",
+    "rehearsal/package-conflict": "Packages cannot be installed together in the base image.",
+    "rehearsal/absent-command": "A command that a script calls is not in the base image.",
+    "rehearsal/broken-syntax": "A script does not parse in the base image.",
+    "rehearsal/full-disk": "A build needs more space than is free.",
+  ]
 
   /// Where the product lives.
   static let home = "https://github.com/ovenproof/ovenproof"

@@ -45,7 +45,7 @@ package struct LinePattern: Sendable {
     }
   }
 
-  private static func literals(of pattern: [UInt8]) -> [UInt8] {
+  static func literals(of pattern: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     var index = 0
     while index < pattern.count {

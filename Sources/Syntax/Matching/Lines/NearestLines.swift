@@ -8,16 +8,21 @@ enum NearestLines {
 
   /// The nearest lines as evidence, or a word on why there are none.
   static func evidence(for pattern: LinePattern, in lines: TextLines) -> [String] {
+    evidence(for: pattern.body, pattern.skeleton, in: lines)
+  }
+
+  /// The same for a pattern as people see it, with the bytes that a line would share with it.
+  static func evidence(for body: String, _ skeleton: [UInt8], in lines: TextLines) -> [String] {
     if lines.ranges.isEmpty { return ["the text is empty"] }
-    let nearest = numbers(to: pattern.skeleton, in: lines)
+    let nearest = numbers(to: skeleton, in: lines)
     if lines.bytes.contains(0) { return ["the content is binary, \(lines.bytes.count) bytes"] }
     if nearest.isEmpty, lines.ranges.count <= shownCount {
       return ["the whole text:"] + lines.ranges.indices.map { lines.shown($0 + 1) }
     }
     guard !nearest.isEmpty else {
-      return ["no line is similar to `\(pattern.body)`; there are \(lines.ranges.count)"]
+      return ["no line is similar to `\(body)`; there are \(lines.ranges.count)"]
     }
-    return ["nearest to `\(pattern.body)`:"] + nearest.sorted().map { lines.shown($0) }
+    return ["nearest to `\(body)`:"] + nearest.sorted().map { lines.shown($0) }
   }
 
   /// The numbers of the most similar lines, best first.

@@ -1,6 +1,6 @@
 /// A version of an installed package, ordered as its packaging system orders it.
 package struct PackageVersion: Sendable, Hashable {
-  package enum System: Sendable, Hashable { case dpkg, apk }
+  package enum System: Sendable, Hashable { case dpkg, apk, rpm, pacman }
 
   package let text: String
   package let system: System
@@ -18,6 +18,8 @@ package struct PackageVersion: Sendable, Hashable {
     switch system {
     case .dpkg: DebianVersion(text).order(against: DebianVersion(wanted))
     case .apk: AlpineVersion(text).order(against: AlpineVersion(wanted))
+    case .rpm: RPMVersion(text).order(against: RPMVersion(wanted))
+    case .pacman: PacmanVersion(text).order(against: PacmanVersion(wanted))
     }
   }
 }

@@ -4,7 +4,10 @@ import Source
 struct CallCollector {
   private(set) var calls: [ShellCall] = []
   private(set) var functions: [String] = []
+  private(set) var variables: [ShellVariable] = []
   private var function: String?
+  /// Whether what is visited follows `&&` in a list that every run reaches.
+  private var isChained = false
 
   /// Notes the calls of a list.
   mutating func visit(_ list: ShellList, _ certainty: ShellCall.Certainty) {
@@ -25,14 +28,17 @@ struct CallCollector {
       guard let function = call.function, !called.contains(function) else { return call }
       return ShellCall(
         name: call.name, arguments: call.arguments, redirections: call.redirections, certainty: .sometimes,
-        wrappers: call.wrappers, function: function)
+        wrappers: call.wrappers, function: function, isChained: call.isChained)
     }
   }
 
   private mutating func visit(_ item: ShellItem, _ certainty: ShellCall.Certainty) {
     let isCaught = item.rest.contains { $0.joint == .or }
     visit(item.first, isCaught ? weaker(certainty, .tolerated) : certainty)
+    let outer = isChained
+    isChained = certainty == .always && !isCaught
     for (_, pipeline) in item.rest { visit(pipeline, .sometimes) }
+    isChained = outer
   }
 
   private mutating func visit(_ pipeline: ShellPipeline, _ certainty: ShellCall.Certainty) {
@@ -45,6 +51,9 @@ struct CallCollector {
       visit(redirection.target, certainty)
       for list in ShellWord.substitutions(in: redirection.document) { visit(list, certainty) }
     }
+    let outer = isChained
+    defer { isChained = outer }
+    if case .simple = command.body {} else { isChained = false }
     switch command.body {
     case .simple(let simple): visit(simple, command.redirections, certainty)
     case .group(let list), .subshell(let list): visit(list, certainty)
@@ -55,6 +64,10 @@ struct CallCollector {
       }
       if let otherwise { visit(otherwise, .sometimes) }
     case .loop(let loop):
+      if let variable = loop.variable, loop.kind == .each {
+        variables.append(
+          ShellVariable(name: variable.value, values: loop.words, isSure: certainty == .always))
+      }
       visit(loop.condition, weaker(certainty, .tolerated))
       for word in loop.words { visit(word, certainty) }
       // A loop over written words runs once at least.
@@ -83,6 +96,14 @@ struct CallCollector {
     _ simple: SimpleCommand, _ redirections: [ShellRedirection], _ certainty: ShellCall.Certainty
   ) {
     for word in simple.assignments.flatMap(\.values) + simple.words { visit(word, certainty) }
+    if simple.words.isEmpty {
+      for assignment in simple.assignments {
+        variables.append(
+          ShellVariable(
+            name: assignment.name.value, values: assignment.values,
+            isSure: certainty == .always && function == nil))
+      }
+    }
     var words = simple.words[...]
     var wrappers: [String] = []
     while let name = words.first?.text, let place = words.first?.location {
@@ -91,7 +112,7 @@ struct CallCollector {
         ShellCall(
           name: Located(name, at: place), arguments: arguments,
           redirections: wrappers.isEmpty ? redirections : [],
-          certainty: certainty, wrappers: wrappers, function: function))
+          certainty: certainty, wrappers: wrappers, function: function, isChained: isChained))
       guard let rest = CommandWrapper.known[name]?.command(in: words.dropFirst()), wrappers.count < 8 else {
         return
       }

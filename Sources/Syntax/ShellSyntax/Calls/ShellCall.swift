@@ -21,11 +21,13 @@ package struct ShellCall: Sendable {
   package let wrappers: [String]
   /// The function in whose body it stands.
   package let function: String?
+  /// Whether it happens in every run in which what stands before it succeeds: `x && call`.
+  package let isChained: Bool
 
   package init(
     name: Located<String>, arguments: [ShellWord], redirections: [ShellRedirection] = [],
     certainty: Certainty,
-    wrappers: [String] = [], function: String? = nil
+    wrappers: [String] = [], function: String? = nil, isChained: Bool = false
   ) {
     self.name = name
     self.arguments = arguments
@@ -33,7 +35,17 @@ package struct ShellCall: Sendable {
     self.certainty = certainty
     self.wrappers = wrappers
     self.function = function
+    self.isChained = isChained
   }
+}
+
+/// A variable that a script gives values to.
+package struct ShellVariable: Sendable {
+  package let name: String
+  /// One value, or those that it takes in the rounds of a loop.
+  package let values: [ShellWord]
+  /// Whether it has them in every run.
+  package let isSure: Bool
 }
 
 extension ShellScript {

@@ -15,20 +15,26 @@ struct RulesExplainCommand: OvenproofVerb {
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     if let own = SettingsListing.ownRules(for: ".", in: workplace.disk).first(where: { $0.means(id) }) {
-      workplace.console.write(own.explanation)
+      try workplace.console.write(own.explanation)
       return .success
     }
     if let page = RuleCatalog.page(formerly: RuleID(id)) {
       workplace.console.note("`\(id)` is called `\(page.id)` now")
-      workplace.console.write(page.explanation + "\n")
+      try workplace.console.write(page.explanation + "\n")
       return .success
     }
     guard let page = RuleCatalog.page(RuleID(id)) ?? namedAlone else {
+      let namesakes = RuleCatalog.pages.filter { $0.title == id }.map { "`\($0.id)`" }
+      if namesakes.count > 1, let last = namesakes.last {
+        throw CommandFault(
+          .usage, "`\(id)` is the name of several rules",
+          help: "name one of \(namesakes.dropLast().joined(separator: ", ")) and \(last)")
+      }
       let near = RuleCatalog.nearest(to: id).map { "did you mean `\($0)`? " } ?? ""
       throw CommandFault(
         .usage, "there is no rule `\(id)`", help: "\(near)`ovenproof rules list` shows all of them")
     }
-    workplace.console.write(page.explanation + "\n")
+    try workplace.console.write(page.explanation + "\n")
     return .success
   }
 

@@ -7,7 +7,7 @@ struct RulesIndexCommand: OvenproofVerb {
     commandName: "index", abstract: "Print an index of the rules in Markdown.", shouldDisplay: false)
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    workplace.console.write(RuleIndex.markdown)
+    try workplace.console.write(RuleIndex.markdown)
     return .success
   }
 }

@@ -1,12 +1,15 @@
 import ArgumentParser
 import DataSyntax
 import Diagnostics
+import Lint
 import RuleCatalog
 
 /// `ovenproof rules list`: one line a rule, or all heads as JSON.
 struct RulesListCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the rules with their severities and what they report.",
+    commandName: "list",
+    abstract:
+      "List the rules with their severities and what they report; those that the configuration defines too.",
     discussion: "The options narrow the list; one that is given several times takes each of its values.")
 
   @Option(help: ArgumentHelp("Only rules of a family: the first part of their ids.", valueName: "family"))
@@ -18,20 +21,22 @@ struct RulesListCommand: OvenproofVerb {
   @Option(help: "text or json.") var format = RulesCommand.Format.text
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    try refuseUnknown(family, among: Set(RuleCatalog.pages.map(\.family)), "family")
-    try refuseUnknown(tag, among: Set(RuleCatalog.pages.flatMap(\.tags)), "tag")
-    let pages = RuleCatalog.pages.filter(isWanted)
+    let own = SettingsListing.ownRules(for: ".", in: workplace.disk).map(ListedRule.init)
+    let rules = RuleCatalog.pages.map(ListedRule.init) + own.sorted { $0.id < $1.id }
+    try refuseUnknown(family, among: Set(rules.map(\.family)), "family")
+    try refuseUnknown(tag, among: Set(rules.flatMap(\.tags)), "tag")
+    let wanted = rules.filter(isWanted)
     switch format {
-    case .text: workplace.console.write(Self.text(of: pages))
-    case .json: workplace.console.write(Self.json(of: pages).indented)
+    case .text: try workplace.console.write(Self.text(of: wanted))
+    case .json: try workplace.console.write(Self.json(of: wanted).indented)
     }
     return .success
   }
 
-  private func isWanted(_ page: RulePage) -> Bool {
-    (family.isEmpty || family.contains(page.family))
-      && (tag.isEmpty || page.tags.contains(where: tag.contains))
-      && (severity.isEmpty || severity.contains(page.severity))
+  private func isWanted(_ rule: ListedRule) -> Bool {
+    (family.isEmpty || family.contains(rule.family))
+      && (tag.isEmpty || rule.tags.contains(where: tag.contains))
+      && (severity.isEmpty || severity.contains(rule.severity))
   }
 
   /// A list that is empty for a misspelt word would read as an answer.
@@ -45,24 +50,24 @@ struct RulesListCommand: OvenproofVerb {
     }
   }
 
-  private static func text(of pages: [RulePage]) -> String {
-    let width = pages.map(\.id.name.utf8.count).max() ?? 0
-    return pages.map { page in
-      "\(page.id.name.padded(to: width))  \(page.severity.rawValue.padded(to: 7))  \(page.summary)\n"
+  private static func text(of rules: [ListedRule]) -> String {
+    let width = rules.map(\.id.name.utf8.count).max() ?? 0
+    return rules.map { rule in
+      "\(rule.id.name.padded(to: width))  \(rule.severity.rawValue.padded(to: 7))  \(rule.summary)\n"
     }.joined()
   }
 
-  private static func json(of pages: [RulePage]) -> JSONText {
+  private static func json(of rules: [ListedRule]) -> JSONText {
     .object([
       .init("schema", .string("ovenproof/rules/1")),
       .init(
         "rules",
         .array(
-          pages.map { page in
+          rules.map { rule in
             .object([
-              .init("id", .string(page.id.name)), .init("severity", .string(page.severity.rawValue)),
-              .init("since", .string(page.since)), .init("tags", .strings(page.tags)),
-              .init("fixable", .bool(page.isFixable)), .init("summary", .string(page.summary)),
+              .init("id", .string(rule.id.name)), .init("severity", .string(rule.severity.rawValue)),
+              .init("since", .string(rule.since)), .init("tags", .strings(rule.tags)),
+              .init("fixable", .bool(rule.isFixable)), .init("summary", .string(rule.summary)),
             ])
           })),
     ])

@@ -21,8 +21,8 @@ struct RulesStatsCommand: OvenproofVerb {
     record.add(result)
     let statistics = RuleStatistics(of: record)
     switch format {
-    case .text: workplace.console.write(Self.table(of: statistics) + statistics.sentence + "\n")
-    case .json: workplace.console.write(statistics.json.indented)
+    case .text: try workplace.console.write(Self.table(of: statistics) + statistics.sentence + "\n")
+    case .json: try workplace.console.write(statistics.json.indented)
     }
     return result.failures.isEmpty ? .success : .usage
   }

@@ -1,0 +1,39 @@
+package import Source
+
+/// Whether a file is one of goss's, told by the words at the start of its lines: its template need not be rendered.
+package enum GossDetection {
+  private static let words = Set(GossKind.all.map(\.word) + [GossKind.gossfile.word])
+
+  package static func isGoss(_ file: SourceFile) -> Bool {
+    let name = file.id.path.split(separator: "/").last.map(String.init) ?? ""
+    if name.hasPrefix("goss.") || name.hasPrefix("goss_") || name.hasSuffix(".goss.yaml") { return true }
+    return keys(of: file).contains { words.contains($0) }
+  }
+
+  /// The keys at the left edge of a YAML text, or one level inside a JSON one.
+  private static func keys(of file: SourceFile) -> [String] {
+    let isJSON = file.bytes.first { !$0.isBlank } == UInt8(ascii: "{")
+    var keys: [String] = []
+    var depth = 0
+    for line in file.bytes.split(separator: 0x0A) {
+      let content = isJSON ? line.drop { $0.isBlank || $0 == UInt8(ascii: "{") } : line
+      let isOutside = !isJSON || depth == 0 || depth == 1
+      if isJSON {
+        for byte in line {
+          if byte == UInt8(ascii: "{") { depth += 1 }
+          if byte == UInt8(ascii: "}") { depth -= 1 }
+        }
+      }
+      guard isOutside, let first = content.first, !first.isBlank, first != UInt8(ascii: "#") else { continue }
+      let word = content.prefix { $0 != UInt8(ascii: ":") }
+      guard word.count < content.count else { continue }
+      keys.append(
+        String(decoding: word.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }, as: UTF8.self))
+    }
+    return keys
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+}

@@ -1,0 +1,63 @@
+import Image
+import Source
+
+/// A path of an image as the kernel would walk it: what stands at its end, or why the walk stops.
+enum ImagePath {
+  enum End {
+    /// The entry with its real path.
+    case entry(ImageEntry, String)
+    case missing
+    /// A part of the way is no folder.
+    case blocked
+    /// Links lead in a circle.
+    case loop
+  }
+
+  /// The kernel's own limit.
+  private static let hopLimit = 40
+
+  static func end(
+    of path: String, followsLast: Bool, in image: any ImageView
+  ) throws(ImageError) -> Known<End> {
+    var real = ""
+    var ahead = Array(parts(path).reversed())
+    var hops = 0
+    var last: ImageEntry?
+    while let part = ahead.popLast() {
+      if part == ".." {
+        real = real.lastIndex(of: "/").map { String(real[..<$0]) } ?? ""
+        last = nil
+        continue
+      }
+      let next = real + "/" + part
+      let entry: ImageEntry
+      switch try image.entry(at: next) {
+      case .value(let found): entry = found
+      case .absent: return .value(.missing)
+      case .unknown(let reason): return .unknown(reason)
+      }
+      if entry.kind == .symlink, !ahead.isEmpty || followsLast {
+        hops += 1
+        guard hops <= hopLimit, ahead.count < 4096 else { return .value(.loop) }
+        let target = entry.target ?? ""
+        if target.hasPrefix("/") { real = "" }
+        ahead += parts(target).reversed()
+        last = nil
+        continue
+      }
+      if entry.kind != .directory, !ahead.isEmpty { return .value(.blocked) }
+      real = next
+      last = entry
+    }
+    if let last { return .value(.entry(last, real)) }
+    switch try image.entry(at: real.isEmpty ? "/" : real) {
+    case .value(let entry): return .value(.entry(entry, real.isEmpty ? "/" : real))
+    case .absent: return .value(.missing)
+    case .unknown(let reason): return .unknown(reason)
+    }
+  }
+
+  private static func parts(_ path: String) -> [String] {
+    path.split(separator: "/").filter { $0 != "." }.map(String.init)
+  }
+}

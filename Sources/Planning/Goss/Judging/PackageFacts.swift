@@ -1,0 +1,23 @@
+import Expectation
+import Image
+import Matching
+
+/// What goss finds of a package; the name is a pattern, as `dpkg-query` takes it.
+enum PackageFacts {
+  static func finding(_ name: String, _ property: String, in search: ImageSearch) -> GossFinding {
+    .of { () throws(ImageError) in
+      let nothing = GossFinding.value(property == "installed" ? .bool(false) : .texts([]))
+      return .known(try search.packages(), absent: nothing) { database in
+        let versions = Self.names(fitting: name, in: database).flatMap { database.installed($0) }
+          .map(\.version.text)
+        return .value(property == "installed" ? .bool(!versions.isEmpty) : .texts(versions))
+      }
+    }
+  }
+
+  private static func names(fitting name: String, in database: PackageDatabase) -> [String] {
+    guard name.contains(where: { "*?[".contains($0) }) else { return [name] }
+    let pattern = NamePattern(Array(name.utf8))
+    return database.names.filter { pattern.matches(Array($0.utf8)) }.sorted()
+  }
+}

@@ -1,0 +1,95 @@
+import DataSyntax
+
+/// A path into a JSON value as tidwall/gjson writes it: `a.b`, `a.0`, `a.#`, `a.#.k`, `a.#(k==2).v`, `*`, `?`, `\.`, `@this`, `|`.
+struct JSONPath {
+  private let text: [UInt8]
+
+  init(_ text: String) { self.text = Array(text.utf8) }
+
+  private init(_ text: ArraySlice<UInt8>) { self.text = Array(text) }
+
+  private static let dot = UInt8(ascii: ".")
+  private static let pipe = UInt8(ascii: "|")
+  private static let hash = UInt8(ascii: "#")
+
+  /// The value at the path; nil where there is none.
+  func value(in value: GossValue) -> GossValue? {
+    guard let first = text.first else { return nil }
+    if first == UInt8(ascii: "@") { return modified(value) }
+    let (word, mark, rest) = Self.cut(text[...])
+    if word.first == Self.hash { return elements(of: value, word, mark, rest) }
+    let name = JSONPathName(word)
+    let found: GossValue?
+    switch value {
+    case .map(let entries, _): found = entries.first { name.matches($0.key) }?.value
+    case .list(let items): found = Int(name.plain).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    default: found = nil
+    }
+    guard let found else { return nil }
+    return mark == nil ? found : JSONPath(rest).value(in: found)
+  }
+
+  /// Cuts the first word off at a dot or a bar that is neither escaped nor inside brackets.
+  private static func cut(
+    _ text: ArraySlice<UInt8>
+  ) -> (word: ArraySlice<UInt8>, mark: UInt8?, rest: ArraySlice<UInt8>) {
+    var depth = 0
+    var quote = false
+    var place = text.startIndex
+    while place < text.endIndex {
+      let byte = text[place]
+      switch byte {
+      case UInt8(ascii: "\\"): place += 1
+      case UInt8(ascii: "\"") where depth > 0: quote.toggle()
+      case UInt8(ascii: "("), UInt8(ascii: "["): if !quote { depth += 1 }
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): if !quote { depth -= 1 }
+      case dot, pipe: if depth <= 0, !quote { return (text[..<place], byte, text[(place + 1)...]) }
+      default: break
+      }
+      place += 1
+    }
+    return (text, nil, text[text.endIndex...])
+  }
+
+  /// `#`, `#(query)` and `#(query)#` of a list.
+  private func elements(
+    of value: GossValue, _ word: ArraySlice<UInt8>, _ mark: UInt8?, _ rest: ArraySlice<UInt8>
+  ) -> GossValue? {
+    guard case .list(let items) = value else { return nil }
+    guard word.count > 1 else {
+      let count = GossValue.float(Double(items.count))
+      if mark == Self.dot { return .list(items.compactMap { JSONPath(rest).value(in: $0) }) }
+      return mark == nil ? count : JSONPath(rest).value(in: count)
+    }
+    let takesAll = word.last == Self.hash
+    let inside = word.dropFirst(2).dropLast(takesAll ? 2 : 1)
+    let query = JSONPathQuery(inside)
+    if takesAll {
+      let found = items.filter { query.holds(for: $0) }
+      if mark == Self.dot { return .list(found.compactMap { JSONPath(rest).value(in: $0) }) }
+      return mark == nil ? .list(found) : JSONPath(rest).value(in: .list(found))
+    }
+    guard let found = items.first(where: { query.holds(for: $0) }) else { return nil }
+    return mark == nil ? found : JSONPath(rest).value(in: found)
+  }
+
+  /// `@this` and the other modifiers that change no meaning or reorder a value.
+  private func modified(_ value: GossValue) -> GossValue? {
+    let (word, mark, rest) = Self.cut(text[...])
+    let name = String(decoding: word.dropFirst().prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+    let result: GossValue
+    switch (name, value) {
+    case ("this", _), ("valid", _), ("pretty", _), ("ugly", _): result = value
+    case ("reverse", .list(let items)): result = .list(items.reversed())
+    case ("reverse", .map(let entries, let plain)): result = .map(entries.reversed(), hasPlainKeys: plain)
+    case ("reverse", _): result = value
+    case ("keys", .map(let entries, _)): result = .list(entries.map { .text($0.key) })
+    case ("values", .map(let entries, _)): result = .list(entries.map(\.value))
+    case ("flatten", .list(let items)):
+      result = .list(items.flatMap { item in if case .list(let inner) = item { inner } else { [item] } })
+    case ("tostr", _): result = .text(value.json.goCompact(escapesMarkup: false))
+    default: return nil
+    }
+    return mark == nil ? result : JSONPath(rest).value(in: result)
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Image
+import Source
+
+/// The variables that tests find, and those that references in them mean.
+struct Surroundings {
+  /// What a reference in a path or a command means: the image's variables with those of `globalEnvVars`.
+  let referenced: [String: String]
+  /// What `globalEnvVars` adds to the environment of the programs of setup commands and, in version 2, of tests.
+  let global: [String: String]
+  /// What `containerRunOptions` adds: of the caller's environment and of a file.
+  let given: [String: String]
+  /// Why the original makes no container for any test that needs one; it says so in place of the test.
+  let refusal: String?
+  /// Why the original cannot run command tests.
+  let commandRefusal: String?
+  /// What is to be said of the options.
+  let remarks: [Diagnostic]
+
+  init(of suite: TestSuite, in image: any ImageView, _ settings: StructureTestSettings) {
+    var own: [String: String] = [:]
+    for entry in image.configuration.value?.environment ?? [] {
+      guard let equals = entry.firstIndex(of: "=") else { continue }
+      own[String(entry[..<equals])] = String(entry[entry.index(after: equals)...])
+    }
+    var global: [String: String] = [:]
+    for variable in suite.variables where !variable.key.isEmpty {
+      global[variable.key] = GoExpansion(variable.value) { own[$0] }.text
+    }
+    let nameless = suite.variables.first { $0.key.isEmpty }
+    refusal =
+      settings.missingImage?.container
+      ?? nameless.map {
+        "error setting env vars: Error creating container: API error (400): invalid environment variable: =\($0.value)"
+      }
+    self.global = global
+    // In version 1 they reach the containers of setup commands alone.
+    referenced = suite.version == .first ? own : own.merging(global) { $1 }
+    let handed = HandedVariables(suite.options, settings)
+    given = handed.variables
+    commandRefusal =
+      settings.isStrict && handed.isShort
+      ? "Error creating container: API error (400): invalid environment variable: " : nil
+    remarks = handed.remarks
+  }
+
+  /// Replaces the references in a text.
+  func expand(_ text: String) -> GoExpansion { GoExpansion(text) { referenced[$0] } }
+}
+
+/// What `containerRunOptions` hands on from outside.
+private struct HandedVariables {
+  private(set) var variables: [String: String] = [:]
+  /// Whether a variable is named that the caller does not have.
+  private(set) var isShort = false
+  private(set) var remarks: [Diagnostic] = []
+
+  init(_ options: RunOptions?, _ settings: StructureTestSettings) {
+    if let file = options?.variablesFile {
+      if let bytes = settings.file(file.value) {
+        variables = VariablesFile.variables(bytes)
+      } else {
+        remarks.append(
+          Diagnostic(
+            "cst/unread-variables", .warning,
+            "the file `\(file.value)` cannot be read, so it gives no variables",
+            at: file.location, help: "its path is relative to the working directory"))
+      }
+    }
+    for name in options?.variables ?? [] {
+      if let value = settings.environment[name.value] {
+        variables[name.value] = value
+        continue
+      }
+      isShort = true
+      remarks.append(
+        Diagnostic(
+          "cst/unset-variable", .warning,
+          settings.isStrict
+            ? "`\(name.value)` is not set here, and container-structure-test then starts no container"
+            : "`\(name.value)` is not set here, so it is not handed on", at: name.location,
+          help: "set it, or take it out"))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Image
+import Source
+
+/// An image as a container shows it that was made of it and never ran: what the original looks at.
+///
+/// A daemon lays a few files of its own over the image, and makes the folders of volumes and of the programs' working
+/// directory. Strictly these hide the image's own; else they are seen where the image has nothing.
+struct CreatedContainer {
+  enum Found {
+    case entry(ImageEntry)
+    case absent
+    /// Links lead in a circle, from the link at this path on.
+    case circular(String)
+    /// A path with a slash at its end leads to what is no folder.
+    case noFolder
+    case unknown(UnknownReason)
+    case broken(String)
+  }
+
+  static let hopLimit = 40
+
+  let image: any ImageView
+  private let settings: StructureTestSettings
+  private let made: [String: ImageEntry]
+  private let folders: [String]
+
+  init(_ image: any ImageView, _ settings: StructureTestSettings) {
+    self.image = image
+    self.settings = settings
+    let configuration = settings.driver == .docker ? image.configuration.value : nil
+    made = settings.driver == .docker ? Self.additions : [:]
+    let workingDirectory = configuration?.workingDirectory ?? ""
+    folders = ((configuration?.volumes ?? []) + (workingDirectory.isEmpty ? [] : [workingDirectory])).map(
+      Self.clean)
+  }
+
+  /// What stands at a path: its last part is not followed when it is a link, unless a slash comes behind it.
+  func entry(_ path: String) -> Found {
+    let wantsFolder = path.hasSuffix("/") || path.hasSuffix("/.")
+    let clean = Self.clean(path)
+    let found = lookUp(clean)
+    if case .absent = found { return circle(above: clean) }
+    guard case .entry(let entry) = found else { return found }
+    if entry.kind == .symlink {
+      // A daemon looks where a link leads even when it tells of the link.
+      let end = end(of: entry, at: clean)
+      if case .circular = end { return .circular(clean) }
+      return wantsFolder ? end : found
+    }
+    return wantsFolder && entry.kind != .directory ? .noFolder : found
+  }
+
+  /// Where a link leads in the end.
+  func end(of link: ImageEntry, at path: String) -> Found {
+    var (entry, path) = (link, path)
+    for _ in 0..<Self.hopLimit {
+      guard entry.kind == .symlink, let target = entry.target else { return .entry(entry) }
+      path = target.hasPrefix("/") ? target : Self.folder(of: path) + "/" + target
+      let found = lookUp(path)
+      guard case .entry(let next) = found else { return found }
+      entry = next
+    }
+    return .circular(path)
+  }
+
+  /// The entry at a path as the image or the container has it.
+  func lookUp(_ path: String) -> Found {
+    let clean = Self.clean(path)
+    if settings.isStrict, let entry = made[clean] { return .entry(entry) }
+    do throws(ImageError) {
+      switch try image.entry(at: path) {
+      case .value(let entry): return .entry(entry)
+      case .unknown(let reason): return .unknown(reason)
+      case .absent: return made[clean].map { .entry($0) } ?? madeFolder(clean).map { .entry($0) } ?? .absent
+      }
+    } catch {
+      return .broken(error.message)
+    }
+  }
+
+  /// Nothing is at a path, perhaps since a link on the way leads in a circle.
+  private func circle(above path: String) -> Found {
+    for (index, byte) in zip(path.utf8.indices, path.utf8).dropFirst() where byte == UInt8(ascii: "/") {
+      let folder = String(path[..<index])
+      guard case .value(let entry)? = try? image.entry(at: folder) else { return .absent }
+      guard entry.kind == .symlink else { continue }
+      if case .circular = end(of: entry, at: folder) { return .circular(folder) }
+    }
+    return .absent
+  }
+
+  /// Whether a path is a file of the container's own, and so empty.
+  func isAdded(_ path: String) -> Bool {
+    let clean = Self.clean(path)
+    guard made[clean]?.kind == .file else { return false }
+    if settings.isStrict { return true }
+    return (try? image.entry(at: clean))?.value == nil
+  }
+
+  private func madeFolder(_ path: String) -> ImageEntry? {
+    let isMade = folders.contains { $0 == path || $0.hasPrefix(path + "/") }
+    return isMade ? ImageEntry(path: path, kind: .directory, mode: 0o755) : nil
+  }
+
+  /// What docker lays over every image (moby, `daemon/initlayer/setup_unix.go`).
+  private static let additions: [String: ImageEntry] = {
+    var entries: [String: ImageEntry] = [:]
+    for path in ["/dev", "/dev/pts", "/dev/shm", "/proc", "/sys", "/etc"] {
+      entries[path] = ImageEntry(path: path, kind: .directory, mode: 0o755)
+    }
+    for path in ["/.dockerenv", "/etc/resolv.conf", "/etc/hosts", "/etc/hostname", "/dev/console"] {
+      entries[path] = ImageEntry(path: path, kind: .file, mode: 0o755)
+    }
+    entries["/etc/mtab"] = ImageEntry(path: "/etc/mtab", kind: .symlink, mode: 0o777, target: "/proc/mounts")
+    return entries
+  }()
+
+  private static func folder(of path: String) -> String {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex
+    return String(path[..<slash])
+  }
+
+  /// A path from the root without `.`, `..` and doubled slashes; as in the original it is cleaned before links are followed.
+  static func clean(_ path: String) -> String {
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.map { String(Substring($0)) }.joined(separator: "/")
+  }
+}

@@ -1,0 +1,113 @@
+import DataSyntax
+import Expectation
+
+/// Results in words, as goss prints them.
+struct GossResultText {
+  private let options: GossFormOptions
+
+  init(_ options: GossFormOptions) { self.options = options }
+
+  /// One result: a line where it is as expected or skipped, else what was expected and what was found.
+  func line(_ result: GossResult, isCompact: Bool) -> String {
+    let head = "\(result.type): \(result.id): \(result.property):"
+    switch result.status {
+    case .passed:
+      let expected = result.match.map { Self.compact($0.expected) } ?? ""
+      return painted("\(head) matches expectation: \(expected)", .passed)
+    case .skipped: return painted("\(head) skipped", .skipped)
+    case .failed:
+      let separator = isCompact ? " " : "\n"
+      let parts = parts(of: result, isCompact)
+      return painted("\(head)\(separator)\(parts.joined(separator: separator))", .failed)
+    }
+  }
+
+  /// Title and notes of a resource, where it has some.
+  func head(of result: GossResult) -> String {
+    var head = result.title.isEmpty ? "" : "Title: \(result.title)\n"
+    if case .object(let notes) = result.meta {
+      head += "Meta:\n" + notes.map { "    \($0.key): \(Self.printed($0.value))\n" }.joined()
+    }
+    return head
+  }
+
+  func painted(_ text: String, _ status: GossResult.Status) -> String {
+    guard options.isColored else { return text }
+    let color =
+      switch status {
+      case .passed: "32"
+      case .failed: "31"
+      case .skipped: "33"
+      }
+    return "\u{1B}[\(color)m\(text)\u{1B}[0m"
+  }
+
+  private func parts(of result: GossResult, _ isCompact: Bool) -> [String] {
+    var parts: [String] = []
+    func add(_ title: String, _ value: JSONText) { parts += [title, shown(value, isCompact)] }
+    if let error = result.error {
+      parts += ["Error", isCompact ? Self.squeezed(error) : Self.indented(error)]
+    } else if let match = result.match {
+      add("Expected", match.actual)
+      add(match.message, match.expected)
+      if !isCompact, case .string(let wanted) = match.expected, case .string(let got) = match.actual,
+        wanted != got
+      {
+        parts += ["diff", Self.indented(GossDiff(wanted, got).text)]
+      }
+    }
+    guard let match = result.match else { return parts }
+    if let missing = match.missing { add("the missing elements were", .array(missing)) }
+    if let extra = match.extra { add("the extra elements were", .array(extra)) }
+    if !match.conversions.isEmpty {
+      add("the transform chain was", .array(match.conversions))
+      if options.showsRaw { add("the raw value was", match.raw ?? .null) }
+    }
+    return parts
+  }
+
+  private func shown(_ value: JSONText, _ isCompact: Bool) -> String {
+    isCompact ? Self.compact(value) : Self.indented(Self.compact(value))
+  }
+
+  private static func compact(_ value: JSONText) -> String {
+    String(decoding: value.goCompact(escapesMarkup: false), as: UTF8.self)
+  }
+
+  /// Each run of blanks as one.
+  private static func squeezed(_ text: String) -> String {
+    var result = ""
+    var isBlank = false
+    for character in text {
+      if character.isWhitespace {
+        if !isBlank { result += " " }
+        isBlank = true
+      } else {
+        result.append(character)
+        isBlank = false
+      }
+    }
+    return result
+  }
+
+  private static func indented(_ text: String) -> String {
+    var text = text[...]
+    while text.last == "\n" { text.removeLast() }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+      .joined(separator: "\n")
+  }
+
+  /// A note in Go's `%v`.
+  private static func printed(_ value: JSONText) -> String {
+    switch value {
+    case .null: "<nil>"
+    case .bool(let flag): flag ? "true" : "false"
+    case .integer(let number): String(number)
+    case .number(let text): text
+    case .string(let text): text
+    case .array(let items): "[" + items.map { printed($0) }.joined(separator: " ") + "]"
+    case .object(let members):
+      "map[" + members.map { "\($0.key):\(printed($0.value))" }.joined(separator: " ") + "]"
+    }
+  }
+}

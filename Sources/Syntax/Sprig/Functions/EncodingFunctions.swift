@@ -1,0 +1,69 @@
+import Crypto
+import DataSyntax
+import GoTemplate
+import Source
+
+/// Sprig's functions of JSON, base encodings and checksums.
+enum EncodingFunctions {
+  static func function(_ name: String) -> PlainFunction? { json(name) ?? bases(name) ?? sums(name) }
+
+  private static func json(_ name: String) -> PlainFunction? {
+    switch name {
+    case "toJson", "mustToJson":
+      .of(.any) { .text(String(decoding: $0[0].json.goCompact(escapesMarkup: true), as: UTF8.self)) }
+    case "toRawJson", "mustToRawJson":
+      .of(.any) { .text(String(decoding: $0[0].json.goCompact(escapesMarkup: false), as: UTF8.self)) }
+    case "toPrettyJson", "mustToPrettyJson":
+      .of(.any) { .text(String(decoding: $0[0].json.goIndented("  ", escapesMarkup: true), as: UTF8.self)) }
+    case "fromJson", "mustFromJson":
+      .of(.text) { arguments in
+        guard let value = PlainValue(json: arguments.text(0)) else {
+          return name == "fromJson" ? .value(.none) : .failure("invalid JSON")
+        }
+        return .value(value)
+      }
+    default: nil
+    }
+  }
+
+  private static func bases(_ name: String) -> PlainFunction? {
+    switch name {
+    case "b64enc":
+      .of(.text) { .text(String(decoding: Base64.encoded(Array($0.text(0).utf8)), as: UTF8.self)) }
+    case "b64dec":
+      .of(.text) { arguments in
+        .text(
+          Base64.decoded(Array(arguments.text(0).utf8)).map { String(decoding: $0, as: UTF8.self) }
+            ?? "illegal base64 data")
+      }
+    case "b32enc": .of(.text) { .text(Base32.encoded(Array($0.text(0).utf8))) }
+    case "b32dec":
+      .of(.text) { arguments in
+        .text(
+          Base32.decoded(arguments.text(0)).map { String(decoding: $0, as: UTF8.self) }
+            ?? "illegal base32 data")
+      }
+    default: nil
+    }
+  }
+
+  private static func sums(_ name: String) -> PlainFunction? {
+    switch name {
+    case "sha1sum": .of(.text) { .text(Array(Insecure.SHA1.hash(data: Array($0.text(0).utf8))).hexadecimal) }
+    case "sha256sum": .of(.text) { .text(Array(SHA256.hash(data: Array($0.text(0).utf8))).hexadecimal) }
+    case "sha512sum": .of(.text) { .text(Array(SHA512.hash(data: Array($0.text(0).utf8))).hexadecimal) }
+    case "adler32sum": .of(.text) { .text(String(adler32(Array($0.text(0).utf8)))) }
+    default: nil
+    }
+  }
+
+  /// The checksum of RFC 1950.
+  private static func adler32(_ bytes: [UInt8]) -> UInt32 {
+    var (low, high) = (UInt32(1), UInt32(0))
+    for byte in bytes {
+      low = (low + UInt32(byte)) % 65521
+      high = (high + low) % 65521
+    }
+    return high << 16 | low
+  }
+}

@@ -1,0 +1,85 @@
+import GoTemplate
+import Source
+
+/// The functions that ask the machine.
+enum MachineFunctions {
+  static func function(_ name: String, _ machine: TemplateMachine) -> PlainFunction? {
+    switch name {
+    case "env": .of(.text) { .text(machine.environment[$0.text(0)] ?? "") }
+    case "getEnv":
+      .variadic(.text, .text) { arguments in
+        let value = machine.environment[arguments.text(0)] ?? ""
+        return .text(value.isEmpty && arguments.count > 1 ? arguments.text(1) : value)
+      }
+    case "expandenv": .of(.text) { .text(expanded($0.text(0), machine.environment)) }
+    case "readFile":
+      .of(.text) { arguments in
+        switch machine.readFile(arguments.text(0)) {
+        case .success(let bytes):
+          .text(Cutting.trimmed(String(decoding: bytes, as: UTF8.self), of: Cutting.isBlank))
+        case .failure(let error): .failure(error.message)
+        }
+      }
+    case "getHostByName": .of(.text) { .text(machine.hostAddress($0.text(0)) ?? "") }
+    case "now": .of { _ in .integer(machine.now) }
+    default: random(name)
+    }
+  }
+
+  /// Go's `os.Expand`: `$NAME` and `${NAME}`.
+  private static func expanded(_ text: String, _ environment: [String: String]) -> String {
+    var result = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "$", let next = rest.first else {
+        result.append(character)
+        continue
+      }
+      if next == "{", let end = rest.firstIndex(of: "}") {
+        result += environment[String(rest[rest.index(after: rest.startIndex)..<end])] ?? ""
+        rest = rest[rest.index(after: end)...]
+      } else {
+        let name = rest.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+        if name.isEmpty { result.append(character) } else { result += environment[String(name)] ?? "" }
+        rest = rest[name.endIndex...]
+      }
+    }
+    return result
+  }
+
+  private static func random(_ name: String) -> PlainFunction? {
+    switch name {
+    case "randAlpha": letters { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    case "randNumeric": letters { (0x30...0x39).contains($0) }
+    case "randAlphaNum":
+      letters { (0x30...0x39).contains($0) || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    case "randAscii": letters { _ in true }
+    case "randInt":
+      .of(.integer, .integer) { arguments in
+        guard arguments.number(0) < arguments.number(1) else { return .failure("invalid argument to Intn") }
+        return .integer(Int.random(in: arguments.number(0)..<arguments.number(1)))
+      }
+    case "shuffle":
+      .of(.text) { .text(String(String.UnicodeScalarView($0.text(0).unicodeScalars.shuffled()))) }
+    case "uuidv4":
+      .of { _ in
+        var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = Array(bytes.hexadecimal)
+        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        return .text(groups.joined(separator: "-"))
+      }
+    default: nil
+    }
+  }
+
+  private static func letters(_ isTaken: @escaping (UInt8) -> Bool) -> PlainFunction {
+    let letters = (UInt8(0x21)...0x7E).filter(isTaken)
+    return .of(.integer) { arguments in
+      let count = min(max(arguments.number(0), 0), 1 << 16)
+      return .text(
+        String(decoding: (0..<count).compactMap { _ in letters.randomElement() }, as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import GoTemplate
+
+/// Sprig's functions of maps; those that change one change the variable that holds it.
+enum MapFunctions {
+  static func function(_ name: String) -> PlainFunction? { making(name) ?? reading(name) ?? merging(name) }
+
+  private static func making(_ name: String) -> PlainFunction? {
+    switch name {
+    case "dict":
+      .variadic(.any) { arguments in
+        var entries: [String: PlainValue] = [:]
+        for place in stride(from: 0, to: arguments.count, by: 2) {
+          entries[arguments[place].words] = place + 1 < arguments.count ? arguments[place + 1] : .text("")
+        }
+        return .value(.map(entries))
+      }
+    case "set":
+      .changing(.any, .text, .any) { arguments in
+        map(arguments[0]) { entries in
+          var entries = entries
+          entries[arguments.text(1)] = arguments[2]
+          return .value(.map(entries))
+        }
+      }
+    case "unset":
+      .changing(.any, .text) { arguments in
+        map(arguments[0]) { entries in .value(.map(entries.filter { $0.key != arguments.text(1) })) }
+      }
+    case "pick", "omit":
+      .variadic(.any, .text) { arguments in
+        let keys = Set(arguments.rest(from: 1).map(\.words))
+        return map(arguments[0]) { entries in
+          .value(.map(entries.filter { keys.contains($0.key) == (name == "pick") }))
+        }
+      }
+    default: nil
+    }
+  }
+
+  private static func reading(_ name: String) -> PlainFunction? {
+    switch name {
+    case "get":
+      .of(.any, .text) { arguments in map(arguments[0]) { .value($0[arguments.text(1)] ?? .text("")) } }
+    case "hasKey": .of(.any, .text) { arguments in map(arguments[0]) { .bool($0[arguments.text(1)] != nil) } }
+    case "keys":
+      .variadic(.any) { .value(.texts($0.values.flatMap { ($0.entries ?? [:]).keys.sorted() })) }
+    case "values": .of(.any) { map($0[0]) { .list($0.sorted { $0.key < $1.key }.map(\.value)) } }
+    case "pluck":
+      .variadic(.text, .any) { arguments in
+        .list(arguments.rest(from: 1).compactMap { $0.entries?[arguments.text(0)] })
+      }
+    case "dig": .variadic(.any, .any, .any) { dig($0) }
+    default: nil
+    }
+  }
+
+  /// The value at the end of a path of keys, or the default before the last argument, the map.
+  private static func dig(_ arguments: Arguments) -> Answer {
+    var value = arguments.last
+    for key in arguments.values.dropLast(2) {
+      guard let entries = value.entries else {
+        return .failure("interface conversion: \(value.typeName) is no map")
+      }
+      guard let next = entries[key.words] else { return .value(arguments[arguments.count - 2]) }
+      value = next
+    }
+    return .value(value)
+  }
+
+  private static func merging(_ name: String) -> PlainFunction? {
+    switch name {
+    case "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite":
+      .changing(.any, .any, isVariadic: true) { arguments in
+        map(arguments[0]) { first in
+          var merged = first
+          for other in arguments.rest(from: 1) {
+            merged = Self.merged(merged, other.entries ?? [:], overwrites: name.hasSuffix("Overwrite"))
+          }
+          return .value(.map(merged))
+        }
+      }
+    default: nil
+    }
+  }
+
+  /// Maps within the maps are merged, too; an empty value gives way.
+  private static func merged(
+    _ a: [String: PlainValue], _ b: [String: PlainValue], overwrites: Bool
+  ) -> [String: PlainValue] {
+    a.merging(b) { old, new in
+      if let inner = old.entries, let outer = new.entries {
+        return .map(merged(inner, outer, overwrites: overwrites))
+      }
+      return overwrites ? (new.isEmpty ? old : new) : (old.isEmpty ? new : old)
+    }
+  }
+
+  private static func map(_ value: PlainValue, _ body: ([String: PlainValue]) -> Answer) -> Answer {
+    value.entries.map(body)
+      ?? .failure("wrong type for value; expected map[string]interface {}; got \(value.typeName)")
+  }
+}

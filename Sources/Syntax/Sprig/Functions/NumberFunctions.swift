@@ -1,0 +1,96 @@
+import GoTemplate
+
+/// Sprig's functions of numbers.
+enum NumberFunctions {
+  static func function(_ name: String) -> PlainFunction? {
+    reading(name) ?? whole(name) ?? fractions(name) ?? sequences(name)
+  }
+
+  private static func reading(_ name: String) -> PlainFunction? {
+    switch name {
+    case "atoi": .of(.text) { .integer(Int($0.text(0)) ?? 0) }
+    case "int", "int64": .of(.any) { .integer($0.number(0)) }
+    case "float64": .of(.any) { .value(.float($0[0].fraction)) }
+    case "toDecimal": .of(.any) { .integer(Int($0[0].words, radix: 8) ?? 0) }
+    default: nil
+    }
+  }
+
+  private static func whole(_ name: String) -> PlainFunction? {
+    switch name {
+    case "add": return .variadic(.any) { .integer($0.values.reduce(0) { $0 &+ $1.wholeNumber }) }
+    case "add1": return .of(.any) { .integer($0.number(0) &+ 1) }
+    case "sub": return .of(.any, .any) { .integer($0.number(0) &- $0.number(1)) }
+    case "mul": return .variadic(.any, .any) { .integer($0.values.reduce(1) { $0 &* $1.wholeNumber }) }
+    case "div", "mod":
+      return .of(.any, .any) { arguments in
+        let (a, b) = (arguments.number(0), arguments.number(1))
+        guard b != 0 else { return .failure("runtime error: integer divide by zero") }
+        return .integer(name == "div" ? a.dividedReportingOverflow(by: b).0 : b == -1 ? 0 : a % b)
+      }
+    case "max", "biggest":
+      return .variadic(.any, .any) { .integer($0.values.map(\.wholeNumber).max() ?? 0) }
+    case "min": return .variadic(.any, .any) { .integer($0.values.map(\.wholeNumber).min() ?? 0) }
+    default: return nil
+    }
+  }
+
+  private static func fractions(_ name: String) -> PlainFunction? {
+    switch name {
+    case "floor": return .of(.any) { .value(.float($0[0].fraction.rounded(.down))) }
+    case "ceil": return .of(.any) { .value(.float($0[0].fraction.rounded(.up))) }
+    case "round": return .variadic(.any, .any, .any) { .value(.float(rounded($0))) }
+    case "addf": return .variadic(.any) { .value(.float($0.values.reduce(0) { $0 + $1.fraction })) }
+    case "add1f": return .of(.any) { .value(.float($0[0].fraction + 1)) }
+    case "subf", "mulf", "divf":
+      return .variadic(.any, .any) { arguments in
+        let others = arguments.rest(from: 1).map(\.fraction)
+        return .value(
+          .float(
+            others.reduce(arguments[0].fraction) { sum, next in
+              name == "subf" ? sum - next : name == "mulf" ? sum * next : sum / next
+            }))
+      }
+    case "maxf": return .variadic(.any, .any) { .value(.float($0.values.map(\.fraction).max() ?? 0)) }
+    case "minf": return .variadic(.any, .any) { .value(.float($0.values.map(\.fraction).min() ?? 0)) }
+    default: return nil
+    }
+  }
+
+  /// Rounded to a number of places; from which fraction on it goes up is the third argument.
+  private static func rounded(_ arguments: Arguments) -> Double {
+    let turn = arguments.count > 2 ? arguments[2].fraction : 0.5
+    var factor = 1.0
+    for _ in 0..<min(max(arguments.number(1), 0), 300) { factor *= 10 }
+    let scaled = arguments[0].fraction * factor
+    let part = scaled - scaled.rounded(.towardZero)
+    return (part >= turn ? scaled.rounded(.up) : scaled.rounded(.down)) / factor
+  }
+
+  private static func sequences(_ name: String) -> PlainFunction? {
+    switch name {
+    case "until":
+      .of(.integer) { steps(from: 0, to: $0.number(0), by: $0.number(0) < 0 ? -1 : 1) }
+    case "untilStep":
+      .of(.integer, .integer, .integer) { steps(from: $0.number(0), to: $0.number(1), by: $0.number(2)) }
+    case "seq": .variadic(.integer) { sequence($0.values.map(\.wholeNumber)) }
+    default: nil
+    }
+  }
+
+  private static func steps(from start: Int, to end: Int, by step: Int) -> Answer {
+    guard step != 0, (end - start) / step < 1 << 16 else { return .list([]) }
+    return .list(stride(from: start, to: end, by: step).map { .integer($0) })
+  }
+
+  /// Numbers as the program `seq` prints them, on one line.
+  private static func sequence(_ bounds: [Int]) -> Answer {
+    let start = bounds.count > 1 ? bounds[0] : 1
+    let end = bounds.last ?? 0
+    let step = bounds.count > 2 ? bounds[1] : end < start ? -1 : 1
+    guard bounds.count <= 3, !bounds.isEmpty, step != 0, (end - start) / step < 1 << 16 else {
+      return .text("")
+    }
+    return .text(stride(from: start, through: end, by: step).map(String.init).joined(separator: " "))
+  }
+}

@@ -1,0 +1,44 @@
+import GoTemplate
+import Source
+
+/// Sprig's functions of time. A time is its seconds since 1970, which Sprig takes as well; zones other than UTC are refused.
+enum TimeFunctions {
+  static func function(_ name: String, _ machine: TemplateMachine) -> PlainFunction? {
+    switch name {
+    case "date": .of(.text, .any) { .text(CalendarTime($0.number(1)).formatted($0.text(0))) }
+    case "dateInZone", "date_in_zone":
+      .of(.text, .any, .text) { inZone($0.text(0), $0.number(1), $0.text(2)) }
+    case "htmlDate": .of(.any) { .text(CalendarTime($0.number(0)).formatted("2006-01-02")) }
+    case "htmlDateInZone": .of(.any, .text) { inZone("2006-01-02", $0.number(0), $0.text(1)) }
+    case "unixEpoch": .of(.any) { .text(String($0.number(0))) }
+    case "dateModify", "date_modify", "mustDateModify", "must_date_modify":
+      .of(.text, .any) { arguments in
+        guard let span = GoDuration(arguments.text(0)) else {
+          return name.hasPrefix("must")
+            ? .failure("time: invalid duration \(GoQuotedText.quoted(arguments.text(0)))")
+            : .value(arguments[1])
+        }
+        return .integer(arguments.number(1) + Int(span.seconds))
+      }
+    case "ago": .of(.any) { .text(GoDuration(seconds: Double(machine.now - $0.number(0))).text) }
+    case "duration": .of(.any) { .text(GoDuration(seconds: Double($0.number(0))).text) }
+    case "toDate", "mustToDate":
+      .of(.text, .text) { arguments in
+        guard let time = CalendarTime(arguments.text(1), layout: arguments.text(0)) else {
+          return name == "toDate"
+            ? .integer(CalendarTime.zero)
+            : .failure("parsing time \(GoQuotedText.quoted(arguments.text(1))): it does not fit the layout")
+        }
+        return .integer(time.seconds)
+      }
+    default: nil
+    }
+  }
+
+  private static func inZone(_ layout: String, _ seconds: Int, _ zone: String) -> Answer {
+    guard ["UTC", "", "Local", "GMT"].contains(zone) else {
+      return .failure("times are written in UTC alone here, not in \(zone)")
+    }
+    return .text(CalendarTime(seconds).formatted(layout))
+  }
+}

@@ -1,0 +1,44 @@
+package import DataSyntax
+import GoTemplate
+import Source
+
+extension GoValue<String> {
+  /// The value as JSON, keys sorted.
+  package var json: JSONText {
+    switch self {
+    case .missing, .none, .unknown: .null
+    case .bool(let flag): .bool(flag)
+    case .integer(let number): .integer(number)
+    case .float(let number): .number(GoNumberText.json(number))
+    case .text(let text): .string(text.string)
+    case .list(let items): .array(items.map(\.json))
+    case .map(let entries):
+      .object(
+        entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+          .map { .init($0.key, $0.value.json) })
+    }
+  }
+
+  /// The value of a JSON text; nil where that is none. All its numbers are fractions, as Go decodes them.
+  package init?(json text: String) {
+    let file = SourceFile(FileID("json"), bytes: Array(text.utf8))
+    let (tree, faults) = DataParser.parse(DerivedText(file), as: .json)
+    guard faults.isEmpty, tree.root.kind != .missing else { return nil }
+    self.init(json: tree.root)
+  }
+
+  /// The value of a node of JSON.
+  package init(json node: DataNode) {
+    switch node.kind {
+    case .missing, .null: self = .none
+    case .bool: self = .bool(node.bool == true)
+    case .number: self = .float(Double(node.string ?? "") ?? 0)
+    case .string: self = .text(node.string ?? "")
+    case .sequence: self = .list(node.items.map { PlainValue(json: $0) })
+    case .mapping:
+      self = .map(
+        Dictionary(node.entries.map { ($0.key.string ?? "", PlainValue(json: $0.value)) }) { _, last in last }
+      )
+    }
+  }
+}

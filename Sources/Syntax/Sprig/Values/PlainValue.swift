@@ -1,0 +1,88 @@
+package import GoTemplate
+import Source
+
+/// A value of a template in which every text is known: the parts that only a caller understands are texts as well.
+package typealias PlainValue = GoValue<String>
+
+extension GoOpaqueRules<String> {
+  /// The rules of templates in which every text is known.
+  package static var plain: GoOpaqueRules {
+    GoOpaqueRules(content: { $0 }, derived: { text, _ in GoText(text) })
+  }
+}
+
+extension GoText<String> {
+  /// The text itself.
+  package var string: String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): return text
+      case .opaque(let text): return text
+      }
+    }.joined()
+  }
+}
+
+extension GoValue<String> {
+  /// The text as Sprig's functions take one: of anything else what `%v` prints.
+  package var words: String {
+    if let string { return string }
+    guard case .value(let text) = GoPrinter(.plain).text(of: self) else { return "" }
+    return text.string
+  }
+
+  /// The text of a text; nil for anything else.
+  package var string: String? {
+    guard case .text(let text) = self else { return nil }
+    return text.string
+  }
+
+  /// Whether Sprig takes the value for an empty one.
+  var isEmpty: Bool { GoPrinter(.plain).truth(of: self) == false }
+
+  /// The items of a list; nil for anything else.
+  var items: [PlainValue]? { if case .list(let items) = self { items } else { nil } }
+
+  /// The entries of a map; nil for anything else.
+  var entries: [String: PlainValue]? { if case .map(let entries) = self { entries } else { nil } }
+
+  /// Go's `reflect.Kind`.
+  var kindName: String {
+    switch self {
+    case .missing, .none, .unknown: "invalid"
+    case .bool: "bool"
+    case .integer: "int"
+    case .float: "float64"
+    case .text: "string"
+    case .list: "slice"
+    case .map: "map"
+    }
+  }
+
+  /// Go's `%T`.
+  package var typeName: String {
+    switch self {
+    case .missing, .none, .unknown: "<nil>"
+    case .list: "[]interface {}"
+    case .map: "map[string]interface {}"
+    default: kindName
+    }
+  }
+
+  /// Whether both are the same, as `reflect.DeepEqual` has it.
+  func isSame(as other: PlainValue) -> Bool {
+    switch (self, other) {
+    case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
+    case (.map(let a), .map(let b)):
+      a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
+    case (.text(let a), .text(let b)): a.string == b.string
+    case (.integer(let a), .integer(let b)): a == b
+    case (.float(let a), .float(let b)): a == b
+    case (.bool(let a), .bool(let b)): a == b
+    case (.missing, .missing), (.none, .none), (.missing, .none), (.none, .missing): true
+    default: false
+    }
+  }
+
+  static func texts(_ texts: some Sequence<String>) -> PlainValue { .list(texts.map { .text($0) }) }
+}

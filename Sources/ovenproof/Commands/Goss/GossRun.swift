@@ -1,0 +1,160 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Expectation
+import Glibc
+import Goss
+import Host
+import Image
+import Report
+import RuleCatalog
+import Source
+import Sprig
+import Verification
+
+/// One run of goss's command line on an image.
+struct GossRun: Sendable {
+  private static let faultCode: Int32 = 78
+  private static let levels: Set<String> = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR"]
+
+  private let arguments: GossArguments
+  private let workplace: Workplace
+
+  init(_ arguments: GossArguments, in workplace: Workplace) {
+    self.arguments = arguments
+    self.workplace = workplace
+  }
+
+  /// Does what is asked; gives goss's exit code.
+  func code() async throws -> Int32 {
+    switch arguments.verb {
+    case .version:
+      try workplace.console.write("goss version 0.4.9 (as ovenproof \(Release.version) takes it over)\n")
+      return 0
+    case .help:
+      try workplace.console.write(GossCommand.helpMessage() + "\n")
+      return 0
+    case .render, .validate: break
+    }
+    guard Self.levels.contains(arguments.logLevel.uppercased()) else {
+      return try fault("Unsupported log level: \(arguments.logLevel)", 1)
+    }
+    let file: GossFile
+    do throws(GossFault) { file = try read() } catch { return try fault(error.message, Self.faultCode) }
+    tell(file)
+    if arguments.verb == .render {
+      try workplace.console.write(file.rendering(showingSteps: arguments.isDebugging))
+      return 0
+    }
+    guard let form = GossForm(rawValue: arguments.format) else {
+      return try fault("bad output format: \(arguments.format)", 1)
+    }
+    return try await validate(file, form)
+  }
+
+  private func read() throws(GossFault) -> GossFile {
+    let options = GossOptions(
+      variableFiles: arguments.variableFiles, inlineVariables: arguments.inlineVariables,
+      machine: workplace.templateMachine, compatibility: arguments.compatibility)
+    guard arguments.file == GossFile.standardInput else {
+      return try GossFile.read(at: arguments.file, in: workplace.disk, options)
+    }
+    let bytes: [UInt8]
+    do throws(HostError) {
+      bytes = try Disk.readAll(
+        STDIN_FILENO, sizeHint: 0, limit: GossFile.sizeLimit, attempt: "read standard input")
+    } catch {
+      throw GossFault(error.description)
+    }
+    let file = SourceFile(FileID(GossFile.standardInput), bytes: bytes)
+    return try GossFile.read(file, in: workplace.disk, options)
+  }
+
+  /// What goss says on standard error before it judges, and what it passes over in silence.
+  private func tell(_ file: GossFile) {
+    for warning in file.warnings { workplace.console.say(warning) }
+    if arguments.verb == .validate {
+      for line in file.spec.deprecations { workplace.console.say(line) }
+    }
+    for diagnostic in file.diagnostics {
+      workplace.console.note("\(diagnostic.message) (\(diagnostic.rule))", help: diagnostic.help)
+    }
+  }
+
+  private func fault(_ message: String, _ code: Int32) throws -> Int32 {
+    try workplace.console.write(painted("Error: \(message)\n"))
+    return code
+  }
+
+  private func painted(_ text: String) -> String {
+    isColored ? "\u{1B}[31m\(text)\u{1B}[0m" : text
+  }
+
+  private var isColored: Bool { arguments.colors ?? workplace.console.colorsOutput }
+
+  private func validate(_ file: GossFile, _ form: GossForm) async throws -> Int32 {
+    guard let name = arguments.image else {
+      workplace.console.complain(
+        "no image is named", help: "write `--image IMAGE` before the command, or set OVENPROOF_IMAGE")
+      return GossCommand.usageCode
+    }
+    let found = try await workplace.foundImage(name, pulling: arguments.pulls)
+    let access =
+      file.spec.commands(in: ImageSearch(found.view)).isEmpty
+      ? CommandAccess.none("no command is in the file") : await CommandAccess.to(found, nil, in: workplace)
+    var options = GossFormOptions(arguments.formatOptions)
+    options.isColored = isColored
+    let clock = ContinuousClock()
+    let start = clock.now
+    var attempt = 1
+    while true {
+      let begun = clock.now
+      let result = await Verifier(commands: access).verify(found.view, against: [file.spec])
+      let report = GossReport(
+        result.outcomes.compactMap(\.gossResult), form, options, started: HostEnvironment.now(),
+        seconds: begun.duration(to: clock.now).inSeconds)
+      try workplace.console.write(report.bytes)
+      tell(mendsOf: file, result.outcomes, found, access)
+      let elapsed = start.duration(to: clock.now).inSeconds
+      guard report.exitCode != 0, arguments.retryTimeout.seconds > 0 else { return report.exitCode }
+      guard elapsed + arguments.sleep.seconds <= arguments.retryTimeout.seconds else {
+        return try fault(
+          "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3)
+      }
+      let times = "\(GoNumberText.fixed(elapsed, places: 3))s/\(arguments.retryTimeout.text)"
+      try workplace.console.write(
+        painted("Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n") + "\n")
+      try await clock.sleep(for: .seconds(arguments.sleep.seconds))
+      attempt += 1
+      try workplace.console.write("Attempt #\(attempt):\n")
+    }
+  }
+
+  /// Names each verdict in which goss errs by a fault of its own.
+  private func tell(
+    mendsOf file: GossFile, _ outcomes: [Outcome], _ found: FoundView, _ access: CommandAccess
+  ) {
+    guard arguments.compatibility == .strict else { return }
+    let search = ImageSearch(found.view)
+    let mended = file.spec.taking(.mended).outcomes(in: search, commands: [:])
+    for (outcome, other) in zip(outcomes, mended)
+    where outcome.verdict == .failed && other.verdict == .passed {
+      workplace.console.note(
+        "goss errs on \(outcome.id): \(outcome.message) (goss/mended-verdict)",
+        help: "`--compat mended` judges it as the file means it")
+    }
+  }
+}
+
+extension Outcome {
+  /// What goss says of it; nil for an outcome of another dialect.
+  fileprivate var gossResult: GossResult? {
+    if case .goss(let result)? = original { result } else { nil }
+  }
+}
+
+extension Duration {
+  fileprivate var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Engine
+import Host
+import Image
+
+/// `ovenproof shell`: a container from an image or a snapshot, to look around in.
+struct ShellCommand: OvenproofVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "shell",
+    abstract: "Enter a container from an image, a snapshot or what `build --keep` kept.",
+    discussion: """
+      IMAGE is a name or digest of the store, the key of a snapshot as `ovenproof image list --snapshots` shows it, or an image \
+      of docker (docker-daemon:NAME). Without COMMAND a shell is started. The exit code is that of the command; what is \
+      changed in the container goes with it.
+      """)
+
+  @Argument(help: "The image or snapshot.") var image: String
+  @Argument(parsing: .captureForPassthrough, help: "What to run, with its arguments.") var command: [String] =
+    []
+  @Option(help: ArgumentHelp("Who runs it; the image's user, unless given.", valueName: "user")) var user:
+    String?
+
+  func perform(in workplace: Workplace) async throws -> ExitStatus {
+    let provider = EngineProvider(workplace: workplace)
+    let (engine, image) = try await entered(by: provider, in: workplace)
+    var call = ContainerCommand(
+      command.isEmpty ? Self.shell : command.first == "--" ? Array(command.dropFirst()) : command, user: user)
+    if call.arguments.isEmpty { call.arguments = Self.shell }
+    let streams: AttachedStreams =
+      HostEnvironment.isTerminal(0) && HostEnvironment.isTerminal(1) ? .terminal : .plain
+    if streams == .terminal { call.environment["TERM"] = workplace.environment["TERM"] ?? "xterm" }
+    let program = call
+    let end = try await engine.withContainer(from: image, ContainerSpec()) { container in
+      try await container.attach(program, streams)
+    }
+    guard case .exited(let code) = end else {
+      throw CommandFault(.undecided, "the container ended while the command ran")
+    }
+    throw ProgramEnd(code: code)
+  }
+
+  private static let shell = [
+    "/bin/sh", "-c", "if command -v bash >/dev/null 2>&1; then exec bash; else exec sh; fi",
+  ]
+
+  /// The engine that has the image, and what it calls it.
+  private func entered(
+    by provider: EngineProvider, in workplace: Workplace
+  ) async throws -> (any ContainerEngine, EngineImage) {
+    let prefix = "docker-daemon:"
+    if image.hasPrefix(prefix) {
+      let docker = try await provider.engine(.docker)
+      let name = String(image.dropFirst(prefix.count))
+      guard let found = try await docker.image(named: name) else {
+        throw CommandFault(.usage, "docker has no image `\(name)`", help: "`docker images` shows what it has")
+      }
+      return (docker, found)
+    }
+    let store = try workplace.store
+    let snapshot = try SnapshotShelf(in: store).all().first { isKey($0.record.key) }?.record.image
+    let named = try store.image(image)?.digest
+    guard let digest = snapshot ?? named else {
+      throw CommandFault(
+        .usage, "the store has no image or snapshot `\(image)`",
+        help: "`ovenproof image list` and `ovenproof image list --snapshots` show what it has; "
+          + "`ovenproof image import PATH --as NAME` brings one in")
+    }
+    return (try await provider.engine(.native(nil)), EngineImage(id: "\(digest)", name: image))
+  }
+
+  private func isKey(_ key: String) -> Bool { image.utf8.count >= 8 && key.hasPrefix(image) }
+}

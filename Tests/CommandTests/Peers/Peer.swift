@@ -1,0 +1,73 @@
+import Host
+import Support
+import Testing
+
+/// A docker daemon and a store of ours, each with busybox as `tiny:1`, in which Packer and we bake the same templates.
+struct Peer: Sendable {
+  let environment: [String: String]
+
+  @TaskLocal static var current = Peer(environment: [:])
+
+  /// Bakes a case in a folder of its own and returns the lines that tell of the image.
+  func bake(_ name: String, in folder: String, _ words: (String) -> [String]) async throws -> [String] {
+    let template = "baked.json"
+    try await run(["cp", "-a", Repository.fixture("bakes/" + name), folder], in: "/")
+    let text = String(
+      decoding: try Disk(workingDirectory: folder).read("machine.json", limit: 1 << 20), as: UTF8.self)
+    let posts = """
+      {"type": "docker-tag", "repository": "bakes/\(name)", "tags": ["1"]}, {"type": "docker-save", "path": "image.tar"}
+      """
+    guard let end = text.lastIndex(of: "}") else {
+      throw Script.Failure(description: "\(name) is no template")
+    }
+    try HostFile.write(
+      Array((text[..<end] + ", \"post-processors\": [[\(posts)]]}").utf8), to: "\(folder)/\(template)")
+    try await run(words(template), in: folder)
+    let tree = try await run(
+      ["python3", Repository.root + "/Tests/Oracles/image-tree.py", "image.tar"], in: folder)
+    return tree.split(separator: "\n").map(String.init)
+  }
+
+  @discardableResult
+  func run(_ words: [String], in folder: String) async throws -> String {
+    let output = try await Command(
+      words, environment: .inherited(adding: environment), workingDirectory: folder, deadline: 300
+    ).output()
+    let said = String(decoding: output.output, as: UTF8.self)
+    guard output.termination.succeeded else {
+      throw Script.Failure(description: "\(words): \(said)\(String(decoding: output.error, as: UTF8.self))")
+    }
+    return said
+  }
+}
+
+/// Brings the daemon and the store up once around a suite.
+struct PeerTrait: SuiteTrait, TestScoping {
+  let isRecursive = false
+
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
+  ) async throws {
+    try await TemporaryFolder.with { folder in
+      let host = try await Script.run("dockerd", ["start", folder + "/d"])
+      do {
+        let peer = Peer(environment: [
+          "DOCKER_HOST": host, "OVENPROOF_HOME": folder + "/home", "CHECKPOINT_DISABLE": "1",
+          "PACKER_CONFIG_DIR": folder,
+        ])
+        let tar = try await Script.run("base-image", ["tiny"])
+        try await peer.run(["docker", "import", tar, "tiny:1"], in: folder)
+        try await peer.run([Program.path, "image", "import", tar, "--as", "tiny:1"], in: folder)
+        try await Peer.$current.withValue(peer) { try await function() }
+      } catch {
+        try await Script.run("dockerd", ["stop", folder + "/d"])
+        throw error
+      }
+      try await Script.run("dockerd", ["stop", folder + "/d"])
+    }
+  }
+}
+
+extension Trait where Self == PeerTrait {
+  static var peer: Self { Self() }
+}

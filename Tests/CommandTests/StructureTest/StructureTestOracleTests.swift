@@ -1,0 +1,65 @@
+import Host
+import Support
+import Testing
+
+@Suite struct StructureTestOracleTests {
+  private static let oracle = Checkers.path("container-structure-test")
+
+  private static let canCompare = Machine.runs(
+    .oracles, needing: "root, runc, docker, dockerd and container-structure-test (`make checkers`)",
+    isThere: Machine.isRoot
+      && ["runc", "docker", "dockerd", oracle].allSatisfy { name in
+        name.hasPrefix("/") ? Disk(workingDirectory: "/").status(name) != nil : Machine.hasProgram(name)
+      })
+
+  @Test(.enabled(if: canCompare)) func `Judges the same image as the real one does`() async throws {
+    try await StructureTestImages.withStore { program, paths in
+      try await Self.withDaemon(holding: [paths["FIXTURE"] ?? "", paths["BASE"] ?? ""]) { host in
+        var compared = 0
+        for experiment in try StructureTestExperiment.all() {
+          let words = try experiment.words(paths)
+          // Other drivers need no daemon, and their bugs are on record.
+          guard !words.contains("-d"), !words.contains("--image-from-oci-layout") else { continue }
+          let environment = try experiment.environment
+          var ours = program
+          ours.environment = ["OVENPROOF_HOME": program.folder + "/.home"].merging(environment) { $1 }
+          ours.folder = experiment.folder
+          let answer = try await ours.run(["container-structure-test"] + words)
+          let theirs = try await Command(
+            [Self.oracle] + words,
+            environment: .inherited(adding: environment.merging(["DOCKER_HOST": host]) { $1 }),
+            workingDirectory: experiment.folder, deadline: 120
+          ).output(limit: 16 << 20)
+          let output = String(decoding: theirs.output, as: UTF8.self)
+          #expect(
+            StructureTestReport(answer.output).verdicts == StructureTestReport(output).verdicts,
+            "\(experiment.name):\n\(answer.output)\n\(output)")
+          #expect(.exited(answer.status) == theirs.termination, "\(experiment.name)")
+          compared += 1
+        }
+        #expect(compared > 50)
+      }
+    }
+  }
+
+  /// A daemon that holds images of archives, at the address that `body` gets.
+  private static func withDaemon(
+    holding archives: [String], _ body: (String) async throws -> Void
+  ) async throws {
+    let folder = try TemporaryFolder.make()
+    do {
+      let host = try await Script.run("dockerd", ["start", folder + "/d"])
+      for archive in archives {
+        let loaded = try await Command(["docker", "--host", host, "load", "--input", archive]).output()
+        #expect(loaded.termination == .exited(0), "\(String(decoding: loaded.error, as: UTF8.self))")
+      }
+      try await body(host)
+    } catch {
+      try await Script.run("dockerd", ["stop", folder + "/d"])
+      await TemporaryFolder.remove(folder)
+      throw error
+    }
+    try await Script.run("dockerd", ["stop", folder + "/d"])
+    await TemporaryFolder.remove(folder)
+  }
+}
