@@ -18,41 +18,27 @@ struct SecretForms {
     }
   }
 
-  private let byFirstByte: [[Form]]
-  /// Whether two bytes, the first one the higher, begin a prefix.
-  private let pairs: [Bool]
+  private let forms: [Form]
+  private let byFirstByte: [[Int]]
 
   private init(_ forms: [Form]) {
-    var byFirstByte = [[Form]](repeating: [], count: 256)
-    var pairs = [Bool](repeating: false, count: 1 << 16)
-    for form in forms {
-      byFirstByte[Int(form.prefix[0])].append(form)
-      pairs[Int(form.prefix[0]) << 8 | Int(form.prefix[1])] = true
-    }
+    var byFirstByte = [[Int]](repeating: [], count: 256)
+    for (index, form) in forms.enumerated() { byFirstByte[Int(form.prefix[0])].append(index) }
+    self.forms = forms
     self.byFirstByte = byFirstByte
-    self.pairs = pairs
   }
 
-  /// The next offset at which the first two bytes of a prefix stand.
-  func candidate(from offset: Int, in text: [UInt8]) -> Int? {
-    text.withUnsafeBufferPointer { text in
-      pairs.withUnsafeBufferPointer { pairs in
-        var at = offset
-        while at + 1 < text.count {
-          if pairs[Int(text[at]) << 8 | Int(text[at + 1])] { return at }
-          at += 1
-        }
-        return nil
-      }
-    }
-  }
+  subscript(index: Int) -> Form { forms[index] }
 
-  /// The form whose prefix stands at an offset; that of a token only where no word goes on.
-  func form(at offset: Int, of text: [UInt8]) -> Form? {
-    let forms = byFirstByte[Int(text[offset])]
-    guard !forms.isEmpty else { return nil }
+  /// The first two bytes of each prefix.
+  var beginnings: [(UInt8, UInt8)] { forms.map { ($0.prefix[0], $0.prefix[1]) } }
+
+  /// The index of the form whose prefix stands at an offset; that of a token only where no word goes on.
+  func index(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
     let isStart = offset == 0 || !Self.isWord(text[offset - 1])
-    return forms.first { (isStart || $0.kind == .privateKey) && text[offset...].starts(with: $0.prefix) }
+    return byFirstByte[Int(text[offset])].first { index in
+      (isStart || forms[index].kind == .privateKey) && text.holds(forms[index].prefix, at: offset)
+    }
   }
 
   /// Whether a token may hold a byte.

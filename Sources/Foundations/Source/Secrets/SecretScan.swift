@@ -17,19 +17,15 @@ struct SecretScan {
 
   init(_ text: [UInt8]) { self.text = text }
 
-  /// The tokens and keys, in their order.
-  mutating func shapes() -> [SecretShape] {
-    let forms = SecretForms.known
+  /// The tokens and keys whose prefixes are marked, in their order.
+  mutating func shapes(at prefixes: [(offset: Int, form: Int)]) -> [SecretShape] {
     var found: [SecretShape] = []
-    var offset = 0
-    while let candidate = forms.candidate(from: offset, in: text) {
-      offset = candidate
-      if let form = forms.form(at: offset, of: text), let end = end(of: form, from: offset) {
-        found.append(SecretShape(what: form.what, range: ByteRange(offset, end)))
-        offset = end
-      } else {
-        offset += 1
-      }
+    var last = 0
+    for (offset, index) in prefixes where offset >= last {
+      let form = SecretForms.known[index]
+      guard let end = end(of: form, from: offset) else { continue }
+      found.append(SecretShape(what: form.what, range: ByteRange(offset, end)))
+      last = end
     }
     return found
   }

@@ -1,17 +1,4 @@
 extension SecretShape {
-  /// Where what follows the scheme of an address begins.
-  static func addressStarts(in text: [UInt8]) -> [Int] {
-    let mark = Array("://".utf8)
-    var starts: [Int] = []
-    var offset = 0
-    while let next = text[offset...].firstIndex(of: mark[0]), next + mark.count < text.count {
-      let isOne = text[next...].starts(with: mark)
-      offset = next + (isOne ? mark.count : 1)
-      if isOne { starts.append(offset) }
-    }
-    return starts
-  }
-
   /// The passwords in addresses such as `https://user:password@host/`, and the tokens in the place of the user.
   static func addresses(in text: [UInt8], at starts: [Int], for purpose: Purpose) -> [SecretShape] {
     starts.compactMap { start in

@@ -1,15 +1,10 @@
 extension SecretShape {
   /// What a header `Authorization` carries: `Authorization: Bearer …`.
-  static func headers(in text: [UInt8]) -> [SecretShape] {
-    let name = Array("authorization".utf8)
+  static func headers(in text: [UInt8], after names: [Int]) -> [SecretShape] {
     var found: [SecretShape] = []
-    var offset = 0
-    while let start = text[offset...].firstIndex(where: { $0 | 0x20 == name[0] }) {
-      offset = start + 1
-      guard start + name.count < text.count,
-        zip(text[start...], name).allSatisfy({ $0 | 0x20 == $1 })
-      else { continue }
-      var rest = text[(start + name.count)...].drop { $0 == 0x20 }
+    var last = 0
+    for end in names where end >= last {
+      var rest = text[end...].drop { $0 == 0x20 }
       guard rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: "=") else { continue }
       rest = rest.dropFirst().drop { $0 == 0x20 }
       let scheme = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
@@ -17,7 +12,7 @@ extension SecretShape {
         continue
       }
       let value = rest.dropFirst(scheme.count).drop { $0 == 0x20 }.prefix(while: isCredentialByte)
-      offset = max(offset, value.endIndex)
+      last = value.endIndex
       guard value.count >= 12, Set(value).count >= 6, isWritten(value) else { continue }
       found.append(
         SecretShape(
@@ -31,20 +26,16 @@ extension SecretShape {
   }
 
   /// The secrets of Azure's applications: three signs, a digit, `Q~` and over thirty more.
-  static func applications(in text: [UInt8]) -> [SecretShape] {
+  static func applications(in text: [UInt8], around marks: [Int]) -> [SecretShape] {
     var found: [SecretShape] = []
-    var offset = 4
-    while offset + 1 < text.count, let mark = text[offset...].firstIndex(of: UInt8(ascii: "Q")) {
-      offset = mark + 1
-      guard mark + 1 < text.count, text[mark + 1] == UInt8(ascii: "~"),
-        (0x30...0x39).contains(text[mark - 1]),
+    for mark in marks where mark >= 4 {
+      guard (0x30...0x39).contains(text[mark - 1]),
         text[(mark - 4)..<(mark - 1)].allSatisfy(isApplicationByte),
         mark == 4 || !isApplicationByte(text[mark - 5])
       else { continue }
-      let rest = text[(mark + 2)...].prefix(while: isApplicationByte)
+      let rest = text[(mark + 2)...].prefix(35).prefix(while: isApplicationByte)
       guard (31...34).contains(rest.count) else { continue }
       found.append(SecretShape(what: "a client secret of Azure", range: ByteRange(mark - 4, rest.endIndex)))
-      offset = rest.endIndex
     }
     return found
   }

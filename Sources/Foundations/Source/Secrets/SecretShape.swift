@@ -9,10 +9,11 @@ package struct SecretShape {
 
   /// The tokens and keys in a text whose form gives them away, those that are to be told of.
   package static func all(in text: [UInt8], for purpose: Purpose = .telling) -> [SecretShape] {
+    let marks = SecretMarks(of: text)
     var scan = SecretScan(text)
-    let starts = addressStarts(in: text)
-    return scan.shapes() + addresses(in: text, at: starts, for: purpose)
-      + links(in: text, at: starts, for: purpose) + headers(in: text) + applications(in: text)
+    return scan.shapes(at: marks.prefixes) + addresses(in: text, at: marks.addresses, for: purpose)
+      + links(in: text, at: marks.addresses, for: purpose) + headers(in: text, after: marks.headers)
+      + applications(in: text, around: marks.applications)
   }
 
   /// The ranges of a text that no report may show, in order and without overlaps.
