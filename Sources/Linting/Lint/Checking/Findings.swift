@@ -6,17 +6,18 @@ package import Source
 /// Collects what one rule finds: the rule says what and where, its page how grave it is.
 package struct Findings: Sendable {
   private let rule: RuleID
-  private let severity: Severity
+  /// The severity of all that is found; nil for that of the rule's page.
+  private let severity: Severity?
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// How many findings of one rule are listed in a file; those behind are counted, and no fix is made for them.
   static let limit = 1000
 
   /// An empty collection for a rule; its severity is that of its page.
-  package init(of rule: RuleID) { self.init(of: rule, RuleCatalog.page(rule)?.severity ?? .error) }
+  package init(of rule: RuleID) { self.init(of: rule, nil) }
 
   /// An empty collection for a rule of a severity.
-  init(of rule: RuleID, _ severity: Severity) {
+  init(of rule: RuleID, _ severity: Severity?) {
     self.rule = rule
     self.severity = severity
   }
@@ -28,8 +29,9 @@ package struct Findings: Sendable {
     labels: [Label] = [], notes: [String] = [], fix: @autoclosure () -> Fix? = nil, chain: [ChainLink] = [],
     secrets: [Location] = [], severity: Severity? = nil
   ) {
+    let severity = severity ?? self.severity ?? RuleCatalog.page(rule)?.severity ?? .error
     var finding = Diagnostic(
-      rule, min(severity ?? self.severity, limit), message, at: location, help: help, labels: labels,
+      rule, min(severity, limit), message, at: location, help: help, labels: labels,
       notes: notes,
       fixes: diagnostics.count < Self.limit ? fix().map { [$0] } ?? [] : [], chain: chain)
     finding.secrets = secrets

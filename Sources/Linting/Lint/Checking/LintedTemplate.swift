@@ -1,3 +1,4 @@
+package import GoTemplate
 package import Packer
 package import Source
 
@@ -17,6 +18,7 @@ package struct LintedTemplate: Sendable {
   package let rewrites: [TemplateRewrite]
   private let rewritesByPlace: [Location: Int]
   private let secretSearch: OnDemand<SecretSearch>
+  private let parsedExpressions: OnDemand<[GoTemplate]>
 
   package init(
     template: PackerTemplate, evaluation: Evaluation, componentFaults: [ComponentFault],
@@ -32,6 +34,7 @@ package struct LintedTemplate: Sendable {
     self.packerVersion = packerVersion
     self.outside = outside
     secretSearch = OnDemand { SecretSearch(template, evaluation, catalog) }
+    parsedExpressions = OnDemand { template.expressions }
     rewrites = template.rewrites(by: catalog.rewrites)
     var places: [Location: Int] = [:]
     for (index, rewrite) in rewrites.enumerated() {
@@ -42,6 +45,9 @@ package struct LintedTemplate: Sendable {
 
   /// The secrets in it, looked for when they are first asked for.
   package var secrets: SecretSearch { secretSearch.value }
+
+  /// Every text of variables and components that holds `{{…}}`, parsed, in the order of the template.
+  package var expressions: [GoTemplate] { parsedExpressions.value }
 
   /// What is old at a place.
   package func rewrite(at place: Location) -> TemplateRewrite? { rewritesByPlace[place].map { rewrites[$0] } }

@@ -100,12 +100,11 @@ struct TemplateRun {
       found += rules.findings(of: rule) { rule.check(analysis.linted, &$0) }
     }
     found += rules.check(analysis.project)
-    let planRules = registry.planRules.filter { $0.concerns(analysis.project) }
-    if !planRules.isEmpty {
-      let plan = Plan.make(for: analysis.project)
-      for rule in planRules {
-        found += rules.findings(of: rule) { rule.check(plan, of: analysis.project, &$0) }
-      }
+    let project = analysis.project
+    let planRules = registry.planRules.filter { settings.configuration.asks(type(of: $0).id) }
+    let plan = Plan.make(for: project) { build in planRules.contains { $0.concerns(build, of: project) } }
+    if !plan.builds.isEmpty {
+      for rule in planRules { found += rules.findings(of: rule) { rule.check(plan, of: project, &$0) } }
     }
     return found + checkValues(analysis.linted)
   }

@@ -24,7 +24,7 @@ struct OptionView {
 
   /// Where an option stands and what it says; a dot leads into an object. Nil where it is not written.
   func decoded(_ path: String) -> OptionDecoder.Decoded? {
-    guard let dot = path.firstIndex(of: ".") else { return values[path] }
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return values[path] }
     let first = String(path[..<dot])
     guard let outer = values[first]?.value else { return nil }
     let objects: [OptionValue] = if case .list(let items) = outer.content { items } else { [outer] }
@@ -44,7 +44,7 @@ struct OptionView {
   func key(_ path: String) -> Location? { decoded(path)?.key }
 
   func facts(_ path: String) -> OptionFacts? {
-    guard let dot = path.firstIndex(of: ".") else { return facts[path] }
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return facts[path] }
     return facts[String(path[..<dot])]?.options[String(path[path.index(after: dot)...])]
   }
 
@@ -74,7 +74,7 @@ struct OptionView {
 
   /// The values at a path, those of all objects where it leads through a list; empty where nothing is written.
   func values(_ path: String) -> [OptionValue] {
-    guard let dot = path.firstIndex(of: ".") else { return value(path).map { [$0] } ?? [] }
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return value(path).map { [$0] } ?? [] }
     let first = String(path[..<dot])
     guard let outer = values[first]?.value else { return [] }
     let objects: [OptionValue] = if case .list(let items) = outer.content { items } else { [outer] }

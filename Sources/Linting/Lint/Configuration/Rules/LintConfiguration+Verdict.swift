@@ -40,6 +40,7 @@ extension LintConfiguration {
 
   /// Whether a rule can find anything: it is on everywhere, or in some files.
   func asks(_ id: RuleID) -> Bool {
+    if select.isEmpty, levels.isEmpty { return true }
     guard let facts = names[id] else { return true }
     if baseVerdict(on: facts, facts.severity) != nil { return true }
     return perPath.contains { path in

@@ -25,6 +25,9 @@ package struct RuleLevels: Sendable, Hashable {
 
   package init() {}
 
+  /// Whether nothing is said of any rule.
+  var isEmpty: Bool { ignore.isEmpty && rules.isEmpty }
+
   /// What is said of a rule most exactly, and where; of equally exact words `ignore` counts.
   func level(of rule: RuleFacts) -> (level: Level, exactness: Int, location: Location)? {
     let ignored = ignore.best(for: rule)

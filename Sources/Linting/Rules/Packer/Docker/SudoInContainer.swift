@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Lint
-import Packer
+package import Packer
 package import Plan
 package import Project
 import Source
@@ -17,11 +17,9 @@ package struct SudoInContainer: PlanRule {
 
   package init() {}
 
-  package func concerns(_ project: Project) -> Bool {
-    project.builds.contains { build in
-      build.builder.type.value == "docker"
-        && build.provisioners.contains { $0.type.value == "shell" || Self.preventions[$0.type.value] != nil }
-    }
+  package func concerns(_ build: Build, of project: Project) -> Bool {
+    build.builder.type.value == "docker"
+      && build.provisioners.contains { $0.type.value == "shell" || Self.preventions[$0.type.value] != nil }
   }
 
   package func check(_ plan: Plan, of project: Project, _ findings: inout Findings) {

@@ -16,7 +16,7 @@ package struct UnmatchedBuildCondition: TemplateRule {
     let names = builders.compactMap { $0.name?.value }
     // A computed name may be any.
     let isComputed = names.contains { $0.contains("{{") }
-    for expression in template.template.expressions {
+    for expression in template.expressions {
       for call in expression.calls where ["eq", "ne"].contains(call.function) {
         guard let subject = call.arguments.lazy.compactMap(Self.function).first else { continue }
         let known = subject == "build_type" ? types : names

@@ -11,7 +11,7 @@ package struct WrongTimeLayout: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for expression in template.template.expressions {
+    for expression in template.expressions {
       for call in expression.calls {
         guard let layout = call.text(0, in: expression), !layout.value.isEmpty else { continue }
         switch call.function {

@@ -28,7 +28,7 @@ struct CoreFeature {
       }
       found += feature(version, "\(component.kind.words) `\(type.value)`", type.location)
     }
-    for expression in template.expressions {
+    for expression in linted.expressions {
       for call in expression.calls {
         guard let version = functions[call.function] else { continue }
         found += feature(version, "function `\(call.function)`", expression.location(of: call.range))

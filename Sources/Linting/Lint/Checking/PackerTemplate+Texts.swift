@@ -1,6 +1,6 @@
 import GoTemplate
-import Packer
-import Source
+package import Packer
+package import Source
 
 extension PackerTemplate {
   /// Every text of variables and components that holds `{{…}}`, parsed, in the order of the template.
@@ -9,7 +9,7 @@ extension PackerTemplate {
   }
 
   /// Every text of variables and components, keys of maps left out, in the order of the template.
-  var texts: [DerivedText] { texts { _ in true } }
+  package var texts: [DerivedText] { texts { _ in true } }
 
   /// Those that are wanted; the others are not kept for a moment.
   private func texts(where isWanted: (DerivedText) -> Bool) -> [DerivedText] {
