@@ -1,4 +1,5 @@
 import Packer
+import Source
 
 /// What planning does with paths and values that may hold secrets and holes.
 extension RunText {
@@ -35,6 +36,7 @@ extension RunText {
     RunText(
       parts.map { part in
         switch part {
+        case .literal(let text) where !text.mentions(old): part
         case .literal(let text): .literal(text.replacing(old, with: new))
         case .secret(let text, let name): .secret(text.replacing(old, with: new), name: name)
         case .hole: part

@@ -53,7 +53,8 @@ package struct Shebang: Sendable, Hashable {
   package var dialect: ShellDialect { ShellDialect(program: program) }
 
   private static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.fileName
+    return name.isEmpty ? path : String(name)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -26,7 +26,7 @@ extension Options {
   }
 
   private func words(at path: String) -> [OptionWords] {
-    var keys = path.split(separator: ".").map(String.init)[...]
+    var keys = path.utf8.split(separator: UInt8(ascii: ".")).compactMap { String($0) }[...]
     guard let first = keys.popFirst(), var value = self[first] else { return [] }
     for key in keys {
       guard case .map(let entries) = value.content,

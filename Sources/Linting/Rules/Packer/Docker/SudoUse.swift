@@ -54,7 +54,7 @@ struct SudoUse {
     for call in StraightCall.all(in: script.script) {
       if call.name == "set", call.call.arguments.contains(where: setsErrorExit) { stops = true }
       if call.name == "sudo" { return stops && call.isSure ? call.call.name.location : nil }
-      if !call.isPlain || call.call.arguments.contains(where: { $0.knownPrefix.contains("sudo") }) {
+      if !call.isPlain || call.call.arguments.contains(where: { $0.knownPrefix.mentions("sudo") }) {
         return nil
       }
     }

@@ -11,7 +11,7 @@ package struct RepeatedScript: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     // What is chosen by a condition may come to the same on purpose.
-    let rendered = Set(template.template.texts.filter { $0.string.contains("{{") }.map(\.whole))
+    let rendered = Set(template.template.texts.filter { $0.bytes.mentions("{{") }.map(\.whole))
     for component in template.evaluation.builds.flatMap(\.components) {
       var first: [String: Location] = [:]
       for value in component.options.values("scripts") {
