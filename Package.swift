@@ -106,14 +106,18 @@ let package = Package(
     module(
       "Image", in: "Containers",
       ["Source", "Diagnostics", "Host", "DataSyntax", "CZlib", "CZstd", crypto]),
-    module("Engine", in: "Containers", ["Source", "Host", "DataSyntax", "Image", "CLinux"]),
+    module("Observation", in: "Containers", ["Source", "DataSyntax"]),
+    module("Engine", in: "Containers", ["Source", "Host", "DataSyntax", "Image", "Observation", "CLinux"]),
 
     module(
       "Plan", in: "Planning",
       ["Source", "Diagnostics", "Host", "DataSyntax", "ShellSyntax", "Packer", "Chef", "Project"]),
     module(
       "Expectation", in: "Planning",
-      ["Source", "Diagnostics", "DataSyntax", "Matching", "Image", "CSQLite"]),
+      [
+        "Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "Image", "Observation",
+        "CSQLite",
+      ]),
     module(
       "StructureTest", in: "Planning",
       ["Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "Image", "Expectation"]),
@@ -122,7 +126,7 @@ let package = Package(
       [
         "Source", "RegularExpressions", "Diagnostics", "Host", "DataSyntax", "Matching", "GoTemplate",
         "Sprig",
-        "Image", "Expectation", crypto,
+        "Image", "Observation", "Expectation", crypto,
       ]),
 
     .plugin(
@@ -155,7 +159,9 @@ let package = Package(
     module(
       "Baking", in: "Execution",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "Image", "Engine", "Plan", crypto]),
-    module("Verification", in: "Execution", ["Source", "Host", "Image", "Engine", "Expectation"]),
+    module(
+      "Verification", in: "Execution",
+      ["Source", "Host", "Matching", "Image", "Observation", "Engine", "Expectation"]),
 
     module(
       "Report", in: "Reporting",
@@ -167,8 +173,8 @@ let package = Package(
     .executableTarget(
       name: "ovenproof",
       dependencies: [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Engine", "Plan",
-        "Sprig", "Expectation", "StructureTest", "Goss",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Observation",
+        "Engine", "Plan", "Sprig", "Expectation", "StructureTest", "Goss",
         "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
@@ -199,14 +205,19 @@ let package = Package(
     tests(
       "Plan", ["Plan", "Project", "Packer", "RuleCatalog", "DataSyntax", "Host", "Source", "PlanSupport"]),
     tests("Image", ["Source", "Host", "DataSyntax", "Image"]),
-    tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Engine", "CLinux"]),
-    tests("Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation"]),
+    tests("Observation", ["Source", "DataSyntax", "Observation"]),
+    tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Observation", "Engine", "CLinux"]),
+    tests(
+      "Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Observation", "Expectation"]),
     tests(
       "StructureTest",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation", "StructureTest"]),
     tests(
       "Goss",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Expectation", "Goss", "Report"]),
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Observation", "Expectation", "Goss",
+        "Report",
+      ]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
     tests(
       "Lint", ["Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Project", "RuleCatalog", "Lint"]),
@@ -217,7 +228,8 @@ let package = Package(
         "Rules", "Report",
       ]),
     tests("Baking", ["Source", "Host", "Packer", "Image", "Engine", "Plan", "Baking", "PlanSupport"]),
-    tests("Verification", ["Source", "Host", "Image", "Engine", "Expectation", "Verification"]),
+    tests(
+      "Verification", ["Source", "Host", "Image", "Observation", "Engine", "Expectation", "Verification"]),
     tests(
       "Report",
       [

@@ -1,6 +1,6 @@
 /// The names under which the program takes another tool's command line.
 extension CommandLine {
-  private static let aliases = [StructureTestCommand.name, GossCommand.name]
+  private static let aliases = [StructureTestCommand.name, GossCommand.name, DGossCommand.name]
 
   /// The words behind the program's name; where that is another tool's, it stands first as the command.
   static var words: [String] {

@@ -10,7 +10,7 @@ struct OvenproofCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self,
-      TestCommand.self, ShellCommand.self, GossCommand.self,
+      TestCommand.self, ShellCommand.self, GossCommand.self, DGossCommand.self,
       ReportCommand.self, ImageCommand.self, RulesCommand.self, BaselineCommand.self, InitCommand.self,
       SchemaCommand.self,
       DoctorCommand.self, CleanCommand.self, StructureTestCommand.self,

@@ -81,7 +81,8 @@ struct SpecSet: Sendable {
         machine: workplace.templateMachine, compatibility: compatibility)
       do throws(GossFault) {
         let goss = try GossFile.read(file, in: workplace.disk, options)
-        return Reading(specs: [goss.spec], diagnostics: goss.diagnostics, sources: goss.sources)
+        let spec = choice.runsInside ? goss.spec.runningInside() : goss.spec
+        return Reading(specs: [spec], diagnostics: goss.diagnostics, sources: goss.sources)
       } catch {
         return Reading(diagnostics: [error.diagnostic(in: file.id)])
       }

@@ -161,8 +161,10 @@ struct TemplateBake: Sendable {
   ) async -> VerificationResult {
     do {
       let view = try await engine.view(image)
-      return await Verifier(commands: .runner(CommandRunner(engine, image: image))).verify(
-        view, against: specs.specs)
+      let starter = ImageStarter(engine, image: image)
+      return await Verifier(
+        commands: .runner(CommandRunner(engine, image: image)), starting: { _ in .starter(starter) }
+      ).verify(view, against: specs.specs)
     } catch {
       let reason = "the image cannot be read: \(error.message)"
       return await Verifier(commands: .none(reason))

@@ -11,7 +11,7 @@ enum ModuleTable {
       name: "Syntax",
       modules: ["DataSyntax", "Matching", "GoTemplate", "Sprig", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
     Folder(name: "Models", modules: ["Packer", "RubyEvaluation", "Chef", "Puppet", "Ansible", "Project"]),
-    Folder(name: "Containers", modules: ["Image", "Engine"]),
+    Folder(name: "Containers", modules: ["Image", "Observation", "Engine"]),
     Folder(name: "Planning", modules: ["Plan", "Expectation", "StructureTest", "Goss", "Prediction"]),
     Folder(name: "Linting", modules: ["RuleCatalog", "Lint", "Rules"]),
     Folder(name: "Execution", modules: ["Baking", "Verification"]),

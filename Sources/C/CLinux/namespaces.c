@@ -58,6 +58,10 @@ int clinux_process_descriptor(int process) { return (int)syscall(SYS_pidfd_open,
 
 int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
 
+int clinux_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1); }
+
+int clinux_forbid_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
 int clinux_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }
 
 int clinux_hide_from_tracers(void) { return prctl(PR_SET_DUMPABLE, 0); }

@@ -39,6 +39,7 @@ extension ContainerSpec {
   fileprivate init(_ sandbox: CommandSandbox?, _ network: Network) {
     self.init()
     self.network = network
+    defer { holdBack() }
     guard let sandbox else { return }
     privileged = sandbox.isPrivileged
     capabilitiesAdded = sandbox.capabilities

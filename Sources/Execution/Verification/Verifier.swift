@@ -2,13 +2,20 @@ package import Expectation
 package import Image
 import Source
 
-/// Judges an image against specs: at rest by its files, and by running their commands in a sandbox.
+/// Judges an image against specs: at rest by its files, by running their commands in a sandbox, and as it runs.
 package struct Verifier: Sendable {
   private let commands: CommandAccess
+  private let starting: @Sendable (Outcome.Dialect) -> StartAccess
   private let session: CommandSession
 
-  /// At most `parallelism` commands of a spec run at once; of each stream `outputLimit` bytes are kept.
-  package init(commands: CommandAccess, parallelism: Int = 4, outputLimit: Int = 4 << 20) {
+  /// At most `parallelism` commands of a spec run at once; of each stream `outputLimit` bytes are kept. `starting` says whether
+  /// specs of a dialect may have the image started.
+  package init(
+    commands: CommandAccess, parallelism: Int = 4, outputLimit: Int = 4 << 20,
+    starting: @escaping @Sendable (Outcome.Dialect) -> StartAccess = { _ in .none("the image is not started")
+    }
+  ) {
+    self.starting = starting
     precondition(parallelism > 0 && outputLimit > 0, "a verifier runs something and keeps something of it")
     self.commands = commands
     session = CommandSession(parallelism: parallelism, outputLimit: outputLimit)
@@ -19,9 +26,28 @@ package struct Verifier: Sendable {
     let search = ImageSearch(image)
     var outcomes: [Outcome] = []
     for spec in specs {
-      outcomes += spec.outcomes(in: search, commands: await results(of: spec.commands(in: search)))
+      outcomes += await self.outcomes(of: spec, on: image, search)
     }
     return VerificationResult(image: image.reference, digest: image.digest, specs: specs, outcomes: outcomes)
+  }
+
+  private func outcomes(
+    of spec: any Spec, on image: any ImageView, _ search: ImageSearch
+  ) async -> [Outcome] {
+    let requests = spec.commands(in: search)
+    let inside = requests.filter { $0.call.isolation == .running }
+    var results = await results(of: requests.filter { $0.call.isolation != .running })
+    guard let request = spec.running(in: search) else { return spec.outcomes(in: search, commands: results) }
+    switch starting(spec.dialect) {
+    case .starter(let starter):
+      return await RunningSession(
+        starter: starter, commands: session, spec: spec, request: request, inside: inside, results: results
+      ).outcomes(on: image)
+    case .none(let reason):
+      search.running = RunningResult(.notRun(UnknownReason(reason)))
+      for request in inside { results[request.id] = CommandResult(.notRun(UnknownReason(reason))) }
+      return spec.outcomes(in: search, commands: results)
+    }
   }
 
   private func results(of requests: [CommandRequest]) async -> [String: CommandResult] {

@@ -1,3 +1,4 @@
+import Expectation
 package import Source
 
 /// Whether a file is one of goss's, told by the words at the start of its lines: its template need not be rendered.
@@ -7,7 +8,12 @@ package enum GossDetection {
   package static func isGoss(_ file: SourceFile) -> Bool {
     let name = file.id.path.split(separator: "/").last.map(String.init) ?? ""
     if name.hasPrefix("goss.") || name.hasPrefix("goss_") || name.hasSuffix(".goss.yaml") { return true }
-    return keys(of: file).contains { words.contains($0) }
+    let keys = Set(keys(of: file))
+    let known = SpecFile.sections
+    if !keys.isDisjoint(with: words.subtracting(known)) { return true }
+    if !keys.isDisjoint(with: known.subtracting(words)) { return false }
+    // Words of both: by the name that specs of our own have.
+    return !keys.isDisjoint(with: words) && !name.contains(".spec.")
   }
 
   /// The keys at the left edge of a YAML text, or one level inside a JSON one.

@@ -8,11 +8,24 @@ package struct GossSpec: Spec {
   package let digest: Digest
   let resources: [GossResource]
   let compatibility: Compatibility
+  /// How the image is started where it is judged as it runs.
+  var settings = RunSettings()
+  /// Where commands run.
+  var isolation = CommandCall.Isolation.shared
 
   package var dialect: Outcome.Dialect { .goss }
 
   package func commands(in search: ImageSearch) -> [CommandRequest] {
-    resources.filter { !$0.isSkipped }.compactMap { GossCommands.request(of: $0) }
+    let hasSystemd = resources.contains { $0.kind.word == "service" } && ServiceFacts.areOfSystemd(in: search)
+    return resources.filter { !$0.isSkipped }.compactMap {
+      GossCommands.request(of: $0, isolation, hasSystemd: hasSystemd)
+    }
+  }
+
+  package func running(in search: ImageSearch) -> RunningRequest? {
+    let entries = resources.filter { !$0.isSkipped }.compactMap { GossQuestions.entry(of: $0) }
+    if entries.isEmpty, isolation != .running || commands(in: search).isEmpty { return nil }
+    return RunningRequest(settings: settings, entries: entries)
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
@@ -27,6 +40,15 @@ package struct GossSpec: Spec {
 
   /// The same spec with another way to take goss's faults.
   package func taking(_ compatibility: Compatibility) -> GossSpec {
-    GossSpec(file: file, digest: digest, resources: resources, compatibility: compatibility)
+    GossSpec(
+      file: file, digest: digest, resources: resources, compatibility: compatibility, settings: settings,
+      isolation: isolation)
+  }
+
+  /// The same spec, whose commands run beside the image's own program, which is started with these settings.
+  package func runningInside(_ settings: RunSettings = RunSettings()) -> GossSpec {
+    GossSpec(
+      file: file, digest: digest, resources: resources, compatibility: compatibility, settings: settings,
+      isolation: .running)
   }
 }

@@ -7,7 +7,8 @@ import Verification
 /// `ovenproof verify`: judges an image by specs.
 struct VerifyCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Judge an image by a spec; all but its commands is read at rest.",
+    commandName: "verify",
+    abstract: "Judge an image by a spec; all but its commands, and what runs, is read at rest.",
     discussion: """
       IMAGE is a path, a name in the store, docker or podman, in this order; with --pull a registry is asked too. The prefixes \
       store: docker-daemon: containers-storage: docker:// oci: docker-archive: dir: force one.
@@ -23,6 +24,16 @@ struct VerifyCommand: OvenproofVerb {
   @OptionGroup var dialects: DialectOptions
   @Flag(help: "Exit with 0 where nothing failed though something could not be decided.")
   var allowUndecided = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Start the image for what only a running one tells. Specs of our own start it where they ask for that; goss files only with --run. --no-run runs nothing of the image, no commands either."
+    ))
+  var run: Bool?
+  @Flag(
+    help:
+      "Run goss or container-structure-test beside us, say which verdicts differ, and exit as they do.")
+  var shadow = false
   @Flag(help: "Fetch the image from its registry where it is nowhere else.") var pull = false
   @OptionGroup var engine: EngineOptions
   @OptionGroup var reports: ReportOptions
@@ -36,22 +47,43 @@ struct VerifyCommand: OvenproofVerb {
     var workplace = workplace
     workplace.console = consoleOptions.console
     try reports.check(in: workplace, reading: spec)
-    let specs = try SpecSet.load(spec, beside: nil, dialects.choice, in: workplace, compat)
+    var choice = dialects.choice
+    choice.runsInside = run == true
+    let specs = try SpecSet.load(spec, beside: nil, choice, in: workplace, compat)
     let found = try await workplace.foundImage(image, pulling: pull)
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
-    var access = CommandAccess.none("no command is in the spec")
-    let search = ImageSearch(found.view)
-    if specs.specs.contains(where: { !$0.commands(in: search).isEmpty }) {
-      access = await CommandAccess.to(found, engine.engine, in: workplace)
-    }
-    let result = await Verifier(commands: access).verify(found.view, against: specs.specs)
+    let shadowRun = ShadowRun(found: found, dialects: choice, engine: engine.engine, workplace: workplace)
+    if shadow, let fault = shadowRun.fault(specs) { throw fault }
+    let result = await verifier(of: found, specs, in: workplace).verify(found.view, against: specs.specs)
     if !consoleOptions.quiet { workplace.show(remarksOn: result, of: specs) }
     var record = RunRecord.started()
     record.add(result, from: specs)
     try reports.write(record, .verify, in: workplace)
+    if shadow { throw ProgramEnd(code: try await shadowRun.code(specs, result)) }
     let status = ExitStatus(of: result)
     return status == .undecided && allowUndecided && result.isOnlyUndecided ? .success : status
   }
+
+  private func verifier(of found: FoundView, _ specs: SpecSet, in workplace: Workplace) async -> Verifier {
+    if run == false {
+      let reason = "`--no-run` lets nothing of the image run"
+      return Verifier(commands: .none(reason), starting: { _ in .none(reason) })
+    }
+    let search = ImageSearch(found.view)
+    let isNeeded = specs.specs.contains {
+      !$0.commands(in: search).isEmpty || isStarted(by: $0.dialect) && $0.running(in: search) != nil
+    }
+    let access =
+      isNeeded
+      ? await EngineAccess.to(found, engine.engine, in: workplace) : .none("nothing in the spec runs")
+    return Verifier(commands: access.commands) { dialect in
+      isStarted(by: dialect)
+        ? access.starting : .none("the image is not started; `--run` starts it")
+    }
+  }
+
+  /// What a file of goss says of running things may be meant for another machine.
+  private func isStarted(by dialect: Outcome.Dialect) -> Bool { run == true || dialect == .ovenproof }
 }
 
 extension ExitStatus {

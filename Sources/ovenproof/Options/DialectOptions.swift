@@ -24,6 +24,8 @@ struct DialectChoice: Sendable {
   /// Variables for the templates of goss files.
   var variableFiles: [String] = []
   var inlineVariables = ""
+  /// Whether commands of goss files run beside the image's own program, as with dgoss.
+  var runsInside = false
 }
 
 extension Outcome.Dialect: ExpressibleByArgument {}

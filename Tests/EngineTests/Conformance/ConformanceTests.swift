@@ -11,6 +11,11 @@ struct ConformanceTests {
     try await hold(candidate, to: example)
   }
 
+  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.running)
+  func `shows what runs`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
+    try await hold(candidate, to: example)
+  }
+
   @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.rights)
   func `gives programs their rights`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)

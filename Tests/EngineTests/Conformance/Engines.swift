@@ -121,7 +121,8 @@ struct Engines: Sendable {
   private static func docker(at host: String, in folder: String) -> DockerEngine {
     DockerEngine(
       environment: ["DOCKER_HOST": host],
-      folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"))
+      folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"),
+      executable: Candidate.executable)
   }
 }
 

@@ -41,5 +41,5 @@ enum OrdinaryUser {
 
 extension ConformanceCase {
   /// Every case, whatever it is about.
-  static let all = programs + rights + uploads + downloads + traps + commits + exchange + lifetimes
+  static let all = programs + rights + uploads + downloads + traps + commits + exchange + lifetimes + running
 }

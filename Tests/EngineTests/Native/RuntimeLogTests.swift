@@ -19,7 +19,7 @@ import Testing
     ("something new", .failed),
   ])
   func `the runtime's words are told in ours`(_ message: String, _ kind: EngineError.Kind) {
-    let error = RuntimeLog(message: message).error
+    let error = RuntimeLog(message: message).error()
     #expect(error.kind == kind)
     #expect(!error.message.contains("\n"))
     if kind == .unavailable { #expect(error.help != nil) }

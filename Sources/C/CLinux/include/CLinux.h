@@ -9,6 +9,7 @@
 #include "capabilities.h"
 #include "namespaces.h"
 #include "seccomp.h"
+#include "sockets.h"
 #include "terminals.h"
 
 /// Linux calls that Glibc's Swift overlay does not carry. Each returns what the call returns and leaves errno.

@@ -47,6 +47,12 @@ int clinux_hide_from_tracers(void);
 /// Becomes a copy of this program that lies in memory and that nobody can change. Returns only on failure.
 int clinux_become_sealed_copy(char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment);
 
+/// Processes below this one whose parents end become its children.
+int clinux_adopt_orphans(void);
+
+/// Neither this process nor any that it starts can gain rights by running a program, as through a setuid bit.
+int clinux_forbid_new_privileges(void);
+
 /// The kernel kills this process as soon as its parent's thread has ended.
 int clinux_die_with_parent(void);
 

@@ -1,4 +1,5 @@
 package import Image
+package import Observation
 
 extension ContainerEngine {
   /// An engine keeps no snapshots unless it says otherwise.
@@ -13,6 +14,24 @@ extension RunningContainer {
     throw EngineError(.unavailable, "containers of this engine cannot be entered")
   }
 
+  /// A container cannot be looked into unless it says otherwise.
+  package func facts(_ wanted: FactsRequest) async throws(EngineError) -> ContainerFacts {
+    throw .noView
+  }
+
+  package func answer(to question: NetworkQuestion) async throws(EngineError) -> NetworkAnswer {
+    throw .noView
+  }
+
+  package func mainProcess() async throws(EngineError) -> MainProcess { throw .noView }
+  package func logs(limit: Int) async throws(EngineError) -> ContainerLogs { throw .noView }
+  package func signal(_ number: Int32) async throws(EngineError) { throw .noView }
+
   /// An engine keeps no snapshots unless it says otherwise.
   package func keepSnapshot(_ key: String) async throws(EngineError) -> Digest? { nil }
+}
+
+extension EngineError {
+  fileprivate static let noView = EngineError(
+    .unavailable, "running containers of this engine cannot be looked into")
 }

@@ -22,8 +22,29 @@ package struct ContainerSpec: Sendable, Hashable {
   package var mounts: [Mount] = []
   /// Laid over the image's environment.
   package var environment: [String: String] = [:]
+  /// What its own process is, where that is not the image's; an entrypoint of one's own drops the image's command.
+  package var entrypoint: [String]?
+  package var command: [String]?
+  /// The user of its own process, where that is not the image's.
+  package var user: String?
+  /// Whether no program gains rights by being run, as through a setuid bit.
+  package var forbidsNewPrivileges = false
+  /// Limits of all its programs together, held where the machine has control groups for that.
+  package var limits = Limits()
 
   package init() {}
+
+  /// How much all programs of a container may take together; nil for as much as there is.
+  package struct Limits: Sendable, Hashable {
+    /// In bytes.
+    package var memory: Int?
+    package var processes: Int?
+
+    package init(memory: Int? = nil, processes: Int? = nil) {
+      self.memory = memory
+      self.processes = processes
+    }
+  }
 
   /// A folder or file of the host in the container.
   package struct Mount: Sendable, Hashable {

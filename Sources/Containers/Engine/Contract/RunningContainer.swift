@@ -1,4 +1,5 @@
 package import Image
+package import Observation
 
 /// A container while its scope lasts.
 package protocol RunningContainer: Sendable {
@@ -10,6 +11,16 @@ package protocol RunningContainer: Sendable {
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   /// Runs a program that takes over our own standard streams, on a terminal of its own where `streams` asks for one.
   func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
+  /// What is seen from within its namespaces, without a program of the image.
+  func facts(_ wanted: FactsRequest) async throws(EngineError) -> ContainerFacts
+  /// Asks the network as the container sees it, without a program of the image.
+  func answer(to question: NetworkQuestion) async throws(EngineError) -> NetworkAnswer
+  /// What has become of its own process, where it was started for that.
+  func mainProcess() async throws(EngineError) -> MainProcess
+  /// What its own process has written; of each stream at most `limit` bytes.
+  func logs(limit: Int) async throws(EngineError) -> ContainerLogs
+  /// Sends a signal to its first process.
+  func signal(_ number: Int32) async throws(EngineError)
   /// Unpacks a tar stream's entries under a folder of the container, which must be there (as with `docker
   /// cp -`). Owners and modes are the entries'; a relative folder starts at `/`.
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError)

@@ -9,6 +9,8 @@ struct DockerContainer: RunningContainer {
   let client: DockerClient
   /// Where notes of unfinished files lie.
   let scratch: String
+  /// The program that calls `NativeEngineChild.runIfAsked`.
+  let executable: String
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {

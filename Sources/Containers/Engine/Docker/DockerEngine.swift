@@ -8,6 +8,8 @@ package struct DockerEngine: ContainerEngine {
   let client: DockerClient
   /// Seconds that a registry may neither send nor take anything; nil for any time.
   var registryPatience: Double?
+  /// The program that looks at containers as a child: our own, but for tests.
+  private let executable: String
   /// Copies of the daemon's images that were looked into; they may go at any time.
   private let inspected: ImageStore
 
@@ -18,9 +20,10 @@ package struct DockerEngine: ContainerEngine {
 
   /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
   package init(
-    environment: [String: String] = [:], folders: Folders,
+    environment: [String: String] = [:], folders: Folders, executable: String = "/proc/self/exe",
     registryPatience: Double? = RegistryPatience.usual
   ) {
+    self.executable = executable
     client = DockerClient(environment: environment)
     self.registryPatience = registryPatience
     inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
@@ -76,7 +79,9 @@ package struct DockerEngine: ContainerEngine {
       try Task.checkCancellation()
       let user = try await client.run(
         ["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
-      return try await body(DockerContainer(id: id, imageUser: user, client: client, scratch: scratch))
+      return try await body(
+        DockerContainer(
+          id: id, imageUser: user, client: client, scratch: scratch, executable: executable))
     } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
     }

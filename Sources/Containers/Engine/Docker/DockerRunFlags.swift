@@ -22,10 +22,18 @@ struct DockerRunFlags: Sendable, Hashable {
     }
     for name in spec.environment.keys.sorted() { flags += ["-e", name] }
     environment = spec.environment
+    if spec.forbidsNewPrivileges { flags += ["--security-opt", "no-new-privileges"] }
+    if let memory = spec.limits.memory { flags += ["--memory", "\(memory)"] }
+    if let processes = spec.limits.processes { flags += ["--pids-limit", "\(processes)"] }
     switch spec.process {
-    case .idle: flags += ["-d", "-i", "-t", "--entrypoint=/bin/sh"]
-    case .own: flags += ["-d"]
+    case .idle:
+      arguments = flags + ["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", image.id]
+    case .own:
+      if let user = spec.user { flags += ["--user", user] }
+      // Docker takes a single word for an entrypoint; an empty one clears the image's.
+      if let entrypoint = spec.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }
+      let words = (spec.entrypoint?.dropFirst() ?? []) + (spec.command ?? [])
+      arguments = flags + ["-d", "--", image.id] + words
     }
-    arguments = flags + ["--", image.id]
   }
 }

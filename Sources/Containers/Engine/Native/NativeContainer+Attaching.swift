@@ -46,7 +46,8 @@ extension NativeContainer {
     var process = RuntimeConfiguration.Process(
       arguments: command.arguments, environment: running.environment.merging(command.environment) { $1 },
       workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
-      user: try runtime.variant.identities?.admitted(named) ?? named)
+      user: try runtime.variant.identities?.admitted(named) ?? named,
+      forbidsNewPrivileges: running.forbidsNewPrivileges)
     if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }
     return process
   }

@@ -44,6 +44,8 @@ struct NativeContainer: RunningContainer {
       container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
       workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
       capabilities: running.capabilities, isFiltered: running.isFiltered,
+      forbidsNewPrivileges: running.forbidsNewPrivileges,
+      endsWholly: command.deadline != nil && runtime.variant.abilities.isolatedProcesses,
       hasTerminal: command.hasTerminal, arguments: command.arguments)
   }
 

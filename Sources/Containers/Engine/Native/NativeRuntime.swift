@@ -32,7 +32,8 @@ struct NativeRuntime: Sendable {
     let request = StartRequest(
       scratch: scratch, name: "\(name)", walls: variant.walls, runtimeState: home.runtimeState,
       report: scratch.reports + "/start", identities: variant.identities,
-      volumes: base.configuration.volumes, layers: layers)
+      volumes: base.configuration.volumes, keepsMainProcess: spec.process == .own,
+      ownerLock: home.path(ofLock: name), layers: layers)
     // Not cut short: half a start is hard to clean up, and a whole one takes less time than it would to end
     // it.
     let termination: Termination
@@ -48,13 +49,14 @@ struct NativeRuntime: Sendable {
         help: "where `runc` hangs, `--engine native:namespaces` does without it")
     }
     guard !Task.isCancelled else { throw EngineError(.cancelled, "interrupted") }
-    guard termination.succeeded, let process = scratch.firstProcess else {
-      throw RuntimeLog(at: scratch.log).error
+    guard termination.succeeded, let process = scratch.firstProcess(of: spec.process) else {
+      throw RuntimeLog(at: scratch.log).error(starting: spec.process)
     }
     return RunningProcess(
       name: name, scratch: scratch, process: process, child: child, environment: environment,
       capabilities: capabilities,
-      isFiltered: !spec.privileged && variant.canFilterItself)
+      isFiltered: !spec.privileged && variant.canFilterItself,
+      forbidsNewPrivileges: spec.forbidsNewPrivileges)
   }
 
   /// Does work on layers: here as root, else in a child; returns the answer's lines.
@@ -110,13 +112,14 @@ struct NativeRuntime: Sendable {
     var process = RuntimeConfiguration.Process(
       arguments: ["/bin/sh"], environment: environment,
       workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
-      user: ContainerUser(id: 0, group: 0, groups: [0], home: "/root"))
+      user: ContainerUser(id: 0, group: 0, groups: [0], home: "/root"),
+      forbidsNewPrivileges: spec.forbidsNewPrivileges)
     guard spec.process == .own else { return process }
-    process.arguments = (base.configuration.entrypoint ?? []) + (base.configuration.command ?? [])
+    process.arguments = spec.ownProgram(of: base.configuration)
     guard !process.arguments.isEmpty else {
       throw EngineError(.invalid, "the image names no program to start")
     }
-    let named = try ContainerUser.named(base.configuration.user, in: base.accounts)
+    let named = try ContainerUser.named(spec.user ?? base.configuration.user, in: base.accounts)
     process.user = try variant.identities?.admitted(named) ?? named
     if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }
     return process

@@ -70,6 +70,7 @@ struct NativeTrial: Sendable {
       try await tryMounting(identities, .runc(program))
     }
     return NativeVariant(
-      walls: .runc(program), identities: identities, canFilter: try await NativeRuntime.canFilter(program))
+      walls: .runc(program), identities: identities, canFilter: try await NativeRuntime.canFilter(program),
+      limits: identities == nil && hasGroups ? try GroupLimits.ofThisMachine() : GroupLimits())
   }
 }

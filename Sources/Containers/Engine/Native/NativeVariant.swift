@@ -16,6 +16,8 @@ package struct NativeVariant: Sendable, Hashable {
   package let identities: IdentityMap?
   /// Whether the runtime can filter system calls.
   let canFilter: Bool
+  /// What control groups can limit.
+  var limits = GroupLimits()
   /// Why it is not a better one.
   package var reason: String?
 

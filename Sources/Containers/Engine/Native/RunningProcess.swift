@@ -14,13 +14,15 @@ final class RunningProcess: Sendable {
   let capabilities: CapabilitySet
   /// Whether system calls are refused to its programs.
   let isFiltered: Bool
+  let forbidsNewPrivileges: Bool
   private let reports = Atomic<Int>(0)
 
   init(
     name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess,
     environment: [String: String],
-    capabilities: CapabilitySet, isFiltered: Bool
+    capabilities: CapabilitySet, isFiltered: Bool, forbidsNewPrivileges: Bool
   ) {
+    self.forbidsNewPrivileges = forbidsNewPrivileges
     self.name = name
     self.scratch = scratch
     self.process = process

@@ -4,6 +4,8 @@ package import Source
 /// An image with what was already read of it: accounts, packages and names are looked up once for all checks.
 package final class ImageSearch {
   package let image: any ImageView
+  /// What was seen of it as it ran.
+  package var running = RunningResult(.notRun(UnknownReason("the image was not started")))
   private var foundAccounts: Result<Known<Accounts>, ImageError>?
   private var foundPackages: Result<Known<PackageDatabase>, ImageError>?
   private var foundNames: PathNames?

@@ -17,13 +17,14 @@ struct Judge {
     case .user(let name): return judge(check, UserProbe(name, in: search))
     case .group(let name): return judge(check, GroupProbe(name, in: search))
     case .image: return judge(check, ImageProbe(configuration: search.image.configuration))
+    case .running(let target): return judge(check, target)
     case .command(let call):
       let notRun = CommandResult(.notRun(UnknownReason("the command was not run")))
       return judge(check, CommandProbe(call: call, result: result ?? notRun))
     }
   }
 
-  private func judge(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
+  func judge(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
     switch probe.presence {
     case .unknown(let reason): return check.all(.undecided, "cannot tell: \(reason.text)")
     case .broken(let message), .none(let message): return check.all(.error, message)

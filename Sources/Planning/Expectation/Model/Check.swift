@@ -12,6 +12,8 @@ package struct Check: Sendable {
   package let origin: Location
   /// Why it is not judged, where the spec says so.
   package let skip: String?
+  /// For how many seconds it is looked at again until it passes; nil where the spec does not say.
+  package var eventually: Double?
   package let expectations: [Expectation]
 
   package init(
@@ -23,6 +25,7 @@ package struct Check: Sendable {
     self.name = name
     self.origin = origin
     self.skip = skip
+    eventually = nil
     self.expectations = expectations
   }
 

@@ -7,8 +7,11 @@ package struct OvenproofSpec: Spec {
   package let digest: Digest
   /// In the order of the file.
   package let checks: [Check]
+  /// How the image is started where a check asks for that.
+  package let settings: RunSettings
 
-  package init(file: FileID, digest: Digest, checks: [Check]) {
+  package init(file: FileID, digest: Digest, checks: [Check], settings: RunSettings = RunSettings()) {
+    self.settings = settings
     self.file = file
     self.digest = digest
     self.checks = checks
@@ -21,7 +24,8 @@ package struct OvenproofSpec: Spec {
   package func commands(in search: ImageSearch) -> [CommandRequest] {
     checks.compactMap { check in
       guard case .command(let call) = check.target, check.skip == nil else { return nil }
-      return CommandRequest(id: check.id, call: call)
+      return CommandRequest(
+        id: check.id, call: call, sandbox: call.isolation == .pristine ? CommandSandbox() : nil)
     }
   }
 

@@ -14,8 +14,15 @@ package protocol Spec: Sendable {
   /// What only a running program can answer; what is run may depend on the image's configuration.
   func commands(in search: ImageSearch) -> [CommandRequest]
 
+  /// What only the image as it runs can answer; nil where that is nothing.
+  func running(in search: ImageSearch) -> RunningRequest?
+
   /// What became of each assertion, in the order of the file.
   ///
   /// `results` holds what the commands did, by the ids of their requests; one without a result is undecided.
   func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome]
+}
+
+extension Spec {
+  package func running(in search: ImageSearch) -> RunningRequest? { nil }
 }

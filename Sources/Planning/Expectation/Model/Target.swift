@@ -10,6 +10,8 @@ package enum Target: Sendable, Hashable {
   /// The image's configuration.
   case image
   case command(CommandCall)
+  /// Something of the image as it runs.
+  case running(RunningTarget)
 }
 
 /// A program to run inside the image.
@@ -23,12 +25,24 @@ package struct CommandCall: Sendable, Hashable {
   package let environment: [String: String]
   /// Seconds after which it is killed.
   package let timeout: Double
+  package let isolation: Isolation
+
+  /// Where it runs.
+  package enum Isolation: String, Sendable, CaseIterable {
+    /// In a container with the other commands of the spec.
+    case shared
+    /// In a fresh container of its own.
+    case pristine
+    /// Beside the image's own program, in the container that runs it.
+    case running
+  }
 
   package init(
     _ arguments: [String], user: String? = nil, workingDirectory: String? = nil,
     environment: [String: String] = [:],
-    timeout: Double = 10
+    timeout: Double = 10, isolation: Isolation = .shared
   ) {
+    self.isolation = isolation
     self.arguments = arguments
     self.user = user
     self.workingDirectory = workingDirectory

@@ -27,12 +27,15 @@ extension SpecReader {
     let subject = CheckWording(kind: kind, target: target, name: name, title: title(entries))
     var expectations = properties(subject, entries, target)
     if case .command = target { expectations = withExitStatus(expectations, subject, entry.key) }
-    return Check(
+    if case .running(.page) = target { expectations = withPageStatus(expectations, subject, entry.key) }
+    var check = Check(
       target: target, resource: kind.word, name: name, origin: entry.key.contentLocation, skip: skip(entries),
       expectations: expectations)
+    check.eventually = eventually(entries)
+    return check
   }
 
-  private mutating func properties(_ subject: CheckWording, _ entries: [DataEntry], _ target: Target)
+  mutating func properties(_ subject: CheckWording, _ entries: [DataEntry], _ target: Target)
     -> [Expectation]
   {
     var expectations: [Expectation] = []
@@ -41,7 +44,7 @@ extension SpecReader {
       if let property = subject.kind.property(key) {
         guard isPossible(key, entry.key, target) else { continue }
         matcher(property, entry.value).map { expectations.append(subject.expectation(key, $0)) }
-      } else if !subject.kind.settings.contains(key), !ResourceKind.common.contains(key) {
+      } else if !subject.kind.keys.contains(key) {
         unknownProperty(key, entry.key, subject.kind, entries)
       }
     }

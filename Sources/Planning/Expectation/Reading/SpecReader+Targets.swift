@@ -13,7 +13,8 @@ extension SpecReader {
     case ResourceKind.packages.word: .package(name)
     case ResourceKind.users.word: .user(name)
     case ResourceKind.groups.word: .group(name)
-    default: command(name, entries)
+    case ResourceKind.commands.word: command(name, entries)
+    default: runningTarget(kind, name, key, entries)
     }
   }
 
@@ -41,6 +42,7 @@ extension SpecReader {
     var folder: String?
     var environment: [String: String] = [:]
     var timeout = 10.0
+    var isolation = CommandCall.Isolation.shared
     for entry in entries {
       let node = entry.value
       switch entry.key.string {
@@ -49,19 +51,21 @@ extension SpecReader {
       case "workdir": folder = text(node)
       case "env": environment = variables(node)
       case "timeout": timeout = seconds(node) ?? timeout
+      case "isolation": isolation = choice(node) ?? isolation
       default: break
       }
     }
     return .command(
-      CommandCall(arguments, user: user, workingDirectory: folder, environment: environment, timeout: timeout)
-    )
+      CommandCall(
+        arguments, user: user, workingDirectory: folder, environment: environment, timeout: timeout,
+        isolation: isolation))
   }
 
   /// A line for the image's shell.
-  private static func shell(_ line: String) -> [String] { ["/bin/sh", "-c", line] }
+  static func shell(_ line: String) -> [String] { ["/bin/sh", "-c", line] }
 
   /// A shell line, or the words of a command that needs no shell.
-  private mutating func arguments(_ node: DataNode) -> [String]? {
+  mutating func arguments(_ node: DataNode) -> [String]? {
     if node.kind == .sequence, !node.items.isEmpty, node.items.allSatisfy({ $0.isScalar && $0.kind != .null })
     {
       return node.items.map { $0.string ?? "" }
@@ -75,7 +79,7 @@ extension SpecReader {
     return Self.shell(line)
   }
 
-  private mutating func text(_ node: DataNode) -> String? {
+  mutating func text(_ node: DataNode) -> String? {
     guard node.isScalar, node.kind != .null, let text = node.string, !text.isEmpty else {
       wrongKind(node, "a text")
       return nil
@@ -83,7 +87,7 @@ extension SpecReader {
     return text
   }
 
-  private mutating func variables(_ node: DataNode) -> [String: String] {
+  mutating func variables(_ node: DataNode) -> [String: String] {
     guard node.kind == .mapping else {
       wrongKind(node, "a map of variables", help: "write `{NAME: value}`")
       return [:]
@@ -99,7 +103,7 @@ extension SpecReader {
     return variables
   }
 
-  private mutating func seconds(_ node: DataNode) -> Double? {
+  mutating func seconds(_ node: DataNode) -> Double? {
     if let text = node.string, let seconds = TimeSpan.seconds(text) { return seconds }
     let isBare = node.kind == .number
     report(

@@ -6,6 +6,8 @@ import Source
 /// Reads the sections of a spec; the tables of `ResourceKind` say which words there are.
 struct SpecReader {
   private(set) var diagnostics: [Diagnostic] = []
+  /// How the image is started, where the spec says it.
+  var settings = RunSettings()
 
   /// The checks of a spec, in the order of the file.
   mutating func checks(_ root: DataNode) -> [Check] {
@@ -14,7 +16,8 @@ struct SpecReader {
       report(
         "spec/asserts-nothing",
         isEmpty ? "the spec is empty" : "a spec is a map of sections, this is \(root.kind.words)",
-        at: root.location, help: "write sections: \(ResourceKind.all.map(\.word).joined(separator: ", "))")
+        at: root.location,
+        help: "write sections: \((ResourceKind.all.map(\.word) + [RunKey.root]).joined(separator: ", "))")
       return []
     }
     var checks: [Check] = []
@@ -24,6 +27,10 @@ struct SpecReader {
       if word.hasPrefix("x-") { continue }
       if word == ResourceKind.image.word {
         image(entry).map { checks.append($0) }
+      } else if word == RunKey.root {
+        start(entry).map { checks.append($0) }
+      } else if let kind = ResourceKind.singleOfRunning.first(where: { $0.word == word }) {
+        single(kind, entry).map { checks.append($0) }
       } else if let kind = ResourceKind.named.first(where: { $0.word == word }) {
         checks += section(kind, entry.value)
       } else {
@@ -53,7 +60,7 @@ struct SpecReader {
   }
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {
-    let words = ResourceKind.all.map(\.word)
+    let words = ResourceKind.all.map(\.word) + [RunKey.root]
     unknown(
       word, key, among: words.filter { root[$0] == nil },
       help: "the sections are \(words.joined(separator: ", "))")

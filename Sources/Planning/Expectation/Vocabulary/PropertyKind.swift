@@ -23,8 +23,14 @@ struct PropertyKind: Sendable {
   let shape: Shape
   /// What a plain scalar means.
   let plain: PlainReading
+  /// What it is, in one sentence for the editor of a spec.
+  let about: String
 
-  init(_ name: String, _ shape: Shape, _ plain: @escaping PlainReading = PlainValue.standard) {
+  init(
+    _ name: String, _ shape: Shape, _ plain: @escaping PlainReading = PlainValue.standard,
+    _ about: String = ""
+  ) {
+    self.about = about
     self.name = name
     self.shape = shape
     self.plain = plain

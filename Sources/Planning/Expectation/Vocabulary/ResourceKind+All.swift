@@ -48,7 +48,7 @@ extension ResourceKind {
       PropertyKind("stdout", .lines, PlainValue.text),
       PropertyKind("stderr", .lines, PlainValue.text),
     ],
-    settings: ["exec", "timeout", "user", "workdir", "env"],
+    settings: ["exec", "timeout", "user", "workdir", "env", "isolation"],
     synonyms: [
       "exit-code": "exit-status", "exitCode": "exit-status", "status": "exit-status", "output": "stdout",
       "expectedOutput": "stdout", "expectedError": "stderr", "command": "exec", "args": "exec",
@@ -71,6 +71,6 @@ extension ResourceKind {
     ])
 
   /// All sections but `image`, whose keys are names.
-  static let named = [files, packages, users, groups, commands]
-  static let all = named + [image]
+  static let named = [files, packages, users, groups, commands] + namedOfRunning
+  static let all = named + [image] + singleOfRunning
 }

@@ -4,15 +4,24 @@ import Source
 /// The commands that resources need, and what goss finds of them.
 enum GossCommands {
   /// What is to be run for a resource; nil where its properties need nothing to run.
-  static func request(of resource: GossResource) -> CommandRequest? {
+  ///
+  /// `isolation` says where; beside an image's own program, what systemd runs is told too.
+  static func request(
+    of resource: GossResource, _ isolation: CommandCall.Isolation = .shared, hasSystemd: Bool = false
+  ) -> CommandRequest? {
     switch resource.kind.word {
     case "command":
       let timeout = Double(resource.number("timeout", else: 10_000)) / 1000
       return CommandRequest(
-        id: id(of: resource), call: CommandCall(["sh", "-c", resource.subject], timeout: timeout))
+        id: id(of: resource),
+        call: CommandCall(["sh", "-c", resource.subject], timeout: timeout, isolation: isolation))
     case "service" where resource.attributes["running"] != nil && !resource.subject.contains("/"):
       // Only init scripts are asked; what systemd runs is not told by a sandbox.
-      return CommandRequest(id: id(of: resource), call: CommandCall(["service", resource.subject, "status"]))
+      let words =
+        hasSystemd && isolation == .running
+        ? ["systemctl", "-q", "is-active", resource.subject] : ["service", resource.subject, "status"]
+      guard !hasSystemd || isolation == .running else { return nil }
+      return CommandRequest(id: id(of: resource), call: CommandCall(words, isolation: isolation))
     default: return nil
     }
   }

@@ -106,26 +106,20 @@ struct GossJudge {
     case "service":
       return ServiceFacts(name: subject, search: search)
         .finding(of: property, status: results[GossCommands.id(of: resource)])
-    case "kernel-param": return KernelParameters(image: search.image).finding(of: subject)
+    case "kernel-param" where !isRunning: return KernelParameters(image: search.image).finding(of: subject)
     case "command": return GossCommands.finding(property, results[GossCommands.id(of: resource)])
     case "matching": return Self.content(of: resource)
-    default: return .undecided(UnknownReason(Self.reason(resource.kind)))
+    default:
+      return RunningResource(resource: resource, result: search.running, compatibility: compatibility)
+        .finding(of: property)
     }
   }
+
+  private var isRunning: Bool { if case .notRun = search.running.state { false } else { true } }
 
   private static func content(of resource: GossResource) -> GossFinding {
     let content = resource.attributes["content"].map { GossValue($0) } ?? .null
     let isReader = resource.attributes["as-reader"].map { GossTyping.flag($0) == true } ?? false
     return isReader ? .reader(Array(content.printed.utf8), name: "*strings.Reader") : .value(content)
-  }
-
-  private static func reason(_ kind: GossKind) -> String {
-    switch kind.word {
-    case "mount": "only a running container has mounts"
-    case "interface": "only a running container has network interfaces"
-    case "process": "only a running container has processes"
-    case "port": "only a running container listens on ports"
-    default: "only a running container reaches the network"
-    }
   }
 }

@@ -11,6 +11,9 @@ struct KernelParameters {
 
   let image: any ImageView
 
+  /// A parameter's name with dots, whichever way it is written.
+  static func dotted(_ name: String) -> String { name.replacingSlashes }
+
   /// The value that the image's files give a parameter; any other only a running kernel tells.
   func finding(of name: String) -> GossFinding {
     .of { () throws(ImageError) in

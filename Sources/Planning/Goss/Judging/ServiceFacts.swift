@@ -16,6 +16,7 @@ struct ServiceFacts {
       let manager = try manager
       switch (property, manager) {
       case ("running", .scripts), ("running", .openrc): return running(result)
+      case ("running", .systemd) where result != nil: return running(result)
       case ("running", _):
         return .undecided(UnknownReason("a service runs only where its init system does"))
       case ("runlevels", .systemd): return .value(.texts([]))
@@ -26,6 +27,11 @@ struct ServiceFacts {
       default: return .value(.bool(!(try runlevels(manager)).isEmpty))
       }
     }
+  }
+
+  /// Whether the image's services are systemd's.
+  static func areOfSystemd(in search: ImageSearch) -> Bool {
+    (try? ServiceFacts(name: "", search: search).manager) == .systemd
   }
 
   private var manager: Manager {

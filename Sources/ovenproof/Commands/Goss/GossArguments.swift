@@ -10,6 +10,8 @@ struct GossArguments: Sendable {
   /// The image to judge; ours.
   private(set) var image: String?
   private(set) var pulls = false
+  /// Whether the image is started, to be judged as it runs; ours.
+  private(set) var starts = false
   private(set) var compatibility = Compatibility.strict
   private(set) var file = "./goss.yaml"
   private(set) var variableFiles: [String] = []
@@ -26,7 +28,7 @@ struct GossArguments: Sendable {
   static let help = """
     goss's own switches come before the command, as with goss: -g/--gossfile, --vars, --vars-inline, --log-level; then validate \
     (-f/--format, -o/--format-options, --color, --no-color, -s/--sleep, -r/--retry-timeout, --max-concurrent) or render (-d). \
-    Ours come first as well: --image IMAGE (or OVENPROOF_IMAGE), --pull, --compat strict|mended. GOSS_FILE, GOSS_VARS, \
+    Ours come first as well: --image IMAGE (or OVENPROOF_IMAGE), --pull, --run (start the image), --compat strict|mended. GOSS_FILE, GOSS_VARS, \
     GOSS_VARS_INLINE, GOSS_FMT, GOSS_FMT_OPTIONS and the others of goss are read. serve, add and autoadd are refused.
     """
 
@@ -37,6 +39,7 @@ struct GossArguments: Sendable {
       switch name {
       case "image": image = try value()
       case "pull": pulls = true
+      case "run": starts = true
       case "compat": compatibility = try Self.compatibility(try value())
       case "g", "gossfile": file = try value()
       case "vars": variableFiles.append(try value())

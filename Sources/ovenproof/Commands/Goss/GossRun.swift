@@ -19,6 +19,8 @@ struct GossRun: Sendable {
 
   private let arguments: GossArguments
   private let workplace: Workplace
+  /// Whether results go nowhere.
+  var isSilent = false
 
   init(_ arguments: GossArguments, in workplace: Workplace) {
     self.arguments = arguments
@@ -26,7 +28,16 @@ struct GossRun: Sendable {
   }
 
   /// Does what is asked; gives goss's exit code.
-  func code() async throws -> Int32 {
+  func code() async throws -> Int32 { try await code { try await validate($0, $1) } }
+
+  /// The same, on a container that runs; `image` reads its files as they are at that time.
+  func code(
+    on container: any RunningContainer, _ image: @escaping @Sendable () async -> any ImageView
+  ) async throws -> Int32 {
+    try await code { try await validate($0, $1, on: container, image) }
+  }
+
+  private func code(_ validate: (GossFile, GossForm) async throws -> Int32) async throws -> Int32 {
     switch arguments.verb {
     case .version:
       try workplace.console.write("goss version 0.4.9 (as ovenproof \(Release.version) takes it over)\n")
@@ -51,6 +62,10 @@ struct GossRun: Sendable {
     }
     return try await validate(file, form)
   }
+
+  private func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  private func write(_ bytes: [UInt8]) throws { if !isSilent { try workplace.console.write(bytes) } }
 
   private func read() throws(GossFault) -> GossFile {
     let options = GossOptions(
@@ -82,7 +97,7 @@ struct GossRun: Sendable {
   }
 
   private func fault(_ message: String, _ code: Int32) throws -> Int32 {
-    try workplace.console.write(painted("Error: \(message)\n"))
+    try write(painted("Error: \(message)\n"))
     return code
   }
 
@@ -99,9 +114,44 @@ struct GossRun: Sendable {
       return GossCommand.usageCode
     }
     let found = try await workplace.foundImage(name, pulling: arguments.pulls)
+    let isNeeded = arguments.starts || !file.spec.commands(in: ImageSearch(found.view)).isEmpty
     let access =
-      file.spec.commands(in: ImageSearch(found.view)).isEmpty
-      ? CommandAccess.none("no command is in the file") : await CommandAccess.to(found, nil, in: workplace)
+      isNeeded
+      ? await EngineAccess.to(found, nil, in: workplace) : .none("no command is in the file")
+    guard arguments.starts else {
+      let verifier = Verifier(commands: access.commands) { _ in
+        .none("the image is not started; `--run` starts it")
+      }
+      return try await validate(file.spec, form) {
+        (await verifier.verify(found.view, against: [file.spec]).outcomes, found.view)
+      }
+    }
+    switch access.starting {
+    case .none(let reason): throw CommandFault(.undecided, "the image cannot be started: \(reason)")
+    case .starter(let starter):
+      return try await starter.withContainer(RunSettings()) { container in
+        try await validate(file, form, on: container) { found.view }
+      }
+    }
+  }
+
+  private func validate(
+    _ file: GossFile, _ form: GossForm, on container: any RunningContainer,
+    _ image: @escaping @Sendable () async -> any ImageView
+  ) async throws -> Int32 {
+    let verifier = Verifier(commands: .none("the image runs")) { _ in .starter(ImageStarter(container)) }
+    let spec = file.spec.runningInside()
+    return try await validate(spec, form) {
+      let view = await image()
+      return (await verifier.verify(view, against: [spec]).outcomes, view)
+    }
+  }
+
+  /// Judges again and again as goss does, and prints what it would; gives its exit code.
+  private func validate(
+    _ spec: GossSpec, _ form: GossForm,
+    _ judge: @Sendable () async -> (outcomes: [Outcome], image: any ImageView)
+  ) async throws -> Int32 {
     var options = GossFormOptions(arguments.formatOptions)
     options.isColored = isColored
     let clock = ContinuousClock()
@@ -109,12 +159,12 @@ struct GossRun: Sendable {
     var attempt = 1
     while true {
       let begun = clock.now
-      let result = await Verifier(commands: access).verify(found.view, against: [file.spec])
+      let found = await judge()
       let report = GossReport(
-        result.outcomes.compactMap(\.gossResult), form, options, started: HostEnvironment.now(),
+        found.outcomes.compactMap(\.gossResult), form, options, started: HostEnvironment.now(),
         seconds: begun.duration(to: clock.now).inSeconds)
-      try workplace.console.write(report.bytes)
-      tell(mendsOf: file, result.outcomes, found, access)
+      try write(report.bytes)
+      tell(mendsOf: spec, found.outcomes, on: found.image)
       let elapsed = start.duration(to: clock.now).inSeconds
       guard report.exitCode != 0, arguments.retryTimeout.seconds > 0 else { return report.exitCode }
       guard elapsed + arguments.sleep.seconds <= arguments.retryTimeout.seconds else {
@@ -122,21 +172,20 @@ struct GossRun: Sendable {
           "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3)
       }
       let times = "\(GoNumberText.fixed(elapsed, places: 3))s/\(arguments.retryTimeout.text)"
-      try workplace.console.write(
+      try write(
         painted("Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n") + "\n")
       try await clock.sleep(for: .seconds(arguments.sleep.seconds))
       attempt += 1
-      try workplace.console.write("Attempt #\(attempt):\n")
+      try write("Attempt #\(attempt):\n")
     }
   }
 
   /// Names each verdict in which goss errs by a fault of its own.
   private func tell(
-    mendsOf file: GossFile, _ outcomes: [Outcome], _ found: FoundView, _ access: CommandAccess
+    mendsOf spec: GossSpec, _ outcomes: [Outcome], on image: any ImageView
   ) {
-    guard arguments.compatibility == .strict else { return }
-    let search = ImageSearch(found.view)
-    let mended = file.spec.taking(.mended).outcomes(in: search, commands: [:])
+    guard arguments.compatibility == .strict, !isSilent else { return }
+    let mended = spec.taking(.mended).outcomes(in: ImageSearch(image), commands: [:])
     for (outcome, other) in zip(outcomes, mended)
     where outcome.verdict == .failed && other.verdict == .passed {
       workplace.console.note(

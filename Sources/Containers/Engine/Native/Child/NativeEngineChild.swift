@@ -27,6 +27,8 @@ package enum NativeEngineChild {
       if let request = LayerRequest(options) { LayerChild(request: request).run() }
     case FileRequest.verb:
       if let request = FileRequest(options) { FileChild(request: request).run() }
+    case ObserveRequest.verb:
+      if let request = ObserveRequest(options) { ObserveChild(request: request).run() }
     default: break
     }
     _exit(2)

@@ -30,8 +30,11 @@ struct RunChild {
     let program = ProgramStart(
       arguments: request.arguments, environment: environment, user: user,
       workingDirectory: request.workingDirectory,
-      capabilities: request.capabilities, isFiltered: request.isFiltered, identities: identities)
-    return try ProgramParent.end(of: program, on: request.hasTerminal ? try PseudoTerminal() : nil)
+      capabilities: request.capabilities, isFiltered: request.isFiltered,
+      forbidsNewPrivileges: request.forbidsNewPrivileges, identities: identities)
+    let terminal = request.hasTerminal ? try PseudoTerminal() : nil
+    guard request.endsWholly else { return try ProgramParent.end(of: program, on: terminal) }
+    return try ProgramAncestor.end(of: program, on: terminal)
   }
 }
 

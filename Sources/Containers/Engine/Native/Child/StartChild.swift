@@ -13,18 +13,18 @@ struct StartChild {
   /// Never returns: becomes the runtime, or exits after a report.
   func run() -> Never {
     // Before anything is written: where it cannot be had, the container's folder is being removed.
-    guard holdsStart() else { _exit(1) }
+    guard let lock = lockOfStart() else { _exit(1) }
     ChildReport(path: request.report).whileWorking { () throws(EngineError) in
-      try start()
+      try start(holding: lock)
     }
   }
 
-  private func start() throws(EngineError) -> Never {
+  private func start(holding lock: Int32) throws(EngineError) -> Never {
     if let identities = request.identities { try UserNamespace.enter(identities) }
     guard chdir(request.scratch.path) == 0 else { throw .system("enter `\(request.scratch.path)`") }
     if request.walls == .chroot {
       try RootInspection(of: try Folder(at: "m")).demandUsual()
-      try becomeRuntime()
+      try becomeRuntime(holding: lock)
     }
     try PrivateMounts.enter()
     // An ordinary user's runtime does without groups of its own where it cannot make any.
@@ -34,13 +34,20 @@ struct StartChild {
     try mountOverlay()
     try RootInspection(of: try Folder(at: "m")).demandUsual()
     try fillVolumes()
-    try becomeRuntime()
+    try becomeRuntime(holding: lock)
   }
 
-  private func becomeRuntime() throws(EngineError) -> Never {
-    try replaceStandardStreams()
+  private func becomeRuntime(holding lock: Int32) throws(EngineError) -> Never {
+    if request.keepsMainProcess {
+      try MainProcessKeeper(scratch: request.scratch, ownerLock: request.ownerLock, startLock: lock)
+        .stayBehind()
+    } else {
+      try replaceStandardStreams()
+    }
     guard case .runc(let path) = request.walls else {
-      try SmallRuntime(request.scratch, walls: request.walls).start()
+      try SmallRuntime(
+        request.scratch, walls: request.walls, isMainProcessKept: request.keepsMainProcess
+      ).start()
     }
     let words = [
       path, "--root", request.runtimeState, "--log", request.scratch.log, "--log-format", "json",
@@ -53,13 +60,13 @@ struct StartChild {
   }
 
   /// Takes a lock that the runtime inherits and the container's program does not: while it is held, a removal waits.
-  private func holdsStart() -> Bool {
+  private func lockOfStart() -> Int32? {
     let lock = open(request.scratch.starting, O_RDWR | (request.walls.kind == .runc ? 0 : O_CLOEXEC))
-    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { return false }
+    guard lock >= 0, flock(lock, LOCK_SH | LOCK_NB) == 0 else { return nil }
     let name = Array("\(ProcessIdentity.own)".utf8)
     // Where the disk is full, the start fails soon.
     write(lock, name, name.count)
-    return true
+    return lock
   }
 
   /// Lays the scratch folder's upper layer over the image's. The layers are linked to under short names.

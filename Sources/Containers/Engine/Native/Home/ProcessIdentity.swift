@@ -21,18 +21,29 @@ struct ProcessIdentity: Sendable, Hashable, CustomStringConvertible {
 
   /// The process that has this number now; nil for none, and for one that has ended or is about to.
   init?(running number: Int32) {
+    guard let fields = Self.fields(of: number) else { return nil }
+    let isExiting: UInt64 = 4
+    guard fields[0] != "Z", fields[0] != "X", let flags = UInt64(fields[6]), flags & isExiting == 0,
+      let start = UInt64(fields[19])
+    else { return nil }
+    self.init(number: number, start: start)
+  }
+
+  /// The process that has this number now, be it that it has ended and nobody has asked for its status yet.
+  init?(known number: Int32) {
+    guard let fields = Self.fields(of: number), let start = UInt64(fields[19]) else { return nil }
+    self.init(number: number, start: start)
+  }
+
+  /// What the kernel says of a process behind its name (proc(5), `stat`).
+  private static func fields(of number: Int32) -> [Substring]? {
     let path = "/proc/\(number)/stat"
     guard let bytes = try? Disk(workingDirectory: "/").read(path, limit: 1 << 12),
       let end = bytes.lastIndex(of: 0x29)
     else { return nil }
     // The name, in brackets, may itself hold blanks and brackets.
     let fields = String(decoding: bytes[(end + 1)...], as: UTF8.self).split(separator: " ")
-    let isExiting: UInt64 = 4
-    guard fields.count > 19, fields[0] != "Z", fields[0] != "X", let flags = UInt64(fields[6]),
-      flags & isExiting == 0,
-      let start = UInt64(fields[19])
-    else { return nil }
-    self.init(number: number, start: start)
+    return fields.count > 19 ? fields : nil
   }
 
   /// This process.

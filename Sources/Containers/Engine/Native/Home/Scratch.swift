@@ -5,6 +5,9 @@ import Host
 struct Scratch: Sendable, Hashable {
   let path: String
 
+  /// The container's name.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
   /// What the container has changed, as overlayfs keeps it.
   var upper: String { path + "/u" }
   var work: String { path + "/w" }
@@ -25,6 +28,9 @@ struct Scratch: Sendable, Hashable {
   /// A pipe from which the idle shell reads for ever.
   var input: String { path + "/in" }
   var output: String { path + "/out" }
+  /// Of a container's own process: what it says on standard error, and how it ended.
+  var error: String { path + "/err" }
+  var end: String { path + "/end" }
   var pidFile: String { path + "/pid" }
   var log: String { path + "/log" }
   var reports: String { path + "/r" }
@@ -38,8 +44,16 @@ struct Scratch: Sendable, Hashable {
     notedProcess ?? Int32(pidText).flatMap(ProcessIdentity.init(running:))
   }
 
+  /// The same; one that a container was started for may have ended already.
+  func firstProcess(of kind: ContainerSpec.Process) -> ProcessIdentity? {
+    kind == .own ? notedProcess : firstProcess
+  }
+
   /// The same where we ourselves wrote it down, with the time of its start; `runc` writes the number alone.
   var notedProcess: ProcessIdentity? { ProcessIdentity(pidText) }
+
+  /// Its number alone, as the runtime writes it.
+  var notedNumber: Int32? { Int32(pidText) }
 
   private var pidText: String { text(of: pidFile) }
 

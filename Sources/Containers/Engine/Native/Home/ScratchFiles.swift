@@ -18,7 +18,9 @@ struct ScratchFiles: Sendable {
     }
     try makeMountPoints()
     try makeEtc()
-    for path in [scratch.output, scratch.starting] { try write([], to: path, mode: 0o600) }
+    for path in [scratch.output, scratch.error, scratch.end, scratch.starting] {
+      try write([], to: path, mode: 0o600)
+    }
     guard mkfifo(scratch.input, 0o600) == 0 else { throw .system("make the pipe `\(scratch.input)`") }
     try write(configuration, to: scratch.configuration, mode: 0o600)
   }

@@ -2,8 +2,10 @@ import Glibc
 import Host
 
 /// The control groups of a container that a process entering it must belong to: the one that guards
-/// devices, the one that freezes, and the unified one.
+/// devices, the one that freezes, those that limit, and the unified one.
 struct ContainerCgroups: Sendable, Hashable {
+  private static let needed: Set<String> = ["devices", "freezer", "memory", "pids"]
+
   /// The `cgroup.procs` files to write to.
   let files: [String]
 
@@ -16,9 +18,7 @@ struct ContainerCgroups: Sendable, Hashable {
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { return nil }
       let controllers = parts[1].split(separator: ",").map(String.init)
-      guard controllers.isEmpty || controllers.contains("devices") || controllers.contains("freezer") else {
-        return nil
-      }
+      guard controllers.isEmpty || controllers.contains(where: Self.needed.contains) else { return nil }
       let mount = mounts.first { mount in
         controllers.isEmpty ? mount.isUnified : controllers.allSatisfy(mount.options.contains)
       }

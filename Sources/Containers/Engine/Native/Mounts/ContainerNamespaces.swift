@@ -15,6 +15,8 @@ struct ContainerNamespaces: Sendable {
     /// Its users and mounts: paths lead into the container, while `/proc` of the container does not know this
     /// process.
     case mounts
+    /// All but its processes and mounts: the network is the container's, and paths lead where they did.
+    case surroundings
     case all
   }
 
@@ -42,7 +44,8 @@ struct ContainerNamespaces: Sendable {
     let types = Set(opened.map { $0.0 })
     hasProcesses = types.contains(clinux_new_processes)
     hasMounts = types.contains(clinux_new_mounts)
-    root = extent == .users || hasMounts ? nil : try Self.root(folder)
+    root =
+      extent == .users || extent == .surroundings || hasMounts ? nil : try Self.root(folder)
   }
 
   /// Where a process has its root; nil where that is ours.
@@ -67,13 +70,14 @@ struct ContainerNamespaces: Sendable {
     switch extent {
     case .users: return users
     case .mounts: return users + mounts
-    case .all:
-      return users + [
-        ("pid", clinux_new_processes), ("net", clinux_new_network), ("uts", clinux_new_names),
-        ("ipc", clinux_new_ipc),
-      ] + mounts
+    case .surroundings: return users + surroundings
+    case .all: return users + [("pid", clinux_new_processes)] + surroundings + mounts
     }
   }
+
+  private static let surroundings = [
+    ("net", clinux_new_network), ("uts", clinux_new_names), ("ipc", clinux_new_ipc),
+  ]
 
   /// Whether a namespace is the one that this process is in.
   private static func isOwn(_ descriptor: Int32, _ name: String) -> Bool {

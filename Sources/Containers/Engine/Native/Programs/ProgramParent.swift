@@ -6,7 +6,11 @@ import Host
 enum ProgramParent {
   /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one, 127
   /// for a missing one, 126 for one that cannot be executed.
-  static func end(of program: ProgramStart, on terminal: PseudoTerminal? = nil) throws(EngineError) -> Int32 {
+  ///
+  /// Where it `adoptsOrphans`, all that the program has started is ended with it.
+  static func end(
+    of program: ProgramStart, on terminal: PseudoTerminal? = nil, adoptsOrphans: Bool = false
+  ) throws(EngineError) -> Int32 {
     var pipe: [Int32] = [-1, -1]
     guard clinux_pipe(&pipe) == 0 else { throw .system("make a pipe") }
     var watched = signals
@@ -19,7 +23,7 @@ enum ProgramParent {
     }
     close(pipe[1])
     let failure = failureOfStart(from: pipe[0])
-    let code = wait(for: child, terminal)
+    let code = wait(for: child, terminal, adoptsOrphans)
     guard let failure else { return code }
     switch failure.stage {
     case .program:
@@ -36,7 +40,7 @@ enum ProgramParent {
     }
   }
 
-  private static var signals: sigset_t {
+  static var signals: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     for number in [SIGTERM, SIGINT, SIGHUP, SIGCHLD] { sigaddset(&set, number) }
@@ -66,7 +70,7 @@ enum ProgramParent {
   }
 
   /// Waits for the program. A signal to end means: end all of its group at once.
-  private static func wait(for child: pid_t, _ terminal: PseudoTerminal?) -> Int32 {
+  private static func wait(for child: pid_t, _ terminal: PseudoTerminal?, _ adoptsOrphans: Bool) -> Int32 {
     var watched = signals
     while true {
       var status: Int32 = 0
@@ -79,6 +83,10 @@ enum ProgramParent {
       if number == SIGTERM || number == SIGINT || number == SIGHUP {
         kill(-child, SIGKILL)
         kill(child, SIGKILL)
+        if adoptsOrphans {
+          ProgramAncestor.endAll()
+          return 128 + SIGKILL
+        }
       }
     }
   }

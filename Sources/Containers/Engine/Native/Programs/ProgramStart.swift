@@ -16,11 +16,13 @@ struct ProgramStart {
   private let identities: IdentityMap
   private let refused: [String]
   private let refusesUserNamespaces: Bool
+  private let forbidsNewPrivileges: Bool
 
   init(
     arguments: [String], environment: [String: String], user: ContainerUser, workingDirectory: String,
-    capabilities: CapabilitySet, isFiltered: Bool, identities: IdentityMap
+    capabilities: CapabilitySet, isFiltered: Bool, forbidsNewPrivileges: Bool, identities: IdentityMap
   ) {
+    self.forbidsNewPrivileges = forbidsNewPrivileges
     self.identities = identities
     self.arguments = arguments
     self.environment = environment.map { "\($0)=\($1)" }.sorted()
@@ -60,6 +62,7 @@ struct ProgramStart {
     guard identities.knowsRootAlone || setgroups(groups.count, groups) == 0, setgid(user.group) == 0,
       setuid(user.id) == 0
     else { return false }
+    guard !forbidsNewPrivileges || clinux_forbid_new_privileges() == 0 else { return false }
     // Another user than root has lost all of them by now.
     return user.id != 0 || clinux_set_capabilities(capabilities.mask) == 0
   }

@@ -9,9 +9,9 @@ struct ChildProcess: Sendable {
   static let path = [HostEnvironment.current()["PATH"], "/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin"]
     .compactMap { $0 }.joined(separator: ":")
 
-  /// Runs a child to its end; what it reports is thrown.
+  /// Runs a child to its end; what it reports is thrown. `report` is nil for one that answers on standard output alone.
   func run(
-    _ verb: String, _ options: ChildOptions, report: String, environment: [String: String] = [:],
+    _ verb: String, _ options: ChildOptions, report: String?, environment: [String: String] = [:],
     input: Command.Input = .none, deadline: Double? = nil, _ sink: @escaping Command.Sink = { _ in }
   ) async throws(EngineError) -> Termination {
     let command = Command(
@@ -22,11 +22,11 @@ struct ChildProcess: Sendable {
     do throws(HostError) {
       termination = try await command.stream(sink)
     } catch {
-      _ = ChildReport(path: report).take()
+      _ = report.flatMap { ChildReport(path: $0).take() }
       throw error.reason == .timedOut ? EngineError(.timedOut, "it took too long") : .host(error)
     }
-    if let error = ChildReport(path: report).take() { throw error }
-    if termination == .signalled(ChildReport.diskIsFull) {
+    if let error = report.flatMap({ ChildReport(path: $0).take() }) { throw error }
+    if let report, termination == .signalled(ChildReport.diskIsFull) {
       throw .host(HostError("work in `\(HostFile.folder(of: report))`", .noSpace))
     }
     return termination

@@ -7,6 +7,9 @@ struct RunRequest: Sendable, Hashable {
   var workingDirectory: String
   var capabilities: CapabilitySet
   var isFiltered: Bool
+  var forbidsNewPrivileges = false
+  /// Whether all that the program has started ends with it when it is ended.
+  var endsWholly = false
   var hasTerminal: Bool
   var arguments: [String]
 
@@ -20,6 +23,8 @@ struct RunRequest: Sendable, Hashable {
     options["in"] = workingDirectory
     options["capabilities"] = String(capabilities.mask, radix: 16)
     options["filtered"] = isFiltered ? "yes" : "no"
+    options["confined"] = forbidsNewPrivileges ? "yes" : "no"
+    options["wholly"] = endsWholly ? "yes" : "no"
     options["terminal"] = hasTerminal ? "yes" : "no"
     return options
   }
@@ -36,6 +41,7 @@ extension RunRequest {
       container: container, report: report, user: options["user"] ?? "",
       workingDirectory: options["in"] ?? "/",
       capabilities: CapabilitySet(mask: mask), isFiltered: options["filtered"] == "yes",
+      forbidsNewPrivileges: options["confined"] == "yes", endsWholly: options["wholly"] == "yes",
       hasTerminal: options["terminal"] == "yes",
       arguments: options.words)
   }

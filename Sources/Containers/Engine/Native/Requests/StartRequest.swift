@@ -10,6 +10,10 @@ struct StartRequest: Sendable, Hashable {
   var identities: IdentityMap?
   /// Paths in the container whose content a commit leaves out.
   var volumes: [String]
+  /// Whether somebody stays to note what the first process writes and how it ends.
+  var keepsMainProcess = false
+  /// What the container's owner holds locked as long as it lives.
+  var ownerLock = ""
   /// Where the layers lie, the top one first.
   var layers: [String]
 
@@ -24,6 +28,8 @@ struct StartRequest: Sendable, Hashable {
     options["report"] = report
     options["identities"] = identities.map { "\($0)" }
     options[all: "volume"] = volumes
+    options["owner"] = ownerLock
+    options["keeps"] = keepsMainProcess ? "yes" : "no"
     return options
   }
 }
@@ -33,11 +39,12 @@ extension StartRequest {
   init?(_ options: ChildOptions) {
     guard let scratch = options["scratch"], let name = options["name"],
       let walls = options["walls"].flatMap(Walls.init(_:)),
-      let state = options["state"], let report = options["report"]
+      let state = options["state"], let report = options["report"], let ownerLock = options["owner"]
     else { return nil }
     self.init(
       scratch: Scratch(path: scratch), name: name, walls: walls, runtimeState: state, report: report,
       identities: options["identities"].flatMap(IdentityMap.init(_:)), volumes: options[all: "volume"],
+      keepsMainProcess: options["keeps"] == "yes", ownerLock: ownerLock,
       layers: options.words)
   }
 }

@@ -20,7 +20,7 @@ extension RuntimeConfiguration.Process {
       ("env", .strings(environment.map { "\($0)=\($1)" }.sorted())),
       ("cwd", .string(workingDirectory)),
       ("capabilities", .members([("bounding", names), ("effective", held), ("permitted", held)])),
-      ("noNewPrivileges", .bool(false)),
+      ("noNewPrivileges", .bool(forbidsNewPrivileges)),
     ])
   }
 }

@@ -19,6 +19,7 @@ struct RuntimeConfiguration: Sendable {
     var environment: [String: String]
     var workingDirectory: String
     var user: ContainerUser
+    var forbidsNewPrivileges = false
   }
 
   /// Names in `/dev` that every container has.
@@ -48,11 +49,13 @@ struct RuntimeConfiguration: Sendable {
   private func linux(devices: [ContainerDevice], rules: [DeviceRule]) -> JSONText {
     var namespaces = ["pid", "ipc", "uts", "mount"]
     if spec.network == .none { namespaces.append("network") }
+    let limits = variant.limits
     let rules = [DeviceRule(allows: spec.privileged)] + rules
     return .members([
       ("namespaces", .array(namespaces.map { .members([("type", .string($0))]) })),
       ("devices", devices.isEmpty ? nil : .array(devices.map(\.json))),
-      ("resources", .members([("devices", .array(rules.map(\.json)))])),
+      ("cgroupsPath", limits.path(for: spec.limits, scratch).map { .string($0) }),
+      ("resources", .members([("devices", .array(rules.map(\.json)))] + limits.members(for: spec.limits))),
       ("seccomp", spec.privileged || !variant.canFilter ? nil : SystemCallFilter(for: capabilities).json),
       ("maskedPaths", spec.privileged ? nil : .strings(maskedPaths)),
       ("readonlyPaths", spec.privileged ? nil : .strings(Self.readOnlyPaths)),

@@ -21,8 +21,13 @@ struct RuntimeLog: Sendable, Hashable {
   init(message: String) { self.message = message }
 
   /// The failure in our words, with what to do about it.
-  var error: EngineError {
+  func error(starting process: ContainerSpec.Process = .idle) -> EngineError {
     let text = message.split(separator: "\n").joined(separator: " ")
+    if process == .own, let range = text.firstRange(of: "exec: ") {
+      return EngineError(
+        .invalid, "the image's own program cannot be started: \(text[range.upperBound...])",
+        help: "`ovenproof image show` tells what its entrypoint and command are")
+    }
     if text.contains("no space left on device") {
       return EngineError(
         .noSpace, "no space is left for the container", help: HostError.Reason.noSpace.help)

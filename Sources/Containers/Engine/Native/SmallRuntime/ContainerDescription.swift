@@ -49,7 +49,8 @@ struct ContainerDescription: Sendable, Hashable {
     let groups = (user["additionalGids"]?.items ?? []).compactMap(number)
     return RuntimeConfiguration.Process(
       arguments: texts(node["args"]), environment: variables, workingDirectory: folder,
-      user: ContainerUser(id: id, group: group, groups: groups, home: variables["HOME"] ?? "/"))
+      user: ContainerUser(id: id, group: group, groups: groups, home: variables["HOME"] ?? "/"),
+      forbidsNewPrivileges: node["noNewPrivileges"]?.bool ?? false)
   }
 
   private static func mount(_ node: DataNode) -> RuntimeMount? {

@@ -8,10 +8,13 @@ import Host
 struct SmallRuntime {
   let scratch: Scratch
   let walls: Walls
+  /// Whether somebody else waits for the first process, which may end at once.
+  private let isMainProcessKept: Bool
   private let container: ContainerDescription
   private let identities: IdentityMap
 
-  init(_ scratch: Scratch, walls: Walls) throws(EngineError) {
+  init(_ scratch: Scratch, walls: Walls, isMainProcessKept: Bool = false) throws(EngineError) {
+    self.isMainProcessKept = isMainProcessKept
     self.scratch = scratch
     self.walls = walls
     container = try ContainerDescription(at: scratch.configuration)
@@ -39,6 +42,7 @@ struct SmallRuntime {
     write(go[1], &byte, 1)
     // Ends when the process has become the container's program, or has ended.
     while read(begun[0], &byte, 1) < 0, errno == EINTR {}
+    if isMainProcessKept { _exit(0) }
     var status: Int32 = 0
     _exit(waitpid(child, &status, WNOHANG) == 0 ? 0 : 1)
   }
@@ -75,7 +79,8 @@ struct SmallRuntime {
     let program = ProgramStart(
       arguments: process.arguments, environment: process.environment, user: process.user,
       workingDirectory: process.workingDirectory, capabilities: container.capabilities,
-      isFiltered: container.isFiltered && walls == .namespaces, identities: identities)
+      isFiltered: container.isFiltered && walls == .namespaces,
+      forbidsNewPrivileges: process.forbidsNewPrivileges, identities: identities)
     let (stage, code) = program.become(.forGood)
     guard stage == .program else { throw .host(.errno(code, "start the container's first process")) }
     if process.arguments == ["/bin/sh"] { throw .noShell }

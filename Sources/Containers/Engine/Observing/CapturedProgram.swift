@@ -1,0 +1,60 @@
+import CLinux
+import Glibc
+
+/// A program of the machine that a child of the engine runs to its end.
+enum CapturedProgram {
+  /// Runs it with bytes for its input; what it prints is kept up to a limit. The code is as a shell reports it, and 28 where the
+  /// time was over.
+  static func run(
+    _ words: [String], input: [UInt8], limit: Int, by deadline: Deadline
+  ) -> (code: Int32, output: [UInt8], error: String) {
+    var (output, error): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    let given = clinux_memory_file("input")
+    guard given >= 0, clinux_pipe(&output) == 0, clinux_pipe(&error) == 0,
+      input.withUnsafeBytes({ write(given, $0.baseAddress, $0.count) }) == input.count
+    else { return (126, [], "") }
+    lseek(given, 0, SEEK_SET)
+    let child = fork()
+    guard child >= 0 else { return (126, [], "") }
+    if child == 0 {
+      signal(SIGPIPE, SIG_DFL)
+      _ = clinux_die_with_parent()
+      dup2(given, STDIN_FILENO)
+      dup2(output[1], STDOUT_FILENO)
+      dup2(error[1], STDERR_FILENO)
+      let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+      execv(words[0], arguments)
+      _exit(127)
+    }
+    for descriptor in [given, output[1], error[1]] { close(descriptor) }
+    let (said, isOver) = collect([output[0], error[0]], limit: limit, by: deadline)
+    if isOver { kill(child, SIGKILL) }
+    let code = ForkedChild.end(of: child)
+    return (isOver ? 28 : code, said[0], String(decoding: said[1], as: UTF8.self))
+  }
+
+  /// Reads from pipes to their ends; true where the time is over before that.
+  private static func collect(
+    _ pipes: [Int32], limit: Int, by deadline: Deadline
+  ) -> (said: [[UInt8]], isOver: Bool) {
+    var said: [[UInt8]] = pipes.map { _ in [] }
+    var open = Set(pipes.indices)
+    defer { pipes.forEach { close($0) } }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      var watched = open.sorted().map { pollfd(fd: pipes[$0], events: Int16(POLLIN), revents: 0) }
+      let milliseconds = Int32(clamping: Int((deadline.left * 1000).rounded(.up)))
+      guard milliseconds > 0 else { return (said, true) }
+      guard poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { continue }
+      for (index, entry) in zip(open.sorted(), watched) where entry.revents != 0 {
+        let count = read(pipes[index], &piece, piece.count)
+        if count <= 0 {
+          open.remove(index)
+        } else if said[index].count < limit {
+          said[index] += piece[..<count]
+        }
+      }
+    }
+    return (said, false)
+  }
+}

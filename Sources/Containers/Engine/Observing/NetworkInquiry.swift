@@ -1,0 +1,44 @@
+import Observation
+
+/// Asks the network, as the container whose network this process is in sees it.
+struct NetworkInquiry {
+  let names: NameLookup
+  let root: ContainerRoot
+
+  func answer(to question: NetworkQuestion) -> NetworkAnswer {
+    do throws(NetworkFailure) {
+      switch question {
+      case .name(let question):
+        return .names(try names.answers(to: question, by: Deadline(in: question.timeout)))
+      case .address(let question):
+        try reach(question)
+        return .reached
+      case .page(let request):
+        if request.address.isSecure || request.proxy != nil {
+          return try SecurePage(request, names: names, root: root).answer()
+        }
+        return try PageVisit(request, names: names, root: root).answer()
+      }
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func reach(_ question: AddressQuestion) throws(NetworkFailure) {
+    let deadline = Deadline(in: question.timeout)
+    guard question.network != .unix else {
+      _ = try Connection(toSocket: question.host, in: root, by: deadline)
+      return
+    }
+    var failure: NetworkFailure?
+    for address in try names.addresses(of: question.host, by: deadline) {
+      do throws(NetworkFailure) {
+        _ = try Connection(
+          to: address, question.port, datagram: question.network == .udp,
+          from: question.localAddress.flatMap { NetworkAddress($0) }, by: deadline)
+        return
+      } catch { failure = failure ?? error }
+    }
+    throw failure ?? NetworkFailure(.name, question.host, "it has no address")
+  }
+}

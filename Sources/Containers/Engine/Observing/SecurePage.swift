@@ -1,0 +1,148 @@
+import CLinux
+import Glibc
+import Host
+import Observation
+
+/// Asks for a page over TLS, or by a proxy, with this machine's `curl`, which is started in the container's network.
+///
+/// Names are looked up as the container does; the authorities are the container's own, where it has some in one of the usual files.
+struct SecurePage {
+  private static let bodyLimit = 16 << 20
+  private static let authorities = [
+    "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
+  ]
+
+  private let request: PageRequest
+  private let names: NameLookup
+  private let root: ContainerRoot
+  private let deadline: Deadline
+
+  init(_ request: PageRequest, names: NameLookup, root: ContainerRoot) {
+    self.request = request
+    self.names = names
+    self.root = root
+    deadline = Deadline(in: request.timeout)
+  }
+
+  func answer() throws(NetworkFailure) -> NetworkAnswer {
+    guard let program = ProgramSearch(environment: HostEnvironment.current()).path(of: "curl") else {
+      return .impossible("`https` and proxies need `curl` on this machine")
+    }
+    var words = try self.words
+    var descriptors: [Int32] = []
+    if let authorities = containerAuthorities() {
+      descriptors.append(authorities)
+      words += ["--cacert", "/proc/self/fd/\(authorities)"]
+    }
+    defer { descriptors.forEach { close($0) } }
+    let (code, output, error) = CapturedProgram.run(
+      [program] + words, input: settings, limit: Self.bodyLimit + (1 << 20), by: deadline)
+    guard code == 0 else {
+      let told = error.split(separator: "\n").first { $0.hasPrefix("curl: (") }
+      let text = told.map { String($0.drop { $0 != ")" }.dropFirst(2)) } ?? ""
+      let reason = text.isEmpty ? "curl ended with \(code)" : text.prefix(1).lowercased() + text.dropFirst()
+      let stage: NetworkFailure.Stage = code == 28 ? .time : code == 7 ? .connection : .answer
+      throw NetworkFailure(stage, target, stage == .time ? deadline.words : String(reason))
+    }
+    return try page(output)
+  }
+
+  private var target: String { "\(request.address.host):\(request.address.port)" }
+
+  private var words: [String] {
+    get throws(NetworkFailure) {
+      var words = [
+        "--silent", "--show-error", "--http1.1", "--include", "--noproxy", request.proxy == nil ? "*" : "",
+      ]
+      words += ["--max-time", "\(max(0.001, deadline.left))", "--max-redirs", "10", "--config", "-"]
+      if request.followsRedirects { words.append("--location") }
+      if request.trustsAll { words.append("--insecure") }
+      if let proxy = request.proxy {
+        words += ["--proxy", proxy]
+      } else {
+        let addresses = try names.addresses(of: request.address.host, by: deadline)
+        let list = addresses.map { $0.isVersion4 ? "\($0)" : "[\($0)]" }.joined(separator: ",")
+        words += ["--resolve", "\(request.address.host):\(request.address.port):\(list)"]
+      }
+      if let file = request.authorities { words += ["--cacert", file] }
+      if let file = request.certificate { words += ["--cert", file] }
+      if let file = request.key { words += ["--key", file] }
+      if request.method == "HEAD" { words.append("--head") } else { words += ["--request", request.method] }
+      return words
+    }
+  }
+
+  /// What others on the machine must not see in a list of arguments.
+  private var settings: [UInt8] {
+    var lines = ["url = \(Self.quoted(request.address.description))"]
+    var headers = request.headers
+    if let login = request.address.login { headers.append(.login(login)) }
+    for header in headers { lines.append("header = \(Self.quoted("\(header.name): \(header.value)"))") }
+    var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    if !request.body.isEmpty {
+      bytes +=
+        Array("data-binary = ".utf8) + Array(Self.quoted(String(decoding: request.body, as: UTF8.self)).utf8)
+    }
+    return bytes
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": quoted += "\\" + String(scalar)
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// A copy of the container's authorities, in memory: no link of the image is followed by another program.
+  private func containerAuthorities() -> Int32? {
+    guard request.authorities == nil, !request.trustsAll else { return nil }
+    for path in Self.authorities {
+      let text = Array(root.text(path, limit: 8 << 20).utf8)
+      guard !text.isEmpty else { continue }
+      let memory = clinux_memory_file("authorities")
+      guard memory >= 0, fcntl(memory, F_SETFD, 0) == 0 else { return nil }
+      var written = 0
+      while written < text.count {
+        let count = text[written...].withUnsafeBytes { write(memory, $0.baseAddress, $0.count) }
+        guard count > 0 else { break }
+        written += count
+      }
+      return memory
+    }
+    return nil
+  }
+
+  /// The last of the answers that curl has written, one behind another.
+  private func page(_ output: [UInt8]) throws(NetworkFailure) -> NetworkAnswer {
+    var rest = output[...]
+    while true {
+      guard let end = Self.endOfHead(rest) else {
+        throw NetworkFailure(.answer, target, "it does not speak HTTP")
+      }
+      let lines = String(decoding: rest[..<end], as: UTF8.self).split { $0 == "\r\n" || $0 == "\n" }
+      rest = rest[(end + 4)...]
+      let words = lines.first?.split(separator: " ") ?? []
+      guard words.count > 1, let status = Int(words[1]) else {
+        throw NetworkFailure(.answer, target, "it does not speak HTTP")
+      }
+      // Heads of a proxy, of what is only a beginning, and of pages that point elsewhere come first.
+      let isLast = !(rest.starts(with: Array("HTTP/".utf8)) && Self.endOfHead(rest) != nil)
+      guard isLast else { continue }
+      return .page(
+        PageAnswer(
+          status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) },
+          body: Array(rest.prefix(Self.bodyLimit)), isCut: rest.count > Self.bodyLimit))
+    }
+  }
+
+  private static func endOfHead(_ bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.indices.first { bytes[$0] == 0x0D && bytes[$0...].starts(with: [0x0D, 0x0A, 0x0D, 0x0A]) }
+  }
+}

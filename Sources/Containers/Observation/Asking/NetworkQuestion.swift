@@ -1,0 +1,124 @@
+/// What is asked of the network as a container sees it.
+package enum NetworkQuestion: Sendable, Hashable {
+  case page(PageRequest)
+  case name(NameQuestion)
+  case address(AddressQuestion)
+}
+
+/// What came of a question.
+package enum NetworkAnswer: Sendable, Hashable {
+  case page(PageAnswer)
+  /// The addresses or texts that a name stands for, sorted.
+  case names([String])
+  case reached
+  case failed(NetworkFailure)
+  /// Nothing on this machine can ask it; a clause that completes "cannot tell: …".
+  case impossible(String)
+}
+
+/// Why a question came to nothing.
+package struct NetworkFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Stage: String, Sendable {
+    /// A name that stands for no address.
+    case name
+    case connection, answer
+    /// The time for all of it was over.
+    case time
+  }
+
+  package let stage: Stage
+  /// The name, or the address with its port.
+  package let target: String
+  /// The system's words: `connection refused`.
+  package let reason: String
+
+  package init(_ stage: Stage, _ target: String, _ reason: String) {
+    self.stage = stage
+    self.target = target
+    self.reason = reason
+  }
+
+  /// A clause.
+  package var description: String {
+    switch stage {
+    case .name: "`\(target)` stands for no address: \(reason)"
+    case .connection: "no connection to \(target): \(reason)"
+    case .answer: "\(target) gave no proper answer: \(reason)"
+    case .time: "\(target) did not answer within \(reason)"
+    }
+  }
+}
+
+/// Which addresses a name stands for.
+package struct NameQuestion: Sendable, Hashable {
+  /// What kind of record is wanted.
+  package enum Record: String, Sendable, CaseIterable {
+    case any = ""
+    case a = "A"
+    case aaaa = "AAAA"
+    case cname = "CNAME"
+    case mx = "MX"
+    case ns = "NS"
+    case ptr = "PTR"
+    case txt = "TXT"
+    case srv = "SRV"
+    case caa = "CAA"
+  }
+
+  package let name: String
+  package let record: Record
+  /// `HOST` or `HOST:PORT`; nil for what the container's `/etc/hosts` and `/etc/resolv.conf` say.
+  package let server: String?
+  /// In seconds.
+  package let timeout: Double
+
+  package init(name: String, record: Record = .any, server: String? = nil, timeout: Double = 0.5) {
+    self.name = name
+    self.record = record
+    self.server = server
+    self.timeout = timeout
+  }
+}
+
+/// Whether something answers at an address.
+package struct AddressQuestion: Sendable, Hashable {
+  package enum Network: String, Sendable { case tcp, udp, unix }
+
+  package let network: Network
+  /// A name or an address; of `unix` a path in the container.
+  package let host: String
+  package let port: Int
+  /// In seconds.
+  package let timeout: Double
+  /// The address to come from.
+  package let localAddress: String?
+
+  package init(
+    network: Network = .tcp, host: String, port: Int, timeout: Double = 0.5, localAddress: String? = nil
+  ) {
+    self.network = network
+    self.host = host
+    self.port = port
+    self.timeout = timeout
+    self.localAddress = localAddress
+  }
+
+  /// Reads `tcp://HOST:PORT`, `HOST:PORT`, `udp://HOST:PORT` and `unix:///PATH`.
+  package init?(_ text: String, timeout: Double, localAddress: String? = nil) {
+    let scheme = text.firstRange(of: "://")
+    let word = scheme.map { String(text[..<$0.lowerBound]) } ?? "tcp"
+    let rest = scheme.map { text[$0.upperBound...] } ?? text[...]
+    guard let network = Network(rawValue: word.filter { $0 != "4" && $0 != "6" }) else { return nil }
+    guard network != .unix else {
+      self.init(network: network, host: String(rest), port: 0, timeout: timeout)
+      return
+    }
+    guard let colon = rest.lastIndex(of: ":"), let port = Int(rest[rest.index(after: colon)...]),
+      (1...65535).contains(port)
+    else { return nil }
+    let host = rest[..<colon].filter { $0 != "[" && $0 != "]" }
+    self.init(
+      network: network, host: host.isEmpty ? "127.0.0.1" : String(host), port: port, timeout: timeout,
+      localAddress: localAddress)
+  }
+}

@@ -1,0 +1,62 @@
+/// A request for a page of a server in a container (RFC 9110).
+package struct PageRequest: Sendable, Hashable {
+  package private(set) var address: PageAddress
+  package var method = "GET"
+  /// In the order in which they are sent.
+  package var headers: [PageHeader] = []
+  package var body: [UInt8] = []
+  package var followsRedirects = true
+  /// Whether any certificate will do.
+  package var trustsAll = false
+  /// Files on the machine that asks: the authorities to trust, and what to show of oneself.
+  package var authorities: String?
+  package var certificate: String?
+  package var key: String?
+  /// `http://HOST:PORT` of a proxy.
+  package var proxy: String?
+  /// In seconds, for all of it.
+  package var timeout = 5.0
+
+  package init(_ address: PageAddress) { self.address = address }
+
+  /// The same request of another page.
+  package func going(to address: PageAddress) -> PageRequest {
+    var other = self
+    other.address = address
+    return other
+  }
+}
+
+/// A line of the head of a request or an answer.
+package struct PageHeader: Sendable, Hashable {
+  package let name: String
+  package let value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Reads `Name: value`.
+  package init?(line: some StringProtocol) {
+    guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return nil }
+    name = String(line[..<colon])
+    value = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
+  }
+}
+
+/// What a server answered.
+package struct PageAnswer: Sendable, Hashable {
+  package let status: Int
+  package let headers: [PageHeader]
+  package let body: [UInt8]
+  /// Whether the body is longer than what is kept.
+  package let isCut: Bool
+
+  package init(status: Int, headers: [PageHeader], body: [UInt8], isCut: Bool = false) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.isCut = isCut
+  }
+}

@@ -1,0 +1,132 @@
+import Expectation
+import Observation
+import Source
+
+/// What goss finds of a resource in a running container.
+struct RunningResource {
+  let resource: GossResource
+  let result: RunningResult
+  let compatibility: Compatibility
+
+  func finding(of property: String) -> GossFinding {
+    switch result.state {
+    case .notRun(let reason): return .undecided(UnknownReason("\(why): \(reason.text)"))
+    case .notStarted(let message), .broken(let message), .notReady(let message): return .broken(message)
+    case .ran: break
+    }
+    switch resource.kind.word {
+    case "port": return port(property)
+    case "process":
+      return .value(.bool(result.facts.processes.contains { $0.name == resource.subject }))
+    case "mount": return mount(property)
+    case "interface": return interface(property)
+    case "kernel-param":
+      return result.facts.parameters[KernelParameters.dotted(resource.subject)].map { .value(.text($0)) }
+        ?? .error("could not find the given key")
+    default: return answer(property)
+    }
+  }
+
+  /// Why an image at rest does not tell.
+  private var why: String {
+    switch resource.kind.word {
+    case "mount": "only a running container has mounts"
+    case "interface": "only a running container has network interfaces"
+    case "process": "only a running container has processes"
+    case "port": "only a running container listens on ports"
+    case "kernel-param": "only a running kernel has parameters"
+    default: "only a running container reaches the network"
+    }
+  }
+
+  /// goss tells the versions of the protocol apart: what takes both listens on `tcp6`.
+  private func port(_ property: String) -> GossFinding {
+    let parts = resource.subject.split(separator: ":", maxSplits: 1).map(String.init)
+    let network = ListeningSocket.Network(rawValue: parts.count == 2 ? parts[0] : "tcp")
+    let sockets = result.facts.sockets.filter {
+      $0.network == network && "\($0.port)" == parts.last
+    }
+    return .value(property == "ip" ? .texts(sockets.map(\.address)) : .bool(!sockets.isEmpty))
+  }
+
+  private func mount(_ property: String) -> GossFinding {
+    guard let mount = result.facts.mount(at: resource.subject) else {
+      return property == "exists" && compatibility == .mended
+        ? .value(.bool(false)) : .error("Mountpoint not found")
+    }
+    switch property {
+    case "opts": return .value(.texts(mount.options))
+    case "vfs-opts": return .value(.texts(mount.fileSystemOptions))
+    case "source": return .value(.text(mount.source))
+    case "filesystem": return .value(.text(mount.fileSystem))
+    case "usage":
+      return result.facts.usage[mount.path].map { .value(.integer($0)) }
+        ?? .error("no such file or directory")
+    default: return .value(.bool(true))
+    }
+  }
+
+  private func interface(_ property: String) -> GossFinding {
+    guard let interface = result.facts.interfaces.first(where: { $0.name == resource.subject }) else {
+      return .value(.bool(false))
+    }
+    switch property {
+    case "addrs": return .value(.texts(interface.addresses))
+    case "mtu": return .value(.integer(interface.mtu))
+    default: return .value(.bool(true))
+    }
+  }
+
+  private func answer(_ property: String) -> GossFinding {
+    guard let question = GossQuestions.question(of: resource) else {
+      return resource.kind.word == "addr" ? .value(.bool(false)) : .error(unsupported)
+    }
+    switch (result.answers[question], property) {
+    case (.impossible(let reason), _): return .undecided(UnknownReason(reason))
+    case (nil, _): return .undecided(UnknownReason("it was not asked"))
+    case (.reached, _): return .value(.bool(true))
+    case (.names(let names), "addrs"): return .value(.texts(names))
+    case (.names(let names), _): return .value(.bool(!names.isEmpty))
+    case (.page(let answer), "status"): return .value(.integer(answer.status))
+    case (.page(let answer), "Headers"):
+      return .reader(Array(answer.headerText.utf8), name: "*strings.Reader")
+    case (.page(let answer), _):
+      guard !answer.isCut else { return .broken("the page is longer than what is kept of it") }
+      return .reader(answer.body, name: "*http.bodyEOFSignal")
+    case (.failed(let failure), _): return self.failure(failure, property)
+    }
+  }
+
+  private func failure(_ failure: NetworkFailure, _ property: String) -> GossFinding {
+    switch resource.kind.word {
+    case "addr": return .value(.bool(false))
+    case "dns":
+      if failure.stage == .time {
+        return .error("DNS lookup timed out (\(Int(timeout * 1000))ms)")
+      }
+      return .value(property == "addrs" ? .texts([]) : .bool(false))
+    default:
+      let method = resource.text("method") ?? "GET"
+      let verb = method.prefix(1).uppercased() + method.dropFirst().lowercased()
+      return .error("\(verb) \"\(resource.subject)\": \(Self.words(for: failure))")
+    }
+  }
+
+  private var timeout: Double {
+    if case .name(let question)? = GossQuestions.question(of: resource) { question.timeout } else { 0 }
+  }
+
+  private var unsupported: String {
+    "Get \"\(resource.subject)\": unsupported protocol scheme \"\(resource.subject.prefix { $0 != ":" })\""
+  }
+
+  /// The failure as Go tells of it.
+  private static func words(for failure: NetworkFailure) -> String {
+    switch failure.stage {
+    case .connection: "dial tcp \(failure.target): connect: \(failure.reason)"
+    case .name: "dial tcp: lookup \(failure.target): \(failure.reason)"
+    case .time: "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+    case .answer: failure.reason
+    }
+  }
+}

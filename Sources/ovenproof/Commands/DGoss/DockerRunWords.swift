@@ -1,0 +1,127 @@
+import Engine
+import Expectation
+import Host
+
+/// The words behind `docker run`, as far as dgoss users write them: how a container is started, and from what.
+struct DockerRunWords: Sendable {
+  private(set) var image = ""
+  private(set) var settings = RunSettings()
+  private(set) var pulls = false
+  private var added = ContainerSpec()
+  private var networkIsUsual = false
+
+  /// Options that have no bearing on what is judged from within.
+  private static let ignored: Set<String> = [
+    "name", "p", "publish", "l", "label", "h", "hostname", "m", "memory", "memory-swap", "cpus", "c",
+    "cpu-shares", "pids-limit", "restart", "log-driver", "log-opt", "stop-timeout", "platform", "ulimit",
+    "shm-size", "security-opt", "add-host", "dns", "network-alias", "expose", "ip", "mac-address",
+  ]
+  private static let ignoredFlags: Set<String> = [
+    "rm", "d", "detach", "i", "interactive", "t", "tty", "it", "ti", "id", "di", "itd", "dit", "init", "P",
+    "publish-all", "q", "quiet",
+  ]
+
+  init(_ arguments: [String], in workplace: Workplace) throws(GossUsageFault) {
+    var rest = arguments[...]
+    while let word = rest.first, word.hasPrefix("-"), word != "-" {
+      rest.removeFirst()
+      if word == "--" { break }
+      try take(word, &rest, workplace)
+    }
+    guard let name = rest.popFirst() else {
+      throw GossUsageFault("no image is named", help: "write `dgoss run [DOCKER'S OPTIONS] IMAGE [COMMAND…]`")
+    }
+    image = name
+    if !rest.isEmpty { settings.command = Array(rest) }
+  }
+
+  /// What settings do not speak of.
+  func add(to spec: inout ContainerSpec) {
+    spec.privileged = added.privileged
+    spec.capabilitiesAdded = added.capabilitiesAdded
+    spec.capabilitiesDropped = added.capabilitiesDropped
+    spec.devices = added.devices
+    spec.tmpfs = added.tmpfs
+    spec.mounts = added.mounts
+    if networkIsUsual { spec.network = .usual }
+  }
+
+  private mutating func take(
+    _ word: String, _ rest: inout ArraySlice<String>, _ workplace: Workplace
+  ) throws(GossUsageFault) {
+    let isLong = word.hasPrefix("--")
+    let body = word.drop { $0 == "-" }
+    var name = String(body.prefix { $0 != "=" })
+    var given: String? = name.count < body.count ? String(body.dropFirst(name.count + 1)) : nil
+    // A value may follow a short option at once: `-eNAME=value`.
+    if !isLong, name.count > 1, !Self.ignoredFlags.contains(name) {
+      given = String(body.dropFirst())
+      name = String(body.prefix(1))
+    }
+    if Self.ignoredFlags.contains(name) { return }
+    if name == "privileged" {
+      added.privileged = given != "false"
+      return
+    }
+    guard let value = given ?? rest.popFirst() else { throw GossUsageFault("`\(word)` needs a value") }
+    switch name {
+    case "e", "env": setVariable(value, workplace)
+    case "env-file": try readVariables(value, workplace)
+    case "v", "volume": added.mounts.append(try Self.mount(value, workplace))
+    case "u", "user": settings.user = value
+    case "entrypoint": settings.entrypoint = value.isEmpty ? [] : [value]
+    case "net", "network": setNetwork(value)
+    case "tmpfs": added.tmpfs.append(value)
+    case "cap-add": added.capabilitiesAdded.append(value)
+    case "cap-drop": added.capabilitiesDropped.append(value)
+    case "device": added.devices.append(value)
+    case "pull": pulls = value != "never"
+    case "stop-signal": settings.stopSignal = value
+    default:
+      guard Self.ignored.contains(name) else {
+        throw GossUsageFault(
+          "docker's option `\(word)` is not taken over", help: "`ovenproof dgoss --help` says which are")
+      }
+    }
+  }
+
+  private mutating func setNetwork(_ name: String) {
+    switch name {
+    case "none": settings.network = .loopback
+    case "host": settings.network = .host
+    default: networkIsUsual = true
+    }
+  }
+
+  /// `NAME=value`, or the name of a variable of our own environment.
+  private mutating func setVariable(_ text: String, _ workplace: Workplace) {
+    let name = String(text.prefix { $0 != "=" })
+    if name.count < text.count {
+      settings.environment[name] = String(text.dropFirst(name.count + 1))
+    } else if let value = workplace.environment[name] {
+      settings.environment[name] = value
+    }
+  }
+
+  private mutating func readVariables(_ path: String, _ workplace: Workplace) throws(GossUsageFault) {
+    let bytes: [UInt8]
+    do throws(HostError) { bytes = try workplace.disk.read(path, limit: 1 << 20) } catch {
+      throw GossUsageFault(error.description)
+    }
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    where !line.hasPrefix("#") { setVariable(String(line), workplace) }
+  }
+
+  private static func mount(
+    _ text: String, _ workplace: Workplace
+  ) throws(GossUsageFault) -> ContainerSpec.Mount {
+    let parts = text.split(separator: ":").map(String.init)
+    guard parts.count > 1, parts[0].contains("/") || parts[0] == "." else {
+      throw GossUsageFault(
+        "`\(text)` names no folder of this machine", help: "write `-v /path/here:/path/inside[:ro]`")
+    }
+    let isReadOnly = parts.count > 2 && parts[2].split(separator: ",").contains("ro")
+    return ContainerSpec.Mount(
+      source: workplace.disk.absolute(parts[0]), destination: parts[1], isReadOnly: isReadOnly)
+  }
+}

@@ -1,0 +1,143 @@
+import Engine
+import Expectation
+import Glibc
+import Host
+import Image
+import Lint
+import Source
+import Verification
+
+/// Runs the tools that specs come from beside us, and tells where verdicts part.
+struct ShadowRun: Sendable {
+  private static let deadline = 600.0
+
+  let found: FoundView
+  let dialects: DialectChoice
+  let engine: EngineOptions.Choice?
+  let workplace: Workplace
+
+  /// What is wrong with asking for it; nil where each spec has an original that is installed.
+  func fault(_ specs: SpecSet) -> CommandFault? {
+    for spec in specs.specs {
+      guard let name = Self.original(of: spec.dialect) else {
+        return CommandFault(
+          .usage, "`--shadow` runs the tool that a spec comes from, and `\(spec.file)` is of our own dialect",
+          help: "leave out `--shadow`")
+      }
+      guard path(of: name) != nil else {
+        return CommandFault(
+          .undecided, "`\(name)`, which `--shadow` runs beside us, is not installed",
+          help: "put it on the PATH, or leave out `--shadow`")
+      }
+    }
+    return nil
+  }
+
+  /// Says which assertions differ, and gives the worst code of the originals.
+  func code(_ specs: SpecSet, _ result: VerificationResult) async throws -> Int32 {
+    var worst: Int32 = 0
+    for spec in specs.specs {
+      let (verdicts, code) = try await original(of: spec)
+      worst = max(worst, code)
+      let ours = OriginalVerdict.ours(result.outcomes.filter { $0.dialect == spec.dialect })
+      tell(of: spec, verdicts, ours)
+    }
+    return worst
+  }
+
+  private func tell(of spec: any Spec, _ theirs: [OriginalVerdict], _ ours: [OriginalVerdict]) {
+    let name = Self.original(of: spec.dialect) ?? ""
+    let known = Dictionary(ours.map { ($0.name, $0.status) }) { first, _ in first }
+    var different = 0
+    for verdict in theirs where known[verdict.name] != verdict.status {
+      different += 1
+      let own = known[verdict.name].map { "\($0.rawValue) here" } ?? "not known here"
+      workplace.console.say("\(spec.file): \(verdict.name): \(verdict.status.rawValue) by \(name), \(own)")
+    }
+    workplace.console.say(
+      "\(spec.file): \(different) of \(theirs.count) verdicts of \(name) differ from ours")
+  }
+
+  private static func original(of dialect: Outcome.Dialect) -> String? {
+    switch dialect {
+    case .goss: "goss"
+    case .cst: "container-structure-test"
+    case .ovenproof: nil
+    }
+  }
+
+  private func path(of name: String) -> String? {
+    if name == "goss", let path = workplace.environment["GOSS_PATH"], !path.isEmpty { return path }
+    let folders = (workplace.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+
+  private func original(of spec: any Spec) async throws -> ([OriginalVerdict], Int32) {
+    let name = Self.original(of: spec.dialect) ?? ""
+    guard let program = path(of: name) else {
+      throw CommandFault(.undecided, "`\(name)` is not installed")
+    }
+    let (output, code) =
+      spec.dialect == .goss ? try await goss(program, spec) : try await structureTest(program, spec)
+    let verdicts =
+      spec.dialect == .goss ? OriginalVerdict.ofGoss(output) : OriginalVerdict.ofStructureTest(output)
+    guard let verdicts else {
+      let words = String(decoding: output.prefix(400), as: UTF8.self)
+      throw CommandFault(.undecided, "`\(name)` gave no report: \(words)")
+    }
+    return (verdicts, code)
+  }
+
+  /// goss looks at the machine that it runs on: it is mounted into a container of the image.
+  private func goss(_ program: String, _ spec: any Spec) async throws -> ([UInt8], Int32) {
+    guard case .engine(let engine, let image) = await EngineAccess.to(found, engine, in: workplace) else {
+      throw CommandFault(.undecided, "goss needs a container of the image, and none can be started here")
+    }
+    let file = workplace.disk.absolute(spec.file.path)
+    var container = ContainerSpec()
+    container.network = .none
+    container.process = dialects.runsInside ? .own : .idle
+    var mounts = [(workplace.disk.absolute(program), "/goss"), (HostFile.folder(of: file), "/goss.d/spec")]
+    var words = ["/goss", "-g", "/goss.d/spec/" + TreePath.name(file)]
+    for (index, path) in dialects.variableFiles.enumerated() {
+      mounts.append((workplace.disk.absolute(path), "/goss.d/vars\(index)-\(TreePath.name(path))"))
+      words += ["--vars", "/goss.d/vars\(index)-\(TreePath.name(path))"]
+    }
+    if !dialects.inlineVariables.isEmpty { words += ["--vars-inline", dialects.inlineVariables] }
+    container.mounts = mounts.map { .init(source: $0.0, destination: $0.1, isReadOnly: true) }
+    var command = ContainerCommand(words + ["validate", "-f", "json"])
+    command.deadline = Self.deadline
+    let run = command
+    return try await engine.withContainer(from: image, container) { container in
+      let collected = CollectedBytes()
+      let end = try await container.run(run) { stream, bytes in
+        if stream == .output { await collected.append(bytes) }
+      }
+      guard case .exited(let code) = end else {
+        throw CommandFault(.undecided, "goss did not end in its container")
+      }
+      return (await collected.bytes, code)
+    }
+  }
+
+  /// The original asks docker for the image by itself.
+  private func structureTest(_ program: String, _ spec: any Spec) async throws -> ([UInt8], Int32) {
+    guard found.place == .docker else {
+      throw CommandFault(
+        .undecided, "container-structure-test takes images from docker, and this one lies elsewhere",
+        help: "name one of docker's: `docker-daemon:NAME`")
+    }
+    let words = [
+      program, "test", "--image", found.view.reference, "--config", workplace.disk.absolute(spec.file.path),
+      "--output", "json", "--no-color",
+    ]
+    let output = try await Command(
+      words, environment: .inherited(adding: [:]), workingDirectory: workplace.disk.workingDirectory,
+      deadline: Self.deadline
+    ).output()
+    guard case .exited(let code) = output.termination else {
+      throw CommandFault(.undecided, "container-structure-test was killed")
+    }
+    return (output.output, code)
+  }
+}

@@ -1,0 +1,129 @@
+import Host
+import Support
+import Testing
+
+/// dgoss's command line, and goss's on a running image.
+@Suite(.enabled(if: Program.canBake), .serialized, .timeLimit(.minutes(5)))
+struct DGossCommandTests {
+  private static let server =
+    "sleep 0.4; mkdir /www; echo hi >/www/index.html; echo up; echo $A >/a; httpd -f -p 8080 -h /www"
+
+  private static let files = [
+    "goss.yaml": """
+    port: {"tcp6:8080": {listening: true, ip: ["::"]}, "tcp:9": {listening: false}}
+    process: {httpd: {running: true}}
+    http: {"http://localhost:8080": {status: 200, body: [hi], headers: ["Content-Type: text/html"]}}
+    addr: {"tcp://127.0.0.1:8080": {reachable: true}}
+    dns: {localhost: {resolvable: true, addrs: [127.0.0.1]}}
+    interface: {lo: {exists: true, mtu: 65536}}
+    mount: {/proc: {exists: true, filesystem: proc}}
+    kernel-param: {kernel.ostype: {value: Linux}}
+    command: {"wget -q -O - http://localhost:8080": {exit-status: 0, stdout: [hi]}}
+    file: {/a: {exists: true, contents: ["{{.Env.A}}"]}}
+
+    """,
+    "wait/goss.yaml": "port: {\"tcp6:8080\": {listening: true}}\n",
+    "wait/goss_wait.yaml": "port: {\"tcp6:8080\": {listening: true}}\n",
+    "never/goss.yaml": "file: {/a: {exists: true}}\n",
+    "never/goss_wait.yaml": "file: {/never: {exists: true}}\n",
+  ]
+
+  private func run(
+    _ program: Program, _ environment: [String: String] = [:], _ words: String...
+  ) async throws -> Program.Answer {
+    var program = program
+    program.environment = environment
+    return try await program.run(["dgoss", "run"] + words)
+  }
+
+  @Test func `a container is started as docker would, and judged`() async throws {
+    try await Program.withBase(Self.files) { program in
+      let answer = try await run(
+        program, ["GOSS_SLEEP": "1"], "--rm", "-e", "A=b", "-p", "80:8080", "--name", "x", "tiny:1", "sh",
+        "-c",
+        Self.server)
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      #expect(answer.output.contains("Failed: 0"), "\(answer.output)")
+      #expect(try await program.leftovers() == "")
+    }
+  }
+
+  @Test func `goss_wait is waited for, and logs are kept`() async throws {
+    try await Program.withBase(Self.files) { program in
+      let answer = try await run(
+        program,
+        [
+          "GOSS_FILES_PATH": "wait", "GOSS_WAIT_OPTS": "-r 20s -s 100ms > /dev/null", "GOSS_OPTS": "-f tap",
+          "CONTAINER_LOG_OUTPUT": "log",
+        ],
+        "--entrypoint", "sh", "tiny:1", "-c", Self.server)
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      #expect(answer.output == "1..1\nok 1 - Port: tcp6:8080: listening: matches expectation: true\n")
+      let log = try Disk(workingDirectory: program.folder).read("log", limit: 1 << 16)
+      #expect(String(decoding: log, as: UTF8.self) == "up\n")
+      let never = try await run(
+        program, ["GOSS_FILES_PATH": "never", "GOSS_WAIT_OPTS": "-r 500ms -s 100ms"], "tiny:1", "sh", "-c",
+        Self.server)
+      #expect(never.status == 1)
+      #expect(never.error.contains("goss_wait.yaml has not passed"), "\(never.error)")
+      #expect(never.output.contains("timeout of 500ms reached"), "\(never.output)")
+    }
+  }
+
+  @Test func `a failure is goss's, and a container that ends fails`() async throws {
+    try await Program.withBase(Self.files) { program in
+      let failed = try await run(
+        program, ["GOSS_FILES_PATH": "never", "GOSS_WAIT_OPTS": "-r 1ms -s 1ms"], "tiny:1", "true")
+      #expect(failed.status == 1)
+      let ended = try await run(
+        program, ["GOSS_FILES_PATH": "x", "GOSS_OPTS": ""], "tiny:1", "sh", "-c", "echo bye; exit 3")
+      #expect(ended.status == 1)
+      #expect(ended.error.contains("bye\n"), "\(ended.error)")
+      #expect(ended.error.contains("the container does not run"), "\(ended.error)")
+      let absent = try await run(program, ["GOSS_FILES_PATH": "x"], "tiny:1", "sleep", "60")
+      #expect(absent.status == 78, "\(absent.output)\(absent.error)")
+    }
+  }
+
+  @Test(arguments: [
+    (["edit", "tiny:1"], "`dgoss edit` is not taken over"), (["run"], "no image is named"),
+    (["run", "--gpus", "all", "tiny:1"], "docker's option `--gpus` is not taken over"),
+    (["run", "-v", "named:/x", "tiny:1"], "names no folder of this machine"),
+    (["stop"], "dgoss has no command `stop`"),
+  ])
+  func `what is not taken over is refused`(words: [String], message: String) async throws {
+    try await Program.with { program in
+      let answer = try await program.run(["dgoss"] + words)
+      #expect(answer.status == 1)
+      #expect(answer.error.contains(message), "\(answer.error)")
+    }
+  }
+
+  @Test func `goss itself may start the image, and waits on it`() async throws {
+    let files = ["goss.yaml": "file: {/etc/passwd: {exists: true}}\nprocess: {sh: {running: false}}\n"]
+    try await Program.withBase(files) { program in
+      let answer = try await program(
+        "goss", "--image", "tiny:1", "--run", "-g", "goss.yaml", "validate", "-f", "tap")
+      // The image names no program.
+      #expect(answer.status == 3, "\(answer.output)")
+      #expect(answer.error.contains("names no program to start"), "\(answer.error)")
+    }
+  }
+
+  @Test func `a shadow needs its original`() async throws {
+    let files = [
+      "goss.yaml": "file: {/etc/passwd: {exists: true}}\n", "a.spec.yaml": "files: {/a: {exists: false}}\n",
+    ]
+    try await Program.withBase(files) { program in
+      var poor = program
+      poor.environment = ["PATH": "/usr/sbin:/sbin:/bin", "GOSS_PATH": ""]
+      let absent = try await poor("verify", "tiny:1", "--spec", "goss.yaml", "--shadow")
+      #expect(absent.status == 3)
+      #expect(
+        absent.error.contains("`goss`, which `--shadow` runs beside us, is not installed"), "\(absent.error)")
+      let own = try await program("verify", "tiny:1", "--spec", "a.spec.yaml", "--shadow")
+      #expect(own.status == 2)
+      #expect(own.error.contains("is of our own dialect"), "\(own.error)")
+    }
+  }
+}
