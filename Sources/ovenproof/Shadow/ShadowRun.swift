@@ -54,8 +54,15 @@ struct ShadowRun: Sendable {
       let own = known[verdict.name].map { "\($0.rawValue) here" } ?? "not known here"
       workplace.console.say("\(spec.file): \(verdict.name): \(verdict.status.rawValue) by \(name), \(own)")
     }
+    let told = Set(theirs.map(\.name))
+    let untold = ours.filter { !told.contains($0.name) }
+    for verdict in untold {
+      workplace.console.say(
+        "\(spec.file): \(verdict.name): \(verdict.status.rawValue) here, not known to \(name)")
+    }
     workplace.console.say(
-      "\(spec.file): \(different) of \(theirs.count) verdicts of \(name) differ from ours")
+      "\(spec.file): \(different + untold.count) of \(theirs.count + untold.count) verdicts differ between \(name) and us"
+    )
   }
 
   private static func original(of dialect: Outcome.Dialect) -> String? {

@@ -110,20 +110,19 @@ struct DGossCommandTests {
     }
   }
 
-  @Test func `a shadow needs its original`() async throws {
-    let files = [
-      "goss.yaml": "file: {/etc/passwd: {exists: true}}\n", "a.spec.yaml": "files: {/a: {exists: false}}\n",
-    ]
-    try await Program.withBase(files) { program in
-      var poor = program
-      poor.environment = ["PATH": "/usr/sbin:/sbin:/bin", "GOSS_PATH": ""]
-      let absent = try await poor("verify", "tiny:1", "--spec", "goss.yaml", "--shadow")
-      #expect(absent.status == 3)
-      #expect(
-        absent.error.contains("`goss`, which `--shadow` runs beside us, is not installed"), "\(absent.error)")
-      let own = try await program("verify", "tiny:1", "--spec", "a.spec.yaml", "--shadow")
-      #expect(own.status == 2)
-      #expect(own.error.contains("is of our own dialect"), "\(own.error)")
+  /// goss 0.4.9 printed this in a container whose process was `sleep infinity`.
+  @Test func `what goss has printed of a running container is printed byte for byte`() async throws {
+    let recorded = Repository.fixture("goss/experiments/15-runtime-only")
+    let expected = try Disk(workingDirectory: recorded).read("expected.stdout", limit: 1 << 16)
+    try await Program.withBase([:]) { program in
+      let answer = try await run(
+        program, ["GOSS_FILES_PATH": recorded, "GOSS_OPTS": "-f documentation -o sort"], "tiny:1", "sleep",
+        "infinity")
+      #expect(answer.status == 1, "\(answer.error)")
+      let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.hasPrefix("Total Duration: ") ? "Total Duration: D.DDDs" : String(line)
+      }
+      #expect(lines.joined(separator: "\n") == String(decoding: expected, as: UTF8.self))
     }
   }
 }
