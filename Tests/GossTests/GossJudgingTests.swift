@@ -52,7 +52,7 @@ struct GossJudgingTests {
     Case("http: {\"http://a\": {body: [x]}}", strict: [.failed, .blocked]),
     Case("port: {\"80\": {}}", strict: [.failed]),
     Case("mount: {/proc: {opts: [rw]}}", strict: [.failed, .blocked]),
-    Case("command: {a: {exit-status: {gt: 1, lt: 2}, stdout: [{a: b}]}}", strict: [.failed, .failed]),
+    Case("command: {a: {exit-status: {gt: 1, lt: 2}, stdout: [{a: b}]}}", strict: [.failed, .undecided]),
     Case("file: {/etc/passwd: {exists: true, contents: [\"/(/\"]}}", strict: [.passed, .failed]),
     Case(
       "matching: {a: {content: [a, b], matches: {not: {or: [{match-regexp: x}, {contain-element: a}]}}}}",

@@ -82,6 +82,7 @@ struct ToldImageTests {
     var image = whole ?? MemoryImage()
     if whole == nil {
       image.add(file: "/etc/passwd", "root:x:0:0::/root:/bin/sh\n")
+      image.add(file: "/opt/b", "")
       image.add(ImageEntry(path: "/link", kind: .symlink, mode: 0o777, target: "opt/a"))
     }
     let file = SourceFile(FileID("goss.yaml"), bytes: Array(example.text.utf8))

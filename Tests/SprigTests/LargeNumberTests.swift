@@ -24,7 +24,8 @@ struct LargeNumberTests {
     ("round 1.5 -9223372036854775807", "NaN"), ("round 1234.5 -2", "1200"), ("round 1e300 400", "NaN"),
     ("until 0", "[]"), ("until -3", "[0 -1 -2]"), ("untilStep 0 \(least) 1", "[]"),
     ("untilStep 1 2 0", "[]"), ("untilStep \(least) 0 \(most)", "[-9223372036854775808 -1]"),
-    ("seq \(most) \(most)", ""), ("seq 5 1 1", ""), ("seq 3 -1 1", "3 2 1"), ("seq 1 2 3 4", ""),
+    ("seq \(most) \(most)", ""), ("seq \(least) \(most)", ""), ("seq 5 1 1", ""), ("seq 3 -1 1", "3 2 1"),
+    ("seq 1 2 3 4", ""),
     ("trunc \(most) \"abc\"", "abc"), ("trunc \(least) \"abc\"", "abc"),
     ("substr 1 \(most) \"abc\"", "bc"), ("substr 0 \(least) \"abc\"", "abc"),
     ("substr \(least) 2 \"abc\"", "ab"),
@@ -64,7 +65,7 @@ struct LargeNumberTests {
   private static let refusals: [(String, String)] = [
     ("div 1 0", "divide by zero"), ("mod 1 0", "divide by zero"),
     ("until \(most)", "more than 65536 numbers"), ("untilStep \(least) \(most) 1", "more than 65536 numbers"),
-    ("seq \(least) \(most)", "more than 65536 numbers"),
+    ("seq \(least) 0", "more than 65536 numbers"),
     ("repeat \(most) \"ab\"", "more than 1 MiB"), ("repeat \(least) \"ab\"", "negative Repeat count"),
     ("indent \(most) \"a\"", "more than 1 MiB"), ("nindent -1 \"a\"", "negative Repeat count"),
     ("substr 5 9 \"abc\"", "slice bounds out of range [5:3]"),
