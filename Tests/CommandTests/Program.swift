@@ -16,6 +16,8 @@ struct Program: Sendable {
   /// The folder in which it is run.
   var folder: String
   var environment: [String: String] = [:]
+  /// The executable, or a link to it that gives it another name.
+  var executable = Self.path
   /// Words before the executable's own: a wrapper such as `timeout`.
   var wrapper: [String] = []
   var deadline = 120.0
@@ -33,7 +35,8 @@ struct Program: Sendable {
     var variables = ["OVENPROOF_HOME": folder + "/.home", "NO_COLOR": "", "CHECKPOINT_DISABLE": "1"]
     variables.merge(environment) { $1 }
     let command = Command(
-      wrapper + [Self.path] + arguments, environment: .inherited(adding: variables), workingDirectory: folder,
+      wrapper + [executable] + arguments, environment: .inherited(adding: variables),
+      workingDirectory: folder,
       input: input.map { .bytes(Array($0.utf8)) } ?? .none, deadline: deadline)
     let result = try await command.output(limit: 256 << 20)
     guard case .exited(let status) = result.termination else {

@@ -42,6 +42,21 @@ struct GossJudgingTests {
     Case("command: {a: {exit-status: 0}}", strict: [.undecided]),
     Case("matching: {a: {content: 1, matches: {}}}", strict: [.failed]),
     Case("service: {cron: {enabled: true}, off: {enabled: true}}", strict: [.passed, .failed]),
+    Case("service: {cron: {}}", strict: [.failed]),
+    Case("service: {cron: {title: x, running: ~}}", strict: [.failed]),
+    Case("service: {cron: {}, off: {enabled: false}}", strict: [.failed, .passed]),
+    Case("service: {cron: {skip: true}, off: {enabled: false}}", strict: [.passed]),
+    Case("file: {/etc/passwd: {}}", strict: [.failed]),
+    Case("file: {/etc/passwd: {mode: \"0644\"}}", strict: [.failed, .blocked]),
+    Case("command: {a: {}}", strict: [.failed]),
+    Case("http: {\"http://a\": {body: [x]}}", strict: [.failed, .blocked]),
+    Case("port: {\"80\": {}}", strict: [.failed]),
+    Case("mount: {/proc: {opts: [rw]}}", strict: [.failed, .blocked]),
+    Case("command: {a: {exit-status: {gt: 1, lt: 2}, stdout: [{a: b}]}}", strict: [.failed, .undecided]),
+    Case("file: {/etc/passwd: {exists: true, contents: [\"/(/\"]}}", strict: [.passed, .failed]),
+    Case(
+      "matching: {a: {content: [a, b], matches: {not: {or: [{match-regexp: x}, {contain-element: a}]}}}}",
+      strict: [.failed]),
   ])
   func `judges as goss does, or as the file means it`(_ example: Case) throws {
     var image = try GossImage.view()

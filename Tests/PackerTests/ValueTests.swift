@@ -14,14 +14,31 @@ struct ValueTests {
     #expect(GoDuration(text)?.seconds == seconds)
   }
 
-  @Test(arguments: ["", "10", "5 minutes", "s", "1x", "1.2.3s", "--1s", "1s5", "1d", "9223372036854775808ns"])
+  @Test(arguments: [
+    "", "10", "5 minutes", "s", "1x", "1.2.3s", "--1s", "1s5", "1d", "9223372036854775808ns",
+    "2562048h", "-2562048h", "9223372036854775807ns1ns", "99999999999999999999h", "-9223372036854775809ns",
+    ".s", "-",
+  ])
   func `refuses what Go refuses`(text: String) {
     #expect(GoDuration(text) == nil)
   }
 
-  @Test(arguments: ["0s", "5ns", "1.5µs", "168.07237ms", "1s", "1m2.5s", "1h0m0s", "-2s", "100h3m0.5s"])
+  @Test(arguments: [
+    "0s", "5ns", "1.5µs", "168.07237ms", "1s", "1m2.5s", "1h0m0s", "-2s", "100h3m0.5s",
+    "2562047h47m16.854775807s", "-2562047h47m16.854775808s",
+  ])
   func `prints a duration as Go does`(text: String) {
     #expect(GoDuration(text)?.text == text)
+  }
+
+  @Test func `counts spans at the ends of their range as Go does`() {
+    #expect(GoDuration("9223372036854775807ns")?.nanoseconds == .max)
+    #expect(GoDuration("-9223372036854775808ns")?.nanoseconds == .min)
+    #expect(GoDuration("0.9999999999999999999999s")?.nanoseconds == 1_000_000_000)
+    #expect(GoDuration(seconds: .max).nanoseconds == -1_000_000_000)
+    #expect(GoDuration(nearest: 1e300).nanoseconds == .max)
+    #expect(GoDuration(nearest: -.infinity).nanoseconds == .min)
+    #expect(GoDuration(nearest: .nan).nanoseconds == 0)
   }
 
   /// 3 March 2021, 04:05:06 in UTC.

@@ -61,7 +61,7 @@ struct StructureTestCase: Sendable, CustomTestStringConvertible {
     return image
   }
 
-  /// `[{"exit": 0, "stdout": "…", "stderr": "…", "setup": [0]}]`, in the order of the commands.
+  /// `[{"exit": 0, "stdout": "…", "stderr": "…", "cut": true, "setup": [0]}]`, in the order of the commands.
   private func results(_ disk: Disk, _ requests: [CommandRequest]) throws -> [String: CommandResult] {
     guard disk.status("results.json") != nil else { return [:] }
     let file = SourceFile(FileID("results.json"), bytes: try disk.read("results.json", limit: 1 << 20))
@@ -70,6 +70,7 @@ struct StructureTestCase: Sendable, CustomTestStringConvertible {
       CommandResult(
         item["exit"]?.integer.map { .exited(Int32($0)) } ?? .timedOut(120),
         output: Array((item["stdout"]?.string ?? "").utf8), error: Array((item["stderr"]?.string ?? "").utf8),
+        isCut: item["cut"]?.bool == true,
         setup: (item["setup"]?.items ?? []).map { .exited(Int32($0.integer ?? 0)) })
     }
     return Dictionary(uniqueKeysWithValues: zip(requests.map(\.id), results))

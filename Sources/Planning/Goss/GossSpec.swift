@@ -29,7 +29,7 @@ package struct GossSpec: Spec {
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
-    let judge = GossJudge(search: search, results: results, compatibility: compatibility)
+    let judge = GossJudge(search, results: results, compatibility)
     var outcomes: [Outcome] = []
     for resource in resources { outcomes += judge.outcomes(of: resource, from: outcomes.count) }
     return outcomes

@@ -1,19 +1,25 @@
 /// A pairing of matchers with distinct elements that leaves as few matchers alone as can be.
-struct Assignment {
+package struct Assignment {
   /// Matchers that no element is left for.
-  private(set) var unmet: [Int] = []
+  package private(set) var unmet: [Int] = []
   /// Elements that no matcher took.
-  private(set) var free: [Int] = []
+  package private(set) var free: [Int] = []
 
   private let choices: [[Int]]
   private var owner: [Int?]
 
   init(_ matchers: [Matcher], to elements: [Subject]) {
-    choices = matchers.map { matcher in
-      elements.indices.filter { matcher.result(for: elements[$0]).isMatched }
-    }
-    owner = Array(repeating: nil, count: elements.count)
-    for matcher in matchers.indices where !place(matcher) { unmet.append(matcher) }
+    self.init(
+      choices: matchers.map { matcher in
+        elements.indices.filter { matcher.result(for: elements[$0]).isMatched }
+      }, of: elements.count)
+  }
+
+  /// Pairs matchers, each with the elements that it fits, off with so many elements.
+  package init(choices: [[Int]], of count: Int) {
+    self.choices = choices
+    owner = Array(repeating: nil, count: count)
+    for matcher in choices.indices where !place(matcher) { unmet.append(matcher) }
     free = owner.indices.filter { owner[$0] == nil }
   }
 

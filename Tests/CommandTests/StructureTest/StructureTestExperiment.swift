@@ -1,4 +1,6 @@
+import DataSyntax
 import Host
+import Source
 import Support
 import Testing
 
@@ -66,11 +68,25 @@ struct StructureTestReport: Equatable {
     self.text = Self.sortingVariables(text)
   }
 
-  /// The name of each test with its verdict.
+  /// The name of each test with its verdict, in whatever form the report is.
   var verdicts: [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if let line = lines.first(where: { $0.hasPrefix("{\"Pass\"") }) { return Self.verdicts(json: line) }
+    if text.contains("<testsuites ") { return verdictsOfXML }
     return zip(lines, lines.dropFirst()).compactMap { name, verdict in
-      name.hasPrefix("=== RUN: ") ? "\(name.dropFirst(9)): \(verdict)" : nil
+      name.hasPrefix("=== RUN: ") ? "\(name.dropFirst(9)): \(verdict.dropFirst(4))" : nil
+    }
+  }
+
+  private static func verdicts(json line: Substring) -> [String] {
+    let file = SourceFile(FileID("report.json"), bytes: Array(line.utf8))
+    let results = DataParser.parse(DerivedText(file), as: .json).tree.root["Results"]?.items ?? []
+    return results.map { "\($0["Name"]?.string ?? ""): \($0["Pass"]?.bool == true ? "PASS" : "FAIL")" }
+  }
+
+  private var verdictsOfXML: [String] {
+    text.matches(of: /<testcase name="([^"]*)"[^>]*>(.*?)<\/testcase>/).map {
+      "\($0.1): \($0.2.contains("<failure>") ? "FAIL" : "PASS")"
     }
   }
 

@@ -121,7 +121,7 @@ struct ConfigurationChangeParser {
   private func read(flag: Substring, into check: inout Healthcheck) throws(Fault) {
     let parts = flag.split(separator: "=", maxSplits: 1)
     let value = parts.count == 2 ? String(parts[1]) : ""
-    let nanoseconds = GoDuration(value).flatMap { $0.nanoseconds < 0 ? nil : Int($0.nanoseconds) }
+    let nanoseconds = GoDuration(value).flatMap { $0.nanoseconds < 0 ? nil : $0.nanoseconds }
     switch (String(parts[0]), nanoseconds, Int(value)) {
     case ("--interval", let time?, _): check.interval = time
     case ("--timeout", let time?, _): check.timeout = time

@@ -1,39 +1,44 @@
-/// A span of time in Go's notation: `300ms`, `1.5h`, `2m10s`, `-1s`, `0`.
+/// A span of time in Go's notation: `300ms`, `1.5h`, `2m10s`, `-1s`, `0`. Like Go it counts nanoseconds in 64 bits.
 package struct GoDuration: Sendable, Hashable {
-  package let nanoseconds: Double
+  package let nanoseconds: Int
 
-  package var seconds: Double { nanoseconds / 1e9 }
+  package var seconds: Double { Double(nanoseconds) / 1e9 }
 
-  /// Reads a duration as Go's `time.ParseDuration` does; nil where it refuses.
+  package init(nanoseconds: Int) { self.nanoseconds = nanoseconds }
+
+  /// So many whole seconds; beyond 292 years it wraps round, as Go's product does.
+  package init(seconds: Int) { nanoseconds = seconds &* 1_000_000_000 }
+
+  /// The nearest span that can be counted, for what a clock has measured.
+  package init(nearest seconds: Double) {
+    let rounded = (seconds * 1e9).rounded()
+    nanoseconds = Int(exactly: rounded) ?? (rounded.isNaN ? 0 : rounded < 0 ? .min : .max)
+  }
+
+  /// Reads a duration as Go's `time.ParseDuration` does; nil where it refuses, as it does a span of more than 64 bits.
   package init?(_ text: String) {
     var rest = Array(text.utf8)[...]
-    var sign = 1.0
-    if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      if first == UInt8(ascii: "-") { sign = -1 }
-      rest.removeFirst()
-    }
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     if rest.elementsEqual([UInt8(ascii: "0")]) {
       nanoseconds = 0
       return
     }
     guard !rest.isEmpty else { return nil }
-    var total = 0.0
+    var total: UInt64 = 0
     while !rest.isEmpty {
-      guard let number = Self.number(&rest), let unit = Self.unit(&rest) else { return nil }
-      total += number * unit
+      guard let part = Self.part(&rest) else { return nil }
+      let (sum, isTooLong) = total.addingReportingOverflow(part)
+      guard !isTooLong, sum <= Self.longest else { return nil }
+      total = sum
     }
-    // Go counts nanoseconds in 64 bits.
-    guard total < 9_223_372_036_854_775_808 else { return nil }
-    nanoseconds = sign * total
+    guard isNegative || total < Self.longest else { return nil }
+    nanoseconds = Int(bitPattern: UInt(isNegative ? 0 &- total : total))
   }
-
-  package init(nanoseconds: Double) { self.nanoseconds = nanoseconds }
-
-  package init(seconds: Double) { nanoseconds = seconds * 1e9 }
 
   /// As Go prints it: `168.07237ms`, `1m2.5s`, `0s`.
   package var text: String {
-    let size = UInt64(nanoseconds.magnitude.rounded())
+    let size = nanoseconds.magnitude
     let sign = nanoseconds < 0 ? "-" : ""
     switch size {
     case 0: return "0s"
@@ -48,8 +53,11 @@ package struct GoDuration: Sendable, Hashable {
     }
   }
 
+  /// The nanoseconds of the longest negative span.
+  private static let longest: UInt64 = 1 << 63
+
   /// A quotient with as many decimals as it needs.
-  private static func decimal(_ size: UInt64, _ unit: UInt64) -> String {
+  private static func decimal(_ size: UInt, _ unit: UInt) -> String {
     let (whole, rest) = size.quotientAndRemainder(dividingBy: unit)
     guard rest > 0 else { return "\(whole)" }
     var digits = String(String(unit + rest).dropFirst())
@@ -57,28 +65,50 @@ package struct GoDuration: Sendable, Hashable {
     return "\(whole).\(digits)"
   }
 
-  private static func number(_ rest: inout ArraySlice<UInt8>) -> Double? {
-    let digits = rest.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
-    guard digits.contains(where: isDigit), digits.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else {
-      return nil
+  /// A number with its unit, in nanoseconds.
+  private static func part(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
+    let whole = digits(&rest)
+    var fraction = ArraySlice<UInt8>()
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      fraction = digits(&rest)
     }
-    rest = rest[digits.endIndex...]
-    return Double(String(decoding: digits, as: UTF8.self))
-      ?? Double(String(decoding: [UInt8(ascii: "0")] + digits + [UInt8(ascii: "0")], as: UTF8.self))
+    guard !whole.isEmpty || !fraction.isEmpty, let unit = unit(&rest),
+      let number = UInt64(whole.isEmpty ? "0" : String(decoding: whole, as: UTF8.self))
+    else { return nil }
+    let (product, isTooLong) = number.multipliedReportingOverflow(by: unit)
+    guard !isTooLong, product <= longest else { return nil }
+    return product + nanoseconds(fraction, of: unit)
   }
 
-  private static func unit(_ rest: inout ArraySlice<UInt8>) -> Double? {
+  /// What the digits behind a point are of a unit; those that 64 bits cannot hold do not count.
+  private static func nanoseconds(_ fraction: ArraySlice<UInt8>, of unit: UInt64) -> UInt64 {
+    var (value, scale) = (UInt64(0), 1.0)
+    for digit in fraction where value <= (longest - 1) / 10 {
+      value = value * 10 + UInt64(digit - 0x30)
+      scale *= 10
+    }
+    return UInt64(Double(value) * (Double(unit) / scale))
+  }
+
+  private static func unit(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
     let name = rest.prefix { !isDigit($0) && $0 != UInt8(ascii: ".") }
     rest = rest[name.endIndex...]
     switch String(decoding: name, as: UTF8.self) {
     case "ns": return 1
-    case "us", "µs", "μs": return 1e3
-    case "ms": return 1e6
-    case "s": return 1e9
-    case "m": return 60e9
-    case "h": return 3600e9
+    case "us", "µs", "μs": return 1_000
+    case "ms": return 1_000_000
+    case "s": return 1_000_000_000
+    case "m": return 60_000_000_000
+    case "h": return 3_600_000_000_000
     default: return nil
     }
+  }
+
+  private static func digits(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest[digits.endIndex...]
+    return digits
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { 0x30 <= byte && byte <= 0x39 }

@@ -5,28 +5,15 @@ import Source
 /// One property of a resource with what is expected of it.
 struct GossAssertion {
   let resource: GossResource
-  let attribute: GossKind.Attribute
-  /// nil where a required attribute is left out.
-  let node: DataNode?
+  let claim: GossClaim
   /// The place of its result among those of the spec.
-  var position = 0
+  let position: Int
 
-  /// The matcher of an expected value; a number that is written as a text counts where goss says so.
-  func matcher(of node: DataNode, _ compatibility: Compatibility) throws(GossError) -> GossMatcher {
-    guard GossDeprecation.isNumber(attribute.name, of: resource.kind), let text = GossValue(node).string
-    else {
-      return try GossMatcher.read(node, compatibility)
-    }
-    guard let number = Int(text) else { throw GossError("`\(text)` is no whole number") }
-    let form = GossMatcher.Form.number("eq", .integer(number))
-    let matcher = GossMatcher(form: form, location: node.location, compatibility: compatibility)
-    return GossMatcher(
-      form: .converted(.toNumeric, matcher), location: node.location, compatibility: compatibility)
-  }
+  private var attribute: GossKind.Attribute { claim.attribute }
 
   /// The expected value as goss prints it where it is met.
   private var expected: JSONText {
-    guard let node else { return .null }
+    guard let node = claim.node else { return .null }
     let value = GossValue(node)
     if GossDeprecation.isNumber(attribute.name, of: resource.kind),
       let number = value.string.flatMap({ Int($0) })
@@ -51,7 +38,7 @@ struct GossAssertion {
       let sentence = GossSentence(property: attribute.name, match: match)
       return outcome(
         .failed, actual: Self.shown(match.raw ?? match.actual), message: sentence.text,
-        evidence: sentence.evidence(value, node), original: result(.failed, match))
+        evidence: sentence.evidence(value, claim.node), original: result(.failed, match))
     case .error(let message, let match):
       return outcome(
         .failed, actual: match?.raw.map { Self.shown($0) } ?? "", message: Self.line(message),
@@ -76,7 +63,7 @@ struct GossAssertion {
         ? "\(resource.kind.word) \(resource.id): \(attribute.name)" : "\(resource.title): \(attribute.name)",
       dialect: .goss, resource: resource.kind.word, property: attribute.name, verdict: verdict,
       expected: Self.shown(expected), actual: actual, message: message, evidence: evidence,
-      origin: node?.location ?? resource.origin, original: .goss(original))
+      origin: claim.node?.location ?? resource.origin, original: .goss(original))
   }
 
   private func result(

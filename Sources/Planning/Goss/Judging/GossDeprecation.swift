@@ -10,8 +10,10 @@ enum GossDeprecation {
   }
 
   static func lines(of resource: GossResource) -> [String] {
-    resource.assertions.compactMap { attribute, node in
-      guard isNumber(attribute.name, of: resource.kind), let node, GossValue(node).string != nil else {
+    resource.claims.compactMap { claim in
+      let attribute = claim.attribute
+      guard isNumber(attribute.name, of: resource.kind), let node = claim.node, GossValue(node).string != nil
+      else {
         return nil
       }
       let name =

@@ -2,11 +2,15 @@ import DataSyntax
 import Expectation
 import Source
 
-/// Judges resources against an image.
+/// Judges resources by what an image answers.
 struct GossJudge {
-  let search: ImageSearch
-  let results: [String: CommandResult]
-  let compatibility: Compatibility
+  let facts: GossFacts
+  let comparer: GossComparer
+
+  init(_ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility) {
+    facts = GossFacts(search, results: results, compatibility)
+    comparer = GossComparer(compatibility: compatibility)
+  }
 
   /// Why goss would skip the properties behind the first.
   private enum Rest { case judged, blocked, notApplicable, undecided(UnknownReason) }
@@ -15,9 +19,9 @@ struct GossJudge {
   func outcomes(of resource: GossResource, from position: Int) -> [Outcome] {
     var outcomes: [Outcome] = []
     var rest = Rest.judged
-    for (attribute, node) in resource.assertions {
+    for claim in resource.claims {
       let assertion = GossAssertion(
-        resource: resource, attribute: attribute, node: node, position: position + outcomes.count)
+        resource: resource, claim: claim, position: position + outcomes.count)
       guard !resource.isSkipped else {
         outcomes.append(assertion.skipped(.skipped, "skipped: the file says so"))
         continue
@@ -34,7 +38,7 @@ struct GossJudge {
         outcomes.append(assertion.skipped(.undecided, "cannot tell: \(reason.text)"))
         continue
       }
-      let verdict = verdict(on: assertion)
+      let verdict = verdict(on: claim, of: resource)
       outcomes.append(assertion.outcome(verdict))
       if outcomes.count == 1, resource.kind.skipsRest { rest = Self.rest(after: verdict) }
     }
@@ -50,40 +54,34 @@ struct GossJudge {
     }
   }
 
-  private func verdict(on assertion: GossAssertion) -> GossVerdict {
-    let finding = finding(of: assertion.attribute.property, of: assertion.resource)
-    switch finding {
-    case .undecided(let reason): return .undecided(reason)
+  private func verdict(on claim: GossClaim, of resource: GossResource) -> GossVerdict {
+    switch facts.finding(of: claim.attribute.property, of: resource) {
     case .error(let message): return .error(message, nil)
-    case .broken(let message): return .broken(message)
-    case .value(let value): return judge(value, assertion)
+    case .value(let value): return judge(value, claim, reader: nil)
     case .reader(let bytes, let name):
-      guard let node = assertion.node, node.kind == .sequence else {
-        return judge(.text(bytes), assertion)
-      }
-      let matcher = GossMatcher.patterns(node, compatibility)
-      return judge(.text(bytes), by: matcher, assertion, reader: name)
+      return judge(.text(bytes), claim, reader: claim.readsLines ? name : nil)
+    case .broken(let message): return Self.fault(of: claim) ?? .broken(message)
+    case .undecided(let reason): return Self.fault(of: claim) ?? .undecided(reason)
     }
   }
 
-  private func judge(_ value: GossValue, _ assertion: GossAssertion) -> GossVerdict {
-    guard let node = assertion.node else {
-      return .error("Syntax Error: Missing required attribute", nil)
-    }
-    do throws(GossError) {
-      return judge(value, by: try assertion.matcher(of: node, compatibility), assertion, reader: nil)
-    } catch {
-      return .error(error.message, nil)
-    }
+  /// What is wrong with the file itself, which needs no image to be told.
+  private static func fault(of claim: GossClaim) -> GossVerdict? {
+    guard case .failure(let error) = claim.matcher else { return nil }
+    return .error(error.message, nil)
   }
 
-  private func judge(
-    _ value: GossValue, by matcher: GossMatcher, _ assertion: GossAssertion, reader: String?
-  ) -> GossVerdict {
-    switch matcher.matches(value) {
+  private func judge(_ value: GossValue, _ claim: GossClaim, reader: String?) -> GossVerdict {
+    let matcher: GossMatcher
+    switch claim.matcher {
+    case .success(let read): matcher = read
+    case .failure(let error): return .error(error.message, nil)
+    }
+    let comparison = comparer.comparison(of: value, with: matcher)
+    switch comparison.verdict {
     case .success(true): return .passed(value, reader: reader)
-    case .success(false): return .failed(Self.shown(matcher.failure(of: value), reader), value)
-    case .failure(let error): return .error(error.message, Self.shown(matcher.failure(of: value), reader))
+    case .success(false): return .failed(Self.shown(comparison.match, reader), value)
+    case .failure(let error): return .error(error.message, Self.shown(comparison.match, reader))
     }
   }
 
@@ -93,33 +91,5 @@ struct GossJudge {
     return GossResult.Match(
       actual: .string("object: \(reader)"), expected: match.expected, message: match.message,
       missing: match.missing, found: match.found)
-  }
-
-  private func finding(of property: String, of resource: GossResource) -> GossFinding {
-    let subject = resource.subject
-    switch resource.kind.word {
-    case "file":
-      return FileFacts(written: subject, search: search, compatibility: compatibility).finding(of: property)
-    case "package": return PackageFacts.finding(subject, property, in: search)
-    case "user": return AccountFacts.user(subject, property, in: search)
-    case "group": return AccountFacts.group(subject, property, in: search)
-    case "service":
-      return ServiceFacts(name: subject, search: search)
-        .finding(of: property, status: results[GossCommands.id(of: resource)])
-    case "kernel-param" where !isRunning: return KernelParameters(image: search.image).finding(of: subject)
-    case "command": return GossCommands.finding(property, results[GossCommands.id(of: resource)])
-    case "matching": return Self.content(of: resource)
-    default:
-      return RunningResource(resource: resource, result: search.running, compatibility: compatibility)
-        .finding(of: property)
-    }
-  }
-
-  private var isRunning: Bool { if case .notRun = search.running.state { false } else { true } }
-
-  private static func content(of resource: GossResource) -> GossFinding {
-    let content = resource.attributes["content"].map { GossValue($0) } ?? .null
-    let isReader = resource.attributes["as-reader"].map { GossTyping.flag($0) == true } ?? false
-    return isReader ? .reader(Array(content.printed.utf8), name: "*strings.Reader") : .value(content)
   }
 }

@@ -1,24 +1,21 @@
-import Expectation
 import DataSyntax
 import GoTemplate
 import Source
 
 extension GossMatcher {
   /// Reads an expected value; throws goss's words for what is no matcher.
-  static func read(_ node: DataNode, _ compatibility: Compatibility) throws(GossError) -> GossMatcher {
-    try GossMatcherReader(compatibility: compatibility).matcher(node)
+  static func read(_ node: DataNode) throws(GossError) -> GossMatcher {
+    try GossMatcherReader().matcher(node)
   }
 
   /// The matcher of line patterns, where goss reads a text line by line.
-  static func patterns(_ node: DataNode, _ compatibility: Compatibility) -> GossMatcher {
-    GossMatcher(form: .patterns(GossValue(node)), location: node.location, compatibility: compatibility)
+  static func patterns(_ node: DataNode) -> GossMatcher {
+    GossMatcher(.patterns(GossPatterns(GossValue(node), at: node.location)), at: node.location)
   }
 }
 
 /// Reads matchers: each named one is a map of one key.
 private struct GossMatcherReader {
-  let compatibility: Compatibility
-
   func matcher(_ node: DataNode) throws(GossError) -> GossMatcher {
     let value = GossValue(node)
     switch value {
@@ -48,11 +45,11 @@ private struct GossMatcherReader {
     case "have-prefix", "have-suffix", "contain-substring":
       guard let part = GossMatcher.Part(rawValue: name) else { break }
       return converted(.toString, .part(part, Array(try text(node, name).utf8)), outer)
-    case "match-regexp": return converted(.toString, .expression(try text(node, name)), outer)
+    case "match-regexp": return converted(.toString, .expression(GossExpression(try text(node, name))), outer)
     case "have-len": return made(.length(try length(node)), outer)
     case "have-patterns":
       guard node.kind == .sequence else { throw invalid(name, "array", GossValue(node)) }
-      return converted(.toString, .patterns(GossValue(node)), outer)
+      return converted(.toString, .patterns(GossPatterns(GossValue(node), at: node.location)), outer)
     case "have-key": return made(.key(try matcher(node)), outer)
     case "contain-element":
       switch GossValue(node) {
@@ -67,7 +64,7 @@ private struct GossMatcherReader {
     case "and": return made(.and(try matchers(node, name)), outer)
     case "or": return made(.or(try matchers(node, name)), outer)
     case "gt", "ge", "lt", "le": return converted(.toNumeric, .number(name, GossValue(node)), outer)
-    case "semver-constraint": return made(.versions(try text(node, name)), outer)
+    case "semver-constraint": return made(.versions(GossVersions(try text(node, name))), outer)
     case "gjson": return made(.and(try paths(node)), outer)
     default: break
     }
@@ -82,7 +79,7 @@ private struct GossMatcherReader {
   private func length(_ node: DataNode) throws(GossError) -> Int {
     switch GossValue(node) {
     case .integer(let number): return number
-    case .float(let number): return Int(exactly: number.rounded(.towardZero)) ?? 0
+    case .float(let number): return GoInteger(truncating: number).value
     case let value: throw invalid("have-len", "numeric", value)
     }
   }
@@ -107,7 +104,7 @@ private struct GossMatcherReader {
   }
 
   private func made(_ form: GossMatcher.Form, _ node: DataNode) -> GossMatcher {
-    GossMatcher(form: form, location: node.location, compatibility: compatibility)
+    GossMatcher(form, at: node.location)
   }
 
   private func converted(_ conversion: GossConversion, _ form: GossMatcher.Form, _ node: DataNode)

@@ -10,6 +10,16 @@ struct GossResource: Sendable {
   let origin: Location
   /// The values of its attributes.
   let attributes: [String: DataNode]
+  /// What is judged, in goss's order.
+  let claims: [GossClaim]
+
+  init(kind: GossKind, name: String, origin: Location, attributes: [String: DataNode]) {
+    self.kind = kind
+    self.name = name
+    self.origin = origin
+    self.attributes = attributes
+    claims = Self.claims(kind, attributes)
+  }
 
   /// What is looked at: the key, or what the overriding attribute says.
   var subject: String { text(kind.override ?? "exec") ?? name }
@@ -22,7 +32,9 @@ struct GossResource: Sendable {
 
   var title: String { text("title") ?? "" }
   var meta: GossValue { attributes["meta"].map { GossValue($0) } ?? .null }
-  var isSkipped: Bool { attributes["skip"].map { GossTyping.flag($0) == true } ?? false }
+  var isSkipped: Bool { Self.isSet("skip", attributes) }
+  /// Whether goss reads the content of a `matching` line by line.
+  var isReader: Bool { Self.isSet("as-reader", attributes) }
 
   /// The text of an attribute; nil where it is left out, null or empty.
   func text(_ name: String) -> String? {
@@ -40,19 +52,26 @@ struct GossResource: Sendable {
     return number
   }
 
-  /// The attributes to judge, in goss's order, with their values; nil for one that is required and left out.
-  var assertions: [(attribute: GossKind.Attribute, node: DataNode?)] {
-    kind.attributes.filter(\.isAsserted).compactMap { attribute in
-      let node = attributes[attribute.name] ?? alias(of: attribute)
-      let value = node.map { GossValue($0) } ?? .null
-      if attribute.form == .reader, value == .list([]) { return nil }
-      if value == .null { return attribute.isRequired ? (attribute, nil) : nil }
-      return (attribute, node)
+  /// Each attribute with an expected value, and each that is required.
+  private static func claims(_ kind: GossKind, _ attributes: [String: DataNode]) -> [GossClaim] {
+    let asserted = kind.attributes.filter(\.isAsserted)
+    let isRead = isSet("as-reader", attributes)
+    let claims = asserted.compactMap { attribute -> GossClaim? in
+      // `resolveable` is an older word for `resolvable`.
+      let node =
+        attributes[attribute.name] ?? (attribute.name == "resolvable" ? attributes["resolveable"] : nil)
+      guard let node, GossValue(node) != .null else {
+        return attribute.isRequired ? GossClaim(missing: attribute) : nil
+      }
+      if attribute.form == .reader, GossValue(node) == .list([]) { return nil }
+      return GossClaim(attribute, node, of: kind, isRead: attribute.form == .reader || isRead)
     }
+    // Where nothing is required, something is: else the resource would pass unseen. goss may crash on it.
+    guard claims.isEmpty, !isSet("skip", attributes), let first = asserted.first else { return claims }
+    return [GossClaim(missing: first)]
   }
 
-  /// `resolveable` is an older word for `resolvable`.
-  private func alias(of attribute: GossKind.Attribute) -> DataNode? {
-    attribute.name == "resolvable" ? attributes["resolveable"] : nil
+  private static func isSet(_ flag: String, _ attributes: [String: DataNode]) -> Bool {
+    attributes[flag].map { GossTyping.flag($0) == true } ?? false
   }
 }

@@ -82,7 +82,8 @@ struct CreatedContainer {
   private func circle(above path: String) -> Found {
     for (index, byte) in zip(path.utf8.indices, path.utf8).dropFirst() where byte == UInt8(ascii: "/") {
       let folder = String(path[..<index])
-      guard case .value(let entry)? = try? image.entry(at: folder) else { return .absent }
+      let found = lookUp(folder)
+      guard case .entry(let entry) = found else { return found }
       guard entry.kind == .symlink else { continue }
       if case .circular = end(of: entry, at: folder) { return .circular(folder) }
     }

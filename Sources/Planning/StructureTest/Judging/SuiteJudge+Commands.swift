@@ -95,6 +95,14 @@ extension SuiteJudge {
         remark("cst/lost-output", "container-structure-test loses what goes to a terminal", at: place))
     }
     for (property, patterns) in lists(of: test) {
+      guard !result.isCut else {
+        for (number, pattern) in patterns.enumerated() {
+          run.breakOff(
+            "\(property)[\(number)]", "`\(pattern.text)`",
+            "the command printed more than is kept of its output", at: pattern.location)
+        }
+        continue
+      }
       let isError = property.hasSuffix("Error")
       let stream = isError ? "error" : "output"
       let bytes = isError ? result.error : result.output

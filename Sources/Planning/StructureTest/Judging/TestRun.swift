@@ -99,7 +99,7 @@ struct TestRun {
   func outcomes(number: Int, of file: Int) -> [Outcome] {
     let original = StructureTestResult(
       place: .init(file: file, test: number), name: heading, errors: errors, output: result?.output ?? [],
-      error: result?.error ?? [], duration: Int(((result?.duration ?? 0) * 1e9).rounded()))
+      error: result?.error ?? [], duration: GoDuration(nearest: result?.duration ?? 0).nanoseconds)
     let subject = name.isEmpty ? section : "\(section):\(name)"
     return judged.enumerated().map { index, one in
       Outcome(

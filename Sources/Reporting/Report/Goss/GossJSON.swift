@@ -45,7 +45,7 @@ struct GossJSON {
     return written(value, pretty ? "  " : nil)
   }
 
-  private var nanoseconds: Int { Int(report.seconds * 1_000_000_000) }
+  private var nanoseconds: Int { GoDuration(nearest: report.seconds).nanoseconds }
 
   private func written(_ value: JSONText, _ indent: String?) -> [UInt8] {
     let bytes =

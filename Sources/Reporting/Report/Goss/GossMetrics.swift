@@ -1,4 +1,5 @@
 import Expectation
+import Source
 
 /// The form `prometheus`: counters in the text format of Prometheus.
 struct GossMetrics {
@@ -7,7 +8,7 @@ struct GossMetrics {
   init(_ report: GossReport) { self.report = report }
 
   var text: String {
-    let milliseconds = String(Int(report.seconds * 1000))
+    let milliseconds = String(GoDuration(nearest: report.seconds).nanoseconds / 1_000_000)
     let outcome = [("outcome", overall)]
     return family(
       "tests_outcomes_duration_milliseconds",

@@ -52,7 +52,7 @@ struct StructureTestText {
   private func text(_ result: StructureTestResult) -> String {
     var text = paint(.plain, "=== RUN: \(result.name)\n")
     text += result.errors.isEmpty ? line(.green, "--- PASS") : line(.red, "--- FAIL")
-    text += paint(.plain, "duration: \(GoDuration(nanoseconds: Double(result.duration)).text)\n")
+    text += paint(.plain, "duration: \(GoDuration(nanoseconds: result.duration).text)\n")
     for (name, bytes) in [("stdout", result.output), ("stderr", result.error)] where !bytes.isEmpty {
       text += paint(.blue, "\(name): \(String(decoding: bytes, as: UTF8.self))\n")
     }
@@ -67,7 +67,7 @@ struct StructureTestText {
       + line(.plain, rule)
       + paint(.lightGreen, "Passes:      \(run.passes)\n")
       + paint(.lightRed, "Failures:    \(run.failures)\n")
-      + paint(.plain, "Duration:    \(GoDuration(nanoseconds: Double(run.duration)).text)\n")
+      + paint(.plain, "Duration:    \(GoDuration(nanoseconds: run.duration).text)\n")
       + paint(.cyan, "Total tests: \(run.results.count)\n") + line(.plain, "")
       + (run.isPassed ? line(.green, "PASS") : line(.red, "FAIL"))
   }

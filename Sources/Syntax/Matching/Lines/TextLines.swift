@@ -1,15 +1,15 @@
 import RegularExpressions
 
 /// A text cut into lines as goss cuts it: at LF, a CR before it dropped, a last line without an end mark counted.
-struct TextLines {
+package struct TextLines {
   /// The longest part of a line that is shown.
   private static let shownLimit = 160
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The bytes of each line without its end mark.
-  let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var ranges: [Range<Int>] = []
     var start = 0
     while start < bytes.count {
@@ -22,7 +22,7 @@ struct TextLines {
   }
 
   /// The numbers (from 1) of the first lines that hold what the pattern looks for, whichever way it is turned.
-  func numbers(matching pattern: LinePattern, limit: Int) -> [Int] {
+  package func numbers(matching pattern: LinePattern, limit: Int) -> [Int] {
     var found: [Int] = []
     for (index, range) in ranges.enumerated() {
       let isMatch =
@@ -34,6 +34,14 @@ struct TextLines {
       if found.count == limit { break }
     }
     return found
+  }
+
+  /// The number (from 1) of the first line of at least so many bytes, a CR at its end counted.
+  package func firstNumber(ofLength length: Int) -> Int? {
+    ranges.firstIndex { range in
+      let hasReturn = range.upperBound < bytes.count && bytes[range.upperBound] == 0x0D
+      return range.count + (hasReturn ? 1 : 0) >= length
+    }.map { $0 + 1 }
   }
 
   /// A line for people: `  12 | port = 9090`.

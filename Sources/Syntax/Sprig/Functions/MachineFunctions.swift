@@ -20,7 +20,6 @@ enum MachineFunctions {
         case .failure(let error): .failure(error.message)
         }
       }
-    case "getHostByName": .of(.text) { .text(machine.hostAddress($0.text(0)) ?? "") }
     case "now": .of { _ in .integer(machine.now) }
     default: random(name)
     }
@@ -56,7 +55,8 @@ enum MachineFunctions {
     case "randAscii": letters { _ in true }
     case "randInt":
       .of(.integer, .integer) { arguments in
-        guard arguments.number(0) < arguments.number(1) else { return .failure("invalid argument to Intn") }
+        let (span, isBeyond) = arguments.number(1).subtractingReportingOverflow(arguments.number(0))
+        guard span > 0, !isBeyond else { return .failure("invalid argument to Intn") }
         return .integer(Int.random(in: arguments.number(0)..<arguments.number(1)))
       }
     case "shuffle":
@@ -77,7 +77,8 @@ enum MachineFunctions {
   private static func letters(_ isTaken: @escaping (UInt8) -> Bool) -> PlainFunction {
     let letters = (UInt8(0x21)...0x7E).filter(isTaken)
     return .of(.integer) { arguments in
-      let count = min(max(arguments.number(0), 0), 1 << 16)
+      let count = max(arguments.number(0), 0)
+      guard count <= 1 << 16 else { return .failure("it comes to more than 64 KiB") }
       return .text(
         String(decoding: (0..<count).compactMap { _ in letters.randomElement() }, as: UTF8.self))
     }

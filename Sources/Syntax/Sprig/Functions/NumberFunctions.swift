@@ -1,4 +1,5 @@
 import GoTemplate
+import Source
 
 /// Sprig's functions of numbers.
 enum NumberFunctions {
@@ -8,10 +9,16 @@ enum NumberFunctions {
 
   private static func reading(_ name: String) -> PlainFunction? {
     switch name {
-    case "atoi": .of(.text) { .integer(Int($0.text(0)) ?? 0) }
+    case "atoi": .of(.text) { .integer(GoInteger($0.text(0), radix: 10)?.value ?? 0) }
     case "int", "int64": .of(.any) { .integer($0.number(0)) }
     case "float64": .of(.any) { .value(.float($0[0].fraction)) }
-    case "toDecimal": .of(.any) { .integer(Int($0[0].words, radix: 8) ?? 0) }
+    case "toDecimal":
+      .of(.any) { arguments in
+        guard let number = GoInteger(arguments[0].words, radix: 8), number.isInRange else {
+          return .integer(0)
+        }
+        return .integer(number.value)
+      }
     default: nil
     }
   }
@@ -26,7 +33,8 @@ enum NumberFunctions {
       return .of(.any, .any) { arguments in
         let (a, b) = (arguments.number(0), arguments.number(1))
         guard b != 0 else { return .failure("runtime error: integer divide by zero") }
-        return .integer(name == "div" ? a.dividedReportingOverflow(by: b).0 : b == -1 ? 0 : a % b)
+        return .integer(
+          name == "div" ? a.dividedReportingOverflow(by: b).0 : a.remainderReportingOverflow(dividingBy: b).0)
       }
     case "max", "biggest":
       return .variadic(.any, .any) { .integer($0.values.map(\.wholeNumber).max() ?? 0) }
@@ -60,8 +68,7 @@ enum NumberFunctions {
   /// Rounded to a number of places; from which fraction on it goes up is the third argument.
   private static func rounded(_ arguments: Arguments) -> Double {
     let turn = arguments.count > 2 ? arguments[2].fraction : 0.5
-    var factor = 1.0
-    for _ in 0..<min(max(arguments.number(1), 0), 300) { factor *= 10 }
+    let factor = Double("1e\(arguments.number(1))") ?? .infinity
     let scaled = arguments[0].fraction * factor
     let part = scaled - scaled.rounded(.towardZero)
     return (part >= turn ? scaled.rounded(.up) : scaled.rounded(.down)) / factor
@@ -70,27 +77,24 @@ enum NumberFunctions {
   private static func sequences(_ name: String) -> PlainFunction? {
     switch name {
     case "until":
-      .of(.integer) { steps(from: 0, to: $0.number(0), by: $0.number(0) < 0 ? -1 : 1) }
+      .of(.integer) { list(NumberSteps(from: 0, to: $0.number(0), by: $0.number(0) < 0 ? -1 : 1)) }
     case "untilStep":
-      .of(.integer, .integer, .integer) { steps(from: $0.number(0), to: $0.number(1), by: $0.number(2)) }
-    case "seq": .variadic(.integer) { sequence($0.values.map(\.wholeNumber)) }
+      .of(.integer, .integer, .integer) {
+        list(NumberSteps(from: $0.number(0), to: $0.number(1), by: $0.number(2)))
+      }
+    case "seq":
+      .variadic(.integer) { arguments in
+        guard let steps = NumberSteps(seq: arguments.values.map(\.wholeNumber)) else { return .text("") }
+        guard let numbers = steps.numbers else { return tooMany }
+        return .text(numbers.map(String.init).joined(separator: " "))
+      }
     default: nil
     }
   }
 
-  private static func steps(from start: Int, to end: Int, by step: Int) -> Answer {
-    guard step != 0, (end - start) / step < 1 << 16 else { return .list([]) }
-    return .list(stride(from: start, to: end, by: step).map { .integer($0) })
+  private static func list(_ steps: NumberSteps) -> Answer {
+    steps.numbers.map { .list($0.map { .integer($0) }) } ?? tooMany
   }
 
-  /// Numbers as the program `seq` prints them, on one line.
-  private static func sequence(_ bounds: [Int]) -> Answer {
-    let start = bounds.count > 1 ? bounds[0] : 1
-    let end = bounds.last ?? 0
-    let step = bounds.count > 2 ? bounds[1] : end < start ? -1 : 1
-    guard bounds.count <= 3, !bounds.isEmpty, step != 0, (end - start) / step < 1 << 16 else {
-      return .text("")
-    }
-    return .text(stride(from: start, through: end, by: step).map(String.init).joined(separator: " "))
-  }
+  private static var tooMany: Answer { .failure("it comes to more than \(NumberSteps.limit) numbers") }
 }

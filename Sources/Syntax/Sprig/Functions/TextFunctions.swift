@@ -48,9 +48,7 @@ enum TextFunctions {
       .of(.text, .text) { .bool($0.text(1).utf8.reversed().starts(with: $0.text(0).utf8.reversed())) }
     case "trunc": .of(.integer, .text) { .text(Cutting.truncated($0.text(1), to: $0.number(0))) }
     case "substr":
-      .of(.integer, .integer, .text) {
-        .text(Cutting.part(of: $0.text(2), from: $0.number(0), to: $0.number(1)))
-      }
+      .of(.integer, .integer, .text) { Cutting.part(of: $0.text(2), from: $0.number(0), to: $0.number(1)) }
     case "abbrev":
       .of(.integer, .text) { .text(Cutting.abbreviated($0.text(1), from: 0, width: $0.number(0))) }
     case "abbrevboth":
@@ -63,8 +61,8 @@ enum TextFunctions {
 
   private static func layout(_ name: String) -> PlainFunction? {
     switch name {
-    case "indent": .of(.integer, .text) { .text(Layout.indented($0.text(1), by: $0.number(0))) }
-    case "nindent": .of(.integer, .text) { .text("\n" + Layout.indented($0.text(1), by: $0.number(0))) }
+    case "indent": .of(.integer, .text) { Layout.indented($0.text(1), by: $0.number(0), after: "") }
+    case "nindent": .of(.integer, .text) { Layout.indented($0.text(1), by: $0.number(0), after: "\n") }
     case "wrap":
       .of(.integer, .text) { .text(Layout.wrapped($0.text(1), at: $0.number(0), by: "\n", cuts: false)) }
     case "wrapWith":
@@ -72,14 +70,7 @@ enum TextFunctions {
         .text(Layout.wrapped($0.text(2), at: $0.number(0), by: $0.text(1), cuts: true))
       }
     case "repeat":
-      .of(.integer, .text) { arguments in
-        let count = arguments.number(0)
-        guard count >= 0 else { return .failure("strings: negative Repeat count") }
-        guard count * max(1, arguments.text(1).utf8.count) <= 1 << 20 else {
-          return .failure("the repeated text is longer than a MiB")
-        }
-        return .text(String(repeating: arguments.text(1), count: count))
-      }
+      .of(.integer, .text) { Layout.repeated($0.text(1), $0.number(0)) }
     case "replace":
       .of(.text, .text, .text) { .text(Cutting.replaced($0.text(2), $0.text(0), by: $0.text(1))) }
     case "plural": .of(.text, .text, .integer) { .text($0.number(2) == 1 ? $0.text(0) : $0.text(1)) }

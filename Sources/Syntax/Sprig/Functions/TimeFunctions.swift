@@ -18,10 +18,10 @@ enum TimeFunctions {
             ? .failure("time: invalid duration \(GoQuotedText.quoted(arguments.text(0)))")
             : .value(arguments[1])
         }
-        return .integer(arguments.number(1) + Int(span.seconds))
+        return .integer(arguments.number(1) &+ span.wholeSeconds)
       }
-    case "ago": .of(.any) { .text(GoDuration(seconds: Double(machine.now - $0.number(0))).text) }
-    case "duration": .of(.any) { .text(GoDuration(seconds: Double($0.number(0))).text) }
+    case "ago": .of(.any) { .text(span(from: $0.number(0), to: machine.now).text) }
+    case "duration": .of(.any) { .text(GoDuration(seconds: $0.number(0)).text) }
     case "toDate", "mustToDate":
       .of(.text, .text) { arguments in
         guard let time = CalendarTime(arguments.text(1), layout: arguments.text(0)) else {
@@ -35,10 +35,26 @@ enum TimeFunctions {
     }
   }
 
+  /// The seconds between two moments; Go ends at the longest span that it can count.
+  private static func span(from start: Int, to end: Int) -> GoDuration {
+    let (seconds, isBeyond) = end.subtractingReportingOverflow(start)
+    let (nanoseconds, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    guard !isBeyond, !isTooLong else { return GoDuration(nanoseconds: end < start ? .min : .max) }
+    return GoDuration(nanoseconds: nanoseconds)
+  }
+
   private static func inZone(_ layout: String, _ seconds: Int, _ zone: String) -> Answer {
     guard ["UTC", "", "Local", "GMT"].contains(zone) else {
       return .failure("times are written in UTC alone here, not in \(zone)")
     }
     return .text(CalendarTime(seconds).formatted(layout))
+  }
+}
+
+extension GoDuration {
+  /// The whole seconds that a moment moves by.
+  fileprivate var wholeSeconds: Int {
+    let (quotient, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    return rest < 0 ? quotient - 1 : quotient
   }
 }

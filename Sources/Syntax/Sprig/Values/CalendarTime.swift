@@ -11,8 +11,10 @@ struct CalendarTime {
 
   init(_ seconds: Int) {
     self.seconds = seconds
-    let days = Int((Double(seconds) / 86400).rounded(.down))
-    second = seconds - days * 86400
+    // Go counts from a year far before 1970, and wraps round: the least seconds lie behind the greatest.
+    let counted = UInt64(bitPattern: Int64(seconds)) &+ Self.start
+    second = Int(counted % 86400)
+    let days = Int(counted / 86400) - Int(Self.start / 86400)
     // Days since the first of March of the year 0, in eras of 400 years.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -20,12 +22,16 @@ struct CalendarTime {
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shiftedMonth = (5 * dayOfYear + 2) / 153
+    weekday = ((days + 4) % 7 + 7) % 7
     day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  private var weekday: Int { ((seconds - second) / 86400 % 7 + 11) % 7 }
+  /// The seconds from the first of January of the year -292277022399 to 1970 (Go's `unixToAbsolute`).
+  private static let start: UInt64 = 9_223_372_028_715_321_600
+
+  private let weekday: Int
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

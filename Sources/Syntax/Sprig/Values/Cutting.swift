@@ -51,12 +51,19 @@ enum Cutting {
     return count >= 0 && bytes.count > count ? String(decoding: bytes.prefix(count), as: UTF8.self) : text
   }
 
-  /// The bytes from one place up to another; an end before the start is that of the text.
-  static func part(of text: String, from start: Int, to end: Int) -> String {
+  /// The bytes from one place up to another; a start or an end that is none means that of the text. Go fails where a
+  /// place lies outside.
+  static func part(of text: String, from start: Int, to end: Int) -> Answer {
     let bytes = Array(text.utf8)
+    let fault = "runtime error: slice bounds out of range"
+    if start < 0 {
+      guard end >= 0 else { return .failure("\(fault) [:\(end)]") }
+      guard end <= bytes.count else { return .failure("\(fault) [:\(end)] with length \(bytes.count)") }
+      return .text(String(decoding: bytes[..<end], as: UTF8.self))
+    }
     let upper = end < 0 || end > bytes.count ? bytes.count : end
-    let lower = max(0, start)
-    return lower < upper ? String(decoding: bytes[lower..<upper], as: UTF8.self) : ""
+    guard start <= upper else { return .failure("\(fault) [\(start):\(upper)]") }
+    return .text(String(decoding: bytes[start..<upper], as: UTF8.self))
   }
 
   /// A text shortened with dots at the end, or at both ends.

@@ -1,9 +1,26 @@
-/// Indenting and wrapping of texts.
+/// Repeating, indenting and wrapping of texts.
 enum Layout {
-  static func indented(_ text: String, by count: Int) -> String {
-    let pad = String(repeating: " ", count: min(max(count, 0), 1000))
-    return pad + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + pad)
+  /// How many bytes a text may come to, so that a template ends.
+  private static let sizeLimit = 1 << 20
+
+  static func repeated(_ text: String, _ count: Int) -> Answer {
+    guard count >= 0 else { return .failure("strings: negative Repeat count") }
+    let (size, isBeyond) = text.utf8.count.multipliedReportingOverflow(by: count)
+    guard !isBeyond, size <= sizeLimit else { return tooLong }
+    return .text(text.isEmpty ? "" : String(repeating: text, count: count))
   }
+
+  /// A text whose lines begin with blanks, behind another.
+  static func indented(_ text: String, by count: Int, after head: String) -> Answer {
+    guard count >= 0 else { return .failure("strings: negative Repeat count") }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let (size, isBeyond) = lines.count.multipliedReportingOverflow(by: count)
+    guard !isBeyond, size <= sizeLimit else { return tooLong }
+    let pad = String(repeating: " ", count: count)
+    return .text(head + pad + lines.joined(separator: "\n" + pad))
+  }
+
+  private static var tooLong: Answer { .failure("it comes to more than \(sizeLimit >> 20) MiB") }
 
   /// Lines of at most `width` characters, broken at blanks; a longer word is cut where `cuts` says so.
   static func wrapped(_ text: String, at width: Int, by lineBreak: String, cuts: Bool) -> String {

@@ -4,20 +4,16 @@ package struct TemplateMachine: Sendable {
   package let environment: [String: String]
   /// The content of a file, or Go's words for why there is none: `open /x: no such file or directory`.
   package let readFile: @Sendable (String) -> Result<[UInt8], TemplateMachineError>
-  /// The first address of a host; nil where there is none.
-  package let hostAddress: @Sendable (String) -> String?
   /// Seconds since 1970.
   package let now: Int
 
   package init(
     environment: [String: String], now: Int,
-    readFile: @escaping @Sendable (String) -> Result<[UInt8], TemplateMachineError>,
-    hostAddress: @escaping @Sendable (String) -> String? = { _ in nil }
+    readFile: @escaping @Sendable (String) -> Result<[UInt8], TemplateMachineError>
   ) {
     self.environment = environment
     self.now = now
     self.readFile = readFile
-    self.hostAddress = hostAddress
   }
 
   /// A machine that gives nothing away.

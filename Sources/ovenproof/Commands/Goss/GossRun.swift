@@ -164,10 +164,12 @@ struct GossRun: Sendable {
         found.outcomes.compactMap(\.gossResult), form, options, started: HostEnvironment.now(),
         seconds: begun.duration(to: clock.now).inSeconds)
       try write(report.bytes)
-      tell(mendsOf: spec, found.outcomes, on: found.image)
       let elapsed = start.duration(to: clock.now).inSeconds
-      guard report.exitCode != 0, arguments.retryTimeout.seconds > 0 else { return report.exitCode }
-      guard elapsed + arguments.sleep.seconds <= arguments.retryTimeout.seconds else {
+      let isOver = report.exitCode == 0 || arguments.retryTimeout.nanoseconds <= 0
+      let isTooLate = elapsed + arguments.sleep.seconds > arguments.retryTimeout.seconds
+      if isOver || isTooLate { tell(mendsOf: spec, found.outcomes, on: found.image) }
+      if isOver { return report.exitCode }
+      if isTooLate {
         return try fault(
           "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3)
       }
@@ -180,11 +182,12 @@ struct GossRun: Sendable {
     }
   }
 
-  /// Names each verdict in which goss errs by a fault of its own.
+  /// Names each verdict on the image's files in which goss errs by a fault of its own; such a verdict is a failure.
   private func tell(
     mendsOf spec: GossSpec, _ outcomes: [Outcome], on image: any ImageView
   ) {
-    guard arguments.compatibility == .strict, !isSilent else { return }
+    guard arguments.compatibility == .strict, !isSilent, outcomes.contains(where: { $0.verdict == .failed })
+    else { return }
     let mended = spec.taking(.mended).outcomes(in: ImageSearch(image), commands: [:])
     for (outcome, other) in zip(outcomes, mended)
     where outcome.verdict == .failed && other.verdict == .passed {

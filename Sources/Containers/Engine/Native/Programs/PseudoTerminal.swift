@@ -4,6 +4,9 @@ import Glibc
 /// A terminal that nobody sits at: what a program writes to it is passed on to our standard output.
 struct PseudoTerminal {
   private static let pieceSize = 1 << 16
+  /// How many pieces are passed on after the program has ended: more than a terminal holds, and an end all the same where
+  /// what it has left behind goes on writing.
+  private static let lastPieces = 256
 
   private let master: Int32
   private let slave: Int32
@@ -40,7 +43,9 @@ struct PseudoTerminal {
   func drain() {
     close(slave)
     var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    while poll(&watched, 1, 0) > 0, watched.revents & Int16(POLLIN) != 0, passOnPiece() {}
+    for _ in 0..<Self.lastPieces {
+      guard poll(&watched, 1, 0) > 0, watched.revents & Int16(POLLIN) != 0, passOnPiece() else { return }
+    }
   }
 
   @discardableResult

@@ -1,5 +1,4 @@
 import Image
-import Source
 
 /// A path of an image as the kernel would walk it: what stands at its end, or why the walk stops.
 enum ImagePath {
@@ -16,9 +15,7 @@ enum ImagePath {
   /// The kernel's own limit.
   private static let hopLimit = 40
 
-  static func end(
-    of path: String, followsLast: Bool, in image: any ImageView
-  ) throws(ImageError) -> Known<End> {
+  static func end(of path: String, followsLast: Bool, in image: ToldImage) throws(Untold) -> End {
     var real = ""
     var ahead = Array(parts(path).reversed())
     var hops = 0
@@ -30,31 +27,23 @@ enum ImagePath {
         continue
       }
       let next = real + "/" + part
-      let entry: ImageEntry
-      switch try image.entry(at: next) {
-      case .value(let found): entry = found
-      case .absent: return .value(.missing)
-      case .unknown(let reason): return .unknown(reason)
-      }
+      guard let entry = try image.entry(at: next) else { return .missing }
       if entry.kind == .symlink, !ahead.isEmpty || followsLast {
         hops += 1
-        guard hops <= hopLimit, ahead.count < 4096 else { return .value(.loop) }
+        guard hops <= hopLimit, ahead.count < 4096 else { return .loop }
         let target = entry.target ?? ""
         if target.hasPrefix("/") { real = "" }
         ahead += parts(target).reversed()
         last = nil
         continue
       }
-      if entry.kind != .directory, !ahead.isEmpty { return .value(.blocked) }
+      if entry.kind != .directory, !ahead.isEmpty { return .blocked }
       real = next
       last = entry
     }
-    if let last { return .value(.entry(last, real)) }
-    switch try image.entry(at: real.isEmpty ? "/" : real) {
-    case .value(let entry): return .value(.entry(entry, real.isEmpty ? "/" : real))
-    case .absent: return .value(.missing)
-    case .unknown(let reason): return .unknown(reason)
-    }
+    if let last { return .entry(last, real) }
+    let folder = real.isEmpty ? "/" : real
+    return try image.entry(at: folder).map { .entry($0, folder) } ?? .missing
   }
 
   private static func parts(_ path: String) -> [String] {

@@ -1,4 +1,3 @@
-import Expectation
 import Image
 import Source
 
@@ -9,37 +8,41 @@ struct KernelParameters {
   ]
   private static let limit = 1 << 20
 
-  let image: any ImageView
+  let image: ToldImage
+  private let settings = Remembered<[String: String]>()
+
+  init(image: ToldImage) { self.image = image }
 
   /// A parameter's name with dots, whichever way it is written.
   static func dotted(_ name: String) -> String { name.replacingSlashes }
 
   /// The value that the image's files give a parameter; any other only a running kernel tells.
-  func finding(of name: String) -> GossFinding {
-    .of { () throws(ImageError) in
-      let wanted = name.replacingSlashes
-      var value: String?
+  func finding(of name: String) throws(Untold) -> GossFinding {
+    let settings = try settings.value { () throws(Untold) in
+      var settings: [String: String] = [:]
       for path in try files {
-        guard case .value(let bytes) = try image.read(path, limit: Self.limit) else { continue }
-        for (key, set) in Self.settings(bytes) where key == wanted { value = set }
+        for (key, value) in Self.settings(try image.read(path, limit: Self.limit) ?? []) {
+          settings[key] = value
+        }
       }
-      return value.map { .value(.text($0)) }
-        ?? .undecided(UnknownReason("no file of sysctl.d sets `\(name)`, so only a running kernel can tell"))
+      return settings
     }
+    return settings[name.replacingSlashes].map { .value(.text($0)) }
+      ?? .undecided(UnknownReason("no file of sysctl.d sets `\(name)`, so only a running kernel can tell"))
   }
 
   /// The files in the order of their names; of two with the same name the one in the earlier folder counts.
   private var files: [String] {
-    get throws(ImageError) {
+    get throws(Untold) {
       var byName: [String: String] = [:]
       for folder in Self.folders {
-        for entry in try image.entries(under: folder).value ?? []
+        for entry in try image.entries(under: folder)
         where entry.path.hasSuffix(".conf") && entry.kind == .file {
           let name = String(entry.path.split(separator: "/").last ?? "")
           if byName[name] == nil { byName[name] = entry.path }
         }
       }
-      let last = try image.entry(at: "/etc/sysctl.conf").value?.kind == .file ? ["/etc/sysctl.conf"] : []
+      let last = try image.entry(at: "/etc/sysctl.conf")?.kind == .file ? ["/etc/sysctl.conf"] : []
       return byName.sorted { $0.key < $1.key }.map(\.value) + last
     }
   }

@@ -11,7 +11,7 @@ enum GossCommands {
   ) -> CommandRequest? {
     switch resource.kind.word {
     case "command":
-      let timeout = Double(resource.number("timeout", else: 10_000)) / 1000
+      let timeout = GoDuration(nanoseconds: resource.number("timeout", else: 10_000) &* 1_000_000).seconds
       return CommandRequest(
         id: id(of: resource),
         call: CommandCall(["sh", "-c", resource.subject], timeout: timeout, isolation: isolation))
@@ -34,20 +34,12 @@ enum GossCommands {
     switch result.end {
     case .exited(let status):
       if property == "exit-status" { return .value(.integer(Int(status))) }
-      guard !result.isCut else { return .error("the command printed more than is kept of its output") }
+      guard !result.isCut else { return .broken("the command printed more than is kept of its output") }
       return .reader(property == "stdout" ? result.output : result.error, name: "*bytes.Reader")
-    case .timedOut(let seconds): return .error("Command execution timed out (\(duration(seconds)))")
+    case .timedOut(let seconds):
+      return .error("Command execution timed out (\(GoDuration(nearest: seconds).text))")
     case .failed(let message): return .broken(message)
     case .notRun(let reason): return .undecided(reason)
     }
-  }
-
-  /// A length of time as Go prints it: `200ms`, `1.5s`, `2m0s`.
-  private static func duration(_ seconds: Double) -> String {
-    if seconds < 1 { return "\(GoNumberText.general(seconds * 1000))ms" }
-    let minutes = Int(seconds) / 60
-    let rest = GoNumberText.general(seconds - Double(minutes * 60))
-    if minutes >= 60 { return "\(minutes / 60)h\(minutes % 60)m\(rest)s" }
-    return minutes > 0 ? "\(minutes)m\(rest)s" : "\(rest)s"
   }
 }

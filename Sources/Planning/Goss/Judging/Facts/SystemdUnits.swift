@@ -1,5 +1,4 @@
 import Image
-import Source
 
 /// The units of systemd in an image, as `systemctl is-enabled` sees them (systemd.unit(5), systemctl(1)).
 struct SystemdUnits {
@@ -8,10 +7,10 @@ struct SystemdUnits {
     set + ["/usr/local/lib/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"]
   private static let limit = 1 << 20
 
-  let image: any ImageView
+  let image: ToldImage
 
   /// Whether `systemctl is-enabled NAME` exits with 0.
-  func isEnabled(_ name: String) throws(ImageError) -> Bool {
+  func isEnabled(_ name: String) throws(Untold) -> Bool {
     let unit = Self.unit(name)
     var found = try path(of: unit)
     if found == nil, let template = Self.template(of: unit) { found = try path(of: template) }
@@ -42,23 +41,23 @@ struct SystemdUnits {
     return String(unit[...at] + unit[dot...])
   }
 
-  private func path(of unit: String) throws(ImageError) -> String? {
+  private func path(of unit: String) throws(Untold) -> String? {
     for folder in Self.folders {
-      if try image.entry(at: "\(folder)/\(unit)").value != nil { return "\(folder)/\(unit)" }
+      if try image.entry(at: "\(folder)/\(unit)") != nil { return "\(folder)/\(unit)" }
     }
     return nil
   }
 
-  private func isMasked(_ path: String) throws(ImageError) -> Bool {
-    guard let entry = try image.entry(at: path).value else { return false }
+  private func isMasked(_ path: String) throws(Untold) -> Bool {
+    guard let entry = try image.entry(at: path) else { return false }
     if entry.kind == .symlink { return entry.target == "/dev/null" }
     return entry.kind == .file && entry.size == 0
   }
 
   /// Whether a link of a target's, or an alias, leads to the unit.
-  private func isLinked(_ unit: String) throws(ImageError) -> Bool {
+  private func isLinked(_ unit: String) throws(Untold) -> Bool {
     for folder in Self.set {
-      for entry in try image.entries(under: folder).value ?? [] where entry.kind == .symlink {
+      for entry in try image.entries(under: folder) where entry.kind == .symlink {
         let parts = entry.path.dropFirst(folder.count + 1).split(separator: "/")
         if parts.count == 2, parts[0].hasSuffix(".wants") || parts[0].hasSuffix(".requires"), parts[1] == unit
         {
@@ -73,13 +72,8 @@ struct SystemdUnits {
   }
 
   /// The keys of the `[Install]` section, without those that say nothing.
-  private func installSection(of path: String) throws(ImageError) -> Set<String> {
-    let bytes: [UInt8]
-    do throws(ImageError) {
-      bytes = try image.read(path, limit: Self.limit).value ?? []
-    } catch  where error.kind == .notFound {
-      bytes = []
-    }
+  private func installSection(of path: String) throws(Untold) -> Set<String> {
+    let bytes = try image.read(path, limit: Self.limit) ?? []
     var keys: Set<String> = []
     var isInside = false
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -95,10 +89,10 @@ struct SystemdUnits {
   }
 
   /// A script of SysV's counts through its links.
-  private func hasStartLink(_ name: String) throws(ImageError) -> Bool {
-    guard try image.entry(at: "/etc/init.d/\(name)").value != nil else { return false }
+  private func hasStartLink(_ name: String) throws(Untold) -> Bool {
+    guard try image.entry(at: "/etc/init.d/\(name)") != nil else { return false }
     for level in ["2", "3", "4", "5"] {
-      let links = try image.entries(under: "/etc/rc\(level).d").value ?? []
+      let links = try image.entries(under: "/etc/rc\(level).d")
       if links.contains(where: { link in
         let file = link.path.split(separator: "/").last ?? ""
         return file.hasPrefix("S") && file.dropFirst(3) == name

@@ -1,0 +1,57 @@
+import Expectation
+import Source
+
+/// What one image, and the commands that were run in it, answer to all resources of a spec.
+struct GossFacts {
+  private let image: ToldImage
+  private let results: [String: CommandResult]
+  private let running: RunningResult
+  private let compatibility: Compatibility
+  private let services: ServiceFacts
+  private let parameters: KernelParameters
+
+  init(_ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility) {
+    image = ToldImage(search)
+    self.results = results
+    running = search.running
+    self.compatibility = compatibility
+    services = ServiceFacts(image: image)
+    parameters = KernelParameters(image: image)
+  }
+
+  /// The value of a resource's property; what the image does not tell is no value.
+  func finding(of property: String, of resource: GossResource) -> GossFinding {
+    do throws(Untold) { return try told(property, of: resource) } catch {
+      switch error {
+      case .unknown(let reason): return .undecided(reason)
+      case .unreadable(let message): return .broken(message)
+      }
+    }
+  }
+
+  private func told(_ property: String, of resource: GossResource) throws(Untold) -> GossFinding {
+    let subject = resource.subject
+    switch resource.kind.word {
+    case "file":
+      return try FileFacts(written: subject, image: image, compatibility: compatibility).finding(of: property)
+    case "package": return try PackageFacts.finding(subject, property, in: image)
+    case "user": return try AccountFacts.user(subject, property, in: image)
+    case "group": return try AccountFacts.group(subject, property, in: image)
+    case "service":
+      return try services.finding(of: property, subject, status: results[GossCommands.id(of: resource)])
+    case "kernel-param" where !isRunning: return try parameters.finding(of: subject)
+    case "command": return GossCommands.finding(property, results[GossCommands.id(of: resource)])
+    case "matching": return Self.content(of: resource)
+    default:
+      return RunningResource(resource: resource, result: running, compatibility: compatibility)
+        .finding(of: property)
+    }
+  }
+
+  private var isRunning: Bool { if case .notRun = running.state { false } else { true } }
+
+  private static func content(of resource: GossResource) -> GossFinding {
+    let content = resource.attributes["content"].map { GossValue($0) } ?? .null
+    return resource.isReader ? .reader(Array(content.printed.utf8), name: "*strings.Reader") : .value(content)
+  }
+}

@@ -1,0 +1,72 @@
+import Host
+import Support
+import Testing
+
+/// A folder of `Fixtures/goss/experiments`: a goss file, goss's command line in `cmd` (`global|validate|environment`), and what
+/// goss 0.4.9 printed and ended with. A case is added by adding a folder.
+struct GossExperiment: Sendable, CustomTestStringConvertible {
+  let name: String
+
+  private static let root = Repository.fixture("goss/experiments")
+  var testDescription: String { name }
+  private var folder: String { "\(Self.root)/\(name)" }
+
+  static func all() throws -> [GossExperiment] {
+    let names = try Disk(workingDirectory: "/").list(root)
+    try #require(names.count > 30, "the experiments are there")
+    return names.map { GossExperiment(name: $0) }
+  }
+
+  /// The folders in which we print something else, with the reasons.
+  static func deviations() throws -> [String: String] {
+    let bytes = try Disk(workingDirectory: "/").read(
+      Repository.fixture("goss/deviations.txt"), limit: 1 << 16)
+    var reasons: [String: String] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
+      let words = line.split(separator: " ", maxSplits: 1)
+      reasons[String(words[0])] = words.count > 1 ? String(words[1]) : ""
+    }
+    return reasons
+  }
+
+  private func text(_ file: String) throws -> String {
+    String(decoding: try Disk(workingDirectory: folder).read(file, limit: 1 << 22), as: UTF8.self)
+  }
+
+  var output: String { get throws { try text("expected.stdout") } }
+  var status: Int32 { get throws { Int32(try text("expected.exit").filter { $0 != "\n" }) ?? -1 } }
+
+  /// Whether a program has to be run in a container for it.
+  var runsCommands: Bool {
+    get throws {
+      let file = try text("goss.yaml")
+      return file.hasPrefix("command:") || file.contains("\ncommand:") || file.contains("running: ")
+    }
+  }
+
+  /// What the program prints and ends with, in the words of the recording, which was made in `/x/NAME`.
+  func run(_ program: Program, on image: String) async throws -> (output: String, status: Int32) {
+    let copy = program.folder + "/\(name)"
+    _ = try await Command(["cp", "-r", folder, copy]).output()
+    let parts = try text("cmd").split(separator: "\n")[0].split(
+      separator: "|", omittingEmptySubsequences: false)
+    let words = parts.map { part in
+      part.split(separator: " ").map { String($0).replacing("{D}", with: copy) }
+    }
+    let file = Disk(workingDirectory: copy).status("goss.txt") == nil ? "goss.yaml" : "goss.txt"
+    var program = program
+    program.environment["PLAIN"] = "hello"
+    let answer = try await program.run(
+      ["goss", "--image", image, "-g", "\(copy)/\(file)"] + words[0] + ["validate"] + words[1])
+    return (Self.normalised(answer.output.replacing(copy, with: "/x/\(name)")), answer.status)
+  }
+
+  /// Clocks as the recordings have them.
+  private static func normalised(_ text: String) -> String {
+    text.replacing(/\b\d+\.\d{3}s/, with: "D.DDDs")
+      .replacing(/"(total-duration|duration)": ?\d+/) { "\"\($0.1)\":0" }
+      .replacing(/"(start|end)-time": ?"[^"]*"/) { "\"\($0.1)-time\":\"T\"" }
+      .replacing(/time="[\d.]+"/, with: "time=\"D\"").replacing(/timestamp="[^"]*"/, with: "timestamp=\"T\"")
+      .replacing(/(_milliseconds\{[^}]*\}) \d+/) { "\($0.1) N" }
+  }
+}
