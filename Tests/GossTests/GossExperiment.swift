@@ -77,7 +77,7 @@ struct GossExperiment: Sendable, CustomTestStringConvertible {
   }
 
   /// The files of the folder under the paths that goss saw.
-  private func tree() throws -> MemoryFileTree {
+  func tree() throws -> MemoryFileTree {
     var files: [String: [UInt8]] = [:]
     let disk = Disk(workingDirectory: folder)
     var open = [""]
