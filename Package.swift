@@ -128,6 +128,18 @@ let package = Package(
         "Sprig",
         "Image", "Observation", "Expectation", crypto,
       ]),
+    module(
+      "Drafting", in: "Planning",
+      [
+        "Source", "RegularExpressions", "Diagnostics", "Host", "DataSyntax", "RubySyntax", "Image",
+        "Expectation",
+        "StructureTest", "Goss",
+      ]),
+    module(
+      "Prediction", in: "Planning",
+      [
+        "Source", "Matching", "ShellSyntax", "Packer", "Chef", "Project", "Image", "Plan", "Expectation",
+      ]),
 
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
@@ -143,16 +155,15 @@ let package = Package(
     module(
       "Lint", in: "Linting",
       [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Matching", "Packer", "Chef", "Project", "Plan",
-        "RuleCatalog",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Matching", "Sprig", "Packer", "Chef", "Project",
+        "Image", "Plan",
+        "Expectation", "Goss", "Drafting", "Prediction", "RuleCatalog",
       ]),
     module(
       "Rules", in: "Linting",
       [
-        "Source", "Diagnostics", "DataSyntax", "GoTemplate", "ShellSyntax", "RubySyntax", "Packer", "Chef",
-        "Project",
-        "Image",
-        "Plan",
+        "Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "GoTemplate", "ShellSyntax",
+        "RubySyntax", "Packer", "Chef", "Project", "Image", "Plan", "Expectation", "Drafting", "Prediction",
         "RuleCatalog", "Lint",
       ]),
 
@@ -174,7 +185,7 @@ let package = Package(
       name: "ovenproof",
       dependencies: [
         "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Observation",
-        "Engine", "Plan", "Sprig", "Expectation", "StructureTest", "Goss",
+        "Engine", "Plan", "RubySyntax", "Sprig", "Expectation", "StructureTest", "Goss", "Drafting",
         "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
@@ -208,15 +219,27 @@ let package = Package(
     tests("Observation", ["Source", "DataSyntax", "Observation"]),
     tests("Engine", ["Source", "Host", "DataSyntax", "Image", "Observation", "Engine", "CLinux"]),
     tests(
-      "Expectation", ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Observation", "Expectation"]),
+      "Expectation",
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Observation", "Expectation", "Goss",
+        "Drafting",
+      ]),
     tests(
       "StructureTest",
       ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation", "StructureTest"]),
     tests(
       "Goss",
       [
-        "Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Observation", "Expectation", "Goss",
-        "Report",
+        "Source", "Diagnostics", "Host", "DataSyntax", "Sprig", "Image", "Observation", "Expectation",
+        "Goss", "Drafting", "Report",
+      ]),
+    tests(
+      "Drafting",
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "RubySyntax", "Sprig", "Image", "Expectation",
+        "StructureTest",
+        "Goss",
+        "Drafting",
       ]),
     tests("RuleCatalog", ["RuleCatalog", "Source", "Diagnostics"]),
     tests(

@@ -1,6 +1,7 @@
 import Chef
 import Diagnostics
 import Host
+import Image
 import Lint
 import Packer
 import Project
@@ -18,6 +19,15 @@ struct Linting: Sendable {
   /// Which builds are rehearsed in a container, beside what the settings say.
   var standIns = StandInRequest()
 
+  /// The images of the store.
+  private var bases: BaseImages {
+    guard let store = try? workplace.store else { return .none }
+    return BaseImages { name in
+      guard let image = try? store.image(name) else { return nil }
+      return try? store.view(image, as: name)
+    }
+  }
+
   init(workplace: Workplace) {
     self.workplace = workplace
     tree = workplace.disk
@@ -26,7 +36,7 @@ struct Linting: Sendable {
   /// Lints, says what could not be read, and points out HCL files.
   func run(_ request: LintRequest) async -> LintResult {
     let result = await workplace.inMemory {
-      await Linter(tree, registry: .standard, facts: facts).run(request)
+      await Linter(tree, registry: .standard, facts: facts, bases: bases).run(request)
     }
     tell(of: result)
     return result
@@ -67,7 +77,7 @@ struct Linting: Sendable {
     }
     let attempt = await workplace.inMemory { () -> Result<PreparedTemplate, UnclearEntry> in
       Result { () throws(UnclearEntry) in
-        try Linter(tree, registry: .standard, facts: facts, standIns: standIns).prepare(
+        try Linter(tree, registry: .standard, facts: facts, standIns: standIns, bases: bases).prepare(
           template, as: entry, reading: digests, inputs)
       }
     }

@@ -12,7 +12,7 @@ struct OvenproofCommand: ParsableCommand {
       OverviewCommand.self, LintCommand.self, PlanCommand.self, BuildCommand.self, VerifyCommand.self,
       TestCommand.self, ShellCommand.self, GossCommand.self, DGossCommand.self,
       ReportCommand.self, ImageCommand.self, RulesCommand.self, BaselineCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      SpecCommand.self, SchemaCommand.self,
       DoctorCommand.self, CleanCommand.self, StructureTestCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)

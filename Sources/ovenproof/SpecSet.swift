@@ -1,4 +1,5 @@
 import Diagnostics
+import Drafting
 import Expectation
 import Goss
 import Host
@@ -63,9 +64,7 @@ struct SpecSet: Sendable {
     of file: SourceFile, number: Int, _ choice: DialectChoice, _ compatibility: Compatibility,
     in workplace: Workplace
   ) -> Reading {
-    let told: Outcome.Dialect =
-      StructureTestFile.isOne(file) ? .cst : GossDetection.isGoss(file) ? .goss : .ovenproof
-    switch choice.dialect ?? told {
+    switch choice.dialect ?? SpecReading.dialect(of: file) {
     case .ovenproof:
       let (spec, diagnostics) = SpecFile.read(file)
       return Reading(specs: [spec], diagnostics: diagnostics)

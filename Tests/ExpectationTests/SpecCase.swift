@@ -40,6 +40,12 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
     return (diagnostics.map(report.text) + outcomes.map(report.text)).joined()
   }
 
+  /// The image and what its commands did.
+  func subject() throws -> (image: MemoryImage, results: [String: CommandResult]) {
+    let disk = Disk(workingDirectory: folder)
+    return (try image(disk), try results(disk))
+  }
+
   private func image(_ disk: Disk) throws -> MemoryImage {
     var image =
       disk.status("tree.txt") == nil ? MemoryImage() : try ImageDescription.image("tree.txt", in: disk)

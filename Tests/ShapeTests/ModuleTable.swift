@@ -12,7 +12,9 @@ enum ModuleTable {
       modules: ["DataSyntax", "Matching", "GoTemplate", "Sprig", "RubySyntax", "ShellSyntax", "PuppetSyntax"]),
     Folder(name: "Models", modules: ["Packer", "RubyEvaluation", "Chef", "Puppet", "Ansible", "Project"]),
     Folder(name: "Containers", modules: ["Image", "Observation", "Engine"]),
-    Folder(name: "Planning", modules: ["Plan", "Expectation", "StructureTest", "Goss", "Prediction"]),
+    Folder(
+      name: "Planning",
+      modules: ["Plan", "Expectation", "StructureTest", "Goss", "Drafting", "Prediction"]),
     Folder(name: "Linting", modules: ["RuleCatalog", "Lint", "Rules"]),
     Folder(name: "Execution", modules: ["Baking", "Verification"]),
     Folder(name: "Reporting", modules: ["Report"]),

@@ -26,5 +26,5 @@ extension RuleRegistry {
       LastingPassword(),
       OtherWorkingDirectory(), RootOwnedDestination(), UnexpandedHome(),
     ] + shell + chef + orderRules,
-    planRules: [SudoInContainer()])
+    planRules: [SudoInContainer()], specRules: specRules, predictionRules: predictionRules)
 }

@@ -6,7 +6,7 @@ package import Source
 package struct GossSpec: Spec {
   package let file: FileID
   package let digest: Digest
-  let resources: [GossResource]
+  package let resources: [GossResource]
   let compatibility: Compatibility
   /// How the image is started where it is judged as it runs.
   var settings = RunSettings()

@@ -6,6 +6,7 @@ import Lint
 import Plan
 import Project
 import Report
+import Source
 
 /// `ovenproof plan`: what a build would do, step by step, for every builder.
 struct PlanCommand: OvenproofVerb {
@@ -33,7 +34,9 @@ struct PlanCommand: OvenproofVerb {
     let prepared = try await linting.prepare(
       template, as: entry.entry, reading: .all, packer.inputs(in: workplace))
     let lint = prepared.lint
-    let errors = lint.findings.filter { $0.severity == .error }
+    // What is wrong with the spec breaks no build: it is told beside the plan.
+    let (ofSpec, errors) = lint.findings.filter { $0.severity == .error }
+      .split { $0.rule.name.hasPrefix("spec/") }
     guard errors.isEmpty else {
       workplace.show(errors, in: lint.sources)
       throw CommandFault(
@@ -52,14 +55,30 @@ struct PlanCommand: OvenproofVerb {
       return .success
     }
     switch format {
-    case .json: try workplace.console.write(PlanJSON(plan, sources: lint.sources).document.indented)
+    case .json:
+      try workplace.console.write(
+        PlanJSON(plan, sources: lint.sources, contradictions: Finding.all(ofSpec, in: lint.sources)).document
+          .indented)
     case .text:
       let text = PlanText(
         plan, sources: lint.sources, detail: consoleOptions.verbose ? .everyCommand : .brief,
         colour: workplace.console.colorsOutput ? .terminal : .plain)
       try workplace.console.write(text.text)
+      try write(contradictions: ofSpec, in: lint.sources, workplace)
     }
     return .success
+  }
+
+  /// What the spec asserts and the builds make otherwise, below the plan.
+  private func write(
+    contradictions: [Diagnostic], in sources: SourceSet, _ workplace: Workplace
+  ) throws {
+    guard !contradictions.isEmpty else { return }
+    var record = RunRecord.started()
+    record.findings = Finding.all(contradictions, in: sources)
+    try workplace.console.write("\nWhat cannot come true of the spec:\n\n")
+    try workplace.console.write(
+      ReportFormat.text.write(record, .lint, colored: workplace.console.colorsOutput))
   }
 
   private func write(_ path: String, of plan: Plan, to console: Console) throws -> ExitStatus {
@@ -71,5 +90,12 @@ struct PlanCommand: OvenproofVerb {
     }
     try console.write(content)
     return .success
+  }
+}
+
+extension [Diagnostic] {
+  /// Those for which a condition holds, and the others.
+  fileprivate func split(by condition: (Diagnostic) -> Bool) -> ([Diagnostic], [Diagnostic]) {
+    (filter(condition), filter { !condition($0) })
   }
 }

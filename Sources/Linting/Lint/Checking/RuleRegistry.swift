@@ -9,20 +9,26 @@ package struct RuleRegistry: Sendable {
   package var templateRules: [any TemplateRule]
   package var projectRules: [any ProjectRule]
   package var planRules: [any PlanRule]
+  package var specRules: [any SpecRule]
+  package var predictionRules: [any PredictionRule]
 
   package init(
     fileRules: [any FileRule] = [], templateRules: [any TemplateRule] = [],
-    projectRules: [any ProjectRule] = [],
-    planRules: [any PlanRule] = []
+    projectRules: [any ProjectRule] = [], planRules: [any PlanRule] = [], specRules: [any SpecRule] = [],
+    predictionRules: [any PredictionRule] = []
   ) {
     self.fileRules = fileRules
     self.templateRules = templateRules
     self.projectRules = projectRules
     self.planRules = planRules
+    self.specRules = specRules
+    self.predictionRules = predictionRules
   }
 
   /// Every check.
-  package var all: [any Rule] { fileRules + templateRules + projectRules + planRules }
+  package var all: [any Rule] {
+    fileRules + templateRules + projectRules + planRules + specRules + predictionRules
+  }
 
   /// Where the secrets stand that rules find which are not asked.
   func secretPlaces(in template: LintedTemplate, _ project: Project, unasked: (RuleID) -> Bool) -> [Location]
@@ -44,6 +50,7 @@ package struct RuleRegistry: Sendable {
     }
     return RuleRegistry(
       fileRules: fileRules.filter(belongs), templateRules: templateRules.filter(belongs),
-      projectRules: projectRules.filter(belongs), planRules: planRules.filter(belongs))
+      projectRules: projectRules.filter(belongs), planRules: planRules.filter(belongs),
+      specRules: specRules.filter(belongs), predictionRules: predictionRules.filter(belongs))
   }
 }

@@ -1,5 +1,6 @@
 package import Chef
 import Diagnostics
+import Drafting
 package import Host
 package import Packer
 package import Project
@@ -13,16 +14,17 @@ package struct Linter: Sendable {
   let components: ComponentShelf
   let chef: ChefCatalog
   private let standIns: StandInRequest
+  private let bases: BaseImages
   private var configurations: ConfigurationLoader
 
   /// The largest template that is read.
   package static let sizeLimit = 64 << 20
 
   /// `facts` say what is known of the machines that are built, beside what their base images tell; `standIns` which builds
-  /// are rehearsed in a container, beside what the settings say.
+  /// are rehearsed in a container, beside what the settings say; `bases` are the images at hand, to compare specs with.
   package init(
     _ tree: any FileTree, registry: RuleRegistry, components: [ComponentFile] = .embedded,
-    facts: NodeFacts? = nil, standIns: StandInRequest = StandInRequest()
+    facts: NodeFacts? = nil, standIns: StandInRequest = StandInRequest(), bases: BaseImages = .none
   ) {
     self.tree = tree
     self.registry = registry
@@ -31,6 +33,7 @@ package struct Linter: Sendable {
     chef.facts = facts
     self.chef = chef
     self.standIns = standIns
+    self.bases = bases
     configurations = ConfigurationLoader(tree: tree)
   }
 
@@ -71,7 +74,7 @@ package struct Linter: Sendable {
       let set = try UnclearEntry.choice(of: entry, among: sets, for: template)
       let run = TemplateRun(
         path: template, tree: tree, registry: registry.members(of: request.profile), components: components,
-        chef: chef, standIns: standIns, settings: settings, sets: [set])
+        chef: chef, standIns: standIns, bases: bases, settings: settings, sets: [set])
       outcomes = [run.outcome()]
     }
     let built = outcomes.first?.analysis?.built(reading: digests, in: tree)
@@ -216,6 +219,11 @@ package struct Linter: Sendable {
     return chef
   }
 
+  /// What holds for a file.
+  func settings(above path: String) -> ConfigurationLoader.Loaded {
+    configurations.load(for: folder(of: path))
+  }
+
   private func folder(of path: String) -> String { TreePath.parent(TreePath.absolute(path, in: tree)) }
 
   private func lint(
@@ -228,8 +236,10 @@ package struct Linter: Sendable {
     }
     let sets = TemplateSet.sets(for: path, settings.configuration, request.inputs, in: tree)
     var outcome = TemplateRun(
-      path: path, tree: tree, registry: rules, components: components, chef: chefForFaults,
-      standIns: standIns, settings: settings, sets: sets
+      path: path, tree: tree, registry: rules, components: components,
+      chef: SpecFinder.spec(beside: path, in: tree) == nil ? chefForFaults : chef, standIns: standIns,
+      bases: bases,
+      settings: settings, sets: sets
     ).outcome()
     // Of many templates only what was found is kept.
     outcome.analysis = nil

@@ -1,11 +1,16 @@
 import Chef
 import DataSyntax
 import Diagnostics
+import Drafting
+import Expectation
+import Goss
 import Host
 import Packer
 import Plan
+import Prediction
 import Project
 import Source
+import Sprig
 
 /// Lints one template: reads it, evaluates it, asks every rule, takes out what exceptions cover.
 struct TemplateRun {
@@ -15,6 +20,7 @@ struct TemplateRun {
   let components: ComponentShelf
   let chef: ChefCatalog
   let standIns: StandInRequest
+  let bases: BaseImages
   let settings: ConfigurationLoader.Loaded
   /// The ways in which the template is meant to be built.
   let sets: [TemplateSet]
@@ -47,9 +53,17 @@ struct TemplateRun {
     // Where nothing could be read, there is no tree either.
     files.append(LintedFile(file, tree: template?.tree, role: .template))
     if let template, template.isIntact {
+      let spec = spec(into: &outcome)
       var found = SetFindings()
-      for set in sets { found.add(check(template, of: file, with: set, into: &outcome, &files), with: set) }
+      for set in sets {
+        found.add(
+          check(template, of: file, against: spec?.spec, with: set, into: &outcome, &files), with: set)
+      }
       findings += found.merged
+      if let spec {
+        findings += (spec.spec.dialect == .goss ? [] : spec.faults) + spec.findings(by: rules)
+        files.append(spec.file)
+      }
     } else {
       // Where much may be lost, the absence of a thing means nothing.
       outcome.isComplete = false
@@ -66,9 +80,21 @@ struct TemplateRun {
     return SecretSearch(template, evaluation, catalog).concealed
   }
 
+  /// The spec that belongs to the template; one that cannot be read is told of where images are judged by it.
+  private func spec(into outcome: inout TemplateOutcome) -> SpecRun? {
+    guard let path = SpecFinder.spec(beside: path, in: tree) else { return nil }
+    // What a goss file is to get from its variables is not known here.
+    let machine = TemplateMachine(
+      environment: sets.first?.inputs.environment ?? [:], now: 0, readFile: TemplateMachine.none.readFile)
+    let options = GossOptions(machine: machine, compatibility: .mended)
+    guard let run = try? SpecRun(path, in: tree, options) else { return nil }
+    for source in run.sources { outcome.sources.insert(source) }
+    return run
+  }
+
   /// What is wrong with the template and the files that it names when it is built in one way.
   private func check(
-    _ template: PackerTemplate, of file: SourceFile, with set: TemplateSet,
+    _ template: PackerTemplate, of file: SourceFile, against spec: LintedSpec?, with set: TemplateSet,
     into outcome: inout TemplateOutcome,
     _ files: inout [LintedFile]
   ) -> [Diagnostic] {
@@ -85,7 +111,7 @@ struct TemplateRun {
     files += referenced.filter { !known.contains($0.source.id) }
     let mask = SecretMask(
       analysis.linted.evaluation, of: template, in: file, given: set.inputs, analysis.project.sources)
-    let found = analysis.syntaxFaults(in: referenced) + check(analysis)
+    let found = analysis.syntaxFaults(in: referenced) + check(analysis, against: spec)
     // Lines are shown with findings only.
     if !found.isEmpty {
       outcome.sources.conceal(
@@ -94,7 +120,7 @@ struct TemplateRun {
     return found.map { mask.masked($0) }
   }
 
-  private func check(_ analysis: TemplateAnalysis) -> [Diagnostic] {
+  private func check(_ analysis: TemplateAnalysis, against spec: LintedSpec?) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for rule in registry.templateRules {
       found += rules.findings(of: rule) { rule.check(analysis.linted, &$0) }
@@ -102,11 +128,25 @@ struct TemplateRun {
     found += rules.check(analysis.project)
     let project = analysis.project
     let planRules = registry.planRules.filter { settings.configuration.asks(type(of: $0).id) }
-    let plan = Plan.make(for: project) { build in planRules.contains { $0.concerns(build, of: project) } }
+    let claims = spec.flatMap { $0.claims.isEmpty ? nil : $0 }
+    let plan = Plan.make(for: project) { build in
+      claims != nil || planRules.contains { $0.concerns(build, of: project) }
+    }
     if !plan.builds.isEmpty {
       for rule in planRules { found += rules.findings(of: rule) { rule.check(plan, of: project, &$0) } }
+      if let claims { found += check(claims, against: plan, of: project) }
     }
     return found + checkValues(analysis.linted)
+  }
+
+  /// What of a spec cannot come true.
+  private func check(_ spec: LintedSpec, against plan: Plan, of project: Project) -> [Diagnostic] {
+    let predictions = plan.builds.map { build in
+      Prediction(of: build, in: project) { bases.base(of: build) }
+    }
+    return registry.predictionRules.flatMap { rule in
+      rules.findings(of: rule) { rule.check(spec, against: predictions, &$0) }
+    }
   }
 
   /// What the rules find that only compare values: those of the catalog and the user's own.

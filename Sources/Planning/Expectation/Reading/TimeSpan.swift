@@ -1,12 +1,12 @@
 /// Spans of time with their units, as `timeout` takes them.
-enum TimeSpan {
+package enum TimeSpan {
   private static let units: [(name: String, seconds: Double)] = [
     ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600),
   ]
   private static let longest = 86_400.0
 
   /// The seconds of `5s`, `500ms`, `1m30s`; nil for other texts, for nothing and for more than a day.
-  static func seconds(_ text: String) -> Double? {
+  package static func seconds(_ text: String) -> Double? {
     var rest = text[...]
     var total = 0.0
     while !rest.isEmpty {

@@ -1,15 +1,15 @@
-import DataSyntax
-import Source
+package import DataSyntax
+package import Source
 
 /// A resource of a goss file, with what is expected of it.
-struct GossResource: Sendable {
+package struct GossResource: Sendable {
   let kind: GossKind
   /// The key in the file.
-  let name: String
+  package let name: String
   /// The key's place.
-  let origin: Location
+  package let origin: Location
   /// The values of its attributes.
-  let attributes: [String: DataNode]
+  package let attributes: [String: DataNode]
   /// What is judged, in goss's order.
   let claims: [GossClaim]
 
@@ -22,7 +22,18 @@ struct GossResource: Sendable {
   }
 
   /// What is looked at: the key, or what the overriding attribute says.
-  var subject: String { text(kind.override ?? "exec") ?? name }
+  package var subject: String { text(kind.override ?? "exec") ?? name }
+
+  /// The key of its type in the file: `file`, `kernel-param`.
+  package var word: String { kind.word }
+
+  /// The value of an attribute as goss types it; nil where it is left out.
+  package func value(of attribute: String) -> JSONText? {
+    attributes[attribute].map { GossValue($0).json }
+  }
+
+  /// Whether goss judges an attribute; the others say how to look.
+  package func isAsserted(_ attribute: String) -> Bool { kind.attribute(attribute)?.isAsserted ?? false }
 
   /// The id in results.
   var id: String {
@@ -30,14 +41,14 @@ struct GossResource: Sendable {
     return "\(name): \(subject)"
   }
 
-  var title: String { text("title") ?? "" }
+  package var title: String { text("title") ?? "" }
   var meta: GossValue { attributes["meta"].map { GossValue($0) } ?? .null }
-  var isSkipped: Bool { Self.isSet("skip", attributes) }
+  package var isSkipped: Bool { Self.isSet("skip", attributes) }
   /// Whether goss reads the content of a `matching` line by line.
   var isReader: Bool { Self.isSet("as-reader", attributes) }
 
   /// The text of an attribute; nil where it is left out, null or empty.
-  func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     guard let node = attributes[name], GossValue(node) != .null, let text = node.string, !text.isEmpty else {
       return nil
     }

@@ -10,18 +10,28 @@ package import Source
 package struct PlanJSON {
   private let plan: Plan
   private let sources: SourceSet
+  private let contradictions: [Finding]
 
   /// Contents of generated files are given up to here.
   private static let contentLimit = 64 << 10
 
-  package init(_ plan: Plan, sources: SourceSet) {
+  /// `contradictions` are what a spec asserts and the builds make otherwise.
+  package init(_ plan: Plan, sources: SourceSet, contradictions: [Finding] = []) {
     self.plan = plan
     self.sources = sources
+    self.contradictions = contradictions
   }
 
   /// The whole document; secrets are shown by name only.
   package var document: JSONText {
-    .members([("schema", .string("ovenproof/plan/1")), ("builds", .array(plan.builds.map(build)))])
+    .members([
+      ("schema", .string("ovenproof/plan/1")), ("builds", .array(plan.builds.map(build))),
+      (
+        "contradictions",
+        contradictions.isEmpty
+          ? nil : .array(contradictions.map { FindingJSON.value(of: $0, .bare) })
+      ),
+    ])
   }
 
   private func build(_ build: BuildPlan) -> JSONText {

@@ -1,7 +1,7 @@
 /// Scalars as YAML writes them.
-enum YAMLScalarText {
+package enum YAMLScalarText {
   /// How a scalar is marked off.
-  enum Quoting {
+  package enum Quoting {
     case plain, single, double
 
     /// The quoting of a scalar by its first byte.
@@ -15,7 +15,7 @@ enum YAMLScalarText {
   }
 
   /// A text in the wanted quoting; where that cannot carry it, in double quotes.
-  static func text(_ text: String, _ quoting: Quoting) -> String {
+  package static func text(_ text: String, _ quoting: Quoting) -> String {
     switch quoting {
     case .plain where isPlain(text): text
     case .single where text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "'") }):
@@ -26,8 +26,8 @@ enum YAMLScalarText {
 
   private static let words: Set<String> = ["yes", "no", "on", "off", "y", "n", "null", "true", "false"]
 
-  // Fewer than YAML allows: what could be taken for something else is put in quotes.
-  private static func isPlain(_ text: String) -> Bool {
+  /// Whether a text needs no quotes; fewer than YAML allows: what could be taken for something else is put in them.
+  package static func isPlain(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last, isLetter(first) || "./".utf8.contains(first),
       last != UInt8(ascii: ":"), !words.contains(text.lowercased()), CoreSchema.kind(of: bytes) == .string

@@ -1,6 +1,6 @@
 import Host
 import Testing
-import Verification
+import Drafting
 
 @Suite struct SpecFinderTests {
   private let files = MemoryFileTree([

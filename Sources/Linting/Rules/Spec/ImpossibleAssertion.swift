@@ -1,0 +1,96 @@
+import DataSyntax
+package import Diagnostics
+import Expectation
+package import Lint
+import Source
+
+/// Reports assertions that hold of no image.
+package struct ImpossibleAssertion: SpecRule {
+  package static let id: RuleID = "spec/impossible-assertion"
+
+  package init() {}
+
+  package func check(_ spec: LintedSpec, _ findings: inout Findings) {
+    for claim in spec.claims where !claim.isSetting {
+      if let (place, message, help) = fault(of: claim, in: spec.dialect) {
+        findings.add(message, at: place, help: help)
+      }
+    }
+  }
+
+  private typealias Fault = (place: Location, message: String, help: String)
+
+  private func fault(of claim: SpecClaim, in dialect: Outcome.Dialect) -> Fault? {
+    switch (dialect, claim.property) {
+    case (.goss, "mode"): gossMode(claim)
+    case (.goss, "exists") where claim.subject.section == "mount" && claim.flag == false:
+      (
+        claim.value.location,
+        "goss fails for a mount point that is not there, so that this never holds there",
+        "`command: mountpoint …` can tell it"
+      )
+    case (.cst, "mode"): permissions(claim)
+    case (.cst, "exposedPorts"): port(claim)
+    case (.cst, _): nil
+    default: negative(claim) ?? choice(claim)
+    }
+  }
+
+  /// goss compares texts of four digits; a number without quotes is compared as one.
+  private func gossMode(_ claim: SpecClaim) -> Fault? {
+    guard claim.value.isScalar, let text = claim.value.string, let mode = FileMode(text) else { return nil }
+    if claim.value.kind == .string, !claim.value.isPlain {
+      guard text != mode.octal else { return nil }
+      return (
+        claim.value.location, "goss has modes of four digits: `\(text)` is none", "write `\"\(mode.octal)\"`"
+      )
+    }
+    guard text.hasPrefix("0") else { return nil }
+    return (
+      claim.value.location, "goss takes `\(text)` for the number \(mode.bits), which is no mode's",
+      "put it in quotes: `\"\(mode.octal)\"`"
+    )
+  }
+
+  /// The original has a form of its own for modes.
+  private func permissions(_ claim: SpecClaim) -> Fault? {
+    guard let text = claim.value.string, !text.isEmpty else { return nil }
+    let isOctal = text.utf8.count < 9 && FileMode(text) != nil
+    let isListed = text.utf8.count == 10 && text.utf8.dropFirst().contains { "sStT".utf8.contains($0) }
+    guard isOctal || isListed else { return nil }
+    return (
+      claim.value.location,
+      "container-structure-test never finds the permissions `\(text)`: Ovenproof alone does",
+      "it has them as `-rw-r--r--`, and setuid as a `u` in front: `urwxr-xr-x`"
+    )
+  }
+
+  private func port(_ claim: SpecClaim) -> Fault? {
+    guard let item = claim.value.items.first(where: { $0.string?.contains("/") ?? false }),
+      let text = item.string
+    else { return nil }
+    return (
+      item.written,
+      "container-structure-test never finds `\(text)`: it compares ports without their protocol",
+      "write `\(text.prefix { $0 != "/" })`"
+    )
+  }
+
+  /// Counts and sizes below 0.
+  private func negative(_ claim: SpecClaim) -> Fault? {
+    guard ["count", "size", "uid", "gid"].contains(claim.property), let entry = claim.value.entries.first,
+      let number = Double(entry.value.string ?? "")
+    else { return nil }
+    guard entry.key.string == "lt" && number <= 0 || entry.key.string == "le" && number < 0 else {
+      return nil
+    }
+    return (entry.value.location, "`\(claim.word)` is never less than 0", "write what is expected")
+  }
+
+  private func choice(_ claim: SpecClaim) -> Fault? {
+    guard let entry = claim.value.entries.first, entry.key.string == "or", entry.value.kind == .sequence,
+      entry.value.items.isEmpty
+    else { return nil }
+    return (entry.value.location, "none of no matchers fits", "name what fits")
+  }
+}

@@ -1,0 +1,32 @@
+package import Diagnostics
+import Expectation
+package import Lint
+
+/// Reports assertions that are never judged.
+package struct UnreachableAssertion: SpecRule {
+  package static let id: RuleID = "spec/unreachable-assertion"
+
+  package init() {}
+
+  package func check(_ spec: LintedSpec, _ findings: inout Findings) {
+    let things = Dictionary(grouping: spec.claims) { $0.thing }
+    for claims in things.values {
+      if let absence = claims.first(where: { $0.deniesPresence }) {
+        for claim in claims
+        where !claim.isSetting && !claim.deniesPresence && claim.property != "exists"
+          && claim.property != "count"
+        {
+          findings.add(
+            "`\(claim.word)` is never judged: `\(claim.subject.shown)` must not be there", at: claim.place,
+            help: "take it out, or the other", labels: [Label("this says so", at: absence.place)])
+        }
+      }
+      // Ours wants a reason; goss's word gives none.
+      if spec.dialect == .goss, let skip = claims.first(where: { $0.property == "skip" && $0.flag == true }) {
+        findings.add(
+          "nothing that is asserted of `\(skip.subject.shown)` is ever judged", at: skip.place,
+          help: "take the resource out, or `skip`")
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import DataSyntax
+import Image
+import Source
+import Expectation
+
+/// What the configuration of an image says, without what looks like a secret and what each build sets anew.
+struct ImageSettingsProposal {
+  private let configuration: ImageConfiguration?
+
+  init(_ subject: ProposalSubject) { configuration = subject.search.image.configuration.value }
+
+  var proposal: Proposal {
+    guard let image = configuration else { return Proposal() }
+    var proposal = Proposal()
+    var assertions: [SpecDraft.Assertion] = [
+      .init("user", .string(image.user.isEmpty ? "root" : image.user))
+    ]
+    if !image.workingDirectory.isEmpty {
+      assertions.append(.init("workdir", .string(image.workingDirectory)))
+    }
+    if let words = image.entrypoint, !words.isEmpty {
+      assertions.append(.init("entrypoint", .strings(words)))
+    }
+    if let words = image.command, !words.isEmpty { assertions.append(.init("cmd", .strings(words))) }
+    if !image.exposedPorts.isEmpty { assertions.append(.init("exposed-ports", .strings(image.exposedPorts))) }
+    if !image.volumes.isEmpty { assertions.append(.init("volumes", .strings(image.volumes))) }
+    let variables = image.environment.compactMap(Self.pair).filter { !Self.isVolatile($0.value) }
+    let labels = image.labels.sorted { $0.key < $1.key }.filter {
+      !Self.isVolatile(label: $0.key) && !Self.isVolatile($0.value)
+    }
+    var hidden: [String] = []
+    func shown(_ pairs: [(key: String, value: String)]) -> JSONText? {
+      var members: [JSONText.Member] = []
+      for pair in pairs {
+        if Self.isSecret(pair) {
+          hidden.append(pair.key)
+        } else {
+          members.append(.init(pair.key, DraftMatcher.literal(pair.value)))
+        }
+      }
+      return members.isEmpty ? nil : .object(members)
+    }
+    if let value = shown(variables) { assertions.append(.init("env", value)) }
+    if let value = shown(labels.map { ($0.key, $0.value) }) { assertions.append(.init("labels", value)) }
+    if !hidden.isEmpty {
+      proposal.notes.append(
+        "Left out as secrets: \(hidden.joined(separator: ", ")). An image keeps them for everybody.")
+    }
+    proposal.things = [SpecDraft.Thing("image", "", assertions)]
+    return proposal
+  }
+
+  private static func pair(_ line: String) -> (key: String, value: String)? {
+    guard let equals = line.firstIndex(of: "="), equals > line.startIndex else { return nil }
+    return (String(line[..<equals]), String(line[line.index(after: equals)...]))
+  }
+
+  private static func isSecret(_ pair: (key: String, value: String)) -> Bool {
+    SecretShape.hidesValue(pair.key) && !pair.value.isEmpty
+      || !SecretShape.all(in: Array(pair.value.utf8), for: .hiding).isEmpty
+  }
+
+  private static let volatileLabels: Set<String> = [
+    "org.opencontainers.image.created", "org.opencontainers.image.revision",
+    "org.opencontainers.image.version",
+    "org.opencontainers.image.base.digest", "org.opencontainers.image.ref.name",
+    "org.label-schema.build-date", "org.label-schema.vcs-ref", "org.label-schema.version",
+    "build-date", "vcs-ref", "release",
+  ]
+
+  private static func isVolatile(label: String) -> Bool { volatileLabels.contains(label) }
+
+  /// Whether a value is a time, a commit or a digest.
+  private static func isVolatile(_ value: String) -> Bool {
+    let bytes = Array(value.utf8)
+    let isHex =
+      bytes.count >= 32 && bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    let isTime =
+      bytes.count >= 16 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+      && bytes[10] == UInt8(ascii: "T") && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
+    return isHex || isTime || value.hasPrefix("sha256:")
+  }
+}

@@ -1,0 +1,56 @@
+package import Diagnostics
+package import Expectation
+package import Goss
+package import Host
+package import Source
+import StructureTest
+
+/// A spec of any dialect, read as a draft.
+package struct SpecReading: Sendable {
+  package let dialect: Outcome.Dialect
+  /// Empty where the file is faulty.
+  package let draft: SpecDraft
+  /// What is wrong with the file itself.
+  package let diagnostics: [Diagnostic]
+  /// The file and what it includes.
+  package let sources: [SourceFile]
+  /// The resources of a goss file, those among them that no draft holds.
+  package var gossResources: [GossResource] = []
+
+  /// The dialect that the words of a file tell.
+  package static func dialect(of file: SourceFile) -> Outcome.Dialect {
+    StructureTestFile.isOne(file) ? .cst : GossDetection.isGoss(file) ? .goss : .ovenproof
+  }
+
+  /// Reads a file; `files` are those of the machine that includes are looked for in.
+  package static func read(
+    _ file: SourceFile, as dialect: Outcome.Dialect? = nil, in files: any FileTree, _ options: GossOptions
+  ) -> SpecReading {
+    switch dialect ?? Self.dialect(of: file) {
+    case .ovenproof:
+      let (_, faults) = SpecFile.read(file)
+      let draft = faults.isFaulty ? SpecDraft() : OvenproofDraftReader(file).draft
+      return SpecReading(dialect: .ovenproof, draft: draft, diagnostics: faults, sources: [file])
+    case .cst:
+      let (_, faults) = StructureTestFile.read(file, StructureTestSettings())
+      let draft = faults.isFaulty ? SpecDraft() : StructureTestDraftReader(file).draft
+      return SpecReading(dialect: .cst, draft: draft, diagnostics: faults, sources: [file])
+    case .goss:
+      do throws(GossFault) {
+        let goss = try GossFile.read(file, in: files, options)
+        let draft = goss.diagnostics.isFaulty ? SpecDraft() : GossDraftReader(goss.spec).draft
+        return SpecReading(
+          dialect: .goss, draft: draft, diagnostics: goss.diagnostics, sources: goss.sources,
+          gossResources: goss.spec.resources)
+      } catch {
+        return SpecReading(
+          dialect: .goss, draft: SpecDraft(), diagnostics: [error.diagnostic(in: file.id)], sources: [file])
+      }
+    }
+  }
+}
+
+extension [Diagnostic] {
+  /// Whether one of them is an error, so that what was read may lack something.
+  fileprivate var isFaulty: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,22 @@
+package import Expectation
+
+/// Writes drafts in the dialects that there are.
+package enum SpecWriter {
+  /// The text of a whole file, and what of the draft it does not hold.
+  package static func text(of draft: SpecDraft, in dialect: Outcome.Dialect) -> (
+    text: String, leftOut: [SpecDraft.LeftOut]
+  ) {
+    let draft = draft.merged
+    switch dialect {
+    case .ovenproof: return (OvenproofWriter(draft).text, draft.leftOut)
+    case .goss:
+      var writer = GossWriter()
+      writer.write(draft)
+      return (writer.text, writer.leftOut)
+    case .cst:
+      var writer = StructureTestWriter()
+      writer.write(draft)
+      return (writer.text, writer.leftOut)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Drafting
+import Expectation
+import Image
+import Source
+
+/// `ovenproof spec init`: a first spec of what matters in an image.
+struct SpecInitCommand: OvenproofVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a spec of what matters in an image, for people to go on with.",
+    discussion: """
+      IMAGE is named as for `ovenproof verify`; it is read at rest. What changes with every build is left out, and so is what looks \
+      like a secret. The spec holds of the image that it was made from.
+      """)
+
+  @Argument(help: "The image.") var image: String
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+  @Option(help: ArgumentHelp("The most assertions that are made.", valueName: "number"))
+  var budget = SpecProposal.defaultBudget
+  @Flag(help: "Replace the file that is there.") var force = false
+  @Flag(help: "Fetch the image from its registry where it is nowhere else.") var pull = false
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  func validate() throws {
+    if budget < 1 { throw ValidationError("`--budget` is a number from 1") }
+  }
+
+  func perform(in workplace: Workplace) async throws -> ExitStatus {
+    var workplace = workplace
+    workplace.console = consoleOptions.console
+    let target = SpecOutput(path: output, replaces: force)
+    try target.check(in: workplace)
+    let found = try await workplace.foundImage(image, pulling: pull)
+    let search = ImageSearch(found.view)
+    var draft = try SpecProposal(of: search, budget: budget).draft()
+    let failing = Self.failing(draft, in: search)
+    draft.things.removeAll { failing.contains($0.name) }
+    guard draft.count > 0 else {
+      throw CommandFault(
+        .failure, "nothing of `\(image)` can be asserted",
+        help: "it has no configuration and no layers above a base")
+    }
+    try target.write(OvenproofWriter(draft).text, in: workplace)
+    if let output, !consoleOptions.quiet {
+      workplace.console.say(
+        "wrote \(output): \(draft.count) assertions; `ovenproof verify \(image) --spec \(output)` judges by it"
+      )
+    }
+    return .success
+  }
+
+  /// The names of things that do not hold as written, such as those whose names no spec can carry.
+  private static func failing(_ draft: SpecDraft, in search: ImageSearch) -> Set<String> {
+    let file = SourceFile(FileID("proposed.spec.yaml"), bytes: Array(OvenproofWriter(draft).text.utf8))
+    let (spec, _) = SpecFile.read(file)
+    let outcomes = spec.outcomes(in: search, commands: [:])
+    let passed = Set(outcomes.filter { $0.verdict == .passed }.map(\.id))
+    return Set(
+      spec.checks.filter { check in check.expectations.contains { !passed.contains($0.id) } }.map(\.name))
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Drafting
+import Expectation
+import Image
+import Source
+import Testing
+
+/// What `spec init` writes.
+@Suite struct SpecProposalTests {
+  private static let base: [LayerEntry] = [
+    .file("etc/passwd", "root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1::/:/bin/false\n"),
+    .file("etc/group", "root:x:0:\ndaemon:x:1:\n"), .file("usr/bin/su", mode: 0o4755),
+    .file("var/lib/dpkg/status", "Package: base-files\nStatus: install ok installed\nVersion: 12\n\n"),
+    .file("etc/base.conf", "base\n"),
+  ]
+  private static let added: [LayerEntry] = [
+    .file(
+      "etc/passwd",
+      "root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1::/:/bin/false\napp:x:999:999::/srv:/usr/sbin/nologin\n"),
+    .file("etc/group", "root:x:0:\ndaemon:x:1:\napp:x:999:\n"),
+    .file(
+      "var/lib/dpkg/status",
+      "Package: base-files\nStatus: install ok installed\nVersion: 12\n\nPackage: nginx\nStatus: install ok installed\nVersion: 1.22\n\n"
+        + "Package: libfoo\nStatus: install ok installed\nVersion: 2\n\nPackage: gone\nStatus: deinstall ok config-files\nVersion: 3\n"
+    ),
+    .file("var/lib/apt/extended_states", "Package: libfoo\nArchitecture: amd64\nAuto-Installed: 1\n"),
+    .file("var/lib/dpkg/info/nginx.list", "/.\n/etc/nginx\n/etc/nginx/nginx.conf\n/usr/sbin/nginx\n"),
+    .file("etc/nginx/nginx.conf", "http {}\n"), .file("usr/sbin/nginx", mode: 0o755),
+    .file("etc/app/app.conf", "port = 8080\n", mode: 0o640, group: 999), .file("etc/machine-id", "c0ffee\n"),
+    .file("var/log/dpkg.log", "installed\n"), .file("opt/app/run", mode: 0o755),
+    .file("etc/odd [name].conf", "odd\n"),
+    .link("etc/systemd/system/multi-user.target.wants/app.service", "/lib/systemd/system/app.service"),
+    .link("usr/local/bin/app", "/opt/app/run"),
+  ]
+
+  private static func settings(_ configuration: inout ImageConfiguration) {
+    configuration.user = "app"
+    configuration.entrypoint = ["/opt/app/run", "--serve"]
+    configuration.exposedPorts = ["8080/tcp"]
+    configuration.environment = ["PATH=/usr/bin:/bin", "API_TOKEN=Zm9vYmFyMTIz", "SLASHES=/opt/"]
+    configuration.labels = [
+      "org.opencontainers.image.title": "app", "org.opencontainers.image.created": "2024-09-04T00:00:00Z",
+      "commit": "0123456789abcdef0123456789abcdef01234567",
+    ]
+  }
+
+  private func onImage(_ test: (LayeredImageView) async throws -> Void) async throws {
+    try await LayeredImage.with([Self.base, Self.added], Self.settings, test)
+  }
+
+  private func text(_ view: LayeredImageView, budget: Int = SpecProposal.defaultBudget) throws -> String {
+    OvenproofWriter(try SpecProposal(of: ImageSearch(view), budget: budget).draft()).text
+  }
+
+  @Test func `It tells what the layers above the base brought, and nothing that each build changes`()
+    async throws
+  {
+    try await onImage { view in
+      let body = try text(view).split(separator: "\n", omittingEmptySubsequences: false).drop {
+        $0.hasPrefix("#")
+      }
+      #expect(
+        body.joined(separator: "\n") == """
+
+          # Left out as secrets: API_TOKEN. An image keeps them for everybody.
+          image:
+            user: app
+            entrypoint: [/opt/app/run, "--serve"]
+            exposed-ports: [8080/tcp]
+            env: {PATH: /usr/bin:/bin, SLASHES: {equal: /opt/}}
+            labels: {org.opencontainers.image.title: app}
+
+          users:
+            app: {home: /srv, shell: /usr/sbin/nologin, groups: [app]}
+
+          packages:
+            nginx: {installed: true}
+
+          files:
+            /etc/app/app.conf: {mode: "0640", group: app}
+            "/etc/odd \\\\[name].conf": {mode: "0644"}
+            /etc/systemd/system/multi-user.target.wants/app.service: {type: symlink}
+            /opt/app/run: {mode: "0755"}
+            /usr/bin/su: {mode: "4755"}
+            /usr/local/bin/app: {target: /opt/app/run}
+
+          """)
+    }
+  }
+
+  @Test func `It holds of its image at once`() async throws {
+    try await onImage { view in
+      let file = SourceFile(FileID("a.spec.yaml"), bytes: Array(try text(view).utf8))
+      let (spec, diagnostics) = SpecFile.read(file)
+      #expect(diagnostics.map(\.message) == [])
+      let outcomes = spec.outcomes(in: ImageSearch(view), commands: [:])
+      #expect(outcomes.count > 12)
+      #expect(outcomes.filter { $0.verdict != .passed }.map(\.id) == [])
+    }
+  }
+
+  @Test(arguments: [1, 5, 9, 14])
+  func `It keeps to its budget, and says what it left behind`(budget: Int) async throws {
+    try await onImage { view in
+      let draft = try SpecProposal(of: ImageSearch(view), budget: budget).draft()
+      #expect(draft.count <= budget)
+      #expect(draft.header.contains { $0.contains("`--budget` raises the limit of \(budget) assertions") })
+    }
+  }
+
+  @Test func `A folder with many files is asserted as a folder`() async throws {
+    let many = (1...20).map { LayerEntry.file("opt/data/f\($0)") }
+    try await LayeredImage.with([Self.base, many]) { view in
+      let text = try text(view)
+      #expect(text.contains("/opt/data: {type: directory, mode: \"0755\"}"), "\(text)")
+      #expect(!text.contains("/opt/data/f"))
+    }
+  }
+}
