@@ -6,49 +6,49 @@ import Testing
 /// Every engine of the machine, held to the same cases.
 @Suite(.engines, .enabled(if: !Candidate.all.isEmpty))
 struct ConformanceTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.programs)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.programs)
   func `runs programs`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.running)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.running)
   func `shows what runs`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.rights)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.rights)
   func `gives programs their rights`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.uploads)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.uploads)
   func `takes files in`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.downloads)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.downloads)
   func `gives files out`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.traps)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.traps)
   func `stays inside`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.commits)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.commits)
   func `makes images`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
   @Test(
-    .timeLimit(.minutes(15)), .enabled(if: Engines.hasRegistry), arguments: Candidate.all,
+    .timeLimit(.minutes(30)), .enabled(if: Engines.hasRegistry), arguments: Candidate.all,
     ConformanceCase.exchange)
   func `exchanges images`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: Candidate.all, ConformanceCase.lifetimes)
+  @Test(.timeLimit(.minutes(30)), arguments: Candidate.all, ConformanceCase.lifetimes)
   func `leaves nothing`(_ candidate: Candidate, _ example: ConformanceCase) async throws {
     try await hold(candidate, to: example)
   }
