@@ -33,8 +33,12 @@ extension NativeContainer {
 
   func logs(limit: Int) async throws(EngineError) -> ContainerLogs {
     var logs = ContainerLogs()
-    logs.output = bytes(of: running.scratch.output)
-    logs.error = bytes(of: running.scratch.error)
+    do throws(HostError) {
+      logs.output = try Self.bytes(of: running.scratch.output)
+      logs.error = try Self.bytes(of: running.scratch.error)
+    } catch {
+      throw .host(error)
+    }
     logs.isCut = logs.output.count > limit || logs.error.count > limit
     logs.output = Array(logs.output.prefix(limit))
     logs.error = Array(logs.error.prefix(limit))
@@ -48,9 +52,12 @@ extension NativeContainer {
     }
   }
 
-  private func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
+  /// Empty as long as nothing stands there.
+  private func text(of path: String) -> String {
+    String(decoding: (try? Self.bytes(of: path)) ?? [], as: UTF8.self)
+  }
 
-  private func bytes(of path: String) -> [UInt8] {
-    (try? Disk(workingDirectory: "/").read(path, limit: 32 << 20)) ?? []
+  private static func bytes(of path: String) throws(HostError) -> [UInt8] {
+    try Disk(workingDirectory: "/").read(path, limit: 32 << 20)
   }
 }

@@ -10,8 +10,6 @@ struct Deadline: Sendable {
     end = .now + .seconds(seconds)
   }
 
-  var isOver: Bool { left <= 0 }
-
   /// In seconds.
   var left: Double { ContinuousClock.now.duration(to: end) / .seconds(1) }
 

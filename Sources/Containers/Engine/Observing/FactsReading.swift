@@ -19,8 +19,8 @@ struct FactsReading {
 
   func facts() throws(EngineError) -> ContainerFacts {
     var facts = ContainerFacts()
-    facts.sockets = ListeningSocket.Network.allCases.flatMap { network in
-      ListeningSocket.all(in: (try? text("/proc/thread-self/net/\(network)")) ?? "", of: network)
+    for network in ListeningSocket.Network.allCases {
+      facts.sockets += ListeningSocket.all(in: try sockets(of: network), of: network)
     }
     facts.mounts = MountPoint.all(in: try text("/proc/\(container.number)/mountinfo"))
     facts.processes = try ProcessTable(of: container).processes()
@@ -29,6 +29,12 @@ struct FactsReading {
     for path in wanted.mountPoints { facts.usage[path] = usage(of: path) }
     guard container.isRunning else { throw .containerEnded }
     return facts
+  }
+
+  /// The kernel's table of a network; a kernel without IPv6 has none of it.
+  private func sockets(of network: ListeningSocket.Network) throws(EngineError) -> String {
+    let path = "/proc/thread-self/net/\(network)"
+    return disk.status(path) == nil ? "" : try text(path)
   }
 
   private func text(_ path: String) throws(EngineError) -> String {

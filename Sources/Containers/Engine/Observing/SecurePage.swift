@@ -52,7 +52,9 @@ struct SecurePage {
   private var words: [String] {
     get throws(NetworkFailure) {
       var words = [
-        "--silent", "--show-error", "--http1.1", "--include", "--noproxy", request.proxy == nil ? "*" : "",
+        // First, so that no settings of the machine's user count.
+        "-q", "--globoff", "--silent", "--show-error", "--http1.1", "--include", "--noproxy",
+        request.proxy == nil ? "*" : "",
       ]
       words += ["--max-time", "\(max(0.001, deadline.left))", "--max-redirs", "10", "--config", "-"]
       if request.followsRedirects { words.append("--location") }
@@ -81,7 +83,7 @@ struct SecurePage {
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     if !request.body.isEmpty {
       bytes +=
-        Array("data-binary = ".utf8) + Array(Self.quoted(String(decoding: request.body, as: UTF8.self)).utf8)
+        Array("data-raw = ".utf8) + Array(Self.quoted(String(decoding: request.body, as: UTF8.self)).utf8)
     }
     return bytes
   }

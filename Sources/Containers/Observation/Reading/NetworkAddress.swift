@@ -1,5 +1,5 @@
 /// An address of the internet protocol, of version 4 or 6.
-package struct NetworkAddress: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
   /// 4 or 16, in the order of the network.
   package let bytes: [UInt8]
 
@@ -29,10 +29,6 @@ package struct NetworkAddress: Sendable, Hashable, Comparable, CustomStringConve
     let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
     guard let zeros = Self.longestZeros(in: groups) else { return Self.text(of: groups[...]) }
     return Self.text(of: groups[..<zeros.lowerBound]) + "::" + Self.text(of: groups[zeros.upperBound...])
-  }
-
-  package static func < (a: NetworkAddress, b: NetworkAddress) -> Bool {
-    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
   }
 
   private static func text(of groups: ArraySlice<UInt16>) -> String {

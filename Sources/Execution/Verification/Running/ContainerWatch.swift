@@ -22,12 +22,14 @@ struct ContainerWatch: Sendable {
     }
   }
 
-  var mainProcess: MainProcess {
-    get async { (try? await container.mainProcess()) ?? .ended(nil) }
+  /// What has become of the main process; nil where the engine does not tell.
+  var mainProcess: MainProcess? {
+    get async { try? await container.mainProcess() }
   }
 
-  var logs: ContainerLogs {
-    get async { (try? await container.logs(limit: Self.logLimit)) ?? ContainerLogs() }
+  /// What the main process has written; nil where the engine does not tell.
+  var logs: ContainerLogs? {
+    get async { try? await container.logs(limit: Self.logLimit) }
   }
 
   /// What is seen now; `before` is what was seen earlier, where that is still of use.
@@ -52,8 +54,13 @@ struct ContainerWatch: Sendable {
       default: if before.state == .ran { return RunningResult(.broken(error.message)) }
       }
     }
-    result.mainProcess = await mainProcess
-    result.logs = await logs
+    do throws(EngineError) {
+      result.mainProcess = try await container.mainProcess()
+      result.logs = try await container.logs(limit: Self.logLimit)
+    } catch {
+      // Logs that are not told hold anything, and a process of which nothing is told may be running.
+      if before.state == .ran { return RunningResult(.broken(error.message)) }
+    }
     return result
   }
 
@@ -86,7 +93,7 @@ struct ContainerWatch: Sendable {
     guard (try? await container.signal(number)) != nil else { return nil }
     let deadline = ContinuousClock.now + .seconds(settings.stopPatience)
     while ContinuousClock.now < deadline {
-      if case .ended(let code) = await mainProcess { return .ended(code) }
+      if case .ended(let code)? = await mainProcess { return .ended(code) }
       guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { return nil }
     }
     return nil

@@ -18,7 +18,7 @@ struct Readiness: Sendable {
       for sign in missing where await !isThere(sign) { still.append(sign) }
       missing = still
       guard let first = missing.first else { return nil }
-      if case .ended(let code) = await watch.mainProcess {
+      if case .ended(let code)? = await watch.mainProcess {
         // What it has said in the end may be the sign.
         if case .log = first, await isThere(first), missing.count == 1 { return nil }
         let end = code.map { "it ended with \($0)" } ?? "it ended"
@@ -41,7 +41,7 @@ struct Readiness: Sendable {
       guard case .page(let answer) = await watch.answer(to: .page(request)) else { return false }
       return answer.status < 400
     case .log(let pattern):
-      let logs = await watch.logs
+      guard let logs = await watch.logs else { return false }
       let matcher = Matcher(.patterns([pattern]), at: pattern.location)
       let texts = pattern.isInverse ? [logs.output + logs.error] : [logs.output, logs.error]
       return texts.contains { matcher.result(for: .text($0)).isMatched }

@@ -16,6 +16,8 @@ actor PresentFiles {
   }
 
   func view() async -> any ImageView {
+    // Nobody looks at an earlier one any longer.
+    await forget()
     do {
       let now = try await container.commit(ImageCommit())
       made.append(now)
