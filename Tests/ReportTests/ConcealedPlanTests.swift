@@ -22,10 +22,12 @@ import Testing
     let shown = JSONText.strings([
       "curl https://u:s3cretpw@host.org/a?token=abcDEF1234567890&v=2",
       "curl -H 'Authorization: Bearer abcdefghijkl0123' https://host.org/?page=2",
+      "git clone https://u:abc-ghp_0123456789abcdefghijklmnopqrstuvwxyz@host.org/x",
     ]).concealingSecrets()
     let expected = JSONText.strings([
       "curl https://u:<sensitive>@host.org/a?token=<sensitive>&v=2",
       "curl -H 'Authorization: Bearer <sensitive>' https://host.org/?page=2",
+      "git clone https://u:<sensitive>@host.org/x",
     ])
     #expect(shown == expected)
   }

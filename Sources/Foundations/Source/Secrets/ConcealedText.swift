@@ -6,13 +6,9 @@ package enum ConcealedText {
   /// A text of any number of lines.
   package static func masking(_ text: String) -> String {
     var bytes = Array(text.utf8)
-    let ranges = SecretShape.all(in: bytes, for: .hiding).map(\.range).sorted { $0.start > $1.start }
-    guard !ranges.isEmpty else { return text }
-    var limit = bytes.count
-    for range in ranges where range.end <= limit {
-      bytes.replaceSubrange(range.indices, with: mark.utf8)
-      limit = range.start
-    }
+    let hidden = SecretShape.hiddenRanges(of: bytes)
+    guard !hidden.isEmpty else { return text }
+    for part in hidden.reversed() { bytes.replaceSubrange(part.range.indices, with: mark.utf8) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
