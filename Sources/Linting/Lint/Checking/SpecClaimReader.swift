@@ -39,9 +39,10 @@ struct SpecClaimReader {
     for section in root.entries {
       let word = section.key.string ?? ""
       guard SpecWords.isSection(word) else { continue }
-      let things = word == "image" ? [section] : section.value.entries
+      let isSingle = SpecWords.isSingle(word)
+      let things = isSingle ? [section] : section.value.entries
       for thing in things {
-        let subject = Self.subject(word, word == "image" ? "" : thing.key.string ?? "")
+        let subject = Self.subject(word, isSingle ? "" : thing.key.string ?? "")
         for entry in thing.value.entries {
           add(subject, entry.key.string ?? "", entry, of: thing.key.contentLocation)
         }

@@ -80,16 +80,21 @@ struct TemplateRun {
     return SecretSearch(template, evaluation, catalog).concealed
   }
 
-  /// The spec that belongs to the template; one that cannot be read is told of where images are judged by it.
+  /// The spec that belongs to the template; nil where there is none, or none that can be read.
   private func spec(into outcome: inout TemplateOutcome) -> SpecRun? {
     guard let path = SpecFinder.spec(beside: path, in: tree) else { return nil }
     // What a goss file is to get from its variables is not known here.
     let machine = TemplateMachine(
       environment: sets.first?.inputs.environment ?? [:], now: 0, readFile: TemplateMachine.none.readFile)
     let options = GossOptions(machine: machine, compatibility: .mended)
-    guard let run = try? SpecRun(path, in: tree, options) else { return nil }
-    for source in run.sources { outcome.sources.insert(source) }
-    return run
+    do throws(HostError) {
+      let run = try SpecRun(path, in: tree, options)
+      for source in run.sources { outcome.sources.insert(source) }
+      return run
+    } catch {
+      outcome.failure = error
+      return nil
+    }
   }
 
   /// What is wrong with the template and the files that it names when it is built in one way.

@@ -10,7 +10,7 @@ package struct UnreachableAssertion: SpecRule {
 
   package func check(_ spec: LintedSpec, _ findings: inout Findings) {
     let things = Dictionary(grouping: spec.claims) { $0.thing }
-    for claims in things.values {
+    for (_, claims) in things.sorted(by: { $0.key < $1.key }) {
       if let absence = claims.first(where: { $0.deniesPresence }) {
         for claim in claims
         where !claim.isSetting && !claim.deniesPresence && claim.property != "exists"

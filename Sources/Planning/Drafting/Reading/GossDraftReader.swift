@@ -31,7 +31,7 @@ struct GossDraftReader {
     let what = "\(resource.word) `\(resource.name)`"
     guard let section = Self.sections[resource.word] else {
       return draft.leaveOut(
-        "\(what): a running system answers that, and no image at rest", at: resource.origin)
+        "\(what): it is not converted yet", at: resource.origin)
     }
     let name: String
     do throws(Inexpressible) {

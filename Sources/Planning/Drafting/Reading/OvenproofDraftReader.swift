@@ -19,7 +19,7 @@ struct OvenproofDraftReader {
         draft.leaveOut("`\(section)` at the root", at: entry.key.contentLocation)
         continue
       }
-      if section == "image" {
+      if SpecWords.isSingle(section) {
         draft.things.append(thing(section, "", entry))
       } else {
         draft.things += entry.value.entries.map { thing(section, $0.key.string ?? "", $0) }

@@ -22,7 +22,7 @@ struct RubyResource {
         "service", "port", "process", "interface", "host", "http", "selinux", "systemd_service",
       ].contains(word)
       throw Inexpressible(
-        isRunning ? "a running system answers that, and no image at rest" : "there is no such resource here")
+        isRunning ? "it is not converted yet" : "there is no such resource here")
     }
     let arguments = Array(tree.nodes(in: call.arguments))
     guard arguments.count == 1, let name = arguments.first.flatMap(tree.constantText(of:)), !name.isEmpty

@@ -168,7 +168,7 @@ extension String {
 extension SpecDraft.Thing {
   /// The thing in a sentence: "file `/etc/x`".
   var words: String {
-    let noun = section.hasSuffix("s") ? String(section.dropLast()) : section
+    let noun = SpecWords.noun(of: section)
     return name.isEmpty ? "the \(noun)" : "\(noun) `\(name)`"
   }
 }

@@ -72,5 +72,7 @@ extension ResourceKind {
 
   /// All sections but `image`, whose keys are names.
   static let named = [files, packages, users, groups, commands] + namedOfRunning
-  static let all = named + [image] + singleOfRunning
+  /// The sections about what there is one of, whose keys are properties.
+  static let single = [image] + singleOfRunning
+  static let all = named + single
 }

@@ -37,7 +37,7 @@ struct SpecInitCommand: OvenproofVerb {
     let search = ImageSearch(found.view)
     var draft = try SpecProposal(of: search, budget: budget).draft()
     let failing = Self.failing(draft, in: search)
-    draft.things.removeAll { failing.contains($0.name) }
+    draft.things.removeAll { failing.contains(Self.id($0.section, $0.name)) }
     guard draft.count > 0 else {
       throw CommandFault(
         .failure, "nothing of `\(image)` can be asserted",
@@ -52,13 +52,16 @@ struct SpecInitCommand: OvenproofVerb {
     return .success
   }
 
-  /// The names of things that do not hold as written, such as those whose names no spec can carry.
+  private static func id(_ section: String, _ name: String) -> String { section + ":" + name }
+
+  /// The ids of things that do not hold as written, such as those whose names no spec can carry.
   private static func failing(_ draft: SpecDraft, in search: ImageSearch) -> Set<String> {
     let file = SourceFile(FileID("proposed.spec.yaml"), bytes: Array(OvenproofWriter(draft).text.utf8))
     let (spec, _) = SpecFile.read(file)
     let outcomes = spec.outcomes(in: search, commands: [:])
     let passed = Set(outcomes.filter { $0.verdict == .passed }.map(\.id))
     return Set(
-      spec.checks.filter { check in check.expectations.contains { !passed.contains($0.id) } }.map(\.name))
+      spec.checks.filter { check in check.expectations.contains { !passed.contains($0.id) } }
+        .map { id($0.resource, $0.name) })
   }
 }
