@@ -20,11 +20,6 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case gossSilent = "goss-silent"
   case gossPrometheus = "goss-prometheus"
 
-  /// The form of goss's own reports that it is; nil for ours.
-  private var gossForm: GossForm? {
-    rawValue.hasPrefix("goss-") ? GossForm(rawValue: String(rawValue.dropFirst("goss-".count))) : nil
-  }
-
   /// Whether its readers know files by their paths in the repository, wherever the program ran.
   package var countsFilesFromTheRepository: Bool {
     switch self {
@@ -51,7 +46,16 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .structureTestText: return StructureTestText(record, colored: colored).bytes
     case .structureTestJSON: return StructureTestJSON(record).bytes
     case .structureTestJUnit: return StructureTestJUnit(record).bytes
-    default: return gossForm.map { GossReport(record, $0).bytes } ?? []
+    case .gossRspecish: return GossReport(record, .rspecish).bytes
+    case .gossDocumentation: return GossReport(record, .documentation).bytes
+    case .gossJSON: return GossReport(record, .json).bytes
+    case .gossJSONOneline: return GossReport(record, .jsonOneline).bytes
+    case .gossStructured: return GossReport(record, .structured).bytes
+    case .gossTAP: return GossReport(record, .tap).bytes
+    case .gossJUnit: return GossReport(record, .junit).bytes
+    case .gossNagios: return GossReport(record, .nagios).bytes
+    case .gossSilent: return GossReport(record, .silent).bytes
+    case .gossPrometheus: return GossReport(record, .prometheus).bytes
     }
   }
 }

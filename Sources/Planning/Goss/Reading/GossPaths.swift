@@ -6,8 +6,7 @@ enum GossPaths {
   /// The folder of a path: `.` where it has none.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
-    let folder = joined("", String(path[..<slash]))
-    return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+    return joined("", String(path[...slash]))
   }
 
   /// Two paths in one, without `.`, `..` and doubled slashes where they can be told.

@@ -7,8 +7,6 @@ struct CommandTest: Sendable {
   let words: [Located<String>]
   /// Programs that run before it, in the same container.
   let setup: [[String]]
-  /// The place of `teardown`, which nothing runs.
-  let teardown: Location?
   let variables: [Variable]
   let exitCode: Located<Int>
   let expectedOutput: [Pattern]

@@ -2,7 +2,6 @@ import Source
 
 /// `containerRunOptions`: how the containers of command tests are started.
 struct RunOptions: Sendable {
-  let origin: Location
   let user: String?
   let isPrivileged: Bool
   let terminal: Located<Bool>?

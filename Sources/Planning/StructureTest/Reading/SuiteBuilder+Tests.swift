@@ -80,7 +80,7 @@ extension SuiteBuilder {
     }
     return CommandTest(
       head: head, words: words, setup: part.items("setup").map { $0.items.map { $0.text ?? "" } },
-      teardown: teardown, variables: variables,
+      variables: variables,
       exitCode: part.number("exitCode") ?? Located(0, at: head.origin),
       expectedOutput: patterns(part, "expectedOutput"), excludedOutput: patterns(part, "excludedOutput"),
       expectedError: patterns(part, "expectedError"), excludedError: patterns(part, "excludedError"))
@@ -97,7 +97,7 @@ extension SuiteBuilder {
         at: mount.location, help: "write `/SOURCE:/DESTINATION`, both from the root")
     }
     return RunOptions(
-      origin: part.location, user: part.text("user")?.value,
+      user: part.text("user")?.value,
       isPrivileged: part.truth("privileged")?.value == true, terminal: part.truth("allocateTty"),
       variables: part.texts("envVars"), variablesFile: part.text("envFile"),
       capabilities: part.texts("capabilities"), mounts: part.texts("bindMounts"))

@@ -39,27 +39,27 @@ typealias PlainFunction = GoFunction<String>
 extension GoFunction<String> {
   /// A function of fixed parameters.
   static func of(_ parameters: Parameter..., body: @escaping (Arguments) -> Answer) -> PlainFunction {
-    made(parameters, optional: 0, isVariadic: false, body)
+    made(parameters, isVariadic: false, body)
   }
 
   /// A function of which the last parameter may be repeated, or left out.
   static func variadic(_ parameters: Parameter..., body: @escaping (Arguments) -> Answer) -> PlainFunction {
-    made(parameters, optional: 0, isVariadic: true, body)
+    made(parameters, isVariadic: true, body)
   }
 
   /// A function that changes its first argument, a map, and gives it back.
   static func changing(
     _ parameters: Parameter..., isVariadic: Bool = false, body: @escaping (Arguments) -> Answer
   ) -> PlainFunction {
-    var function = made(parameters, optional: 0, isVariadic: isVariadic, body)
+    var function = made(parameters, isVariadic: isVariadic, body)
     function.changesFirst = true
     return function
   }
 
   private static func made(
-    _ parameters: [Parameter], optional: Int, isVariadic: Bool, _ body: @escaping (Arguments) -> Answer
+    _ parameters: [Parameter], isVariadic: Bool, _ body: @escaping (Arguments) -> Answer
   ) -> PlainFunction {
-    GoFunction(parameters, optionalCount: optional, isVariadic: isVariadic) { values in
+    GoFunction(parameters, optionalCount: 0, isVariadic: isVariadic) { values in
       switch body(Arguments(values)) {
       case .value(let value): .value(value)
       case .failure(let reason): .failure(reason)
