@@ -47,10 +47,18 @@ import Testing
     #expect(left == "0\n")
   }
 
-  @Test func aProgramThatReadsAndWritesNothingIsEnded() async throws {
-    var command = Command(["/bin/sh", "-c", "echo first; sleep 300"])
+  @Test(arguments: ["echo first; sleep 300", "echo first; exec >/dev/null 2>&1; sleep 300"])
+  func aProgramThatReadsAndWritesNothingIsEnded(_ script: String) async throws {
+    var command = Command(["/bin/sh", "-c", script])
     command.patience = 0.5
     await #expect(throws: HostError("run `/bin/sh`", .stalled)) { try await command.output() }
+  }
+
+  @Test func aProgramThatOnlyWakesItsOwnThreadsIsEnded() async throws {
+    let script =
+      "pipe R, W; for (1..3000) { syswrite W, 'x'; sysread R, $_, 16; select undef, undef, undef, 0.1 }"
+    let command = Command(["perl", "-e", script], patience: 0.5)
+    await #expect(throws: HostError("run `perl`", .stalled)) { try await command.output() }
   }
 
   @Test func aProgramThatGoesOnIsWaitedForHoweverLongItTakes() async throws {

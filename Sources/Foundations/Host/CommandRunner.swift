@@ -118,25 +118,28 @@ extension Command {
 
   private func key(named name: String) -> Subprocess.Environment.Key { .init(stringLiteral: name) }
 
+  /// What a task of `drain` waits for.
+  private enum Awaited { case stream, end, rest }
+
   /// Reads both streams to their ends, or until the program has ended and a child in the background holds them open.
+  ///
+  /// A program that has closed both and goes on is waited for as long as its patience holds.
   private func drain(
     _ output: SubprocessOutputSequence, _ error: SubprocessOutputSequence, of process: ProcessIdentifier,
     _ sink: @escaping Sink
   ) async throws {
-    try await withThrowingTaskGroup(of: Bool.self) { group in
+    try await withThrowingTaskGroup(of: Awaited.self) { group in
       group.addTask {
         for try await buffer in output { await sink(.output(buffer.bytes.array)) }
-        return true
+        return .stream
       }
       group.addTask {
         for try await buffer in error { await sink(.error(buffer.bytes.array)) }
-        return true
+        return .stream
       }
       group.addTask {
         try await Self.end(of: process)
-        // What the program wrote before it ended is in the pipe already.
-        try await Task.sleep(for: .milliseconds(200))
-        return false
+        return .end
       }
       if let patience {
         group.addTask {
@@ -144,9 +147,19 @@ extension Command {
           throw HostError(attempt, .stalled)
         }
       }
-      var open = 2
-      while open > 0, let isStream = try await group.next() {
-        if isStream { open -= 1 } else { break }
+      var (open, isWatched) = (2, patience != nil)
+      while open > 0 || isWatched, let awaited = try await group.next() {
+        switch awaited {
+        case .stream: open -= 1
+        case .end:
+          isWatched = false
+          group.addTask {
+            // What the program wrote before it ended is in the pipe already.
+            try await Task.sleep(for: .milliseconds(200))
+            return .rest
+          }
+        case .rest: open = 0
+        }
       }
       group.cancelAll()
       do { while try await group.next() != nil {} } catch is CancellationError {}
