@@ -39,7 +39,10 @@ struct ShadowRun: Sendable {
     for spec in specs.specs {
       let (verdicts, code) = try await original(of: spec)
       worst = max(worst, code)
-      let ours = OriginalVerdict.ours(result.outcomes.filter { $0.dialect == spec.dialect })
+      // A spec may include files, none of which is another spec.
+      let others = Set(specs.specs.map(\.file)).subtracting([spec.file])
+      let ours = OriginalVerdict.ours(
+        result.outcomes.filter { $0.dialect == spec.dialect && !others.contains($0.origin.file) })
       tell(of: spec, verdicts, ours)
     }
     return worst
@@ -79,24 +82,32 @@ struct ShadowRun: Sendable {
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
+  /// What an original came to: its report, what it said beside that, and its exit code.
+  private struct Answer {
+    let output: [UInt8]
+    let error: [UInt8]
+    let code: Int32
+  }
+
   private func original(of spec: any Spec) async throws -> ([OriginalVerdict], Int32) {
     let name = Self.original(of: spec.dialect) ?? ""
     guard let program = path(of: name) else {
       throw CommandFault(.undecided, "`\(name)` is not installed")
     }
-    let (output, code) =
+    let answer =
       spec.dialect == .goss ? try await goss(program, spec) : try await structureTest(program, spec)
     let verdicts =
-      spec.dialect == .goss ? OriginalVerdict.ofGoss(output) : OriginalVerdict.ofStructureTest(output)
+      spec.dialect == .goss
+      ? OriginalVerdict.ofGoss(answer.output) : OriginalVerdict.ofStructureTest(answer.output)
     guard let verdicts else {
-      let words = String(decoding: output.prefix(400), as: UTF8.self)
+      let words = String(decoding: (answer.output + answer.error).prefix(400), as: UTF8.self)
       throw CommandFault(.undecided, "`\(name)` gave no report: \(words)")
     }
-    return (verdicts, code)
+    return (verdicts, answer.code)
   }
 
   /// goss looks at the machine that it runs on: it is mounted into a container of the image.
-  private func goss(_ program: String, _ spec: any Spec) async throws -> ([UInt8], Int32) {
+  private func goss(_ program: String, _ spec: any Spec) async throws -> Answer {
     guard case .engine(let engine, let image) = await EngineAccess.to(found, engine, in: workplace) else {
       throw CommandFault(.undecided, "goss needs a container of the image, and none can be started here")
     }
@@ -116,19 +127,19 @@ struct ShadowRun: Sendable {
     command.deadline = Self.deadline
     let run = command
     return try await engine.withContainer(from: image, container) { container in
-      let collected = CollectedBytes()
+      let (output, error) = (CollectedBytes(), CollectedBytes())
       let end = try await container.run(run) { stream, bytes in
-        if stream == .output { await collected.append(bytes) }
+        await (stream == .output ? output : error).append(bytes)
       }
       guard case .exited(let code) = end else {
         throw CommandFault(.undecided, "goss did not end in its container")
       }
-      return (await collected.bytes, code)
+      return Answer(output: await output.bytes, error: await error.bytes, code: code)
     }
   }
 
   /// The original asks docker for the image by itself.
-  private func structureTest(_ program: String, _ spec: any Spec) async throws -> ([UInt8], Int32) {
+  private func structureTest(_ program: String, _ spec: any Spec) async throws -> Answer {
     guard found.place == .docker else {
       throw CommandFault(
         .undecided, "container-structure-test takes images from docker, and this one lies elsewhere",
@@ -145,6 +156,6 @@ struct ShadowRun: Sendable {
     guard case .exited(let code) = output.termination else {
       throw CommandFault(.undecided, "container-structure-test was killed")
     }
-    return (output.output, code)
+    return Answer(output: output.output, error: output.error, code: code)
   }
 }

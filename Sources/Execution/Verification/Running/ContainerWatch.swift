@@ -27,10 +27,8 @@ struct ContainerWatch: Sendable {
     get async { try? await container.mainProcess() }
   }
 
-  /// What the main process has written; nil where the engine does not tell.
-  var logs: ContainerLogs? {
-    get async { try? await container.logs(limit: Self.logLimit) }
-  }
+  /// What the main process has written.
+  func logs() async throws(EngineError) -> ContainerLogs { try await container.logs(limit: Self.logLimit) }
 
   /// What is seen now; `before` is what was seen earlier, where that is still of use.
   func result(
@@ -56,7 +54,7 @@ struct ContainerWatch: Sendable {
     }
     do throws(EngineError) {
       result.mainProcess = try await container.mainProcess()
-      result.logs = try await container.logs(limit: Self.logLimit)
+      result.logs = try await logs()
     } catch {
       // Logs that are not told hold anything, and a process of which nothing is told may be running.
       if before.state == .ran { return RunningResult(.broken(error.message)) }

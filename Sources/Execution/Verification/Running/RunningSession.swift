@@ -50,8 +50,8 @@ struct RunningSession: Sendable {
     let search = ImageSearch(image)
     let watch = ContainerWatch(container: container)
     let start = ContinuousClock.now
-    if let reason = await Readiness(settings: request.settings, watch: watch).hindrance() {
-      search.running = await watch.result(RunningResult(.notReady(reason)))
+    if let state = await Readiness(settings: request.settings, watch: watch).hindrance() {
+      search.running = await watch.result(RunningResult(state))
       return spec.outcomes(
         in: search, commands: results.merging(Self.notRun(inside, search.running.state)) { $1 })
     }

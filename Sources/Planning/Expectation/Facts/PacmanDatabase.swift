@@ -19,7 +19,11 @@ enum PacmanDatabase {
     var packages: [PackageDatabase.Package] = []
     for entry in entries where entry.kind == .file && entry.path.hasSuffix("/desc") {
       switch try image.read(entry.path, limit: limit) {
-      case .value(let bytes): package(bytes).map { packages.append($0) }
+      case .value(let bytes):
+        guard let package = package(bytes) else {
+          return .unknown(UnknownReason("`\(entry.path)` is damaged: it names no package or no version"))
+        }
+        packages.append(package)
       case .absent: break
       case .unknown(let reason): return .unknown(reason)
       }

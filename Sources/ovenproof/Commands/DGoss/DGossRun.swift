@@ -17,6 +17,9 @@ struct DGossRun: Sendable {
 
   /// dgoss's exit code.
   func code() async throws -> Int32 {
+    for option in request.passedOver {
+      inform("docker's option `\(option)` is not taken over: what depends on it may be judged otherwise")
+    }
     let found = try await workplace.foundImage(request.image, pulling: request.pulls)
     let choice: EngineOptions.Choice? = settings.runtime == "docker" && found.place == .docker ? .docker : nil
     let starter: ImageStarter
@@ -27,7 +30,7 @@ struct DGossRun: Sendable {
     }
     inform("starting a container of `\(request.image)`")
     return try await starter.withContainer(request.settings, adding: request.add(to:)) { container in
-      let files = PresentFiles(container: container, engine: engine, image: found.view)
+      let files = PresentFiles(container: container, engine: engine, image: found.view.reference)
       let code: Int32
       do { code = try await judge(container, files, found.view) } catch {
         await files.forget()

@@ -7,18 +7,22 @@ struct DockerRunWords: Sendable {
   private(set) var image = ""
   private(set) var settings = RunSettings()
   private(set) var pulls = false
+  /// Options that change what is seen from within, and that are not taken over.
+  private(set) var passedOver: [String] = []
   private var added = ContainerSpec()
   private var networkIsUsual = false
 
   /// Options that have no bearing on what is judged from within.
   private static let ignored: Set<String> = [
-    "name", "p", "publish", "l", "label", "h", "hostname", "m", "memory", "memory-swap", "cpus", "c",
-    "cpu-shares", "pids-limit", "restart", "log-driver", "log-opt", "stop-timeout", "platform", "ulimit",
-    "shm-size", "security-opt", "add-host", "dns", "network-alias", "expose", "ip", "mac-address",
+    "name", "p", "publish", "l", "label", "m", "memory", "memory-swap", "cpus", "c", "cpu-shares",
+    "pids-limit", "restart", "log-driver", "log-opt", "stop-timeout", "security-opt", "expose",
+  ]
+  private static let untaken: Set<String> = [
+    "h", "hostname", "dns", "add-host", "network-alias", "ip", "mac-address", "shm-size", "ulimit",
+    "platform",
   ]
   private static let ignoredFlags: Set<String> = [
-    "rm", "d", "detach", "i", "interactive", "t", "tty", "it", "ti", "id", "di", "itd", "dit", "init", "P",
-    "publish-all", "q", "quiet",
+    "rm", "d", "detach", "i", "interactive", "t", "tty", "init", "P", "publish-all", "q", "quiet",
   ]
 
   init(_ arguments: [String], in workplace: Workplace) throws(GossUsageFault) {
@@ -49,15 +53,7 @@ struct DockerRunWords: Sendable {
   private mutating func take(
     _ word: String, _ rest: inout ArraySlice<String>, _ workplace: Workplace
   ) throws(GossUsageFault) {
-    let isLong = word.hasPrefix("--")
-    let body = word.drop { $0 == "-" }
-    var name = String(body.prefix { $0 != "=" })
-    var given: String? = name.count < body.count ? String(body.dropFirst(name.count + 1)) : nil
-    // A value may follow a short option at once: `-eNAME=value`.
-    if !isLong, name.count > 1, !Self.ignoredFlags.contains(name) {
-      given = String(body.dropFirst())
-      name = String(body.prefix(1))
-    }
+    let (name, given) = Self.option(in: word)
     if Self.ignoredFlags.contains(name) { return }
     if name == "privileged" {
       added.privileged = given != "false"
@@ -77,12 +73,26 @@ struct DockerRunWords: Sendable {
     case "device": added.devices.append(value)
     case "pull": pulls = value != "never"
     case "stop-signal": settings.stopSignal = value
+    case _ where Self.untaken.contains(name): passedOver.append(name.count > 1 ? "--\(name)" : "-\(name)")
     default:
       guard Self.ignored.contains(name) else {
         throw GossUsageFault(
           "docker's option `\(word)` is not taken over", help: "`ovenproof dgoss --help` says which are")
       }
     }
+  }
+
+  /// An option and the value that stands in the same word: `--env=A=b`, `-eA=b`, and `-ie`, whose value follows.
+  private static func option(in word: String) -> (name: String, value: String?) {
+    guard !word.hasPrefix("--") else {
+      let body = word.dropFirst(2)
+      let name = String(body.prefix { $0 != "=" })
+      return (name, name.count < body.count ? String(body.dropFirst(name.count + 1)) : nil)
+    }
+    let letters = word.dropFirst().drop { ignoredFlags.contains(String($0)) }
+    guard let letter = letters.first else { return (String(word.suffix(1)), nil) }
+    let value = letters.dropFirst()
+    return (String(letter), value.isEmpty ? nil : String(value.first == "=" ? value.dropFirst() : value))
   }
 
   private mutating func setNetwork(_ name: String) {

@@ -1,29 +1,31 @@
 import Engine
 import Image
+import Verification
 
 /// The files of a running container as they are at the time of asking: of images that are made of it for that.
 actor PresentFiles {
   private let container: any RunningContainer
   private let engine: any ContainerEngine
-  private let image: any ImageView
+  private let image: String
   private var made: [EngineImage] = []
 
-  /// `image` is what the container was started from: it stands in where the present state cannot be had.
-  init(container: any RunningContainer, engine: any ContainerEngine, image: any ImageView) {
+  /// `image` names what the container was started from.
+  init(container: any RunningContainer, engine: any ContainerEngine, image: String) {
     self.container = container
     self.engine = engine
     self.image = image
   }
 
+  /// What cannot be had is not told: the image's own files may have changed since.
   func view() async -> any ImageView {
     // Nobody looks at an earlier one any longer.
     await forget()
-    do {
+    do throws(EngineError) {
       let now = try await container.commit(ImageCommit())
       made.append(now)
       return try await engine.view(now)
     } catch {
-      return image
+      return UnknownImage(image, because: "the container's files cannot be had: \(error.message)")
     }
   }
 

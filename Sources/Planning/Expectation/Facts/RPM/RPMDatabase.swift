@@ -30,7 +30,7 @@ enum RPMDatabase {
               ))
           }
           do throws(DatabaseFault) {
-            return .value((path, try store.headers(bytes).compactMap { RPMHeader($0)?.package }))
+            return .value((path, try packages(try store.headers(bytes))))
           } catch {
             return .unknown(UnknownReason("`\(path)` cannot be read: \(error.message)"))
           }
@@ -38,6 +38,18 @@ enum RPMDatabase {
       }
     }
     return .absent
+  }
+
+  /// A record that cannot be read is no package less: what it holds is not known.
+  private static func packages(_ headers: [[UInt8]]) throws(DatabaseFault) -> [PackageDatabase.Package] {
+    var packages: [PackageDatabase.Package] = []
+    for header in headers {
+      guard let package = RPMHeader(header)?.package else {
+        throw DatabaseFault("a record in it is damaged or names no package")
+      }
+      packages.append(package)
+    }
+    return packages
   }
 
   /// Whether a log beside a database of SQLite holds what is not yet in it.
