@@ -14,9 +14,6 @@ struct NetworkInquiry {
         try reach(question)
         return .reached
       case .page(let request):
-        if request.address.isSecure || request.proxy != nil {
-          return try SecurePage(request, names: names, root: root).answer()
-        }
         return try PageVisit(request, names: names, root: root).answer()
       }
     } catch {

@@ -1,6 +1,6 @@
 import Observation
 
-/// Asks a server for a page in the clear, and follows where it points to.
+/// Asks a server for a page, and follows where it points to.
 struct PageVisit {
   /// As many as other clients follow.
   private static let mostRedirects = 10
@@ -20,21 +20,23 @@ struct PageVisit {
   func answer() throws(NetworkFailure) -> NetworkAnswer {
     var request = request
     for _ in 0...Self.mostRedirects {
-      guard !request.address.isSecure else {
+      let answer: NetworkAnswer
+      if request.address.isSecure || request.proxy != nil {
         request.timeout = max(0.001, deadline.left)
-        return try SecurePage(request, names: names, root: root).answer()
+        answer = try SecurePage(request, names: names, root: root).answer()
+      } else {
+        answer = .page(try plainAnswer(to: request))
       }
-      let answer = try answer(to: request)
-      guard request.followsRedirects, let next = Self.redirected(request, by: answer) else {
-        return .page(answer)
-      }
+      guard request.followsRedirects, case .page(let page) = answer,
+        let next = Self.redirected(request, by: page)
+      else { return answer }
       request = next
     }
     throw NetworkFailure(
       .answer, request.address.authority, "it points elsewhere more than \(Self.mostRedirects) times")
   }
 
-  private func answer(to request: PageRequest) throws(NetworkFailure) -> PageAnswer {
+  private func plainAnswer(to request: PageRequest) throws(NetworkFailure) -> PageAnswer {
     var failure: NetworkFailure?
     for address in try names.addresses(of: request.address.host, by: deadline) {
       let exchange: PageExchange

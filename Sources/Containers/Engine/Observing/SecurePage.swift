@@ -3,7 +3,7 @@ import Glibc
 import Host
 import Observation
 
-/// Asks for a page over TLS, or by a proxy, with this machine's `curl`, which is started in the container's network.
+/// Asks for one page over TLS, or by a proxy, with this machine's `curl`, which is started in the container's network.
 ///
 /// Names are looked up as the container does; the authorities are the container's own, where it has some in one of the usual files.
 struct SecurePage {
@@ -53,11 +53,10 @@ struct SecurePage {
     get throws(NetworkFailure) {
       var words = [
         // First, so that no settings of the machine's user count.
-        "-q", "--globoff", "--silent", "--show-error", "--http1.1", "--include", "--noproxy",
-        request.proxy == nil ? "*" : "",
+        "-q", "--globoff", "--silent", "--show-error", "--http1.1", "--include", "--suppress-connect-headers",
+        "--noproxy", request.proxy == nil ? "*" : "",
       ]
-      words += ["--max-time", "\(max(0.001, deadline.left))", "--max-redirs", "10", "--config", "-"]
-      if request.followsRedirects { words.append("--location") }
+      words += ["--max-time", "\(max(0.001, deadline.left))", "--config", "-"]
       if request.trustsAll { words.append("--insecure") }
       if let proxy = request.proxy {
         words += ["--proxy", proxy]
@@ -79,7 +78,14 @@ struct SecurePage {
     var lines = ["url = \(Self.quoted(request.address.description))"]
     var headers = request.headers
     if let login = request.address.login { headers.append(.login(login)) }
-    for header in headers { lines.append("header = \(Self.quoted("\(header.name): \(header.value)"))") }
+    if !headers.contains(where: { $0.name.lowercased() == "user-agent" }) {
+      headers.append(PageHeader("User-Agent", "ovenproof"))
+    }
+    for header in headers {
+      // curl takes a colon with nothing behind it for a header that is not to be sent.
+      let line = header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
+      lines.append("header = \(Self.quoted(line))")
+    }
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     if !request.body.isEmpty {
       bytes +=
@@ -121,27 +127,21 @@ struct SecurePage {
     return nil
   }
 
-  /// The last of the answers that curl has written, one behind another.
+  /// What curl has written: a head and a body, behind the heads of answers that are only a beginning (RFC 9110, 15.2).
   private func page(_ output: [UInt8]) throws(NetworkFailure) -> NetworkAnswer {
     var rest = output[...]
-    while true {
-      guard let end = Self.endOfHead(rest) else {
-        throw NetworkFailure(.answer, target, "it does not speak HTTP")
-      }
+    while let end = Self.endOfHead(rest) {
       let lines = String(decoding: rest[..<end], as: UTF8.self).split { $0 == "\r\n" || $0 == "\n" }
       rest = rest[(end + 4)...]
       let words = lines.first?.split(separator: " ") ?? []
-      guard words.count > 1, let status = Int(words[1]) else {
-        throw NetworkFailure(.answer, target, "it does not speak HTTP")
-      }
-      // Heads of a proxy, of what is only a beginning, and of pages that point elsewhere come first.
-      let isLast = !(rest.starts(with: Array("HTTP/".utf8)) && Self.endOfHead(rest) != nil)
-      guard isLast else { continue }
+      guard words.count > 1, let status = Int(words[1]) else { break }
+      if (100..<200).contains(status), status != 101 { continue }
       return .page(
         PageAnswer(
           status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) },
           body: Array(rest.prefix(Self.bodyLimit)), isCut: rest.count > Self.bodyLimit))
     }
+    throw NetworkFailure(.answer, target, "it does not speak HTTP")
   }
 
   private static func endOfHead(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -151,8 +151,8 @@ package struct GossReport {
       + "skipped=\"\(count(.skipped))\" time=\"\(GoNumberText.fixed(seconds, places: 3))\" "
       + "timestamp=\"\(started.words)\">\n"
     for result in results {
-      let line = GossXML.escaped(plain.line(result, isCompact: true))
-      let name = GossXML.escaped("\(result.type) \(result.id) \(result.property)")
+      let line = GoXML.escaped(plain.line(result, isCompact: true))
+      let name = GoXML.escaped("\(result.type) \(result.id) \(result.property)")
       lines += "<testcase name=\"\(name)\" time=\"0.000\">\n"
       switch result.status {
       case .failed: lines += "<system-err>\(line)</system-err>\n<failure>\(line)</failure>\n"

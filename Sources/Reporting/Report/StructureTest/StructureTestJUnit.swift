@@ -16,34 +16,13 @@ struct StructureTestJUnit {
   }
 
   private static func element(_ result: StructureTestResult) -> String {
-    let failures = result.errors.map { "<failure>\(escaped($0))</failure>" }.joined()
-    let head = "<testcase name=\"\(escaped(result.name))\" time=\"\(seconds(result.duration))\">"
+    let failures = result.errors.map { "<failure>\(GoXML.escaped($0))</failure>" }.joined()
+    let head = "<testcase name=\"\(GoXML.escaped(result.name))\" time=\"\(seconds(result.duration))\">"
     return head + failures + "</testcase>"
   }
 
   private static func seconds(_ nanoseconds: Int) -> String {
     let text = "\(Double(nanoseconds) / 1e9)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  /// As Go escapes texts in XML.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "&#34;"
-      case "'": escaped += "&#39;"
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\t": escaped += "&#x9;"
-      case "\n": escaped += "&#xA;"
-      case "\r": escaped += "&#xD;"
-      default:
-        let isLegal = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        escaped.unicodeScalars.append(isLegal ? scalar : "\u{FFFD}")
-      }
-    }
-    return escaped
   }
 }

@@ -1,5 +1,5 @@
-/// Escapes of Go's `encoding/xml`.
-enum GossXML {
+/// Texts as Go's `encoding/xml` escapes them: what goss and container-structure-test write.
+enum GoXML {
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -12,7 +12,9 @@ enum GossXML {
       case "\t": escaped += "&#x9;"
       case "\n": escaped += "&#xA;"
       case "\r": escaped += "&#xD;"
-      default: escaped.unicodeScalars.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
+      default:
+        let isLegal = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        escaped.unicodeScalars.append(isLegal ? scalar : "\u{FFFD}")
       }
     }
     return escaped

@@ -1,22 +1,7 @@
 import Host
 import Support
-import Testing
 
-/// A folder of `Fixtures/goss/experiments`: a goss file, goss's command line in `cmd` (`global|validate|environment`), and what
-/// goss 0.4.9 printed and ended with. A case is added by adding a folder.
-struct GossExperiment: Sendable, CustomTestStringConvertible {
-  let name: String
-
-  private static let root = Repository.fixture("goss/experiments")
-  var testDescription: String { name }
-  private var folder: String { "\(Self.root)/\(name)" }
-
-  static func all() throws -> [GossExperiment] {
-    let names = try Disk(workingDirectory: "/").list(root)
-    try #require(names.count > 30, "the experiments are there")
-    return names.map { GossExperiment(name: $0) }
-  }
-
+extension GossExperiment {
   /// The folders in which we print something else, with the reasons.
   static func deviations() throws -> [String: String] {
     let bytes = try Disk(workingDirectory: "/").read(

@@ -1,21 +1,7 @@
 import Host
 import Support
-import Testing
 
-/// The files of a folder of `Fixtures/goss/experiments`, where goss files of all kinds lie. A case is added by adding a folder.
-struct GossExperiment: Sendable, CustomTestStringConvertible {
-  let name: String
-
-  private static let root = Repository.fixture("goss/experiments")
-  var testDescription: String { name }
-  private var folder: String { "\(Self.root)/\(name)" }
-
-  static func all() throws -> [GossExperiment] {
-    let names = try Disk(workingDirectory: "/").list(root)
-    try #require(names.count > 30, "the experiments are there")
-    return names.map { GossExperiment(name: $0) }
-  }
-
+extension GossExperiment {
   /// The files of the folder under the paths that goss saw.
   func tree() throws -> MemoryFileTree {
     var files: [String: [UInt8]] = [:]
