@@ -19,7 +19,16 @@ package struct SudoInContainer: PlanRule {
 
   package func concerns(_ build: Build, of project: Project) -> Bool {
     build.builder.type.value == "docker"
-      && build.provisioners.contains { $0.type.value == "shell" || Self.preventions[$0.type.value] != nil }
+      && build.provisioners.contains { component in
+        Self.preventions[component.type.value] != nil
+          || component.type.value == "shell" && mayCall(component, of: build, in: project)
+      }
+  }
+
+  /// Whether a shell step can be found to call sudo: in its `execute_command`, or in what it runs.
+  private func mayCall(_ component: ConfiguredComponent, of build: Build, in project: Project) -> Bool {
+    component.options.deferred("execute_command") != nil
+      || sureCall(of: component, in: build, of: project) != nil
   }
 
   package func check(_ plan: Plan, of project: Project, _ findings: inout Findings) {
@@ -64,7 +73,11 @@ package struct SudoInContainer: PlanRule {
     {
       return (SudoUse.place(in: command.text) ?? command.location, true)
     }
-    let script = project.guestScripts(of: component, in: build)?.first
-    return script.flatMap(SudoUse.sureCall).map { ($0, false) }
+    return sureCall(of: component, in: build, of: project).map { ($0, false) }
+  }
+
+  private func sureCall(of component: ConfiguredComponent, in build: Build, of project: Project) -> Location?
+  {
+    project.guestScripts(of: component, in: build)?.first.flatMap(SudoUse.sureCall)
   }
 }
