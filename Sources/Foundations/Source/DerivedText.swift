@@ -20,25 +20,37 @@ package struct DerivedText: Sendable {
   }
 
   package let bytes: [UInt8]
-  /// The segments in order, without gaps; empty only for an empty text.
-  package let segments: [Segment]
   /// The place of the whole, for texts and ranges without a byte of their own.
   package let whole: Location
+  /// The segments in order, without gaps; none where the bytes are those of `whole`, as they are in most texts.
+  private let runs: [Segment]
 
   package init(_ bytes: [UInt8], segments: [Segment], whole: Location) {
+    let isCopy = segments.count == 1 && segments[0].isVerbatim && segments[0].origin == whole
     self.bytes = bytes
-    self.segments = segments
     self.whole = whole
+    runs = isCopy ? [] : segments
+  }
+
+  /// Bytes that stand at a place just as they are.
+  private init(_ bytes: [UInt8], copiedFrom whole: Location) {
+    self.bytes = bytes
+    self.whole = whole
+    runs = []
   }
 
   /// A whole file, as it stands.
   package init(_ file: SourceFile) {
-    let range = ByteRange(0, file.bytes.count)
-    let origin = Location(file.id, range)
-    self.init(
-      file.bytes,
-      segments: range.isEmpty ? [] : [Segment(range, from: origin, isVerbatim: true)],
-      whole: origin)
+    self.init(file.bytes, copiedFrom: Location(file.id, ByteRange(0, file.bytes.count)))
+  }
+
+  /// Whether the bytes are those of `whole`.
+  private var isCopy: Bool { runs.isEmpty }
+
+  /// The segments in order, without gaps; empty only for an empty text.
+  package var segments: [Segment] {
+    guard isCopy, !bytes.isEmpty else { return runs }
+    return [Segment(ByteRange(0, bytes.count), from: whole, isVerbatim: true)]
   }
 
   /// The text as a `String`; bytes that are not UTF-8 are replaced.
@@ -49,7 +61,8 @@ package struct DerivedText: Sendable {
   /// A range inside one verbatim segment maps exactly; one that touches generated segments maps to their whole
   /// expressions. When the segments come from several files the range maps to the first one's part.
   package func location(of range: ByteRange) -> Location {
-    let touched = segments[indices(touching: range)]
+    if isCopy { return copiedLocation(of: range) }
+    let touched = runs[indices(touching: range)]
     guard let first = touched.first, let last = touched.last else { return edge(at: range.start) }
     let start =
       first.isVerbatim
@@ -67,7 +80,8 @@ package struct DerivedText: Sendable {
 
   /// Whether an edit of the range can be carried over to the file byte for byte.
   package func isVerbatim(_ range: ByteRange) -> Bool {
-    let touched = segments[indices(touching: range)]
+    if isCopy { return range.start < bytes.count }
+    let touched = runs[indices(touching: range)]
     guard touched.allSatisfy(\.isVerbatim), let first = touched.first else { return false }
     var next = first.origin.range.start
     for segment in touched {
@@ -81,7 +95,10 @@ package struct DerivedText: Sendable {
 
   /// A part of the text, with its places.
   package func slice(_ range: ByteRange) -> DerivedText {
-    let parts = segments[indices(touching: range)].compactMap { segment -> Segment? in
+    if isCopy {
+      return DerivedText(Array(bytes[range.indices]), copiedFrom: copiedLocation(of: range))
+    }
+    let parts = runs[indices(touching: range)].compactMap { segment -> Segment? in
       let start = max(segment.range.start, range.start)
       let end = min(segment.range.end, range.end)
       guard start < end else { return nil }
@@ -94,26 +111,39 @@ package struct DerivedText: Sendable {
     return DerivedText(Array(bytes[range.indices]), segments: parts, whole: location(of: range))
   }
 
+  /// The place of a range of a text whose bytes are those of `whole`; what lies behind its end has none.
+  private func copiedLocation(of range: ByteRange) -> Location {
+    let start = whole.range.start
+    let end = bytes.count
+    return Location(
+      whole.file, ByteRange(start + min(range.start, end), start + min(range.end, end)))
+  }
+
   private func originOffset(of offset: Int, in segment: Segment) -> Int {
     segment.origin.range.start + offset - segment.range.start
   }
 
-  /// The segments that share a byte with the range, or, for an empty range, hold its offset.
-  func indices(touching range: ByteRange) -> Range<Int> {
+  /// The segments that share a byte with a range.
+  func segments(touching range: ByteRange) -> ArraySlice<Segment> {
+    isCopy ? segments[...] : runs[indices(touching: range)]
+  }
+
+  /// The runs that share a byte with the range, or, for an empty range, hold its offset.
+  private func indices(touching range: ByteRange) -> Range<Int> {
     let wanted = range.isEmpty ? ByteRange(range.start, range.start + 1) : range
     var low = 0
-    var high = segments.count
+    var high = runs.count
     while low < high {
       let middle = (low + high) / 2
-      if segments[middle].range.end <= wanted.start { low = middle + 1 } else { high = middle }
+      if runs[middle].range.end <= wanted.start { low = middle + 1 } else { high = middle }
     }
     var end = low
-    while end < segments.count, segments[end].range.start < wanted.end { end += 1 }
+    while end < runs.count, runs[end].range.start < wanted.end { end += 1 }
     return low..<end
   }
 
   private func edge(at offset: Int) -> Location {
-    guard let last = segments.last, offset >= last.range.end else {
+    guard let last = runs.last, offset >= last.range.end else {
       return Location(whole.file, ByteRange(at: whole.range.start))
     }
     return Location(last.origin.file, ByteRange(at: last.origin.range.end))

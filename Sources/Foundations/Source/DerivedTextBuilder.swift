@@ -57,7 +57,7 @@ package struct DerivedTextBuilder {
 
   /// Appends a part of another text with its places.
   package mutating func append(_ text: DerivedText, _ part: ByteRange) {
-    for segment in text.segments[text.indices(touching: part)] {
+    for segment in text.segments(touching: part) {
       let from = max(segment.range.start, part.start)
       let to = min(segment.range.end, part.end)
       guard from < to else { continue }
