@@ -41,16 +41,16 @@ package struct ShellPipeline: Sendable {
 
 /// One command, simple or compound, with its redirections.
 package struct ShellCommand: Sendable {
-  package indirect enum Body: Sendable {
+  package enum Body: Sendable {
     case simple(SimpleCommand)
     /// `{ …; }`
     case group(ShellList)
     /// `( … )`
     case subshell(ShellList)
     case branches([Branch], otherwise: ShellList?)
-    case loop(ShellLoop)
-    case choice(ShellWord, [Arm])
-    case function(name: Located<String>, body: ShellCommand)
+    indirect case loop(ShellLoop)
+    indirect case choice(ShellWord, [Arm])
+    indirect case function(name: Located<String>, body: ShellCommand)
     /// `[[ … ]]`
     case conditional([ShellWord])
     /// `(( … ))`

@@ -2,12 +2,12 @@ package import Source
 
 /// A word: what the shell makes one or more arguments of.
 package struct ShellWord: Sendable {
-  package indirect enum Part: Sendable {
+  package enum Part: Sendable {
     /// Text outside quotes; escapes are taken away.
     case plain(String)
     /// Text inside quotes, or escaped: never split, never a pattern.
     case quoted(String)
-    case parameter(ShellParameter, isQuoted: Bool)
+    indirect case parameter(ShellParameter, isQuoted: Bool)
     /// `$(…)` or a pair of backticks.
     case substitution(ShellList, isQuoted: Bool)
     /// `$((…))`, with what is expanded in it.

@@ -80,7 +80,7 @@ extension ShellParser {
       }
     }
     if peek() == UInt8(ascii: "]") { position += 1 }
-    return collector.parts.filter { if case .quoted = $0 { false } else { true } }
+    return collector.finish().filter { if case .quoted = $0 { false } else { true } }
   }
 
   /// The mark between a name and its word in braces.

@@ -42,7 +42,7 @@ extension ShellParser {
         position += 1
       }
     }
-    return collector.parts
+    return collector.finish()
   }
 
   private func isOver(_ surroundings: Surroundings) -> Bool {
@@ -140,13 +140,16 @@ extension ShellParser.Surroundings {
 
 /// Collects the parts of a word; neighbouring bytes of one kind grow together.
 struct PartCollector {
-  private(set) var finished: [ShellWord.Part] = []
+  private var finished: [ShellWord.Part] = []
   private var run: [UInt8] = []
   private var runIsQuoted = false
   private var hasRun = false
 
   /// Everything that was collected.
-  var parts: [ShellWord.Part] { hasRun ? finished + [runPart] : finished }
+  mutating func finish() -> [ShellWord.Part] {
+    if hasRun { flush() }
+    return finished
+  }
 
   mutating func append(_ byte: UInt8, isQuoted: Bool) {
     if hasRun, runIsQuoted != isQuoted { flush() }
