@@ -9,6 +9,9 @@ struct SecretMarks {
   /// Where the mark within a client secret of Azure stands.
   private(set) var applications: [Int] = []
 
+  /// Whether the text holds none.
+  var isEmpty: Bool { prefixes.isEmpty && addresses.isEmpty && headers.isEmpty && applications.isEmpty }
+
   private enum Kind: UInt8 { case none, prefix, address, header, application }
 
   init(of text: [UInt8]) {

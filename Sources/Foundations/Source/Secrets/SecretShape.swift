@@ -10,6 +10,7 @@ package struct SecretShape {
   /// The tokens and keys in a text whose form gives them away, those that are to be told of.
   package static func all(in text: [UInt8], for purpose: Purpose = .telling) -> [SecretShape] {
     let marks = SecretMarks(of: text)
+    guard !marks.isEmpty else { return [] }
     var scan = SecretScan(text)
     return scan.shapes(at: marks.prefixes) + addresses(in: text, at: marks.addresses, for: purpose)
       + links(in: text, at: marks.addresses, for: purpose) + headers(in: text, after: marks.headers)

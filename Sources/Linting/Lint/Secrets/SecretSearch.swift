@@ -21,6 +21,8 @@ package struct SecretSearch: Sendable {
   private var places: Set<Location> = []
   /// Variables that secret options read, with the option's name.
   private var readers: [String: String] = [:]
+  /// Whether the keys that were met may be names of secrets: a template has few, and repeats them.
+  private var judgedKeys: [String: Bool] = [:]
 
   init(_ template: PackerTemplate, _ evaluation: Evaluation, _ catalog: ComponentCatalog) {
     self.template = template
@@ -106,13 +108,20 @@ package struct SecretSearch: Sendable {
       if key == "environment_vars" { searchAssignment(item) }
       searchShapes(in: item, key: nil)
     }
-    if let key, SecretName.mayBe(key) { conceal(value) }
+    if let key, mayNameSecret(key) { conceal(value) }
     guard let text = value.text, !places.contains(value.contentLocation) else { return }
     addShapes(in: text)
     let word = text.string
     if let key, SecretShape.isSecretName(key), SecretShape.isLiteral(word), SecretShape.isRandom(word) {
       add("`\(key)` holds a secret in plain text", at: value.contentLocation)
     }
+  }
+
+  private mutating func mayNameSecret(_ key: String) -> Bool {
+    if let judged = judgedKeys[key] { return judged }
+    let judged = SecretName.mayBe(key)
+    judgedKeys[key] = judged
+    return judged
   }
 
   private mutating func addShapes(in text: DerivedText) {
