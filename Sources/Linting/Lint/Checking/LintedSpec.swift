@@ -12,12 +12,12 @@ package struct LintedSpec: Sendable {
   package let draft: SpecDraft
   package let claims: [SpecClaim]
 
-  package init(_ reading: SpecReading, of source: SourceFile) {
+  init(_ reading: SpecReading, of source: SourceFile, _ tree: DataTree) {
     self.source = source
     dialect = reading.dialect
     draft = reading.draft
     let isSound = !reading.diagnostics.contains { $0.severity == .error }
-    claims = isSound ? SpecClaimReader(reading, of: source).claims : []
+    claims = isSound ? SpecClaimReader(reading, tree.root).claims : []
   }
 }
 

@@ -13,17 +13,12 @@ struct SpecClaimReader {
 
   private(set) var claims: [SpecClaim] = []
 
-  init(_ reading: SpecReading, of source: SourceFile) {
+  init(_ reading: SpecReading, _ root: DataNode) {
     switch reading.dialect {
-    case .ovenproof: take(own: Self.root(of: source))
-    case .cst: take(structureTest: Self.root(of: source))
+    case .ovenproof: take(own: root)
+    case .cst: take(structureTest: root)
     case .goss: for resource in reading.gossResources { take(resource) }
     }
-  }
-
-  private static func root(of source: SourceFile) -> DataNode {
-    let syntax: DataSyntaxKind = source.id.path.hasSuffix(".json") ? .json : .yaml
-    return DataParser.parse(DerivedText(source), as: syntax, laterDocuments: .ignored).tree.root
   }
 
   private mutating func add(

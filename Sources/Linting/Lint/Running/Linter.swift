@@ -73,8 +73,9 @@ package struct Linter: Sendable {
       let sets = TemplateSet.sets(for: template, settings.configuration, inputs, in: tree)
       let set = try UnclearEntry.choice(of: entry, among: sets, for: template)
       let run = TemplateRun(
-        path: template, tree: tree, registry: registry.members(of: request.profile), components: components,
-        chef: chef, standIns: standIns, bases: bases, settings: settings, sets: [set])
+        path: template, specPath: SpecFinder.spec(beside: template, in: tree), tree: tree,
+        registry: registry.members(of: request.profile), components: components, chef: chef,
+        standIns: standIns, bases: bases, settings: settings, sets: [set])
       outcomes = [run.outcome()]
     }
     let built = outcomes.first?.analysis?.built(reading: digests, in: tree)
@@ -235,11 +236,11 @@ package struct Linter: Sendable {
       ).outcome()
     }
     let sets = TemplateSet.sets(for: path, settings.configuration, request.inputs, in: tree)
+    let spec = SpecFinder.spec(beside: path, in: tree)
     var outcome = TemplateRun(
-      path: path, tree: tree, registry: rules, components: components,
-      chef: SpecFinder.spec(beside: path, in: tree) == nil ? chefForFaults : chef, standIns: standIns,
-      bases: bases,
-      settings: settings, sets: sets
+      path: path, specPath: spec, tree: tree, registry: rules, components: components,
+      chef: spec == nil ? chefForFaults : chef, standIns: standIns, bases: bases, settings: settings,
+      sets: sets
     ).outcome()
     // Of many templates only what was found is kept.
     outcome.analysis = nil

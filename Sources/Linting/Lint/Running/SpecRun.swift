@@ -25,11 +25,11 @@ struct SpecRun {
   ) throws(HostError) {
     let source = SourceFile(FileID(path), bytes: try tree.read(path, limit: Self.sizeLimit))
     let reading = SpecReading.read(source, as: dialect, in: tree, options)
-    spec = LintedSpec(reading, of: source)
-    sources = reading.sources
-    faults = reading.diagnostics
     let syntax: DataSyntaxKind = path.hasSuffix(".json") ? .json : .yaml
     let tree = DataParser.parse(DerivedText(source), as: syntax, laterDocuments: .ignored).tree
+    spec = LintedSpec(reading, of: source, tree)
+    sources = reading.sources
+    faults = reading.diagnostics
     file = LintedFile(source, tree: tree.root.kind == .missing ? nil : tree, role: .referenced)
   }
 

@@ -138,28 +138,27 @@ struct TemplateAnalysis: Sendable {
     return folders
   }
 
-  /// The files that were read for the template, as rules see them.
-  func referencedFiles() -> [LintedFile] {
-    project.sources.sorted.filter { $0.id != linted.template.file }.map { source in
-      let syntax = TemplateContent.syntax(of: source.id.path)
-      let tree = syntax.map { DataParser.parse(DerivedText(source), as: $0).tree }
-      return LintedFile(source, tree: tree?.root.kind == .missing ? nil : tree, role: .referenced)
-    }
-  }
-
-  /// What is wrong with the syntax of data that options of the template name.
-  func syntaxFaults(in files: [LintedFile]) -> [Diagnostic] {
-    files.filter { $0.role == .referenced }.flatMap { file -> [Diagnostic] in
-      let path = file.source.id.path
-      guard let syntax = TemplateContent.syntax(of: path),
-        let reference = project.references.first(where: { $0.path == path })
-      else { return [] }
-      return DataParser.parse(DerivedText(file.source), as: syntax).diagnostics.map { fault in
+  /// The files that were read for the template, as rules see them, with what is wrong with the syntax of data that options
+  /// of the template name.
+  func referencedFiles() -> (files: [LintedFile], faults: [Diagnostic]) {
+    var files: [LintedFile] = []
+    var faults: [Diagnostic] = []
+    for source in project.sources.sorted where source.id != linted.template.file {
+      let parsed = TemplateContent.syntax(of: source.id.path).map {
+        DataParser.parse(DerivedText(source), as: $0)
+      }
+      let tree = parsed?.tree.root.kind == .missing ? nil : parsed?.tree
+      files.append(LintedFile(source, tree: tree, role: .referenced))
+      guard let found = parsed?.diagnostics, !found.isEmpty,
+        let reference = project.references.first(where: { $0.path == source.id.path })
+      else { continue }
+      faults += found.map { fault in
         var fault = fault
         fault.chain = [reference.link]
         return fault
       }
     }
+    return (files, faults)
   }
 }
 

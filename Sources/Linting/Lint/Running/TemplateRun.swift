@@ -1,7 +1,6 @@
 import Chef
 import DataSyntax
 import Diagnostics
-import Drafting
 import Expectation
 import Goss
 import Host
@@ -15,6 +14,8 @@ import Sprig
 /// Lints one template: reads it, evaluates it, asks every rule, takes out what exceptions cover.
 struct TemplateRun {
   let path: String
+  /// The path of the spec that belongs to it; nil where there is none.
+  let specPath: String?
   let tree: any FileTree
   let registry: RuleRegistry
   let components: ComponentShelf
@@ -80,9 +81,9 @@ struct TemplateRun {
     return SecretSearch(template, evaluation, catalog).concealed
   }
 
-  /// The spec that belongs to the template; nil where there is none, or none that can be read.
+  /// The spec of the template; nil where there is none, or none that can be read.
   private func spec(into outcome: inout TemplateOutcome) -> SpecRun? {
-    guard let path = SpecFinder.spec(beside: path, in: tree) else { return nil }
+    guard let path = specPath else { return nil }
     // What a goss file is to get from its variables is not known here.
     let machine = TemplateMachine(
       environment: sets.first?.inputs.environment ?? [:], now: 0, readFile: TemplateMachine.none.readFile)
@@ -111,12 +112,12 @@ struct TemplateRun {
     outcome.sources.merge(analysis.project.sources)
     outcome.sources.conceal(secretsOf: analysis.linted)
     outcome.isComplete = outcome.isComplete && analysis.isComplete
-    let referenced = analysis.referencedFiles()
+    let (referenced, faults) = analysis.referencedFiles()
     let known = Set(files.map(\.source.id))
     files += referenced.filter { !known.contains($0.source.id) }
     let mask = SecretMask(
       analysis.linted.evaluation, of: template, in: file, given: set.inputs, analysis.project.sources)
-    let found = analysis.syntaxFaults(in: referenced) + check(analysis, against: spec)
+    let found = faults + check(analysis, against: spec)
     // Lines are shown with findings only.
     if !found.isEmpty {
       outcome.sources.conceal(
