@@ -1,15 +1,29 @@
 import ArgumentParser
 import RuleCatalog
 
-/// The call without switches, which hooks and people make most: what reads switches takes as long as a small lint, and has
-/// nothing to do there.
+/// The calls that hooks and people make most, with few switches or none: what reads all of them takes as long as a small
+/// lint, and has nothing to do there.
 extension LintCommand {
-  /// The command of a line that names paths alone; nil for any other line.
+  /// The command of a line of paths, `--hook` and the switches of Packer written with `=`; nil for any other line.
   static func plain(_ arguments: [String]) -> LintCommand? {
-    guard arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") })
-    else { return nil }
+    guard arguments.first == "lint" else { return nil }
+    var command = bare
+    for word in arguments.dropFirst() {
+      if word == "--hook" {
+        command.hook = true
+      } else if !word.hasPrefix("-") {
+        command.paths.append(word)
+      } else if !command.packer.take(word) {
+        return nil
+      }
+    }
+    return command
+  }
+
+  /// The command of a line without words.
+  private static var bare: LintCommand {
     var command = LintCommand()
-    command.paths = Array(arguments.dropFirst())
+    command.paths = []
     command.packer = .none
     command.facts = .none
     command.profile = .standard
@@ -36,6 +50,21 @@ extension PackerOptions {
     options.only = []
     options.except = []
     return options
+  }
+
+  /// Takes a switch that is written with `=`; false for any other word.
+  fileprivate mutating func take(_ word: String) -> Bool {
+    guard let mark = word.firstIndex(of: "=") else { return false }
+    let value = String(word[word.index(after: mark)...])
+    guard !value.isEmpty else { return false }
+    switch word[..<mark] {
+    case "-only", "--only": only.append(value)
+    case "-except", "--except": except.append(value)
+    case "-var-file", "--var-file": varFile.append(value)
+    case "-var" where value.contains("="), "--var" where value.contains("="): `var`.append(value)
+    default: return false
+    }
+    return true
   }
 }
 
