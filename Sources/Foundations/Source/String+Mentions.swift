@@ -26,6 +26,13 @@ extension [UInt8] {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Whether a text stands in these bytes.
+  package func mentions(_ part: String) -> Bool {
+    withUnsafeBufferPointer { $0.mentions(part) }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func mentions(_ part: String) -> Bool {
     var part = part

@@ -33,15 +33,13 @@ package struct DataNode: Sendable {
   package var contentLocation: Location { tree.text.location(of: record.content) }
 
   /// The elements of a sequence; empty for anything else.
-  package var items: [DataNode] { kind == .sequence ? children : [] }
+  package var items: [DataNode] { kind == .sequence ? edges.map(node) : [] }
 
   /// The entries of a mapping in the order of the document, duplicates included; empty for anything else.
   package var entries: [DataEntry] {
     guard kind == .mapping else { return [] }
-    let nodes = children
-    return stride(from: 0, to: nodes.count, by: 2).map {
-      DataEntry(key: nodes[$0], value: nodes[$0 + 1])
-    }
+    let edges = edges
+    return stride(from: edges.startIndex, to: edges.endIndex, by: 2).map { entry(at: $0, of: edges) }
   }
 
   /// The value of a key: the last one where the key is written twice, as decoders take it.
@@ -53,12 +51,11 @@ package struct DataNode: Sendable {
   /// differently.
   package func entry(_ key: String) -> DataEntry? {
     guard kind == .mapping else { return nil }
-    let nodes = children
-    let wanted = Array(key.utf8)
-    let index = stride(from: 0, to: nodes.count, by: 2).reversed().first {
-      nodes[$0].bytes?.elementsEqual(wanted) == true
+    let edges = edges
+    let place = stride(from: edges.endIndex - 2, through: edges.startIndex, by: -2).first {
+      node(edges[$0]).reads(key)
     }
-    return index.map { DataEntry(key: nodes[$0], value: nodes[$0 + 1]) }
+    return place.map { entry(at: $0, of: edges) }
   }
 
   /// A scalar's value: of a string its decoded text, of another scalar what is written; nil for containers.
@@ -83,6 +80,24 @@ package struct DataNode: Sendable {
     }
   }
 
+  /// Whether a scalar's value is a text, byte by byte.
+  package func reads(_ text: String) -> Bool {
+    guard let bytes, bytes.count == text.utf8.count else { return false }
+    return bytes.elementsEqual(text.utf8)
+  }
+
+  /// Whether a scalar's value is a text but for the case of letters; beyond ASCII case is not looked at.
+  package func readsInAnyCase(_ text: String) -> Bool {
+    guard let bytes, bytes.count == text.utf8.count else { return false }
+    return zip(bytes, text.utf8).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && 0x61...0x7A ~= $0 | 0x20) }
+  }
+
+  /// Whether a scalar's value holds nothing beyond ASCII.
+  package var isASCII: Bool { bytes?.allSatisfy { $0 < 0x80 } ?? true }
+
+  /// Whether a part stands in a scalar's value.
+  package func mentions(_ part: String) -> Bool { bytes?.mentions(part) == true }
+
   /// The truth value of a `.bool` node.
   package var bool: Bool? { kind == .bool ? string?.lowercased() == "true" : nil }
 
@@ -95,7 +110,12 @@ package struct DataNode: Sendable {
   }
 
   /// Whether this is a scalar of any kind.
-  package var isScalar: Bool { bytes != nil }
+  package var isScalar: Bool {
+    switch kind {
+    case .missing, .sequence, .mapping: false
+    case .null, .bool, .number, .string: true
+    }
+  }
 
   /// Whether this is a scalar without quotes, also where an alias repeats it.
   package var isPlain: Bool {
@@ -108,9 +128,17 @@ package struct DataNode: Sendable {
     return !isQuoted && !isBlock
   }
 
-  private var children: [DataNode] {
+  /// The children of a container; of a mapping key, value, key, value …
+  private var edges: ArraySlice<Int32> {
     let first = Int(record.firstEdge)
-    return tree.edges[first..<first + Int(record.edgeCount)].map { DataNode(tree: tree, index: $0) }
+    return tree.edges[first..<first + Int(record.edgeCount)]
+  }
+
+  private func node(_ index: Int32) -> DataNode { DataNode(tree: tree, index: index) }
+
+  /// The entry whose key stands at a place of the edges.
+  private func entry(at place: Int, of edges: ArraySlice<Int32>) -> DataEntry {
+    DataEntry(key: node(edges[place]), value: node(edges[place + 1]))
   }
 }
 

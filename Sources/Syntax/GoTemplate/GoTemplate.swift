@@ -54,8 +54,7 @@ package struct GoTemplate: Sendable {
 
   /// Whether bytes hold an opening `{{`.
   package static func hasActions(_ bytes: [UInt8]) -> Bool {
-    let brace = UInt8(ascii: "{")
-    return bytes.indices.dropLast().contains { bytes[$0] == brace && bytes[$0 + 1] == brace }
+    bytes.mentions("{{")
   }
 
   /// The place in its file of a range of the text.

@@ -1,3 +1,4 @@
+import DataSyntax
 import GoTemplate
 import Source
 
@@ -33,11 +34,11 @@ struct TemplateTexts {
     countLeft -= 1
     guard depth < Self.depthLimit, countLeft > 0 else { return }
     switch value.kind {
-    case .text: if let text = value.text { scan(text, isVariable: isVariable) }
+    case .text: if value.mentions("{{"), let text = value.text { scan(text, isVariable: isVariable) }
     case .list: for item in value.items { scan(item, isVariable: isVariable, depth: depth + 1) }
     case .map:
       for entry in value.entries {
-        if let key = entry.key { scan(key, isVariable: isVariable) }
+        if entry.keyNode.mentions("{{"), let key = entry.key { scan(key, isVariable: isVariable) }
         scan(entry.value, isVariable: isVariable, depth: depth + 1)
       }
     case .null, .bool, .number, .missing: break
@@ -45,7 +46,6 @@ struct TemplateTexts {
   }
 
   private mutating func scan(_ text: DerivedText, isVariable: Bool) {
-    guard GoTemplate.hasActions(text.bytes) else { return }
     let key = DerivedTextKey(location: text.whole, isVariable: isVariable)
     guard templates[key] == nil else { return }
     let template = GoTemplate(text, fieldActions: isVariable ? .literal : .parsed)

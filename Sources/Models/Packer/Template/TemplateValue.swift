@@ -32,6 +32,8 @@ package struct TemplateValue: Sendable, Hashable {
 
   /// The content of a text; nil for any other kind.
   package var text: DerivedText? { kind == .text ? node.scalar : nil }
+  /// Whether this is a text in which a part stands.
+  package func mentions(_ part: String) -> Bool { kind == .text && node.mentions(part) }
   /// A scalar of any kind as it is written (a text decoded); nil for lists and maps.
   package var scalar: DerivedText? { node.scalar }
   /// The value of a bool; nil for any other kind.
@@ -69,9 +71,16 @@ package struct TemplateEntry: Sendable, Hashable {
   }
 }
 
+extension TemplateEntry {
+  /// Whether the key is a name in any case: most keys need not become a `String` to tell.
+  fileprivate func isCalled(_ name: String) -> Bool {
+    keyNode.readsInAnyCase(name) || !keyNode.isASCII && word.equalsInAnyCase(name)
+  }
+}
+
 extension [TemplateEntry] {
   /// The entry that Packer's decoder takes for a name: an exact key (the last one), else one in another case.
   package func named(_ name: String) -> TemplateEntry? {
-    last { $0.word == name } ?? first { $0.word.equalsInAnyCase(name) }
+    last { $0.keyNode.reads(name) } ?? first { $0.isCalled(name) }
   }
 }

@@ -13,7 +13,7 @@ package struct ForeignExpression: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for text in template.template.texts {
+    for text in template.template.texts(mentioning: "${") {
       for (range, root, name) in Self.expressions(in: text.bytes) {
         let written = String(decoding: text.bytes[range.indices], as: UTF8.self)
         findings.add(

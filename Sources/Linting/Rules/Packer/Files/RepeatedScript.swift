@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoTemplate
 package import Lint
 import Packer
 import Source
@@ -11,7 +12,7 @@ package struct RepeatedScript: TemplateRule {
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
     // What is chosen by a condition may come to the same on purpose.
-    let rendered = Set(template.template.texts.filter { $0.bytes.mentions("{{") }.map(\.whole))
+    let rendered = Set(template.expressions.map(\.text.whole))
     for component in template.evaluation.builds.flatMap(\.components) {
       var first: [String: Location] = [:]
       for value in component.options.values("scripts") {

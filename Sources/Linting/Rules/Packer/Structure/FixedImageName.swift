@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoTemplate
 package import Lint
 import Packer
 import Source
@@ -37,8 +38,6 @@ package struct FixedImageName: TemplateRule {
       $0.location.file == value.location.file && value.location.range.contains($0.location.range)
     }
     return uses
-      || template.template.texts.contains { text in
-        text.whole == value.location && text.bytes.mentions("{{")
-      }
+      || template.expressions.contains { $0.text.whole == value.location }
   }
 }
