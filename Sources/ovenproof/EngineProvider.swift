@@ -21,20 +21,24 @@ struct EngineProvider: Sendable {
     return engine
   }
 
-  private func opened(
+  /// The engine, with all that killed runs have left in it.
+  func opened(
     _ choice: EngineOptions.Choice?, _ folders: Folders
   ) async throws(EngineError) -> any ContainerEngine {
     switch choice {
     case .native(let walls): return try await native(folders, walls)
-    case .docker: return try await docker(folders)
+    case .client(let dialect): return try await client(dialect, folders)
     case nil:
-      let refusal: EngineError
-      do throws(EngineError) { return try await native(folders) } catch { refusal = error }
-      do throws(EngineError) { return try await docker(folders) } catch {
-        throw EngineError(
-          .unavailable, "no engine works here: native: \(refusal.message); docker: \(error.message)",
-          help: refusal.help ?? error.help)
+      var refusals: [(name: String, error: EngineError)] = []
+      do throws(EngineError) { return try await native(folders) } catch { refusals.append(("native", error)) }
+      for dialect in DockerDialect.allCases {
+        do throws(EngineError) { return try await client(dialect, folders) } catch {
+          refusals.append((dialect.name, error))
+        }
       }
+      let reasons = refusals.map { "\($0.name): \($0.error.message)" }.joined(separator: "; ")
+      throw EngineError(
+        .unavailable, "no engine works here: \(reasons)", help: refusals.lazy.compactMap(\.error.help).first)
     }
   }
 
@@ -51,9 +55,11 @@ struct EngineProvider: Sendable {
     return engine
   }
 
-  private func docker(_ folders: Folders) async throws(EngineError) -> DockerEngine {
+  private func client(
+    _ dialect: DockerDialect, _ folders: Folders
+  ) async throws(EngineError) -> DockerEngine {
     try await DockerEngine.open(
-      folders: folders, environment: workplace.environment, registryPatience: patience)
+      dialect, folders: folders, environment: workplace.environment, registryPatience: patience)
   }
 
   /// In seconds; nil for any time.

@@ -11,7 +11,7 @@ import Testing
       let facts = await EngineProbe(folders: folders, environment: [:], executable: Candidate.executable)
         .facts()
       #expect(Set(facts.map(\.subject)).count == facts.count)
-      #expect(facts.suffix(2).map(\.subject) == ["engine native", "engine docker"])
+      #expect(facts.suffix(3).map(\.subject) == ["engine native", "engine docker", "engine podman"])
       for fact in facts where fact.verdict == .lacking { #expect(fact.help != nil, "\(fact.subject)") }
       let disk = Disk(workingDirectory: "/")
       #expect(try disk.list(folder + "/cache/native") == [])

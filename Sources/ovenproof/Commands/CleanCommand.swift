@@ -20,9 +20,10 @@ struct CleanCommand: OvenproofVerb {
     removed += try await removedLeftovers("containers", in: workplace) { () throws(EngineError) in
       try await NativeEngine.open(folders: folders, environment: workplace.environment)
     }
-    if DockerEngine.isInstalled(workplace.environment) {
-      removed += try await removedLeftovers("containers of docker", in: workplace) { () throws(EngineError) in
-        try await DockerEngine.open(folders: folders, environment: workplace.environment)
+    for dialect in DockerDialect.allCases where DockerEngine.isInstalled(dialect, workplace.environment) {
+      let what = "containers of \(dialect.name)"
+      removed += try await removedLeftovers(what, in: workplace) { () throws(EngineError) in
+        DockerEngine(dialect, environment: workplace.environment, folders: folders)
       }
     }
     for line in removed { try workplace.console.write("removed \(line)\n") }
@@ -34,12 +35,10 @@ struct CleanCommand: OvenproofVerb {
   private func removedLeftovers<Opened: ContainerEngine>(
     _ what: String, in workplace: Workplace, _ open: () async throws(EngineError) -> Opened
   ) async throws(EngineError) -> [String] {
-    let engine: Opened
-    do throws(EngineError) { engine = try await open() } catch {
+    do throws(EngineError) { return try await open().removeLeftovers() } catch {
       guard error.kind == .unavailable else { throw error }
       workplace.console.note("\(what) were not looked for: \(error.message)")
       return []
     }
-    return try await engine.removeLeftovers()
   }
 }

@@ -43,18 +43,23 @@ struct ShellCommand: OvenproofVerb {
     "/bin/sh", "-c", "if command -v bash >/dev/null 2>&1; then exec bash; else exec sh; fi",
   ]
 
+  private static let holders: [(prefix: String, dialect: DockerDialect)] = [
+    ("docker-daemon:", .docker), ("containers-storage:", .podman),
+  ]
+
   /// The engine that has the image, and what it calls it.
   private func entered(
     by provider: EngineProvider, in workplace: Workplace
   ) async throws -> (any ContainerEngine, EngineImage) {
-    let prefix = "docker-daemon:"
-    if image.hasPrefix(prefix) {
-      let docker = try await provider.engine(.docker)
+    for (prefix, dialect) in Self.holders where image.hasPrefix(prefix) {
+      let engine = try await provider.engine(.client(dialect))
       let name = String(image.dropFirst(prefix.count))
-      guard let found = try await docker.image(named: name) else {
-        throw CommandFault(.usage, "docker has no image `\(name)`", help: "`docker images` shows what it has")
+      guard let found = try await engine.image(named: name) else {
+        throw CommandFault(
+          .usage, "\(dialect.name) has no image `\(name)`",
+          help: "`\(dialect.name) images` shows what it has")
       }
-      return (docker, found)
+      return (engine, found)
     }
     let store = try workplace.store
     let snapshot = try SnapshotShelf(in: store).all().first { isKey($0.record.key) }?.record.image

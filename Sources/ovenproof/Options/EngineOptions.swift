@@ -7,16 +7,19 @@ import Host
 struct EngineOptions: ParsableArguments {
   /// An engine by name; of the native one also a variant: `native:namespaces`.
   enum Choice: ExpressibleByArgument, Hashable {
-    case native(Walls.Kind?), docker
+    case native(Walls.Kind?)
+    case client(DockerDialect)
 
-    static let allNames = ["native"] + Walls.Kind.allCases.map { "native:" + $0.rawValue } + ["docker"]
+    static let allNames =
+      ["native"] + Walls.Kind.allCases.map { "native:" + $0.rawValue } + DockerDialect.allCases.map(\.name)
     static var allValueStrings: [String] { allNames }
 
     init?(argument: String) {
-      switch argument {
-      case "native": self = .native(nil)
-      case "docker": self = .docker
-      default:
+      if let dialect = DockerDialect(rawValue: argument) {
+        self = .client(dialect)
+      } else if argument == "native" {
+        self = .native(nil)
+      } else {
         guard argument.hasPrefix("native:"),
           let walls = Walls.Kind(rawValue: String(argument.dropFirst(7)))
         else { return nil }
@@ -27,7 +30,7 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     help:
-      "native (no daemon) or docker; the first that works here unless given. native:runc, native:namespaces and native:chroot say what its containers are made of."
+      "native (no daemon), docker or podman; the first that works here unless given. native:runc, native:namespaces and native:chroot say what its containers are made of."
   )
   var engine: Choice?
 }

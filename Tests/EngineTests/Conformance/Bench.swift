@@ -136,6 +136,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
 
   /// Holds the engine to it, as far as that says it is able to.
   func check(_ bench: Bench) async throws {
+    guard bench.candidate.gaps[name] == nil else { return }
     guard need?.isMet(by: bench.engine.abilities) ?? true else { return }
     try await body(bench)
   }

@@ -12,7 +12,7 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case native, rootless, namespaces
   case rootlessNamespaces = "rootless-namespaces"
   case chroot
-  case docker
+  case docker, podman
 
   var testDescription: String { rawValue }
 
@@ -30,6 +30,7 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .rootless, .rootlessNamespaces:
       "root, runc, uidmap, the account \(TestAccount.name) of `.ci/setup`, and .build/debug where it can be reached by it"
     case .docker: "root, docker and dockerd"
+    case .podman: "root, podman and runc"
     }
   }
 
@@ -41,11 +42,12 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .rootless, .rootlessNamespaces:
       Machine.hasProgram("runc") && TestAccount.isThere && TestAccount.canExecute(Self.executable)
     case .docker: Machine.hasProgram("docker") && Machine.hasProgram("dockerd")
+    case .podman: Machine.hasProgram("podman") && Machine.hasProgram("runc")
     }
   }
 
   /// Whether it is a variant of the native engine.
-  var isNative: Bool { self != .docker }
+  var isNative: Bool { self != .docker && self != .podman }
 
   /// Whether it is an ordinary user's.
   var isRootless: Bool { self == .rootless || self == .rootlessNamespaces }
@@ -55,7 +57,7 @@ enum Candidate: String, Sendable, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .namespaces, .rootlessNamespaces: .namespaces
     case .chroot: .chroot
-    case .native, .rootless, .docker: .runc
+    case .native, .rootless, .docker, .podman: .runc
     }
   }
 

@@ -109,7 +109,7 @@ extension ConformanceCase {
         after: "true", ImageCommit(changes: ["CMD [\"serve\"]", "ENTRYPOINT [\"/app\"]", "ENV A=1"]))
       let configuration = try await bench.configuration(of: try await bench.image(after: "true", from: first))
       #expect(configuration.entrypoint == ["/bin/sh"])
-      #expect(configuration.command == nil)
+      #expect(configuration.command ?? [] == [])
       #expect(configuration.environmentValue("A") == "1")
     },
     ConformanceCase("a command alone keeps that shell") { (bench) async throws in

@@ -80,7 +80,9 @@ extension ConformanceCase {
       #expect(telling.isEmpty, "\(telling)")
       // Searched here and not by a program, whose arguments another engine's case would see.
       let texts = ["sesame", "dGVzdGVyOnNlc2FtZQ"]
-      let folders = ["data", "cache", "docker-cache", "home"].map { "\(Engines.current.folder)/\($0)" }
+      let folders = ["data", "cache", "docker-cache", "podman-cache", "home"].map {
+        "\(Engines.current.folder)/\($0)"
+      }
       var left = folders.flatMap { Self.files(under: $0, holding: texts) }
       // The files of a login that goes on in a case beside this one are gone soon.
       for _ in 0..<100 where !left.isEmpty {
@@ -104,7 +106,7 @@ extension ConformanceCase {
         DerivedText(SourceFile(FileID("manifest.json"), bytes: manifest)), as: .json
       ).tree.root
       let tags = root.items.first?["RepoTags"]?.items.compactMap(\.string) ?? []
-      #expect(Set(tags) == Set(names))
+      #expect(Set(tags.map(ImageReference.parse)) == Set(names.map(ImageReference.parse)))
       #expect(root.items.first?["Layers"]?.items.count == 2)
     },
     ConformanceCase("an archive that cannot be written leaves nothing") { (bench) async throws in

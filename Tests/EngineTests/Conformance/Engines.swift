@@ -48,7 +48,7 @@ struct Engines: Sendable {
     let tar = try await Script.run("base-image", ["tiny"])
     try await TemporaryFolder.with { (folder) async throws in
       try await withRegistry(in: folder) { (registry) async throws in
-        try await withDaemon(in: folder) { (host) async throws in
+        try await withClients(in: folder) { (clients) async throws in
           var ready: [Candidate: Ready] = [:]
           // They share a store, in which a second import would take the name from the first.
           var base: EngineImage?
@@ -58,7 +58,7 @@ struct Engines: Sendable {
             base = one.base
             ready[candidate] = one
           }
-          if let host { ready[.docker] = try await Ready(docker(at: host, in: folder), tar) }
+          for (candidate, engine) in clients { ready[candidate] = try await Ready(engine, tar) }
           var engines = Engines(ready: ready, registry: registry, folder: folder)
           if Candidate.all.contains(where: \.isRootless) {
             engines.homeOfOrdinaryUser = try homeOfOrdinaryUser(in: folder, tar)
@@ -88,10 +88,35 @@ struct Engines: Sendable {
     try await withScript("registry", folder + "/r", ["\(folder)/passwords"], body)
   }
 
-  private static func withDaemon(in folder: String, _ body: (String?) async throws -> Void) async throws {
-    guard Candidate.all.contains(.docker) else { return try await body(nil) }
-    // The names of its sockets must be short.
-    try await withScript("dockerd", folder + "/d", [], body)
+  /// Docker with a daemon of its own, and podman with folders of its own.
+  private static func withClients(
+    in folder: String, _ body: ([Candidate: DockerEngine]) async throws -> Void
+  ) async throws {
+    // The names of their sockets must be short.
+    try await withScript("dockerd", folder + "/d", if: .docker) { (host) async throws in
+      try await withScript("podman", folder + "/p", if: .podman) { (place) async throws in
+        var clients: [Candidate: DockerEngine] = [:]
+        if let host {
+          clients[.docker] = client(.docker, in: folder, ["DOCKER_HOST": host])
+        }
+        if let place {
+          clients[.podman] = client(
+            .podman, in: folder,
+            [
+              "CONTAINERS_CONF": place + "/containers.conf",
+              "CONTAINERS_STORAGE_CONF": place + "/storage.conf",
+            ])
+        }
+        try await body(clients)
+      }
+    }
+  }
+
+  private static func withScript(
+    _ script: String, _ folder: String, if candidate: Candidate, _ body: (String?) async throws -> Void
+  ) async throws {
+    guard Candidate.all.contains(candidate) else { return try await body(nil) }
+    try await withScript(script, folder, [], body)
   }
 
   /// Starts what a script starts in a folder, and stops it on every way out.
@@ -118,10 +143,12 @@ struct Engines: Sendable {
       executable: Candidate.executable, walls: walls)
   }
 
-  private static func docker(at host: String, in folder: String) -> DockerEngine {
+  private static func client(
+    _ dialect: DockerDialect, in folder: String, _ environment: [String: String]
+  ) -> DockerEngine {
     DockerEngine(
-      environment: ["DOCKER_HOST": host],
-      folders: Folders(data: folder + "/data", cache: folder + "/docker-cache"),
+      dialect, environment: environment,
+      folders: Folders(data: folder + "/data", cache: "\(folder)/\(dialect.name)-cache"),
       executable: Candidate.executable)
   }
 }

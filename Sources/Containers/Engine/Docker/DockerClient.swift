@@ -1,15 +1,17 @@
 import Host
 import Image
 
-/// Runs the `docker` command, which finds its daemon as it does for the user (`DOCKER_HOST`, contexts).
+/// Runs the command of docker, which finds its daemon as it does for the user (`DOCKER_HOST`, contexts), or podman's.
 struct DockerClient: Sendable {
-  /// The program; a name is looked up on PATH.
-  private(set) var program: String
+  let dialect: DockerDialect
+  /// The program, which is looked up on PATH, with what stands before every command.
+  private(set) var program: [String]
   /// Variables laid over our own environment.
   var environment: [String: String]
 
-  init(program: String = "docker", environment: [String: String] = [:]) {
-    self.program = program
+  init(_ dialect: DockerDialect = .docker, environment: [String: String] = [:]) {
+    self.dialect = dialect
+    program = [dialect.name] + dialect.leading
     self.environment = environment
   }
 
@@ -37,10 +39,11 @@ struct DockerClient: Sendable {
       command.patience = patience
       output = try await command.output(limit: limit)
     } catch {
-      throw Self.failure(error, attempt)
+      throw failure(error, attempt)
     }
     guard output.termination.succeeded else {
-      throw DockerFailure(String(decoding: output.error, as: UTF8.self)).error(attempt)
+      let told = String(decoding: output.error, as: UTF8.self).trimmingEnd
+      throw self.error(told.isEmpty ? "exit code \(output.termination.shellCode)" : told, attempt)
     }
     return output.output
   }
@@ -49,8 +52,8 @@ struct DockerClient: Sendable {
   /// which stays when it is killed.
   func write(_ arguments: [String], to path: String, attempting attempt: String) async throws(EngineError) {
     var shell = self
-    shell.program = "/bin/sh"
-    try await shell.output(["-c", "exec \"$@\" >\"$0\"", path, program] + arguments, to: attempt)
+    shell.program = ["/bin/sh"]
+    try await shell.output(["-c", "exec \"$@\" >\"$0\"", path] + program + arguments, to: attempt)
   }
 
   /// Runs a command and hands on what it prints; any exit code is an answer.
@@ -64,25 +67,27 @@ struct DockerClient: Sendable {
     do throws(HostError) {
       return try await client.command(arguments, input: input, deadline: deadline).stream(sink)
     } catch {
-      throw Self.failure(error, attempt)
+      throw failure(error, attempt)
     }
   }
 
   private func command(_ arguments: [String], input: Command.Input, deadline: Double?) -> Command {
     Command(
-      [program] + arguments, environment: .inherited(adding: environment), input: input, deadline: deadline)
+      program + arguments, environment: .inherited(adding: environment), input: input, deadline: deadline)
   }
 
-  private static func failure(_ error: HostError, _ attempt: String) -> EngineError {
+  /// A failure that it told, in our words.
+  func error(_ text: String, _ attempt: String) -> EngineError {
+    DockerFailure(text, of: dialect).error(attempt)
+  }
+
+  private func failure(_ error: HostError, _ attempt: String) -> EngineError {
     switch error.reason {
-    case .absent:
-      EngineError(
-        .unavailable, "`docker` is not installed",
-        help: "install Debian's `docker.io`, or use `--engine native` as root")
-    case .timedOut: EngineError(.timedOut, "docker took too long to \(attempt)")
+    case .absent: dialect.absence
+    case .timedOut: EngineError(.timedOut, "\(dialect.name) took too long to \(attempt)")
     case .stalled:
       EngineError(
-        .registry, "the registry stalls: docker was to \(attempt), and nothing came or went",
+        .registry, "the registry stalls: \(dialect.name) was to \(attempt), and nothing came or went",
         help: RegistryPatience.advice)
     default: .host(error)
     }

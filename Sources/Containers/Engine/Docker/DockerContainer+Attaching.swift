@@ -3,7 +3,7 @@ import Host
 extension DockerContainer {
   func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
   {
-    var words = [client.program, "exec", streams == .terminal ? "-it" : "-i"]
+    var words = client.program + ["exec", streams == .terminal ? "-it" : "-i"]
     if let user = command.user { words += ["-u", user] }
     if let folder = command.workingDirectory { words += ["-w", folder] }
     for name in command.environment.keys.sorted() { words += ["-e", name] }

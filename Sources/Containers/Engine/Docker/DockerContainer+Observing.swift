@@ -17,7 +17,7 @@ extension DockerContainer {
   func mainProcess() async throws(EngineError) -> MainProcess {
     let said = try await inspect("{{.State.Running}} {{.State.ExitCode}}").split(separator: " ")
     guard said.count == 2, let code = Int32(said[1]) else {
-      throw EngineError(.failed, "docker did not say what has become of the container")
+      throw EngineError(.failed, "\(client.dialect.name) did not say what has become of the container")
     }
     return said[0] == "true" ? .running : .ended(code)
   }
@@ -43,7 +43,7 @@ extension DockerContainer {
     else {
       throw EngineError(
         .unavailable,
-        "the processes of docker's daemon are not seen from here, so its containers are not either")
+        "the processes of \(client.dialect.name)'s containers are not seen from here")
     }
     return ContainerObserver(child: ChildProcess(executable: executable), container: process)
   }

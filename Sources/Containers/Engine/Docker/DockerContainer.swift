@@ -2,7 +2,7 @@ import Glibc
 import Host
 import Image
 
-/// A running container of a docker daemon.
+/// A running container of docker or podman.
 struct DockerContainer: RunningContainer {
   let id: String
   let imageUser: String
@@ -57,16 +57,21 @@ struct DockerContainer: RunningContainer {
     return ["/bin/sh", "-c", "\"$@\"; code=$?; cat >/dev/null 2>&1; exit $code", "sh"] + command.arguments
   }
 
-  /// Tells docker's own failures from the program's codes.
+  /// Tells the client's own failures from the program's codes.
   private func end(_ code: Int32, saying text: String) async throws(EngineError) -> CommandEnd {
+    let dialect = client.dialect
+    if dialect.codesOfAbsence.contains(code), DockerFailure(text, of: dialect).saysContainerEnded {
+      return .disconnected
+    }
     switch code {
-    case 1 where DockerFailure(text).saysContainerEnded: return .disconnected
-    case 126 where text.contains("exec failed") || text.contains("unable to find"):
+    case _
+    where dialect.codesOfRefusal.contains(code)
+      && (text.contains("exec failed") || text.contains("unable to find")):
       if text.contains("exec: \""), text.contains("no such file") || text.contains("not found") {
         return .exited(127)
       }
       if text.contains("exec: \"") || text.contains("exec format error") { return .exited(126) }
-      throw DockerFailure(text).error("run a program in the container")
+      throw client.error(text, "run a program in the container")
     case 137: return try await isRunning() ? .exited(code) : .disconnected
     default: return .exited(code)
     }
@@ -95,28 +100,30 @@ struct DockerContainer: RunningContainer {
 
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {
     try await client.run(
-      ["cp", "-", "\(id):\(ContainerPath(folder))"], to: "put files into `\(folder)` of the container",
+      ["cp"] + client.dialect.copyFlags + ["-", "\(id):\(ContainerPath(folder))"],
+      to: "put files into `\(folder)` of the container",
       input: .bytes(tar))
   }
 
   func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError) {
     let source = contentsOnly ? path + "/." : path
     try await client.run(
-      ["cp", source, "\(id):\(destination)"], to: "copy `\(path)` to `\(destination)` of the container")
+      ["cp"] + client.dialect.copyFlags + [source, "\(id):\(destination)"],
+      to: "copy `\(path)` to `\(destination)` of the container")
   }
 
   func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
     let tar = CollectedBytes(limit: limit + (1 << 20))
-    let words = LastWords()
+    let said = LastWords()
     let attempt = "read `\(path)` of the container"
-    let termination = try await client.stream(["cp", "--follow-link", "\(id):\(path)", "-"], to: attempt) {
-      chunk in
+    let words = ["cp"] + client.dialect.readFlags + ["\(id):\(path)", "-"]
+    let termination = try await client.stream(words, to: attempt) { chunk in
       switch chunk {
       case .output(let bytes): await tar.append(bytes)
-      case .error(let bytes): await words.append(bytes)
+      case .error(let bytes): await said.append(bytes)
       }
     }
-    guard termination.succeeded else { throw DockerFailure(await words.text).error(attempt) }
+    guard termination.succeeded else { throw client.error(await said.text, attempt) }
     guard await !tar.isOverLimit else {
       throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes")
     }
@@ -142,12 +149,12 @@ struct DockerContainer: RunningContainer {
   }
 
   func commit(_ commit: ImageCommit) async throws(EngineError) -> EngineImage {
-    var flags: [String] = []
+    var flags = client.dialect.commitFlags
     if let author = commit.author { flags += ["--author", author] }
-    for change in commit.changes { flags += ["--change", change] }
+    for change in client.dialect.changes(commit.changes) { flags += ["--change", change] }
     if let message = commit.message { flags += ["--message", message] }
     let image = try await client.run(["commit"] + flags + [id], to: "commit the container")
-    return EngineImage(id: image, name: nil)
+    return EngineImage(id: DockerEngine.identity(image), name: nil)
   }
 }
 

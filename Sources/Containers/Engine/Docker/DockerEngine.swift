@@ -3,7 +3,7 @@ package import Host
 package import Image
 import Source
 
-/// Containers and images of a docker daemon, by its command line.
+/// Containers and images of a docker daemon, or of podman, by the command line that both have.
 package struct DockerEngine: ContainerEngine {
   let client: DockerClient
   /// Seconds that a registry may neither send nor take anything; nil for any time.
@@ -13,41 +13,26 @@ package struct DockerEngine: ContainerEngine {
   /// Copies of the daemon's images that were looked into; they may go at any time.
   private let inspected: ImageStore
 
-  package var name: String { "docker" }
+  package var name: String { client.dialect.name }
   package var abilities: EngineAbilities {
     EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
   }
 
-  /// An engine that speaks to the daemon which `docker` finds with these variables laid over our environment.
+  /// An engine that speaks to what `docker` or `podman` finds with these variables laid over our environment.
   package init(
-    environment: [String: String] = [:], folders: Folders, executable: String = "/proc/self/exe",
+    _ dialect: DockerDialect, environment: [String: String] = [:], folders: Folders,
+    executable: String = "/proc/self/exe",
     registryPatience: Double? = RegistryPatience.usual
   ) {
     self.executable = executable
-    client = DockerClient(environment: environment)
+    client = DockerClient(dialect, environment: environment)
     self.registryPatience = registryPatience
     inspected = ImageStore(in: Folders(data: folders.cache + "/inspected", cache: folders.cache))
   }
 
   /// Where folders lie that last as long as an operation; what is left of killed runs is found by its
   /// owner's number.
-  private var scratch: String { ScratchFolder.home(of: inspected) }
-
-  /// Whether there is a `docker` to speak to any daemon with.
-  package static func isInstalled(_ environment: [String: String]) -> Bool {
-    ProgramSearch(environment: environment).path(of: "docker") != nil
-  }
-
-  /// The engine of a daemon that answers, or why there is none.
-  package static func open(
-    folders: Folders, environment: [String: String], registryPatience: Double? = RegistryPatience.usual
-  ) async throws(EngineError) -> DockerEngine {
-    let engine = DockerEngine(
-      environment: environment, folders: folders, registryPatience: registryPatience)
-    try await engine.client.run(
-      ["version", "--format", "{{.Server.Version}}"], to: "reach its daemon", deadline: 30)
-    return engine
-  }
+  var scratch: String { ScratchFolder.home(of: inspected) }
 
   package func image(named reference: String) async throws(EngineError) -> EngineImage? {
     do throws(EngineError) {
@@ -61,9 +46,11 @@ package struct DockerEngine: ContainerEngine {
   package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
     -> EngineImage
   {
+    let dialect = client.dialect
     try await loggedIn(credentials) { (client) throws(EngineError) in
       try await client.run(
-        ["pull", reference], to: "pull `\(reference)`", patience: registryPatience)
+        ["pull"] + dialect.transportFlags(reference) + [dialect.qualified(reference)],
+        to: "pull `\(reference)`", patience: registryPatience)
     }
     return EngineImage(id: try await id(of: reference), name: reference)
   }
@@ -73,7 +60,8 @@ package struct DockerEngine: ContainerEngine {
     _ body: @Sendable (any RunningContainer) async throws -> Result
   ) async throws -> Result {
     let name = DockerContainerName(.next())
-    let flags = DockerRunFlags(spec, image: image, name: name)
+    let flags = DockerRunFlags(
+      spec, image: image, name: name, withheld: try await variablesWithheld(from: image))
     return try await withCleanup {
       let id = try await start(flags, from: image)
       try Task.checkCancellation()
@@ -88,26 +76,31 @@ package struct DockerEngine: ContainerEngine {
   }
 
   package func tag(_ image: EngineImage, as name: String) async throws(EngineError) {
-    try await client.run(["tag", image.id, name], to: "tag the image as `\(name)`")
+    try await client.run(["tag", image.id, client.dialect.qualified(name)], to: "tag the image as `\(name)`")
   }
 
   package func save(_ image: EngineImage, names: [String], to path: String) async throws(EngineError) {
     try await PartialFile.write(path, notedIn: scratch) { (part) throws(EngineError) in
       try await client.write(
-        ["save"] + (names.isEmpty ? [image.id] : names), to: part, attempting: "save the image")
+        ["save"] + (names.isEmpty ? [image.id] : names.map(client.dialect.qualified)), to: part,
+        attempting: "save the image")
     }
   }
 
   package func push(
     _ image: EngineImage, as name: String, credentials: RegistryCredentials?
   ) async throws(EngineError) -> Digest {
+    let dialect = client.dialect
     let said = try await loggedIn(credentials) { (client) throws(EngineError) in
-      try await client.run(["push", name], to: "push `\(name)`", patience: registryPatience)
+      try await client.run(
+        ["push"] + dialect.pushFlags + dialect.transportFlags(name) + [dialect.qualified(name)],
+        to: "push `\(name)`", patience: registryPatience)
     }
     let words = said.split { $0 == " " || $0 == "\n" }
-    guard let place = words.lastIndex(of: "digest:"), place + 1 < words.count,
-      let digest = Digest(String(words[place + 1]))
-    else { throw EngineError(.registry, "docker did not say which digest `\(name)` has in the registry") }
+    guard let digest = words.lazy.compactMap({ Digest(String($0)) }).last else {
+      throw EngineError(
+        .registry, "\(dialect.name) did not say which digest `\(name)` has in the registry")
+    }
     return digest
   }
 
@@ -116,16 +109,23 @@ package struct DockerEngine: ContainerEngine {
   ) async throws(EngineError) -> EngineImage {
     let flags = changes.flatMap { ["--change", $0] }
     let id = try await client.run(
-      ["import"] + flags + [tarPath] + (name.map { [$0] } ?? []), to: "import `\(tarPath)`")
-    return EngineImage(id: id, name: name)
+      ["import"] + flags + [tarPath] + (name.map { [client.dialect.qualified($0)] } ?? []),
+      to: "import `\(tarPath)`")
+    return EngineImage(id: Self.identity(id), name: name)
   }
 
   package func remove(_ nameOrID: String) async throws(EngineError) {
-    // An id with several names is only removed by force.
-    let isID = nameOrID.hasPrefix("sha256:")
+    let attempt = "remove the image `\(nameOrID)`"
     do throws(EngineError) {
-      try await client.run(
-        ["rmi"] + (isID ? ["--force"] : []) + [nameOrID], to: "remove the image `\(nameOrID)`")
+      switch (nameOrID.hasPrefix("sha256:"), client.dialect) {
+      case (false, _): try await client.run(["rmi", client.dialect.qualified(nameOrID)], to: attempt)
+      // An id with several names is only removed by force.
+      case (true, .docker): try await client.run(["rmi", "--force", nameOrID], to: attempt)
+      case (true, .podman):
+        // By force, the containers of the image would go with it.
+        try await client.run(["untag", nameOrID], to: attempt)
+        try await client.run(["rmi", nameOrID], to: attempt)
+      }
     } catch {
       guard error.kind == .imageNotFound else { throw error }
     }
@@ -161,7 +161,7 @@ package struct DockerEngine: ContainerEngine {
     for name in listed.split(separator: "\n").map(String.init)
     where DockerContainerName(name)?.isAbandoned ?? false {
       try await removeContainer(name)
-      removed.append("docker container \(name)")
+      removed.append("\(self.name) container \(name)")
     }
     return removed + ScratchFolder.removeLeftovers(in: scratch).map { "scratch folder \($0)" }
   }
@@ -180,16 +180,44 @@ package struct DockerEngine: ContainerEngine {
   private func removeContainer(_ name: String) async throws(EngineError) {
     do throws(EngineError) {
       try await client.run(
-        ["rm", "--force", "--volumes", name], to: "remove the container `\(name)`", deadline: 30)
+        ["rm"] + client.dialect.removalFlags + [name], to: "remove the container `\(name)`", deadline: 30)
     } catch {
-      guard !DockerFailure(error.message).saysContainerEnded else { return }
+      guard !DockerFailure(error.message, of: client.dialect).saysContainerEnded else { return }
       throw error
     }
   }
 
+  /// Asked for as docker reads the name; where that is not there, as podman itself does, with which `x` may be one
+  /// that was built here.
   private func id(of reference: String) async throws(EngineError) -> String {
-    try await client.run(
-      ["image", "inspect", "--format", "{{.Id}}", reference], to: "find the image `\(reference)`")
+    let qualified = client.dialect.qualified(reference)
+    do throws(EngineError) {
+      return try await id(ofExactly: qualified)
+    } catch {
+      guard error.kind == .imageNotFound, qualified != reference else { throw error }
+      return try await id(ofExactly: reference)
+    }
+  }
+
+  private func id(ofExactly reference: String) async throws(EngineError) -> String {
+    Self.identity(
+      try await client.run(
+        ["image", "inspect", "--format", "{{.Id}}", reference], to: "find the image `\(reference)`"))
+  }
+
+  /// An image's id in full: podman leaves out which digest it is.
+  static func identity(_ text: String) -> String { text.contains(":") ? text : "sha256:" + text }
+
+  /// What the client would give to the container by itself, and to images of it, though the image has no such variable.
+  private func variablesWithheld(from image: EngineImage) async throws(EngineError) -> [String] {
+    let own = client.dialect.ownVariables
+    guard !own.isEmpty else { return [] }
+    let told = try await client.run(
+      ["image", "inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", image.id],
+      to: "look at the image `\(image.name ?? image.id)`")
+    let given = Set(
+      told.split(separator: "\n").compactMap { $0.split(separator: "=").first.map(String.init) })
+    return own.filter { !given.contains($0) }
   }
 
   /// Runs commands that see a login of their own, if credentials are given; the user's own logins are left

@@ -1,17 +1,27 @@
-/// What docker printed when it failed.
+/// What docker or podman printed when it failed.
 struct DockerFailure: Sendable, Hashable {
   private let text: String
+  private let dialect: DockerDialect
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String, of dialect: DockerDialect = .docker) {
+    self.text = text
+    self.dialect = dialect
+  }
 
   /// The failure in our words; `attempt` is a verb with its object.
   func error(_ attempt: String) -> EngineError {
     let cause = Self.causes.first { cause in cause.signs.contains { text.contains($0) } }
-    return EngineError(cause?.kind ?? .failed, "docker cannot \(attempt): \(reason)", help: cause?.help)
+    return EngineError(
+      cause?.kind ?? .failed, "\(dialect.name) cannot \(attempt): \(reason)", help: cause?.help)
   }
 
   /// Whether the container that was spoken to is no longer there, or no longer runs.
-  var saysContainerEnded: Bool { text.contains("is not running") || text.contains("No such container") }
+  var saysContainerEnded: Bool {
+    [
+      "is not running", "No such container", "no such container", "on running containers",
+      "container state improper",
+    ].contains { text.contains($0) }
+  }
 
   /// The line that tells most, as the end of a sentence of ours.
   var reason: String {
@@ -41,7 +51,7 @@ struct DockerFailure: Sendable, Hashable {
     }
   }
 
-  /// Signs of docker 20.10 and 28, client and daemon; the first cause that has one counts.
+  /// Signs of docker 20.10 and 28, client and daemon, and of podman 4; the first cause that has one counts.
   private static let causes = [
     Cause(
       .unavailable, ["permission denied while trying to connect"],
@@ -55,16 +65,30 @@ struct DockerFailure: Sendable, Hashable {
       help:
         "the daemon does not hold a capability that is asked for; take it out of `cap_add` or `privileged`"),
     Cause(
+      .unavailable, ["setting rlimit", "setrlimit"],
+      help:
+        "this user may not have as many open files or processes as podman gives: set `default_ulimits` for `[containers]` in `containers.conf`"
+    ),
+    Cause(
+      .unavailable, ["cgroups in hybrid mode"],
+      help: "set `runtime = \"runc\"` for `[engine]` in `containers.conf`"),
+    Cause(
       .invalid, ["exec: \"/bin/sh\""],
       help: "builds run their commands in a shell of the image, which has no `/bin/sh`"),
     Cause(
-      .noSpace, ["no space left on device"], help: "free some space: `docker system df` tells what takes it"),
+      .noSpace, ["no space left on device"],
+      help: "free some space: `docker system df` or `podman system df` tells what takes it"),
+    Cause(
+      .registry, ["invalid username/password"],
+      help: "check user and password; the template's `login`, `login_username` and `login_password` name them"
+    ),
     Cause(
       .invalid,
       [
         "invalid reference format", "is not a valid change command", "unknown instruction",
         "unable to find user",
-        "unable to find group", "chdir to cwd", "must be a directory", "Could not find the file",
+        "unable to find group", "unknown capability", "chdir to cwd", "must be a directory",
+        "Could not find the file",
         "No such container:path",
         "no such directory", "cannot copy directory", "cannot overwrite", "cannot be used with", "invalid",
         "Invalid", "no such file or directory", "requires at least one",
@@ -74,7 +98,7 @@ struct DockerFailure: Sendable, Hashable {
       .imageNotFound,
       [
         "manifest unknown", "manifest for", "No such image", "reference does not exist", "pull access denied",
-        "repository does not exist", "An image does not exist locally",
+        "repository does not exist", "An image does not exist locally", "image not known",
       ], help: "check the name and the tag; a private repository needs `login`"),
     Cause(
       .registry,

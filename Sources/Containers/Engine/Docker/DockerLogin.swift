@@ -3,7 +3,7 @@ import Glibc
 import Host
 import Source
 
-/// A folder with docker's settings for one login: neither read from nor added to the user's own logins.
+/// A folder with docker's settings, or podman's logins, for one login: neither read from nor added to the user's own logins.
 struct DockerLogin: Sendable {
   let client: DockerClient
   private let folder: String
@@ -17,22 +17,34 @@ struct DockerLogin: Sendable {
     } catch {
       throw .host(error)
     }
-    let own = Self.ownFolder(client.environment)
     var login = client
-    login.environment["DOCKER_CONFIG"] = folder
-    if let context = Self.context(in: own), client.environment["DOCKER_CONTEXT"] == nil,
-      getenv("DOCKER_CONTEXT") == nil
-    {
-      login.environment["DOCKER_CONTEXT"] = context
-    }
-    symlink(own + "/contexts", folder + "/contexts")
+    let settings =
+      switch client.dialect {
+      case .docker: Self.dockerSettings(client.environment, in: folder)
+      case .podman: ["REGISTRY_AUTH_FILE": folder + "/auth.json"]
+      }
+    login.environment.merge(settings) { $1 }
     self.client = login
   }
 
+  private static func dockerSettings(
+    _ environment: [String: String], in folder: String
+  ) -> [String: String] {
+    var settings = ["DOCKER_CONFIG": folder]
+    let own = ownFolder(environment)
+    if let context = context(in: own), environment["DOCKER_CONTEXT"] == nil, getenv("DOCKER_CONTEXT") == nil {
+      settings["DOCKER_CONTEXT"] = context
+    }
+    symlink(own + "/contexts", folder + "/contexts")
+    return settings
+  }
+
   func logIn(_ credentials: RegistryCredentials, patience: Double?) async throws(EngineError) {
-    let server = credentials.server.map { [$0] } ?? []
+    let dialect = client.dialect
+    let server = credentials.server ?? dialect.usualServer
+    let flags = server.map { dialect.transportFlags($0 + "/any") + [$0] } ?? []
     try await client.run(
-      ["login", "--username", credentials.user, "--password-stdin"] + server,
+      ["login", "--username", credentials.user, "--password-stdin"] + flags,
       to: "log in to \(credentials.server.map { "`\($0)`" } ?? "Docker Hub")",
       input: .bytes(Array(credentials.password.utf8)), patience: patience)
   }

@@ -1,12 +1,16 @@
-/// A container's options as flags of `docker run`.
+/// A container's options as flags of `docker run`, which are podman's too.
 struct DockerRunFlags: Sendable, Hashable {
   let arguments: [String]
   /// What the client's environment must hold: values of variables are kept out of the argument list, which
   /// others can read.
   let environment: [String: String]
 
-  init(_ spec: ContainerSpec, image: EngineImage, name: DockerContainerName) {
+  /// `withheld` names variables that the client would give by itself and is told not to.
+  init(
+    _ spec: ContainerSpec, image: EngineImage, name: DockerContainerName, withheld: [String] = []
+  ) {
     var flags = ["run", "--name", "\(name)"]
+    for name in withheld where spec.environment[name] == nil { flags += ["--unsetenv", name] }
     for device in spec.devices { flags += ["--device", device] }
     for capability in spec.capabilitiesAdded { flags += ["--cap-add", capability] }
     for capability in spec.capabilitiesDropped { flags += ["--cap-drop", capability] }

@@ -65,11 +65,14 @@ extension EngineProbe {
     } catch {
       facts.append(EngineFact("engine native", error.message, .lacking, help: error.help))
     }
-    do throws(EngineError) {
-      _ = try await DockerEngine.open(folders: folders, environment: environment)
-      facts.append(EngineFact("engine docker", "works", .good))
-    } catch {
-      facts.append(EngineFact("engine docker", error.message, .told, help: error.help))
+    for dialect in DockerDialect.allCases {
+      let subject = "engine \(dialect.name)"
+      do throws(EngineError) {
+        _ = try await DockerEngine.open(dialect, folders: folders, environment: environment)
+        facts.append(EngineFact(subject, "works", .good))
+      } catch {
+        facts.append(EngineFact(subject, error.message, .told, help: error.help))
+      }
     }
     return facts
   }

@@ -21,7 +21,9 @@ struct DGossRun: Sendable {
       inform("docker's option `\(option)` is not taken over: what depends on it may be judged otherwise")
     }
     let found = try await workplace.foundImage(request.image, pulling: request.pulls)
-    let choice: EngineOptions.Choice? = settings.runtime == "docker" && found.place == .docker ? .docker : nil
+    let choice = found.place.client.flatMap {
+      $0.name == settings.runtime ? EngineOptions.Choice.client($0) : nil
+    }
     let starter: ImageStarter
     let engine: any ContainerEngine
     switch await EngineAccess.to(found, choice, in: workplace) {
