@@ -259,7 +259,7 @@ let package = Package(
         "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Engine", "Plan", "Expectation", "Baking",
         "Report",
       ]),
-    tests("Command", ["Source", "Diagnostics", "Host", "DataSyntax"]),
+    tests("Command", ["Source", "Diagnostics", "Host", "DataSyntax", "RuleCatalog"]),
     tests("Shape", ["Diagnostics", "Host", "RuleCatalog"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -50,6 +50,7 @@ extension RunRecord {
   mutating func add(_ results: [BuildResult], of template: FileID, in sources: SourceSet) {
     for result in results {
       findings += Finding.all(result.findings.sorted(), in: sources)
+      suppressed += Finding.all(result.suppressed.sorted(), in: sources)
       let build = BuildRecord(result, in: sources, template: template.path)
       run.durations.merge(build.durations(of: result)) { $0 + $1 }
       builds.append(build)

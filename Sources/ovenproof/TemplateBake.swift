@@ -67,14 +67,14 @@ struct TemplateBake: Sendable {
     ).engine(engineChoice)
     tellOfStandIns(in: plan, lint.sources)
     let verdicts = Verdicts()
-    let results = await bake(plan, options, on: engine, specs, verdicts)
+    let results = await bake(plan, options, on: engine, specs, verdicts, prepared.lateFindings)
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
     for (build, result) in judged {
       record.add(result, named: Self.name(of: build, in: results), from: specs)
     }
     record.add(results, of: project.template, in: lint.sources)
-    return status(of: results, judged.map(\.result))
+    return status(of: results, judged.map(\.result), failOn: lint.failOn)
   }
 
   /// Says what is assumed of the containers that stand in for machines, and what they cannot show.
@@ -133,7 +133,7 @@ struct TemplateBake: Sendable {
 
   private func bake(
     _ plan: Plan, _ options: BakeOptions, on engine: any ContainerEngine, _ specs: SpecSet,
-    _ verdicts: Verdicts
+    _ verdicts: Verdicts, _ late: LateFindings
   ) async -> [BuildResult] {
     let log = BakeLog(for: options.templateName, in: workplace)
     let console = BakeConsole(workplace.console, quiet: isQuiet, log: log)
@@ -152,7 +152,7 @@ struct TemplateBake: Sendable {
       },
       question: { build, step in await TerminalPrompt(console: workplace.console).choice(build, step) },
       key: { build, words in await TerminalPrompt(console: workplace.console).waitForKey(build, words) },
-      sink: { await console.show($0) })
+      judge: { late.judged($0) }, sink: { await console.show($0) })
     return await console.whileShowing { await baker.bake(plan) }
   }
 
@@ -185,10 +185,15 @@ struct TemplateBake: Sendable {
       "the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")
   }
 
-  private func status(of results: [BuildResult], _ judged: [VerificationResult]) -> ExitStatus {
+  private func status(
+    of results: [BuildResult], _ judged: [VerificationResult], failOn: Severity?
+  ) -> ExitStatus {
     if Task.isCancelled { return .interrupted }
     let verdicts = results.map(\.verdict)
-    if verdicts.contains(.failed) || judged.contains(where: { $0.verdict == .failed }) { return .failure }
+    let isGrave = results.flatMap(\.findings).contains { $0.severity >= failOn ?? .error && !$0.isPreview }
+    if isGrave || verdicts.contains(.failed) || judged.contains(where: { $0.verdict == .failed }) {
+      return .failure
+    }
     if judged.contains(where: { $0.verdict == .undecided }) { return .undecided }
     if verdicts.contains(.blocked) { return .failure }
     // Builds for other platforms do not count, unless nothing else was asked for.

@@ -1,4 +1,5 @@
 package import Packer
+package import Source
 
 /// How the container of a build is started (Packer's docker builder).
 package struct ContainerStart: Sendable {
@@ -27,6 +28,8 @@ package struct ContainerStart: Sendable {
   /// The user who logs in to a container that stands in for a machine: commands start in the home, and uploads go only where
   /// the user may write; nil for other containers.
   package let accountName: String?
+  /// Where the template has the options of the builder that ask for something, by their names.
+  package let optionPlaces: [String: Location]
 
   package init(
     image: RunText, pulls: Bool = true, login: RegistryLogin? = nil, runArguments: [RunText] = [],
@@ -34,7 +37,7 @@ package struct ContainerStart: Sendable {
     capabilitiesDropped: [String] = [], devices: [RunText] = [], tmpfs: [RunText] = [],
     volumes: [(host: RunText, container: RunText)] = [], sharedFolder: RunText? = nil,
     execUser: RunText? = nil, usesTerminal: Bool = false,
-    fixesUploadOwner: Bool = true, accountName: String? = nil
+    fixesUploadOwner: Bool = true, accountName: String? = nil, optionPlaces: [String: Location] = [:]
   ) {
     self.image = image
     self.pulls = pulls
@@ -52,6 +55,7 @@ package struct ContainerStart: Sendable {
     self.usesTerminal = usesTerminal
     self.fixesUploadOwner = fixesUploadOwner
     self.accountName = accountName
+    self.optionPlaces = optionPlaces
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Baking
 import DataSyntax
 import Diagnostics
 import Host
@@ -20,6 +21,9 @@ struct PlanCommand: OvenproofVerb {
   @OptionGroup var entry: EntryOption
   @OptionGroup var facts: FactsOption
   @OptionGroup var standIns: StandInOptions
+  @Option(
+    help: "Say also what this engine cannot give to the containers here: native, docker, podman.")
+  var engine: EngineOptions.Choice?
   @OptionGroup var consoleOptions: ConsoleOptions
   @Option(help: "text or json.") var format = Format.text
   @Flag(help: "Show the attributes of Chef's nodes, with the line that sets each.") var attributes = false
@@ -54,29 +58,44 @@ struct PlanCommand: OvenproofVerb {
       try workplace.console.write(PlanAttributes(plan, sources: lint.sources).text)
       return .success
     }
+    let folder = prepared.project?.workingDirectory ?? workplace.disk.workingDirectory
+    let refused = try await refusals(in: plan, from: folder, workplace)
     switch format {
     case .json:
       try workplace.console.write(
-        PlanJSON(plan, sources: lint.sources, contradictions: Finding.all(ofSpec, in: lint.sources)).document
-          .indented)
+        PlanJSON(
+          plan, sources: lint.sources, contradictions: Finding.all(ofSpec, in: lint.sources),
+          refusals: Finding.all(refused, in: lint.sources)
+        ).document.indented)
     case .text:
       let text = PlanText(
         plan, sources: lint.sources, detail: consoleOptions.verbose ? .everyCommand : .brief,
         colour: workplace.console.colorsOutput ? .terminal : .plain)
       try workplace.console.write(text.text)
-      try write(contradictions: ofSpec, in: lint.sources, workplace)
+      try write("What cannot come true of the spec:", ofSpec, in: lint.sources, workplace)
+      try write("What this engine cannot give here:", refused, in: lint.sources, workplace)
     }
-    return .success
+    return refused.isEmpty ? .success : .failure
   }
 
-  /// What the spec asserts and the builds make otherwise, below the plan.
+  /// What the containers of the builds would be refused by the engine that is asked about.
+  private func refusals(
+    in plan: Plan, from folder: String, _ workplace: Workplace
+  ) async throws -> [Diagnostic] {
+    guard let engine else { return [] }
+    let opened = try await EngineProvider(workplace: workplace).opened(engine, workplace.folders)
+    let check = ContainerOptionCheck(opened, workingDirectory: folder)
+    return plan.builds.flatMap(check.findings(in:)).sorted()
+  }
+
+  /// Findings of one kind, below the plan.
   private func write(
-    contradictions: [Diagnostic], in sources: SourceSet, _ workplace: Workplace
+    _ title: String, _ findings: [Diagnostic], in sources: SourceSet, _ workplace: Workplace
   ) throws {
-    guard !contradictions.isEmpty else { return }
+    guard !findings.isEmpty else { return }
     var record = RunRecord.started()
-    record.findings = Finding.all(contradictions, in: sources)
-    try workplace.console.write("\nWhat cannot come true of the spec:\n\n")
+    record.findings = Finding.all(findings, in: sources)
+    try workplace.console.write("\n\(title)\n\n")
     try workplace.console.write(
       ReportFormat.text.write(record, .lint, colored: workplace.console.colorsOutput))
   }

@@ -4,6 +4,12 @@ package import Observation
 extension ContainerEngine {
   /// An engine keeps no snapshots unless it says otherwise.
   package var snapshots: SnapshotShelf? { nil }
+
+  /// What an engine lacks, its abilities say.
+  package func refusal(of spec: ContainerSpec) -> EngineError? {
+    do throws(EngineError) { try abilities.expect(spec, of: name) } catch { return error }
+    return nil
+  }
 }
 
 extension RunningContainer {

@@ -6,6 +6,8 @@ package protocol ContainerEngine: Sendable {
   /// `native`, `docker`, `podman`.
   var name: String { get }
   var abilities: EngineAbilities { get }
+  /// Why a container of these options could not be started here, as far as that is known without starting it.
+  func refusal(of spec: ContainerSpec) -> EngineError?
 
   /// The image of a name in this engine's store; nil where it has none.
   func image(named reference: String) async throws(EngineError) -> EngineImage?

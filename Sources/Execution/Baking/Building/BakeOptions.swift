@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Engine
 
 /// How a bake is run.
@@ -76,3 +77,6 @@ package typealias FailureQuestion = @Sendable (_ build: String, _ step: StepResu
 
 /// Says why a build waits, and waits for a key.
 package typealias KeyWait = @Sendable (_ build: String, _ words: String) async -> Void
+
+/// Weighs a finding by settings and exceptions; nil where its rule is off.
+package typealias FindingJudge = @Sendable (Diagnostic) -> Diagnostic?

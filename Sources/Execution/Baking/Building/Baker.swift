@@ -12,13 +12,14 @@ package struct Baker: Sendable {
   private let gate: AcceptanceGate
   private let question: FailureQuestion
   private let key: KeyWait
+  private let judge: FindingJudge
   private let sink: BakeEventSink
 
   package init(
     engine: any ContainerEngine, options: BakeOptions, clock: RunClock,
     gate: @escaping AcceptanceGate = { _, _ in .notJudged },
     question: @escaping FailureQuestion = { _, _ in .cleanUp }, key: @escaping KeyWait = { _, _ in },
-    sink: @escaping BakeEventSink
+    judge: @escaping FindingJudge = { $0 }, sink: @escaping BakeEventSink
   ) {
     self.engine = engine
     self.options = options
@@ -26,6 +27,7 @@ package struct Baker: Sendable {
     self.gate = gate
     self.question = question
     self.key = key
+    self.judge = judge
     self.sink = sink
   }
 
@@ -59,7 +61,8 @@ package struct Baker: Sendable {
         files: Disk(workingDirectory: options.workingDirectory), environment: options.environment,
         temporaryFolder: options.environment["TMPDIR"] ?? "/tmp",
         scratchFolder: options.scratchFolder),
-      clock: clock, gate: gate, question: question, key: key, sink: sink)
+      clock: clock, gate: gate, question: question, key: key, judge: judge,
+      sink: sink)
     return await BuildRun(build, of: template, in: kitchen).run()
   }
 }
@@ -73,5 +76,6 @@ struct Kitchen: Sendable {
   let gate: AcceptanceGate
   let question: FailureQuestion
   let key: KeyWait
+  let judge: FindingJudge
   let sink: BakeEventSink
 }

@@ -14,14 +14,16 @@ package struct BuildResult: Sendable {
   package let base: EngineImage?
   /// The committed image, whether or not it is kept.
   package let image: EngineImage?
-  /// What a rehearsal has found, each with its place.
+  /// What was found on the way, each with its place; and what exceptions cover of it.
   package let findings: [Diagnostic]
+  package let suppressed: [Diagnostic]
   /// Seconds.
   package let duration: Double
 
   package init(
     name: String, verdict: StepResult.Verdict, steps: [StepResult], artifacts: [Artifact],
-    base: EngineImage? = nil, image: EngineImage?, findings: [Diagnostic] = [], duration: Double
+    base: EngineImage? = nil, image: EngineImage?, findings: [Diagnostic] = [],
+    suppressed: [Diagnostic] = [], duration: Double
   ) {
     self.name = name
     self.verdict = verdict
@@ -30,6 +32,7 @@ package struct BuildResult: Sendable {
     self.base = base
     self.image = image
     self.findings = findings
+    self.suppressed = suppressed
     self.duration = duration
   }
 }

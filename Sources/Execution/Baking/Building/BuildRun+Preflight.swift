@@ -1,3 +1,4 @@
+import Diagnostics
 import Packer
 import Plan
 
@@ -5,6 +6,7 @@ extension BuildRun {
   /// Fails the build for what cannot work here, before anything is started; whether it did.
   func refusesToStart() async -> Bool {
     if case .elsewhere = plan.setting { return false }
+    if await refusesOptions() { return true }
     guard !kitchen.options.isDryRun,
       let (step, why) = plan.steps.lazy.compactMap({ step in self.obstacle(of: step).map { (step, $0) } })
         .first
@@ -13,6 +15,23 @@ extension BuildRun {
     for other in plan.steps.prefix(index - 1) { results.append(StepResult(other, .notRun)) }
     await kitchen.sink(.stepStarted(build: plan.name, step: step, index: index))
     await record(StepResult(step, .failed, message: "\(why); nothing was started"))
+    appendTheRest()
+    return true
+  }
+
+  /// Fails the start for what the engine cannot give to the container.
+  private func refusesOptions() async -> Bool {
+    let refused = ContainerOptionCheck(kitchen.engine, kitchen.host).findings(in: plan)
+    guard let start = plan.steps.first, !refused.isEmpty else { return false }
+    // No setting and no exception can give what is not there.
+    findings += refused.map { finding in
+      var finding = finding
+      finding.message = mask.masking(finding.message)
+      return finding
+    }
+    await kitchen.sink(.stepStarted(build: plan.name, step: start, index: 1))
+    let reasons = refused.map(\.message).joined(separator: "; ")
+    await record(StepResult(start, .failed, message: mask.masking("\(reasons); nothing was started")))
     appendTheRest()
     return true
   }

@@ -1,7 +1,9 @@
+import Diagnostics
 import Engine
 import Packer
 import Plan
 import Project
+import Source
 
 /// One build while it runs. An actor because its container's scope and its post-processors share what has happened.
 actor BuildRun {
@@ -20,8 +22,11 @@ actor BuildRun {
   var runUser: String?
   /// The folder of the host that its container shares.
   var sharedFolder: String?
-  /// What a rehearsal has found.
+  /// What a rehearsal has found out so far.
   var rehearsed = RehearsalNotes()
+  /// What is wrong, each with its place; and what exceptions cover of it.
+  var findings: [Diagnostic] = []
+  var suppressed: [Diagnostic] = []
   /// What finished post-processors have made, by step id.
   var outputs: [String: Artifact] = [:]
 
@@ -50,7 +55,7 @@ actor BuildRun {
     }
     let result = BuildResult(
       name: plan.name, verdict: verdict, steps: results, artifacts: artifacts, base: base, image: image,
-      findings: rehearsed.findings, duration: began.duration(to: clock.now).seconds)
+      findings: findings, suppressed: suppressed, duration: began.duration(to: clock.now).seconds)
     await kitchen.sink(.buildEnded(result))
     return result
   }
@@ -72,6 +77,22 @@ actor BuildRun {
   func record(_ result: StepResult) async {
     results.append(result)
     await kitchen.sink(.stepEnded(build: plan.name, result: result))
+  }
+
+  /// Keeps a finding as settings and exceptions weigh it; whether it fails its step.
+  func tell(_ finding: Diagnostic, of step: Step) -> Bool {
+    var finding = finding
+    finding.message = mask.masking(finding.message)
+    if finding.primary.file != step.origin.file {
+      finding.chain.insert(ChainLink("\(step.kind.rawValue) `\(step.type)`", at: step.origin), at: 0)
+    }
+    guard let judged = kitchen.judge(finding) else { return false }
+    guard judged.exception == nil else {
+      suppressed.append(judged)
+      return false
+    }
+    findings.append(judged)
+    return judged.severity == .error && !judged.isPreview
   }
 
   /// Says a word of our own, secrets masked.

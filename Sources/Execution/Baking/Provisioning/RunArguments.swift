@@ -1,4 +1,5 @@
 import Engine
+import Image
 
 /// The arguments of `docker run` that a template gives (`run_command`), as far as every engine can honour them.
 struct RunArguments: Sendable, Hashable {
@@ -65,7 +66,8 @@ struct RunArguments: Sendable, Hashable {
 
   private mutating func take(_ name: String, value: String) throws(StepFailure) {
     switch name {
-    case "--entrypoint", "--name", "--platform", "--pull": break
+    case "--entrypoint", "--name", "--pull": break
+    case "--platform": try Self.check(platform: value)
     case "-u", "--user": user = value
     case "--network", "--net":
       guard value != "none" else { return network = ContainerSpec.Network.none }
@@ -85,6 +87,14 @@ struct RunArguments: Sendable, Hashable {
       throw StepFailure(
         "`run_command` has `\(name)`, which is not known here; leave it out, or bake with packer and docker")
     }
+  }
+
+  private static func check(platform value: String) throws(StepFailure) {
+    let own = Platform.current
+    guard value != own.os, value != "\(own.os)/\(own.architecture)" else { return }
+    throw StepFailure(
+      "`run_command` asks for the platform `\(value)`; containers here are of `\(own.os)/\(own.architecture)`"
+    )
   }
 
   private static func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {

@@ -88,14 +88,14 @@ extension BuildRun {
     _ rule: RuleID, _ message: String, at place: Location, _ query: PackageQuery, _ step: Step
   ) {
     let isKnown = rehearsed.refreshed[query.manager] != nil
-    rehearsed.findings.append(
+    let isFault = tell(
       Diagnostic(
-        rule, query.isSure ? .error : .warning, mask.masking(message), at: place,
+        rule, query.isSure ? .error : .warning, message, at: place,
         help: isKnown
           ? "name a package that the release of the image has"
           : "no step fetches the lists of packages before (`\(query.manager.refreshing.joined(separator: " "))`), "
-            + "or the release of the image does not have it"))
-    if query.isSure { rehearsed.faults[step.id, default: []].append(message) }
+            + "or the release of the image does not have it"), of: step)
+    if isFault { rehearsed.faults[step.id, default: []].append(message) }
   }
 
   /// Notes what a call that works would install, and what that takes.

@@ -75,12 +75,11 @@ extension BuildRun {
         guard case .run(let run) = operation, let script = run.checked,
           let complaint = SyntaxComplaint(in: await lines.tail(after: before), about: script)
         else { throw failure }
-        rehearsed.findings.append(
+        let isFault = tell(
           Diagnostic(
-            "rehearsal/broken-syntax", .error,
-            mask.masking("the image's own reader says: \(complaint.message)"),
-            at: complaint.location))
-        faults.append(failure.message)
+            "rehearsal/broken-syntax", .error, "the image's own reader says: \(complaint.message)",
+            at: complaint.location), of: step)
+        if isFault { faults.append(failure.message) }
       }
     }
     return faults
@@ -102,20 +101,22 @@ extension BuildRun {
         await note("`\(call.value)` is not in the base image; this step or an earlier one may bring it")
       }
     }
-    let missing = step.rehearsal.calls.filter { absent.contains($0.value) }
-    for call in missing {
+    var missing: Set<String> = []
+    for call in step.rehearsal.calls where absent.contains(call.value) {
       let help = hints.package(of: call.value).map {
         "package `\($0)` brings it: install it in an earlier step"
       }
-      rehearsed.findings.append(
+      let isFault = tell(
         Diagnostic(
           "rehearsal/absent-command", .error,
           "`\(call.value)` is not in the base image, and no earlier step installs anything",
           at: call.location,
-          help: help ?? "install what brings it in an earlier step, or start from an image that has it"))
+          help: help ?? "install what brings it in an earlier step, or start from an image that has it"),
+        of: step)
+      if isFault { missing.insert("`\(call.value)`") }
     }
     guard !missing.isEmpty else { return [] }
-    let names = Set(missing.map { "`\($0.value)`" }).sorted().joined(separator: ", ")
+    let names = missing.sorted().joined(separator: ", ")
     return ["the base image has no \(names)"]
   }
 

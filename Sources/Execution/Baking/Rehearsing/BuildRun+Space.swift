@@ -30,10 +30,11 @@ extension BuildRun {
     guard let start = plan.steps.first, let index = results.firstIndex(where: { $0.id == start.id }) else {
       return
     }
-    rehearsed.findings.append(
+    let isFault = tell(
       Diagnostic(
         "rehearsal/full-disk", .error, words, at: start.origin,
-        help: "free some space, or set `OVENPROOF_HOME` to a folder on a larger disk"))
+        help: "free some space, or set `OVENPROOF_HOME` to a folder on a larger disk"), of: start)
+    guard isFault else { return }
     results[index] = StepResult(start, .failed, message: words, duration: results[index].duration)
     await kitchen.sink(.stepEnded(build: plan.name, result: results[index]))
   }

@@ -1,10 +1,7 @@
-import Diagnostics
 import Plan
 
-/// What the rehearsal of a build has found so far.
+/// What the rehearsal of a build has found out so far.
 struct RehearsalNotes: Sendable {
-  /// What is wrong, each with its place.
-  var findings: [Diagnostic] = []
   /// The faults of steps by their ids, one clause each.
   var faults: [String: [String]] = [:]
   /// The packages that calls would install, those that they need among them.

@@ -83,7 +83,8 @@ package struct Linter: Sendable {
       lint: result(of: outcomes, found, request), project: built?.project, plan: built?.plan,
       snapshots: outcomes.first?.configuration.snapshots ?? SnapshotSettings(),
       maxAges: outcomes.first?.maxAges ?? [],
-      registryPatience: outcomes.first?.configuration.registryPatience?.value)
+      registryPatience: outcomes.first?.configuration.registryPatience?.value,
+      lateFindings: outcomes.first.map { LateFindings($0.configuration, $0.suppression) } ?? .asTheyAre)
   }
 
   private func result(

@@ -12,4 +12,6 @@ package struct PreparedTemplate: Sendable {
   package let maxAges: [MaxAgeDirective]
   /// How long a registry may neither send nor take anything, where the configuration says so.
   package let registryPatience: TimeLimit?
+  /// Weighs what a build finds later as lint has weighed its own.
+  package let lateFindings: LateFindings
 }

@@ -23,6 +23,14 @@ package struct Allow: Sendable, Hashable {
   let scope: Scope
   package let reason: String
 
+  /// Whether it stands where it could cover something.
+  var hasPlace: Bool {
+    switch scope {
+    case .file, .lines, .node: true
+    case .nothing, .text: false
+    }
+  }
+
   /// Whether a finding is covered.
   func covers(_ finding: Diagnostic) -> Bool {
     guard finding.rule == rule else { return false }

@@ -37,7 +37,8 @@ struct Suppression: Sendable {
   /// A finding for each exception that covered nothing, unless its rule is off.
   func unused(isOff: (RuleID) -> Bool) -> [Diagnostic] {
     var findings = Findings(of: "lint/unused-allow")
-    for allow in allows.subtracting(used) where !isOff(allow.rule) {
+    for allow in allows.subtracting(used)
+    where !isOff(allow.rule) && !(allow.hasPlace && LateFindings.finds(allow.rule)) {
       let help =
         switch allow.scope {
         case .nothing: "the place that it names is not there"

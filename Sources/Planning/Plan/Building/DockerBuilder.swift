@@ -39,7 +39,7 @@ struct DockerBuilder {
       volumes: options.map("volumes").map { (host: RunText($0.key.value), container: $0.value.value) },
       sharedFolder: text("container_dir") ?? "/packer-files",
       execUser: options.text("exec_user").value?.value, usesTerminal: flag("pty"),
-      fixesUploadOwner: options.flag("fix_upload_owner") ?? true)
+      fixesUploadOwner: options.flag("fix_upload_owner") ?? true, optionPlaces: optionPlaces)
     return Step(
       id: "start", kind: .start, type: build.builder.type.value,
       title: "start a container from \(image.shown)\(pulls ? ", pulled first" : "")",
@@ -92,6 +92,13 @@ struct DockerBuilder {
   }
 
   private func strings(_ name: String) -> [String] { options.texts(name).compactMap(\.value.complete) }
+
+  private var optionPlaces: [String: Location] {
+    let names = ["cap_add", "cap_drop", "device", "privileged", "run_command", "tmpfs", "volumes"]
+    return Dictionary(
+      names.compactMap { name in options.entry(name).map { (name, $0.name.location) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   private func place(of option: String) -> Location {
     options.entry(option).map { $0.name.location } ?? build.builder.location

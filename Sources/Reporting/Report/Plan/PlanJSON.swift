@@ -11,27 +11,32 @@ package struct PlanJSON {
   private let plan: Plan
   private let sources: SourceSet
   private let contradictions: [Finding]
+  private let refusals: [Finding]
 
   /// Contents of generated files are given up to here.
   private static let contentLimit = 64 << 10
 
-  /// `contradictions` are what a spec asserts and the builds make otherwise.
-  package init(_ plan: Plan, sources: SourceSet, contradictions: [Finding] = []) {
+  /// `contradictions` are what a spec asserts and the builds make otherwise, `refusals` what an engine cannot give to their
+  /// containers.
+  package init(
+    _ plan: Plan, sources: SourceSet, contradictions: [Finding] = [], refusals: [Finding] = []
+  ) {
     self.plan = plan
     self.sources = sources
     self.contradictions = contradictions
+    self.refusals = refusals
   }
 
   /// The whole document; secrets are shown by name only.
   package var document: JSONText {
     .members([
       ("schema", .string("ovenproof/plan/1")), ("builds", .array(plan.builds.map(build))),
-      (
-        "contradictions",
-        contradictions.isEmpty
-          ? nil : .array(contradictions.map { FindingJSON.value(of: $0, .bare) })
-      ),
+      ("contradictions", Self.findings(contradictions)), ("refusals", Self.findings(refusals)),
     ])
+  }
+
+  private static func findings(_ found: [Finding]) -> JSONText? {
+    found.isEmpty ? nil : .array(found.map { FindingJSON.value(of: $0, .bare) })
   }
 
   private func build(_ build: BuildPlan) -> JSONText {
