@@ -15,7 +15,7 @@ timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.
 few := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
 
-.PHONY: help setup build test test-fast checkers demo bench lint format golden rules-index fuzz dist install clean
+.PHONY: help setup build test test-chef test-fast checkers demo bench lint format golden rules-index fuzz dist install clean
 .DELETE_ON_ERROR:
 
 help: ## list the verbs
@@ -37,6 +37,9 @@ test: ## run every test that this machine can run, and count the rest
 
 test-fast: ## run the tests that need no root, no network and no engine
 	OVENPROOF_SKIP=engines,oracles $(SWIFT) test --disable-xctest
+
+test-chef: ## bake and rehearse run lists with the chef-solo of the image OVENPROOF_CHEF_BASE, beside packer
+	@SWIFT='$(SWIFT)' .ci/test-chef
 
 checkers: ## install what the tests hold reports and the hook against
 	@.ci/checkers

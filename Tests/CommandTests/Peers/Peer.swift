@@ -2,16 +2,17 @@ import Host
 import Support
 import Testing
 
-/// A docker daemon and a store of ours, each with busybox as `tiny:1`, in which Packer and we bake the same templates.
+/// A docker daemon and a store of ours, each with the same base image, in which Packer and we bake the same templates.
 struct Peer: Sendable {
   let environment: [String: String]
 
   @TaskLocal static var current = Peer(environment: [:])
 
-  /// Bakes a case in a folder of its own and returns the lines that tell of the image.
-  func bake(_ name: String, in folder: String, _ words: (String) -> [String]) async throws -> [String] {
+  /// Bakes a case, a folder of the fixtures, in a folder of its own and returns the lines that tell of the image.
+  func bake(_ place: String, in folder: String, _ words: (String) -> [String]) async throws -> [String] {
     let template = "baked.json"
-    try await run(["cp", "-a", Repository.fixture("bakes/" + name), folder], in: "/")
+    let name = place.split(separator: "/").last ?? ""
+    try await run(["cp", "-a", Repository.fixture(place), folder], in: "/")
     let text = String(
       decoding: try Disk(workingDirectory: folder).read("machine.json", limit: 1 << 20), as: UTF8.self)
     let posts = """
@@ -44,6 +45,8 @@ struct Peer: Sendable {
 /// Brings the daemon and the store up once around a suite.
 struct PeerTrait: SuiteTrait, TestScoping {
   let isRecursive = false
+  /// Brings a base image into both.
+  let base: @Sendable (Peer, _ folder: String) async throws -> Void
 
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
@@ -55,9 +58,7 @@ struct PeerTrait: SuiteTrait, TestScoping {
           "DOCKER_HOST": host, "OVENPROOF_HOME": folder + "/home", "CHECKPOINT_DISABLE": "1",
           "PACKER_CONFIG_DIR": folder,
         ])
-        let tar = try await Script.run("base-image", ["tiny"])
-        try await peer.run(["docker", "import", tar, "tiny:1"], in: folder)
-        try await peer.run([Program.path, "image", "import", tar, "--as", "tiny:1"], in: folder)
+        try await base(peer, folder)
         try await Peer.$current.withValue(peer) { try await function() }
       } catch {
         try await Script.run("dockerd", ["stop", folder + "/d"])
@@ -69,5 +70,12 @@ struct PeerTrait: SuiteTrait, TestScoping {
 }
 
 extension Trait where Self == PeerTrait {
-  static var peer: Self { Self() }
+  /// With busybox as `tiny:1`.
+  static var peer: Self {
+    Self { peer, folder in
+      let tar = try await Script.run("base-image", ["tiny"])
+      try await peer.run(["docker", "import", tar, "tiny:1"], in: folder)
+      try await peer.run([Program.path, "image", "import", tar, "--as", "tiny:1"], in: folder)
+    }
+  }
 }

@@ -17,7 +17,7 @@ struct SameTreeTests {
   static let cases = (try? Disk(workingDirectory: Repository.fixture("bakes")).list(".")) ?? []
 
   /// All that may differ: the start of a line, and why.
-  private static let accepted = [
+  static let accepted = [
     // Docker writes how the container was run into the image; no engine reads it off there.
     "configuration Hostname", "configuration Image", "configuration OpenStdin", "configuration Tty",
     // The daemon of this test has no network.
@@ -30,10 +30,12 @@ struct SameTreeTests {
 
   @Test(arguments: cases) func `every engine bakes what Packer bakes`(_ name: String) async throws {
     try await TemporaryFolder.with { folder in
-      let theirs = try await Peer.current.bake(name, in: folder + "/theirs") { ["packer", "build", $0] }
+      let theirs = try await Peer.current.bake("bakes/" + name, in: folder + "/theirs") {
+        ["packer", "build", $0]
+      }
       #expect(theirs.contains { $0.hasPrefix("/bin/busybox ") })
       for engine in ["native", "native:namespaces", "docker"] {
-        let ours = try await Peer.current.bake(name, in: folder + "/" + engine) {
+        let ours = try await Peer.current.bake("bakes/" + name, in: folder + "/" + engine) {
           [Program.path, "build", "--quiet", "--engine", engine, $0]
         }
         #expect(Self.judged(ours) == Self.judged(theirs), "\(engine)")

@@ -1,0 +1,2 @@
+default['app']['port'] = 80
+default['app']['name'] = 'app'
