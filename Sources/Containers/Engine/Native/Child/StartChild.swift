@@ -74,10 +74,16 @@ struct StartChild {
     for (index, layer) in request.layers.enumerated() {
       guard symlink(layer, "l/\(index)") == 0 else { throw .system("link the layer `\(layer)`") }
     }
-    try OverlayMount(
+    var overlay = OverlayMount(
       lower: request.layers.indices.map { "l/\($0)" } + ["p"],
-      marks: request.identities == nil ? .trusted : .ofUsers, opensDevices: request.walls.kind == .runc
-    ).mount(in: request.scratch.path)
+      marks: request.identities == nil ? .trusted : .ofUsers, opensDevices: request.walls.kind == .runc)
+    if overlay.lower.count > OverlayMount.mostLayers {
+      guard mkdir("lowest", 0o755) == 0 else {
+        throw .system("make `\(request.scratch.path)/lowest`")
+      }
+      overlay = try overlay.mountingLowest(at: "lowest")
+    }
+    try overlay.mount(in: request.scratch.path)
   }
 
   /// Volumes start with what the image has in their place, as with docker.

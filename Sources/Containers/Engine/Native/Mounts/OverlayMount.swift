@@ -6,7 +6,7 @@ import Host
 struct OverlayMount: Sendable, Hashable {
   /// Relative paths of the lower layers, the top one first: all options share one page, so they must be
   /// short.
-  let lower: [String]
+  private(set) var lower: [String]
   let marks: Marks
   /// Whether what is made in it can be a device that works.
   var opensDevices = true
@@ -19,16 +19,38 @@ struct OverlayMount: Sendable, Hashable {
     case ofUsers
   }
 
+  /// How many layers one mount takes: the kernel stops at 500.
+  static let mostLayers = 450
+
+  /// Mounts the lowest layers by themselves, to be read only, and returns what is left with that mount below it.
+  ///
+  /// That goes once: a layer of a second such mount could take away nothing of the first.
+  func mountingLowest(at place: String) throws(EngineError) -> OverlayMount {
+    var rest = self
+    rest.lower = lower.dropLast(Self.mostLayers) + [place]
+    guard rest.lower.count <= Self.mostLayers else {
+      throw EngineError(
+        .invalid,
+        "the image has \(lower.count) layers, and \(2 * Self.mostLayers - 2) are the most that can be mounted",
+        help: "flatten it: `docker export` a container of it, and import that")
+    }
+    let options =
+      "lowerdir=\(lower.suffix(Self.mostLayers).joined(separator: ":")),\(marking),metacopy=off,index=off"
+    guard Glibc.mount("overlay", place, "overlay", UInt(MS_RDONLY), options) == 0 else {
+      throw .system("mount the lowest layers")
+    }
+    return rest
+  }
+
+  // Other settings of the last three would leave an upper layer behind that cannot be read without the
+  // lower ones. Beside `userxattr` the first must not be spelled out: it is off then.
+  private var marking: String { marks == .trusted ? "redirect_dir=off" : "userxattr" }
+
   /// Mounts it; `folder` is the working folder's path, for messages.
   func mount(in folder: String) throws(EngineError) {
-    // Other settings of the last three would leave an upper layer behind that cannot be read without the
-    // lower ones. Beside `userxattr` the first must not be spelled out: it is off then.
-    let marking = marks == .trusted ? "redirect_dir=off" : "userxattr"
     let options =
       "lowerdir=\(lower.joined(separator: ":")),upperdir=u,workdir=w,\(marking),metacopy=off,index=off"
-    guard options.utf8.count < 4096 else {
-      throw EngineError(.invalid, "the image has \(lower.count) layers, which is more than can be mounted")
-    }
+    precondition(options.utf8.count < 4096, "the options of a mount share one page")
     guard Glibc.mount("overlay", "m", "overlay", opensDevices ? 0 : UInt(MS_NODEV), options) == 0 else {
       throw error(errno, folder)
     }
