@@ -60,6 +60,15 @@ struct NativeCommit: Sendable {
 
   /// What the container has changed; nil for nothing.
   private func layer() async throws(EngineError) -> Descriptor? {
+    if let kept = running.unchanged, kept.layer.map({ runtime.store.holds($0.digest) }) ?? true {
+      return kept.layer
+    }
+    let layer = try await newLayer()
+    running.remember(layer)
+    return layer
+  }
+
+  private func newLayer() async throws(EngineError) -> Descriptor? {
     let (scratch, digest) = (running.scratch, base.start.digest)
     let answer = try await runtime.perform(
       runtime.variant.walls == .chroot

@@ -1,4 +1,5 @@
 import Host
+import Image
 import Synchronization
 
 /// A started container: its first process, and how children of the engine get to it.
@@ -16,6 +17,7 @@ final class RunningProcess: Sendable {
   let isFiltered: Bool
   let forbidsNewPrivileges: Bool
   private let reports = Atomic<Int>(0)
+  private let keptChanges = Mutex<KeptChanges?>(nil)
 
   init(
     name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess,
@@ -50,6 +52,29 @@ final class RunningProcess: Sendable {
 
   /// Where the next child reports.
   func nextReport() -> String { "\(scratch.reports)/\(reports.add(1, ordering: .relaxed).newValue)" }
+
+  /// A layer of all its changes.
+  struct KeptChanges: Sendable {
+    /// Nil where there were none.
+    let layer: Descriptor?
+    /// How many children had reported by then.
+    fileprivate let reports: Int
+  }
+
+  /// Remembers the layer that was just made of its changes.
+  func remember(_ layer: Descriptor?) {
+    let count = reports.load(ordering: .relaxed)
+    keptChanges.withLock { $0 = KeptChanges(layer: layer, reports: count) }
+  }
+
+  /// The layer of its changes, where nothing can have changed since it was made: no child of ours was at it, and no
+  /// program runs in it.
+  var unchanged: KeptChanges? {
+    guard let kept = keptChanges.withLock({ $0 }), kept.reports == reports.load(ordering: .relaxed),
+      !hasBackgroundPrograms
+    else { return nil }
+    return kept
+  }
 
   /// Whether programs of earlier steps still run; what has ended, but was not waited for, does not count.
   var runsBackgroundPrograms: Bool {
