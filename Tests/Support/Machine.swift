@@ -21,7 +21,13 @@ package enum Machine {
     return false
   }
 
-  private static func say(_ text: String) {
+  /// Whether tests of something that no machine must have are to run: it is there. Says aloud what is left out.
+  package static func offers(_ what: String, isThere: Bool) -> Bool {
+    if !isThere { say("skipped: tests that need \(what)") }
+    return isThere
+  }
+
+  package static func say(_ text: String) {
     let line = Array("\(text)\n".utf8)
     write(2, line, line.count)
   }

@@ -136,7 +136,9 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
 
   /// Holds the engine to it, as far as that says it is able to.
   func check(_ bench: Bench) async throws {
-    guard bench.candidate.gaps[name] == nil else { return }
+    if let reason = bench.candidate.gaps[name] {
+      return Machine.say("skipped: \(bench.candidate): \(name): \(reason)")
+    }
     guard need?.isMet(by: bench.engine.abilities) ?? true else { return }
     try await body(bench)
   }

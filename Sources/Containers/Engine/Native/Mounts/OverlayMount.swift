@@ -31,7 +31,7 @@ struct OverlayMount: Sendable, Hashable {
     guard rest.lower.count <= Self.mostLayers else {
       throw EngineError(
         .invalid,
-        "the image has \(lower.count) layers, and \(2 * Self.mostLayers - 2) are the most that can be mounted",
+        "the image has \(lower.count - 1) layers, and \(2 * Self.mostLayers - 2) are the most that can be mounted",
         help: "flatten it: `docker export` a container of it, and import that")
     }
     let options =
