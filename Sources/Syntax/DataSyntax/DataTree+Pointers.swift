@@ -64,14 +64,23 @@ extension DataTree {
     var found: [(first: DataNode, again: DataNode)] = []
     for index in records.indices where records[index].kind == .mapping {
       let mapping = DataNode(tree: self, index: Int32(index))
-      var seen: [[UInt8]: DataNode] = [:]
+      var seen: [KeyBytes: DataNode] = [:]
       // An alias and a merge repeat keys that are written elsewhere.
       for entry in mapping.entries where mapping.range.contains(entry.key.range) {
-        guard let key = entry.key.bytes.map(Array.init) else { continue }
+        guard let key = entry.key.bytes.map(KeyBytes.init) else { continue }
         if let first = seen[key] { found.append((first, entry.key)) } else { seen[key] = entry.key }
       }
     }
     return found.sorted { $0.again.range < $1.again.range }
+  }
+}
+
+/// The bytes of a key, hashed as one run: one by one they take several times as long.
+private struct KeyBytes: Hashable {
+  let bytes: ArraySlice<UInt8>
+
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 

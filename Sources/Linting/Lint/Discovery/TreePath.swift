@@ -21,8 +21,8 @@ package enum TreePath {
 
   /// An absolute path as seen from the working directory, with `..` where it lies outside.
   package static func seen(_ absolute: String, in tree: any FileTree) -> String {
-    let origin = tree.workingDirectory.split(separator: "/")
-    let target = absolute.split(separator: "/")
+    let origin = parts(of: tree.workingDirectory)
+    let target = parts(of: absolute)
     let common = zip(origin, target).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: origin.count - common)
     return (up + target.dropFirst(common).map(String.init)).joined(separator: "/")
@@ -59,9 +59,14 @@ package enum TreePath {
     return folders
   }
 
+  /// What stands between the slashes of a path.
+  private static func parts(of path: String) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+  }
+
   private static func resolved(_ path: String) -> String {
     var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    for part in Self.parts(of: path) where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else if part != ".." || !path.hasPrefix("/") {

@@ -10,7 +10,7 @@ struct StraightCall {
   let isSure: Bool
 
   /// The name without its folder.
-  var name: String { String(call.name.value.split(separator: "/").last ?? "") }
+  var name: String { String(call.name.value.fileName) }
   /// The arguments that are no options, where they are the same in every run.
   var operands: [ShellWord] { call.arguments.filter { !$0.knownPrefix.hasPrefix("-") } }
   /// The first of them as text.

@@ -3,7 +3,10 @@ import Source
 
 extension ShellCall {
   /// The command's name without its folder.
-  var program: String { name.value.split(separator: "/").last.map(String.init) ?? name.value }
+  var program: String {
+    let file = name.value.fileName
+    return file.isEmpty ? name.value : String(file)
+  }
 
   /// The arguments as far as they are the same in every run.
   var words: [String] { arguments.map { $0.text ?? $0.knownPrefix } }
