@@ -23,7 +23,7 @@ struct SpecSet: Sendable {
   /// The specs of the given files, or the one beside the template; a faulty one ends the run with what is wrong.
   static func load(
     _ paths: [String], beside template: String?, _ choice: DialectChoice = DialectChoice(),
-    in workplace: Workplace, _ compatibility: Compatibility = .mended
+    inputs: InputValues = InputValues(), in workplace: Workplace, _ compatibility: Compatibility = .mended
   ) throws -> SpecSet {
     var paths = paths
     if paths.isEmpty, let template, let found = SpecFinder.spec(beside: template, in: workplace.disk) {
@@ -33,12 +33,14 @@ struct SpecSet: Sendable {
     var specs: [any Spec] = []
     var sources = SourceSet()
     var faults: [Diagnostic] = []
+    var inputNames: Set<String> = []
     for (number, path) in paths.enumerated() {
       let file: SourceFile
       do { file = try store.read(path) } catch {
         throw CommandFault(.usage, error.description, help: "name a spec file")
       }
-      let reading = Self.reading(of: file, number: number, choice, compatibility, in: workplace)
+      let reading = Self.reading(of: file, number: number, choice, inputs, compatibility, in: workplace)
+      inputNames.formUnion(reading.inputNames)
       specs += reading.specs
       faults += reading.diagnostics
       sources.merge(SourceSet(reading.sources))
@@ -47,6 +49,13 @@ struct SpecSet: Sendable {
     if !faults.isEmpty { workplace.show(faults, in: sources) }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw CommandFault(.failure, "the spec is faulty, so nothing was judged")
+    }
+    if let unknown = inputs.names.first(where: { !inputNames.contains($0) }) {
+      let nearest = Suggestion.nearest(to: unknown, among: inputNames).map { "did you mean `\($0)`?" }
+      let names = inputNames.sorted().joined(separator: ", ")
+      throw CommandFault(
+        .usage, "no spec takes an input `\(unknown)`",
+        help: nearest ?? (names.isEmpty ? "a spec says under `inputs` what it takes" : "there are \(names)"))
     }
     return SpecSet(specs: specs, sources: sources)
   }
@@ -57,17 +66,23 @@ struct SpecSet: Sendable {
     var diagnostics: [Diagnostic] = []
     /// The files that it includes.
     var sources: [SourceFile] = []
+    var inputNames: Set<String> = []
   }
 
   /// Reads a spec of any dialect, which its content tells unless it is said.
   private static func reading(
-    of file: SourceFile, number: Int, _ choice: DialectChoice, _ compatibility: Compatibility,
-    in workplace: Workplace
+    of file: SourceFile, number: Int, _ choice: DialectChoice, _ inputs: InputValues,
+    _ compatibility: Compatibility, in workplace: Workplace
   ) -> Reading {
     switch choice.dialect ?? SpecReading.dialect(of: file) {
     case .ovenproof:
-      let (spec, diagnostics) = SpecFile.read(file)
-      return Reading(specs: [spec], diagnostics: diagnostics)
+      let context = SpecContext(inputs: inputs) { [disk = workplace.disk] in
+        try? disk.read($0, limit: SpecContext.largestFile)
+      }
+      let result = SpecFile.read(file, context)
+      return Reading(
+        specs: [result.spec], diagnostics: result.diagnostics, sources: result.sources,
+        inputNames: result.inputNames)
     case .cst:
       let settings = StructureTestSettings(
         compatibility, environment: workplace.environment,

@@ -31,6 +31,8 @@ struct TemplateBake: Sendable {
   let engineChoice: EngineOptions.Choice?
   /// Spec files given by name; the one beside the template otherwise.
   let specPaths: [String]
+  /// What their inputs get.
+  let specInputs: InputValues
   let judging: Judging
   let isQuiet: Bool
 
@@ -55,7 +57,8 @@ struct TemplateBake: Sendable {
         .failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
     }
     try standIns.check(against: plan)
-    let specs = try options.isDryRun ? SpecSet.none : SpecSet.load(specPaths, beside: template, in: workplace)
+    let specs = try options.isDryRun ? SpecSet.none
+      : SpecSet.load(specPaths, beside: template, inputs: specInputs, in: workplace)
     if case .required = judging, specs.isEmpty {
       throw CommandFault(
         .undecided, "no spec belongs to `\(template)`, so nothing can be verified",
@@ -180,7 +183,7 @@ struct TemplateBake: Sendable {
 
   private static func acceptance(of result: VerificationResult) -> Acceptance {
     guard result.verdict != .passed else { return .accepted }
-    let red = result.outcomes.count { !$0.verdict.isGreen }
+    let red = result.outcomes.count { $0.verdict.counts($0.severity, from: .error) }
     return .refused(
       "the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")
   }

@@ -4,7 +4,9 @@ import Source
 
 /// Writes what the judge says in a form that is easy to read in a difference.
 struct CaseReport {
-  let file: SourceFile
+  let files: SourceSet
+  /// The spec itself, whose places stand without a name.
+  let main: FileID
 
   func text(_ diagnostic: Diagnostic) -> String {
     var lines = ["\(diagnostic.rule) \(place(diagnostic.primary)): \(diagnostic.message)"]
@@ -29,9 +31,10 @@ struct CaseReport {
 
   /// Line, column and text of a place.
   private func place(_ location: Location) -> String {
+    guard let file = files[location.file] else { return "\(location.file): unread" }
     let position = file.position(at: location.range.start)
     let text = String(decoding: file.bytes[location.range.indices], as: UTF8.self)
     let first = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
-    return "\(position.line):\(position.column) `\(first)`"
+    return (location.file == main ? "" : "\(location.file):") + "\(position.line):\(position.column) `\(first)`"
   }
 }

@@ -7,8 +7,9 @@ import Source
 import Support
 import Testing
 
-/// A folder of `Fixtures/specs`: `spec.yaml`, the image in `tree.txt` and `config.json`, what commands did in `results.json`, and what the
-/// judge says in `expected.txt`. A case is added by adding a folder.
+/// A folder of `Fixtures/specs`: `spec.yaml` with the files that it includes, the values of its inputs in `inputs.yaml`, the image in
+/// `tree.txt` and `config.json`, what commands did in `results.json`, and what the judge says in `expected.txt`. A case is added by
+/// adding a folder.
 struct SpecCase: Sendable, CustomTestStringConvertible {
   let name: String
   private let folder: String
@@ -34,10 +35,25 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
     let disk = Disk(workingDirectory: folder)
     let name = disk.status("spec.json") == nil ? "spec.yaml" : "spec.json"
     let file = SourceFile(FileID(name), bytes: try disk.read(name, limit: 1 << 20))
-    let (spec, diagnostics) = SpecFile.read(file)
-    let outcomes = spec.outcomes(in: ImageSearch(try image(disk)), commands: try results(disk))
-    let report = CaseReport(file: file)
-    return (diagnostics.map(report.text) + outcomes.map(report.text)).joined()
+    let result = SpecFile.read(file, try context(disk))
+    let outcomes = result.spec.outcomes(in: ImageSearch(try image(disk)), commands: try results(disk))
+    let report = CaseReport(files: SourceSet(result.sources), main: file.id)
+    return (result.diagnostics.map(report.text) + outcomes.map(report.text)).joined()
+  }
+
+  /// Its spec with the values of its inputs, and what is wrong with it.
+  func reading() throws -> SpecResult {
+    let disk = Disk(workingDirectory: folder)
+    return SpecFile.read(SourceFile(FileID("spec.yaml"), bytes: try specBytes()), try context(disk))
+  }
+
+  private func context(_ disk: Disk) throws -> SpecContext {
+    var files: [InputFile] = []
+    if disk.status("inputs.yaml") != nil {
+      files.append(
+        InputFile(SourceFile(FileID("inputs.yaml"), bytes: try disk.read("inputs.yaml", limit: 1 << 20))))
+    }
+    return SpecContext(inputs: InputValues(files: files)) { try? disk.read($0, limit: 1 << 20) }
   }
 
   /// The image and what its commands did.

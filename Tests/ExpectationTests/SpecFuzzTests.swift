@@ -18,7 +18,9 @@ import Testing
       round += 1
       var bytes = texts[Int.random(in: 0..<texts.count, using: &random)]
       for _ in 0..<Int.random(in: 1...8, using: &random) { Self.mutate(&bytes, &random) }
-      let (spec, diagnostics) = SpecFile.read(SourceFile(FileID("spec.yaml"), bytes: bytes))
+      let result = SpecFile.read(
+        SourceFile(FileID("spec.yaml"), bytes: bytes), SpecContext(inputs: InputValues()) { _ in nil })
+      let (spec, diagnostics) = (result.spec, result.diagnostics)
       let outcomes = spec.outcomes(in: ImageSearch(image), commands: [:])
       #expect(outcomes.count == spec.expectations.count)
       #expect(diagnostics.allSatisfy { $0.primary.range.end <= bytes.count })

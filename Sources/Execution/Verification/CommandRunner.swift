@@ -9,15 +9,23 @@ package struct CommandRunner: Sendable {
   /// What is done in a sandbox while it lasts.
   package typealias Work = @Sendable (@escaping Run) async throws -> Void
 
+  /// The engine's name.
+  let name: String
   private let open: @Sendable (CommandSandbox?, Work) async throws -> Void
 
   /// `open` starts one sandbox, hands `Run` to its last argument, and removes the sandbox on every way out; its first says how
   /// the sandbox of a single command is made, and is nil for one that commands share.
-  package init(open: @escaping @Sendable (CommandSandbox?, Work) async throws -> Void) { self.open = open }
+  package init(
+    named name: String = "sandbox",
+    open: @escaping @Sendable (CommandSandbox?, Work) async throws -> Void
+  ) {
+    self.name = name
+    self.open = open
+  }
 
   /// Containers of the engine, without a network unless one is asked for.
   package init(_ engine: any ContainerEngine, image: EngineImage, network: ContainerSpec.Network = .none) {
-    self.init { sandbox, work in
+    self.init(named: engine.name) { sandbox, work in
       if network == .none, !engine.abilities.isolatedNetwork {
         throw EngineError(.unavailable, "\(engine.name) cannot start a container without a network here")
       }

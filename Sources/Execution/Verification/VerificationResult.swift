@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Expectation
 package import Image
 package import Source
@@ -33,15 +34,20 @@ package struct VerificationResult: Sendable {
     self.outcomes = outcomes
   }
 
-  package var verdict: Verdict {
-    if outcomes.contains(where: { $0.verdict == .failed }) { return .failed }
-    if outcomes.contains(where: { !$0.verdict.isGreen }) { return .undecided }
-    return outcomes.contains { $0.verdict == .passed } ? .passed : .failed
+  package var verdict: Verdict { verdict(from: .error) }
+
+  /// The verdict where what fails counts from a severity on.
+  package func verdict(from threshold: Severity) -> Verdict {
+    let counting = outcomes.filter { $0.verdict.counts($0.severity, from: threshold) }
+    if counting.contains(where: { $0.verdict == .failed }) { return .failed }
+    if !counting.isEmpty { return .undecided }
+    // What fails without counting was judged all the same.
+    return outcomes.contains { $0.verdict == .passed || $0.verdict == .failed } ? .passed : .failed
   }
 
-  /// Whether all that is not green could not be decided, and something was.
-  package var isOnlyUndecided: Bool {
-    outcomes.allSatisfy { $0.verdict.isGreen || $0.verdict == .undecided }
+  /// Whether all that counts could not be decided, and something was.
+  package func isOnlyUndecided(from threshold: Severity) -> Bool {
+    outcomes.allSatisfy { !$0.verdict.counts($0.severity, from: threshold) || $0.verdict == .undecided }
       && outcomes.contains { $0.verdict == .passed }
   }
 
@@ -50,10 +56,7 @@ package struct VerificationResult: Sendable {
     var result = self
     result.outcomes = outcomes.map { outcome in
       guard outcome.resource == resource else { return outcome }
-      return Outcome(
-        id: outcome.id, title: outcome.title, dialect: outcome.dialect, resource: outcome.resource,
-        property: outcome.property, verdict: .notApplicable, expected: outcome.expected,
-        actual: outcome.actual, message: reason, origin: outcome.origin, original: outcome.original)
+      return outcome.turned(to: .notApplicable, because: reason)
     }
     return result
   }

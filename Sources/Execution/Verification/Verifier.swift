@@ -24,11 +24,21 @@ package struct Verifier: Sendable {
   /// Judges the specs one after the other; outcomes come in the order of the specs and their lines.
   package func verify(_ image: any ImageView, against specs: [any Spec]) async -> VerificationResult {
     let search = ImageSearch(image)
+    search.engine = engine
     var outcomes: [Outcome] = []
     for spec in specs {
       outcomes += await self.outcomes(of: spec, on: image, search)
     }
     return VerificationResult(image: image.reference, digest: image.digest, specs: specs, outcomes: outcomes)
+  }
+
+  /// The name of what runs commands.
+  private var engine: Known<String> {
+    switch commands {
+    // What follows a blank says how it works here.
+    case .runner(let runner): .value(String(runner.name.prefix { $0 != " " }))
+    case .none: .value("none")
+    }
   }
 
   private func outcomes(
@@ -41,7 +51,8 @@ package struct Verifier: Sendable {
     switch starting(spec.dialect) {
     case .starter(let starter):
       return await RunningSession(
-        starter: starter, commands: session, spec: spec, request: request, inside: inside, results: results
+        starter: starter, commands: session, spec: spec, request: request, inside: inside, results: results,
+        engine: search.engine
       ).outcomes(on: image)
     case .none(let reason):
       search.running = RunningResult(.notRun(UnknownReason(reason)))

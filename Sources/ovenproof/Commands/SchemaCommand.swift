@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataSyntax
 import Diagnostics
+import Expectation
 import Lint
 import Packer
 import RuleCatalog
@@ -13,11 +14,11 @@ struct SchemaCommand: OvenproofVerb {
     discussion: """
       `template` is made from what is known of Packer's components: an editor with it completes their options in \
       JSON and YAML, those of the configuration's own \
-      component files among them. `configuration` does the same for `.ovenproof.yaml`. The others describe the JSON that commands \
+      component files among them. `configuration` does the same for `.ovenproof.yaml`, and `spec` for specs. The others describe the JSON that commands \
       write: \(names.filter { $0 != "configuration" }.joined(separator: ", ")).
       """)
 
-  @Argument(help: ArgumentHelp("`template`, `configuration`, or a shape.", valueName: "name")) var name:
+  @Argument(help: ArgumentHelp("`template`, `configuration`, `spec`, or a shape.", valueName: "name")) var name:
     String
 
   private static var names: [String] { RuleCatalog.schemas.keys.sorted() }
@@ -29,8 +30,12 @@ struct SchemaCommand: OvenproofVerb {
       try workplace.console.write(TemplateSchema(catalog).json.indented)
       return .success
     }
+    if name == "spec" {
+      try workplace.console.write(SpecSchema().json.indented)
+      return .success
+    }
     guard let schema = RuleCatalog.schemas[name] else {
-      let known = ["template"] + Self.names
+      let known = ["template", "spec"] + Self.names
       let near = Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`? " } ?? ""
       throw CommandFault(
         .usage, "there is no schema `\(name)`", help: near + "there are \(known.joined(separator: ", "))")

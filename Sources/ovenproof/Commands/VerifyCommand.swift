@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Expectation
 import Image
 import Report
@@ -22,8 +23,13 @@ struct VerifyCommand: OvenproofVerb {
       valueName: "how"))
   var compat = Compatibility.mended
   @OptionGroup var dialects: DialectOptions
+  @OptionGroup var inputs: SpecInputOptions
   @Flag(help: "Exit with 0 where nothing failed though something could not be decided.")
   var allowUndecided = false
+  @Option(
+    help: ArgumentHelp(
+      "Fail on assertions of this severity and worse: error, warning or info.", valueName: "severity"))
+  var failOn = Severity.error
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
@@ -46,10 +52,11 @@ struct VerifyCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    try reports.check(in: workplace, reading: spec)
+    try reports.check(in: workplace, reading: spec + inputs.inputFile)
     var choice = dialects.choice
     choice.runsInside = run == true
-    let specs = try SpecSet.load(spec, beside: nil, choice, in: workplace, compat)
+    let specs = try SpecSet.load(
+      spec, beside: nil, choice, inputs: try inputs.values(in: workplace), in: workplace, compat)
     let found = try await workplace.foundImage(image, pulling: pull)
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
     let shadowRun = ShadowRun(found: found, dialects: choice, engine: engine.engine, workplace: workplace)
@@ -57,11 +64,13 @@ struct VerifyCommand: OvenproofVerb {
     let result = await verifier(of: found, specs, in: workplace).verify(found.view, against: specs.specs)
     if !consoleOptions.quiet { workplace.show(remarksOn: result, of: specs) }
     var record = RunRecord.started()
+    record.threshold = failOn
     record.add(result, from: specs)
     try reports.write(record, .verify, in: workplace)
     if shadow { throw ProgramEnd(code: try await shadowRun.code(specs, result)) }
-    let status = ExitStatus(of: result)
-    return status == .undecided && allowUndecided && result.isOnlyUndecided ? .success : status
+    let status = ExitStatus(of: result, from: failOn)
+    let isLetPass = allowUndecided && result.isOnlyUndecided(from: failOn)
+    return status == .undecided && isLetPass ? .success : status
   }
 
   private func verifier(of found: FoundView, _ specs: SpecSet, in workplace: Workplace) async -> Verifier {
@@ -87,10 +96,10 @@ struct VerifyCommand: OvenproofVerb {
 }
 
 extension ExitStatus {
-  /// The status that a verification stands for.
-  init(of result: VerificationResult) {
+  /// The status that a verification stands for, where what fails counts from a severity on.
+  init(of result: VerificationResult, from threshold: Severity = .error) {
     self =
-      switch result.verdict {
+      switch result.verdict(from: threshold) {
       case .passed: .success
       case .failed: .failure
       case .undecided: .undecided

@@ -15,6 +15,7 @@ struct BakeCommandOptions: ParsableArguments {
     help: ArgumentHelp(
       "Judge the image by this spec instead of the one beside the template; repeatable.", valueName: "file"))
   var spec: [String] = []
+  @OptionGroup var specInputs: SpecInputOptions
 
   /// Bakes the template, writes the reports, and returns the verdict; `change` sets what a command adds to the options.
   func bake(
@@ -22,13 +23,13 @@ struct BakeCommandOptions: ParsableArguments {
   ) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = console.console
-    try reports.check(in: workplace, reading: [template] + packer.varFile + spec)
+    try reports.check(in: workplace, reading: [template] + packer.varFile + spec + specInputs.inputFile)
     var options = switches.options(in: workplace)
     change(&options)
     let bake = TemplateBake(
       workplace: workplace, template: template, entry: entry.entry, inputs: packer.inputs(in: workplace),
       options: options, standIns: standIns,
-      engineChoice: engine.engine, specPaths: spec, judging: judging, isQuiet: console.quiet)
+      engineChoice: engine.engine, specPaths: spec, specInputs: try specInputs.values(in: workplace), judging: judging, isQuiet: console.quiet)
     return try await bake.reported(by: reports)
   }
 }

@@ -1,6 +1,7 @@
 import Engine
 import Host
 import Plan
+import Source
 
 extension BuildRun {
   /// Runs the chains of post-processors, each from the builder's artifact; what the gate refuses does not publish.

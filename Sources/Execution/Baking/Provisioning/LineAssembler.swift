@@ -1,3 +1,5 @@
+import Source
+
 /// Cuts streams of bytes into lines, keeps the last ones, and masks secrets.
 actor LineAssembler {
   /// How many lines a step's tail keeps.

@@ -15,6 +15,8 @@ struct RunningSession: Sendable {
   let inside: [CommandRequest]
   /// What the other commands of the spec did.
   let results: [String: CommandResult]
+  /// The name of what runs commands.
+  let engine: Known<String>
 
   /// What became of each assertion.
   func outcomes(on image: any ImageView) async -> [Outcome] {
@@ -42,12 +44,14 @@ struct RunningSession: Sendable {
 
   private func outcomes(on image: any ImageView, _ state: RunningResult.State) -> [Outcome] {
     let search = ImageSearch(image)
+    search.engine = engine
     search.running = RunningResult(state)
     return spec.outcomes(in: search, commands: results.merging(Self.notRun(inside, state)) { $1 })
   }
 
   private func outcomes(of container: any RunningContainer, on image: any ImageView) async -> [Outcome] {
     let search = ImageSearch(image)
+    search.engine = engine
     let watch = ContainerWatch(container: container)
     let start = ContinuousClock.now
     if let state = await Readiness(settings: request.settings, watch: watch).hindrance() {

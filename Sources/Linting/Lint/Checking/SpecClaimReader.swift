@@ -36,7 +36,8 @@ struct SpecClaimReader {
       guard SpecWords.isSection(word) else { continue }
       let isSingle = SpecWords.isSingle(word)
       let things = isSingle ? [section] : section.value.entries
-      for thing in things {
+      // What is asserted under conditions contradicts nothing for sure.
+      for thing in things where !SpecWords.isConditional(thing.key, thing.value) {
         let subject = Self.subject(word, isSingle ? "" : thing.key.string ?? "")
         for entry in thing.value.entries {
           add(subject, entry.key.string ?? "", entry, of: thing.key.contentLocation)

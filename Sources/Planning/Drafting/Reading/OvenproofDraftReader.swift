@@ -19,10 +19,14 @@ struct OvenproofDraftReader {
         draft.leaveOut("`\(section)` at the root", at: entry.key.contentLocation)
         continue
       }
-      if SpecWords.isSingle(section) {
-        draft.things.append(thing(section, "", entry))
-      } else {
-        draft.things += entry.value.entries.map { thing(section, $0.key.string ?? "", $0) }
+      for entry in SpecWords.isSingle(section) ? [entry] : entry.value.entries {
+        if SpecWords.hasReference(entry.key, entry.value) {
+          draft.leaveOut("what depends on an input of the spec", at: entry.key.contentLocation)
+        } else if root["when"] != nil {
+          draft.leaveOut("what is judged under the conditions at the root", at: entry.key.contentLocation)
+        } else {
+          draft.things.append(thing(section, SpecWords.isSingle(section) ? "" : entry.key.string ?? "", entry))
+        }
       }
     }
     return draft

@@ -28,9 +28,11 @@ package struct SpecReading: Sendable {
   ) -> SpecReading {
     switch dialect ?? Self.dialect(of: file) {
     case .ovenproof:
-      let (_, faults) = SpecFile.read(file)
+      let result = SpecFile.read(
+        file, SpecContext(inputs: .open) { try? files.read($0, limit: SpecContext.largestFile) })
+      let faults = result.diagnostics
       let draft = faults.isFaulty ? SpecDraft() : OvenproofDraftReader(file).draft
-      return SpecReading(dialect: .ovenproof, draft: draft, diagnostics: faults, sources: [file])
+      return SpecReading(dialect: .ovenproof, draft: draft, diagnostics: faults, sources: result.sources)
     case .cst:
       let (_, faults) = StructureTestFile.read(file, StructureTestSettings())
       let draft = faults.isFaulty ? SpecDraft() : StructureTestDraftReader(file).draft

@@ -6,6 +6,9 @@ package final class ImageSearch {
   package let image: any ImageView
   /// What was seen of it as it ran.
   package var running = RunningResult(.notRun(UnknownReason("the image was not started")))
+  /// The name of what runs its commands; unknown where that is not asked yet.
+  package var engine: Known<String> = .unknown(UnknownReason("it is not said what would run the image"))
+  private var foundRelease: Result<Known<OSRelease>, ImageError>?
   private var foundAccounts: Result<Known<Accounts>, ImageError>?
   private var foundPackages: Result<Known<PackageDatabase>, ImageError>?
   private var foundNames: PathNames?
@@ -19,6 +22,15 @@ package final class ImageSearch {
     let image = image
     let found = Result { () throws(ImageError) in try Accounts.read(from: image) }
     foundAccounts = found
+    return try found.get()
+  }
+
+  /// What the image says of its distribution.
+  func release() throws(ImageError) -> Known<OSRelease> {
+    if let found = foundRelease { return try found.get() }
+    let image = image
+    let found = Result { () throws(ImageError) in try OSRelease.read(from: image) }
+    foundRelease = found
     return try found.get()
   }
 

@@ -9,7 +9,6 @@ struct Judge {
   /// The outcomes of a check's expectations; a command without a result is undecided.
   func outcomes(of check: Check, result: CommandResult?) -> [Outcome] {
     let check = CheckOutcomes(check: check)
-    if let reason = check.check.skip { return check.all(.skipped, "skipped: \(reason)") }
     switch check.check.target {
     case .file(let path): return judge(check, FileProbe(path, in: search.image))
     case .files(let glob): return judge(check, matching: glob)

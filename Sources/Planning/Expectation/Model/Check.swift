@@ -14,6 +14,8 @@ package struct Check: Sendable {
   package let skip: String?
   /// For how many seconds it is looked at again until it passes; nil where the spec does not say.
   package var eventually: Double?
+  /// When it is judged, and what comes of it.
+  package var terms = CheckTerms()
   package let expectations: [Expectation]
 
   package init(
@@ -31,4 +33,15 @@ package struct Check: Sendable {
 
   /// Unique in a spec: `commands:greet --version`.
   package var id: String { name.isEmpty ? resource : "\(resource):\(name)" }
+
+  /// Whether the image's files and its configuration answer for it.
+  var isAtRest: Bool {
+    switch target {
+    case .command, .running: false
+    case .file, .files, .package, .user, .group, .image: true
+    }
+  }
+
+  /// Whether it is judged on every image.
+  package var isUnconditional: Bool { terms.conditions.isEmpty && terms.requirements.isEmpty }
 }

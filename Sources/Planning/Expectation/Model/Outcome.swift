@@ -9,6 +9,15 @@ package struct Outcome: Sendable, Hashable {
     case notReviewed = "not-reviewed"
     case undecided, waived, error
 
+    /// Whether a run cannot be green with it: what nobody could decide counts at any severity, all else from a threshold on.
+    package func counts(_ severity: Severity, from threshold: Severity) -> Bool {
+      switch self {
+      case .passed, .skipped, .notApplicable, .waived: false
+      case .failed, .blocked, .error: severity >= threshold
+      case .notReviewed, .undecided: true
+      }
+    }
+
     /// Whether a run with it may be called green.
     package var isGreen: Bool {
       switch self {
@@ -29,10 +38,12 @@ package struct Outcome: Sendable, Hashable {
   package let resource: String
   package let property: String
   package let verdict: Verdict
+  /// How bad it is when it does not come out well.
+  package internal(set) var severity = Severity.error
   package let expected: String
   package let actual: String
   /// One sentence, lower-case; empty when passed.
-  package let message: String
+  package internal(set) var message: String
   /// Lines that help to see why, such as the nearest lines of the file.
   package let evidence: [String]
   /// The place in the spec that asked.
@@ -60,5 +71,25 @@ package struct Outcome: Sendable, Hashable {
     self.origin = origin
     self.original = original
     self.remarks = remarks
+  }
+
+  /// The same without secrets, in what is shown and in what names it.
+  func hiding(_ mask: SecretMask) -> Outcome {
+    var hidden = Outcome(
+      id: mask.maskingCut(id), title: mask.maskingCut(title), dialect: dialect, resource: resource,
+      property: mask.maskingCut(property), verdict: verdict, expected: mask.maskingCut(expected),
+      actual: mask.maskingCut(actual), message: mask.maskingCut(message),
+      evidence: evidence.map(mask.maskingCut), origin: origin, original: original, remarks: remarks)
+    hidden.severity = severity
+    return hidden
+  }
+
+  /// The same outcome with another verdict and the reason for it.
+  package func turned(to verdict: Verdict, because message: String) -> Outcome {
+    var turned = Outcome(
+      id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
+      expected: expected, actual: actual, message: message, origin: origin, original: original)
+    turned.severity = severity
+    return turned
   }
 }

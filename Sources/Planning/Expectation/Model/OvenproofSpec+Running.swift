@@ -1,3 +1,5 @@
+import Source
+
 extension OvenproofSpec {
   /// Seconds for which what runs is looked at again where the spec neither says when it is ready nor for how long.
   private static let usualPatience = 5.0
@@ -6,7 +8,8 @@ extension OvenproofSpec {
     var entries: [RunningRequest.Entry] = []
     var stops = false
     var isAsked = false
-    for check in checks where check.skip == nil {
+    let hindered = hindered(in: search)
+    for (index, check) in checks.enumerated() where !hindered[index] {
       switch check.target {
       case .running(.start): isAsked = true
       case .running(let target):
@@ -15,7 +18,7 @@ extension OvenproofSpec {
         entries.append(
           RunningRequest.Entry(
             questions: target.question.map { [$0] } ?? [], facts: target.facts,
-            outcomes: check.expectations.filter { $0.property != "stop-status" }.map(\.id),
+            outcomes: check.expectations.filter { $0.property != "stop-status" }.map { mask.maskingCut($0.id) },
             patience: check.eventually ?? (settings.signs.isEmpty ? Self.usualPatience : 0)))
       case .command(let call): isAsked = isAsked || call.isolation == .running
       default: break

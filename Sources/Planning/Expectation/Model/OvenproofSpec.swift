@@ -9,12 +9,19 @@ package struct OvenproofSpec: Spec {
   package let checks: [Check]
   /// How the image is started where a check asks for that.
   package let settings: RunSettings
+  private let order: CheckOrder
+  /// Hides the values of sensitive inputs.
+  let mask: SecretMask
 
-  package init(file: FileID, digest: Digest, checks: [Check], settings: RunSettings = RunSettings()) {
+  init(
+    file: FileID, digest: Digest, checks: [Check], settings: RunSettings, order: CheckOrder, mask: SecretMask
+  ) {
     self.settings = settings
     self.file = file
     self.digest = digest
     self.checks = checks
+    self.order = order
+    self.mask = mask
   }
 
   package var dialect: Outcome.Dialect { .ovenproof }
@@ -22,15 +29,49 @@ package struct OvenproofSpec: Spec {
   package var expectations: [Expectation] { checks.flatMap(\.expectations) }
 
   package func commands(in search: ImageSearch) -> [CommandRequest] {
-    checks.compactMap { check in
-      guard case .command(let call) = check.target, check.skip == nil else { return nil }
+    let hindered = hindered(in: search)
+    return checks.enumerated().compactMap { index, check in
+      guard case .command(let call) = check.target, !hindered[index] else { return nil }
       return CommandRequest(
         id: check.id, call: call, sandbox: call.isolation == .pristine ? CommandSandbox() : nil)
     }
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
+    let outcomes = judged(in: search) { _ in true } result: { results[$0.id] }.flatMap { $0 ?? [] }
+    return mask.isEmpty ? outcomes : outcomes.map { $0.hiding(mask) }
+  }
+
+  /// Which checks are not judged, by what can be told before anything runs.
+  func hindered(in search: ImageSearch) -> [Bool] {
+    guard order.links.contains(where: { !$0.isEmpty }) else {
+      let gate = CheckGate(search: search, links: order.links)
+      let nothing = [[Outcome]?](repeating: nil, count: checks.count)
+      return checks.enumerated().map { gate.hindrance(to: $0, $1, after: nothing) != nil }
+    }
+    let atRest = judged(in: search) { $0.isAtRest } result: { _ in nil }
+    let gate = CheckGate(search: search, links: order.links)
+    return checks.enumerated().map { gate.hindrance(to: $0, $1, after: atRest) != nil }
+  }
+
+  /// The outcomes of each check that is chosen, one after the other; of others nil.
+  private func judged(
+    in search: ImageSearch, where isChosen: (Check) -> Bool, result: (Check) -> CommandResult?
+  ) -> [[Outcome]?] {
     let judge = Judge(search: search)
-    return checks.flatMap { judge.outcomes(of: $0, result: results[$0.id]) }
+    let gate = CheckGate(search: search, links: order.links)
+    var found = [[Outcome]?](repeating: nil, count: checks.count)
+    for index in order.order {
+      let check = checks[index]
+      guard isChosen(check) else { continue }
+      let outcomes =
+        if let (verdict, message) = gate.hindrance(to: index, check, after: found) {
+          CheckOutcomes(check: check).all(verdict, message)
+        } else {
+          judge.outcomes(of: check, result: result(check))
+        }
+      found[index] = outcomes.map(check.terms.applied(to:))
+    }
+    return found
   }
 }

@@ -32,6 +32,7 @@ extension SpecReader {
       target: target, resource: kind.word, name: name, origin: entry.key.contentLocation, skip: skip(entries),
       expectations: expectations)
     check.eventually = eventually(entries)
+    check.terms = terms(entries, of: kind)
     return check
   }
 

@@ -25,15 +25,17 @@ extension SpecReader {
       let key = entry.key.string ?? ""
       if let property = kind.property(key) {
         expectations += imageExpectations(subject, property, entry.value)
-      } else if !ResourceKind.common.contains(key) {
+      } else if !ResourceKind.common.contains(where: { $0.word == key }) {
         unknown(
           key, entry.key, among: kind.keys, synonym: kind.synonyms[key],
           help: "an image has \(kind.keys.joined(separator: ", "))")
       }
     }
-    return Check(
+    var check = Check(
       target: .image, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
       expectations: expectations)
+    check.terms = terms(entries, of: kind)
+    return check
   }
 
   private mutating func imageExpectations(

@@ -112,6 +112,7 @@ extension SpecReader {
       target: target, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
       expectations: properties(subject, entries, target))
     check.eventually = eventually(entries)
+    check.terms = terms(entries, of: kind)
     return check
   }
 

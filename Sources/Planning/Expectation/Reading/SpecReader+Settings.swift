@@ -12,7 +12,10 @@ extension SpecReader {
   }
 
   mutating func flagSetting(_ name: String, _ entries: [DataEntry]) -> Bool? {
-    guard let node = setting(name, entries) else { return nil }
+    setting(name, entries).flatMap { flag($0) }
+  }
+
+  mutating func flag(_ node: DataNode) -> Bool? {
     guard let flag = node.bool else {
       wrongKind(node, "true or false")
       return nil

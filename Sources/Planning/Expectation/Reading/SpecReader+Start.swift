@@ -14,9 +14,11 @@ extension SpecReader {
       wrongKind(body, "a map", help: "write `{ready: {port: 8080}}`")
       return nil
     }
+    var terms = CheckTerms()
     for entry in unique(body) {
       let node = entry.value
       switch entry.key.string {
+      case RunKey.override.word: terms.overriding = overriding(entry)
       case RunKey.entrypoint.word: settings.entrypoint = words(ofSetting: node)
       case RunKey.command.word: settings.command = words(ofSetting: node)
       case RunKey.environment.word: settings.environment = variables(node)
@@ -37,8 +39,10 @@ extension SpecReader {
     let expectation = Expectation(
       id: "\(kind.word):ready", property: "ready", matcher: Matcher(.bool(true), at: place), origin: place,
       title: settings.signs.isEmpty ? "the image starts" : "the image starts and is ready")
-    return Check(
+    var check = Check(
       target: .running(.start), resource: kind.word, name: "", origin: place, expectations: [expectation])
+    check.terms = terms
+    return check
   }
 
   private mutating func ready(_ node: DataNode) {

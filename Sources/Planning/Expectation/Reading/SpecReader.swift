@@ -8,6 +8,21 @@ struct SpecReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// How the image is started, where the spec says it.
   var settings = RunSettings()
+  /// Whether the spec says it.
+  private(set) var saysHowToStart = false
+  private(set) var includes: [SpecInclude] = []
+  /// What must hold for anything in the file to be judged.
+  private(set) var conditions: [Condition] = []
+  /// Whether something was left out for an input without a value.
+  var isPartial = false
+  let inputs: InputTable
+  /// The texts with an input that has no value.
+  let open: Set<DataNode>
+
+  init(_ inputs: InputTable = InputTable(), open: Set<DataNode> = []) {
+    self.inputs = inputs
+    self.open = open
+  }
 
   /// The checks of a spec, in the order of the file.
   mutating func checks(_ root: DataNode) -> [Check] {
@@ -17,7 +32,7 @@ struct SpecReader {
         "spec/asserts-nothing",
         isEmpty ? "the spec is empty" : "a spec is a map of sections, this is \(root.kind.words)",
         at: root.location,
-        help: "write sections: \((ResourceKind.all.map(\.word) + [RunKey.root]).joined(separator: ", "))")
+        help: "write sections: \(SpecFile.words.joined(separator: ", "))")
       return []
     }
     var checks: [Check] = []
@@ -25,25 +40,32 @@ struct SpecReader {
       let word = entry.key.string ?? ""
       // Keys that begin with `x-` are a home for anchors.
       if word.hasPrefix("x-") { continue }
-      if word == ResourceKind.image.word {
-        image(entry).map { checks.append($0) }
-      } else if word == RunKey.root {
-        start(entry).map { checks.append($0) }
-      } else if let kind = ResourceKind.singleOfRunning.first(where: { $0.word == word }) {
-        single(kind, entry).map { checks.append($0) }
-      } else if let kind = ResourceKind.named.first(where: { $0.word == word }) {
-        checks += section(kind, entry.value)
+      if let found = self.checks(word, entry) {
+        checks += found
       } else {
         unknownSection(word, entry.key, among: root)
       }
     }
-    if diagnostics.isEmpty, checks.allSatisfy({ $0.skip != nil }) {
-      report(
-        "spec/asserts-nothing",
-        checks.isEmpty ? "the spec asserts nothing" : "everything in the spec is skipped",
-        at: root.location, help: "a spec that asserts nothing would pass on any image")
-    }
     return checks
+  }
+
+  /// What one key at the root says; nil for one that is not known.
+  private mutating func checks(_ word: String, _ entry: DataEntry) -> [Check]? {
+    switch word {
+    case RootKey.inputs.word: return []
+    case RootKey.include.word: includes = isOpen(entry.value) ? [] : included(entry.value)
+    case RootKey.conditions.word: conditions = isOpen(entry.value) ? [] : conditions(entry.value)
+    case RootKey.start.word:
+      saysHowToStart = true
+      return isOpen(entry.value) ? [] : start(entry).map { [$0] } ?? []
+    case ResourceKind.image.word: return isOpen(entry.value) ? [] : image(entry).map { [$0] } ?? []
+    default:
+      if let kind = ResourceKind.singleOfRunning.first(where: { $0.word == word }) {
+        return isOpen(entry.value) ? [] : single(kind, entry).map { [$0] } ?? []
+      }
+      return ResourceKind.named.first { $0.word == word }.map { section($0, entry.value) }
+    }
+    return []
   }
 
   private mutating func section(_ kind: ResourceKind, _ node: DataNode) -> [Check] {
@@ -56,11 +78,11 @@ struct SpecReader {
         "spec/asserts-nothing", "the section `\(kind.word)` is empty", at: node.location, help: "take it out")
       return []
     }
-    return unique(node).compactMap { check(kind, $0) }
+    return unique(node).compactMap { isOpen($0.key, $0.value) ? nil : check(kind, $0) }
   }
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {
-    let words = ResourceKind.all.map(\.word) + [RunKey.root]
+    let words = SpecFile.words
     unknown(
       word, key, among: words.filter { root[$0] == nil },
       help: "the sections are \(words.joined(separator: ", "))")

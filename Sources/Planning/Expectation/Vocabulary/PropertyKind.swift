@@ -23,13 +23,16 @@ struct PropertyKind: Sendable {
   let shape: Shape
   /// What a plain scalar means.
   let plain: PlainReading
+  /// The only texts that it takes, where these are few.
+  let choices: [String]
   /// What it is, in one sentence for the editor of a spec.
   let about: String
 
   init(
     _ name: String, _ shape: Shape, _ plain: @escaping PlainReading = PlainValue.standard,
-    _ about: String = ""
+    choices: [String] = [], _ about: String = ""
   ) {
+    self.choices = choices
     self.about = about
     self.name = name
     self.shape = shape

@@ -32,8 +32,17 @@ extension ResourceKind {
         "body", .lines, PlainValue.text, "The page: patterns for its lines, or a matcher for the whole."),
     ],
     settings: [
-      "method", "request-headers", "request-body", "timeout", "no-follow-redirects", "allow-insecure",
-      "username", "password", "ca-file", "cert-file", "key-file", "proxy",
+      SettingKind("method", .text, "How it is asked for: `GET` where nothing is written."),
+      SettingKind("request-headers", .variables, "Lines of the request's head: a map, or a list of lines."),
+      SettingKind("request-body", .text, "What is sent."),
+      SettingKind("timeout", .time, "The time for all of it; 5 s where nothing is written."),
+      SettingKind("no-follow-redirects", .flag, "Whether it stays at the first answer."),
+      SettingKind("allow-insecure", .flag, "Whether any certificate is taken."),
+      SettingKind("username", .text, "Who logs in."), SettingKind("password", .text, "With which password."),
+      SettingKind("ca-file", .text, "The authorities that certificates are judged by."),
+      SettingKind("cert-file", .text, "A certificate of one's own."),
+      SettingKind("key-file", .text, "The key of that certificate."),
+      SettingKind("proxy", .text, "The address of a proxy."),
     ],
     synonyms: ["code": "status", "header": "headers", "content": "body", "insecure": "allow-insecure"])
 
@@ -45,13 +54,19 @@ extension ResourceKind {
       PropertyKind("resolvable", .flag, PlainValue.standard, "Whether it stands for anything."),
       PropertyKind("addresses", .list, PlainValue.text, "What it stands for."),
     ],
-    settings: ["server", "timeout"], synonyms: ["addrs": "addresses", "resolveable": "resolvable"])
+    settings: [
+      SettingKind("server", .text, "The server that is asked, where it is not the container's."),
+      SettingKind("timeout", .time, "The time for it; 5 s where nothing is written."),
+    ], synonyms: ["addrs": "addresses", "resolveable": "resolvable"])
 
   static let addresses = ResourceKind(
     "addresses", "address", about: "Addresses to be reached from the running image: `tcp://127.0.0.1:5432`.",
     moment: .running, presence: "reachable",
     [PropertyKind("reachable", .flag, PlainValue.standard, "Whether something takes a connection there.")],
-    settings: ["timeout", "local-address"])
+    settings: [
+      SettingKind("timeout", .time, "The time for it; 5 s where nothing is written."),
+      SettingKind("local-address", .text, "The address from which it is tried."),
+    ])
 
   static let mounts = ResourceKind(
     "mounts", "mount", about: "What is mounted in the running image, by its path.", moment: .running,

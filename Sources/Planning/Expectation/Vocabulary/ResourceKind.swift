@@ -21,13 +21,13 @@ struct ResourceKind: Sendable {
   let presence: String?
   let properties: [PropertyKind]
   /// Keys that say how to look, and assert nothing.
-  let settings: [String]
+  let settings: [SettingKind]
   /// Words of goss and container-structure-test for the same things.
   let synonyms: [String: String]
 
   init(
     _ word: String, _ noun: String, about: String = "", moment: Moment = .rest, presence: String?,
-    _ properties: [PropertyKind], settings: [String] = [], synonyms: [String: String] = [:]
+    _ properties: [PropertyKind], settings: [SettingKind] = [], synonyms: [String: String] = [:]
   ) {
     self.word = word
     self.noun = noun
@@ -39,12 +39,32 @@ struct ResourceKind: Sendable {
     self.synonyms = synonyms
   }
 
+  /// A key that things of several sections have.
+  struct CommonKey: Sendable {
+    let word: String
+    let about: String
+  }
+
   /// The keys that every check may have.
-  static let common = ["title", "skip"]
+  static let common = [
+    CommonKey(word: "title", about: "What it is called in reports."),
+    CommonKey(word: "skip", about: "Why it is not judged."),
+    CommonKey(
+      word: "severity", about: "How bad it is that it is not as expected, for all of it or for each property."),
+    CommonKey(word: "message", about: "What is said then, for all of it or for each property."),
+    CommonKey(word: "when", about: "Facts that must hold for it to be judged."),
+    CommonKey(word: "requires", about: "Entries that must be as expected for it to be judged."),
+    CommonKey(word: "override", about: "That it takes the place of what an included spec says."),
+  ]
+
+  /// For how long something that runs is looked at again.
+  static let patience = CommonKey(
+    word: "eventually", about: "For how long it is looked at again until it is as expected: `30s`.")
 
   /// All keys of a check, in the order in which they are explained.
   var keys: [String] {
-    properties.map(\.name) + settings + Self.common + (moment == .running ? ["eventually"] : [])
+    properties.map(\.name) + settings.map(\.word) + Self.common.map(\.word)
+      + (moment == .running ? [Self.patience.word] : [])
   }
 
   func property(_ name: String) -> PropertyKind? { properties.first { $0.name == name } }

@@ -1,7 +1,7 @@
 /// A key of the section that says how an image is started.
 struct RunKey: Sendable {
   /// The section at the root of a spec.
-  static let root = "run"
+  static let root = RootKey.start.word
 
   let word: String
   /// What it is for, in one sentence.
@@ -18,8 +18,10 @@ struct RunKey: Sendable {
   static let stopSignal = RunKey("stop-signal", "The signal by which it is asked to end, as `TERM`.")
   static let stopWithin = RunKey("stop-within", "The time within which it must end then, as `10s`.")
 
+  static let override = RunKey("override", "That this takes the place of what an included spec says.")
+
   static let all = [
-    entrypoint, command, environment, user, network, ready, stopSignal, stopWithin,
+    entrypoint, command, environment, user, network, ready, stopSignal, stopWithin, override,
   ]
 
   /// The signs of readiness, and the time for all of them.

@@ -1,3 +1,5 @@
+package import DataSyntax
+
 /// The words of our own dialect, for those who write specs or rewrite them.
 package enum SpecWords {
   /// Whether a key at the root holds things that are asserted.
@@ -14,5 +16,24 @@ package enum SpecWords {
   /// Whether a key of a thing in a section asserts something; the others say how to look.
   package static func isProperty(_ word: String, in section: String) -> Bool {
     ResourceKind.all.first { $0.word == section }?.property(word) != nil
+  }
+
+  /// Whether a value of an input stands in the texts of nodes.
+  package static func hasReference(_ nodes: DataNode...) -> Bool {
+    var waiting = nodes
+    var seen: Set<DataNode> = []
+    while let node = waiting.popLast() {
+      // Aliases inside aliases would go on endlessly.
+      guard seen.insert(node).inserted else { continue }
+      if node.kind == .string, InputReference.isIn(node.string ?? "") { return true }
+      waiting += node.items
+      for entry in node.entries { waiting += [entry.key, entry.value] }
+    }
+    return false
+  }
+
+  /// Whether a thing of a section is judged only under conditions, or by values that are not in the file.
+  package static func isConditional(_ key: DataNode, _ value: DataNode) -> Bool {
+    value["when"] != nil || value["requires"] != nil || hasReference(key, value)
   }
 }

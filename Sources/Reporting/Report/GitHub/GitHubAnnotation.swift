@@ -16,12 +16,7 @@ struct GitHubAnnotation {
   private let text: [String]
 
   init(_ finding: Finding) {
-    kind =
-      switch finding.severity {
-      case .error: .error
-      case .warning: .warning
-      case .info: .notice
-      }
+    kind = Self.kind(of: finding.severity)
     title = finding.rule
     place = finding.place
     text = [finding.message] + finding.remarks.map { "\($0.name): \($0.text)" }
@@ -36,12 +31,20 @@ struct GitHubAnnotation {
   }
 
   init(_ assertion: Assertion) {
-    kind = assertion.verdict == .failed || assertion.verdict == .error ? .error : .warning
+    kind = Self.kind(of: assertion.problem)
     title = "\(assertion.verdict.words): \(assertion.id)"
     place = assertion.place
     text =
       [assertion.title, assertion.message].filter { !$0.isEmpty }
       + assertion.facts.map { "\($0.name): \($0.text)" } + assertion.evidence
+  }
+
+  private static func kind(of severity: Severity) -> Kind {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .info: .notice
+    }
   }
 
   /// The command.

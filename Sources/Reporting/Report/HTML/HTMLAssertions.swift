@@ -49,10 +49,10 @@ struct HTMLAssertions {
   }
 
   private func write(_ assertion: Assertion, to html: inout HTMLText) {
-    let tone = HTMLTone(assertion.verdict)
+    let tone = HTMLTone(assertion)
     html.element("article", [("class", "item \(tone.rawValue)")]) { html in
       html.element("h4") { html in
-        html.badge(tone, assertion.verdict.words)
+        html.badge(tone, assertion.words)
         html.write(" ")
         html.element("span") { $0.prose(assertion.title) }
       }
@@ -61,7 +61,7 @@ struct HTMLAssertions {
         html.write(" ")
         html.code(assertion.id)
       }
-      HTMLSnippet(assertion.place, assertion.verdict.tone, message: assertion.message).write(to: &html)
+      HTMLSnippet(assertion.place, assertion.tone, message: assertion.message).write(to: &html)
       html.element("dl", [("class", "remarks")]) { html in
         fact("expected", assertion.expected, &html)
         fact("actual", assertion.actual, &html)

@@ -41,6 +41,11 @@ enum HTMLTone: String {
       }
   }
 
+  init(_ assertion: Assertion) {
+    let tone = HTMLTone(assertion.verdict)
+    self = tone == .bad && assertion.severity < .error ? .doubtful : tone
+  }
+
   init(_ verdict: Outcome.Verdict) {
     self =
       switch verdict {

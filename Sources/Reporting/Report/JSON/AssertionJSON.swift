@@ -1,9 +1,10 @@
-import Expectation
 import DataSyntax
+import Diagnostics
+import Expectation
 
 /// Assertions as the machine-readable shapes write them.
 enum AssertionJSON {
-  /// An assertion; `evidence` and `image` only where there are some.
+  /// An assertion; `evidence` and `image` only where there are some, `severity` only where it is no error.
   static func value(of assertion: Assertion, _ detail: PlaceJSON.Detail) -> JSONText {
     .members(
       [
@@ -13,6 +14,7 @@ enum AssertionJSON {
         ("resource", .string(assertion.resource)),
         ("property", .string(assertion.property)),
         ("verdict", .string(assertion.verdict.rawValue)),
+        ("severity", assertion.severity == .error ? nil : .string(assertion.severity.rawValue)),
         ("expected", .string(assertion.expected)),
         ("actual", .string(assertion.actual)),
         ("message", .string(assertion.message)),

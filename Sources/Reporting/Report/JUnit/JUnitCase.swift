@@ -49,13 +49,18 @@ struct JUnitCase {
     }
   }
 
-  init(_ assertion: Assertion) {
+  /// What fails below the threshold is skipped, with its words.
+  init(_ assertion: Assertion, threshold: Severity) {
     group = [assertion.place.file, assertion.image].compactMap { $0 }.joined(separator: " ")
     name = assertion.title
     seconds = Seconds(0)
     let (verdict, words) = (assertion.verdict, assertion.verdict.words)
     let message = assertion.message.isEmpty ? words : assertion.message
     let text = AssertionText(assertion, .plain).lines.joined(separator: "\n")
+    guard verdict.isGreen || verdict.counts(assertion.severity, from: threshold) else {
+      result = .skipped("\(assertion.words): \(message)")
+      return
+    }
     switch verdict {
     case .passed: result = .passed
     case .skipped, .notApplicable, .waived:

@@ -46,7 +46,7 @@ struct JUnitReport {
     for assertion in record.assertions {
       let name = "spec \(assertion.place.file)\(assertion.image.map { " on \($0)" } ?? "")"
       if cases[name] == nil { order.append(name) }
-      cases[name, default: []].append(JUnitCase(assertion))
+      cases[name, default: []].append(JUnitCase(assertion, threshold: record.threshold))
     }
     return order.map {
       JUnitSuite(

@@ -1,4 +1,5 @@
 import DataSyntax
+import Diagnostics
 import Expectation
 
 extension RecordReader {
@@ -19,6 +20,7 @@ extension RecordReader {
       dialect: word("dialect", of: node, [.ovenproof, .goss, .cst]) ?? .ovenproof,
       resource: text("resource", of: node), property: text("property", of: node),
       verdict: word("verdict", of: node, Outcome.Verdict.allCases) ?? .error,
+      severity: node["severity"] == nil ? .error : word("severity", of: node, Severity.allCases) ?? .error,
       expected: text("expected", of: node), actual: text("actual", of: node),
       message: text("message", of: node),
       evidence: texts("evidence", of: node), place: place(node), image: optionalText("image", of: node))

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Expectation
 
 /// An assertion of a spec with its verdict.
@@ -8,6 +9,8 @@ package struct Assertion: Sendable, Hashable {
   package var resource: String
   package var property: String
   package var verdict: Outcome.Verdict
+  /// How bad it is when it does not come out well.
+  package var severity: Severity
   package var expected: String
   package var actual: String
   /// One sentence; empty when passed.
@@ -23,7 +26,8 @@ package struct Assertion: Sendable, Hashable {
 
   package init(
     id: String, title: String, dialect: Outcome.Dialect, resource: String, property: String,
-    verdict: Outcome.Verdict, expected: String, actual: String, message: String = "", evidence: [String] = [],
+    verdict: Outcome.Verdict, severity: Severity = .error, expected: String, actual: String,
+    message: String = "", evidence: [String] = [],
     place: Place, image: String? = nil, original: OriginalResult? = nil
   ) {
     self.id = id
@@ -32,6 +36,7 @@ package struct Assertion: Sendable, Hashable {
     self.resource = resource
     self.property = property
     self.verdict = verdict
+    self.severity = severity
     self.expected = expected
     self.actual = actual
     self.message = message
@@ -39,6 +44,18 @@ package struct Assertion: Sendable, Hashable {
     self.place = place
     self.image = image
     self.original = original
+  }
+}
+
+extension Assertion {
+  /// How bad it is that it has come out as it has: what could not be judged is at most a warning.
+  var problem: Severity {
+    verdict == .failed || verdict == .error ? severity : min(severity, .warning)
+  }
+
+  /// The verdict as people read it, with the severity of one that is no error: `failed (warning)`.
+  var words: String {
+    verdict.isGreen || severity == .error ? verdict.words : "\(verdict.words) (\(severity.rawValue))"
   }
 }
 

@@ -13,10 +13,10 @@ extension RunRecord {
   package var verdict: Verdict {
     let fails =
       findings.contains { $0.severity >= threshold } || builds.contains { $0.verdict == .failed }
-      || assertions.contains { $0.verdict == .failed }
+      || assertions.contains { $0.verdict == .failed && $0.severity >= threshold }
     if fails { return .failed }
     let isOpen =
-      assertions.contains { !$0.verdict.isGreen }
+      assertions.contains { $0.verdict.counts($0.severity, from: threshold) }
       || (!builds.isEmpty && builds.allSatisfy { $0.verdict == .notRun })
     if isOpen { return .undecided }
     // A build that is held back for what could not be decided is undecided with it.

@@ -12,14 +12,14 @@ struct AssertionText {
   }
 
   var lines: [String] {
-    let verdict = assertion.verdict
+    let tone = assertion.tone
     let image = assertion.image.map { " (\($0))" } ?? ""
     let head =
       palette.paint(VisibleText.line(assertion.place.words), .strong) + ": "
-      + palette.paint(verdict.words, verdict.tone) + ": "
+      + palette.paint(assertion.words, tone) + ": "
       + palette.paint(VisibleText.line(assertion.title + image), .strong)
     let drawing = SnippetDrawing(palette, largestLine: assertion.place.start.line)
-    let source = SnippetLine.lines(of: assertion.place, verdict.tone, message: assertion.message)
+    let source = SnippetLine.lines(of: assertion.place, tone, message: assertion.message)
     let message =
       source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
     return [head] + source.flatMap(drawing.rows) + message
@@ -36,6 +36,9 @@ struct AssertionText {
 }
 
 extension Assertion {
+  /// The tone in which it is shown.
+  var tone: Palette.Tone { verdict.tone == .error && severity < .error ? .warning : verdict.tone }
+
   /// What was expected and what was found, where either is known.
   var facts: [(name: String, text: String)] {
     [("expected", expected), ("actual", actual)].filter { !$0.1.isEmpty }

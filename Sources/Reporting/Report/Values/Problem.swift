@@ -50,7 +50,7 @@ struct Problem {
 
   init(_ assertion: Assertion) {
     rule = "spec/\(assertion.resource)"
-    severity = assertion.verdict == .failed || assertion.verdict == .error ? .error : .warning
+    severity = assertion.problem
     let words = assertion.message.isEmpty ? assertion.verdict.words : assertion.message
     headline = "\(assertion.title): \(words)".cut(to: Self.longestText)
     details = assertion.evidence.prefix(20).map { $0.cut(to: Self.longestText) }

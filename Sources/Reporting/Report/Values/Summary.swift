@@ -68,9 +68,14 @@ struct Summary {
     let total = record.assertions.count
     let passed = record.count(of: Outcome.Verdict.passed)
     guard passed < total else { return total == 1 ? "1 assertion passed" : "\(total) assertions passed" }
-    let rest = Outcome.Verdict.allCases.filter { $0 != .passed }.compactMap { verdict -> String? in
-      let count = record.count(of: verdict)
-      return count == 0 ? nil : "\(count) \(verdict.words)"
+    let rest = Outcome.Verdict.allCases.filter { $0 != .passed }.flatMap { verdict in
+      Severity.allCases.reversed().compactMap { severity -> String? in
+        let count = record.assertions.count { assertion in
+          assertion.verdict == verdict && (verdict.isGreen ? .error : assertion.severity) == severity
+        }
+        let mark = severity == .error ? "" : " (\(severity.rawValue))"
+        return count == 0 ? nil : "\(count) \(verdict.words)\(mark)"
+      }
     }
     return "\(passed) of \(total) assertions passed, " + rest.joined(separator: ", ")
   }

@@ -1,0 +1,94 @@
+import Diagnostics
+import Source
+
+/// The order in which checks are judged: what one requires comes before it.
+struct CheckOrder {
+  /// Indices of checks.
+  private(set) var order: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// What each check requires: the index of another, and the property that is meant where it is one.
+  private(set) var links: [[Link]]
+
+  struct Link: Sendable {
+    let check: Int
+    let expectation: String?
+    let id: String
+  }
+
+  /// Orders the checks of a spec; where some are left out, what is required may be among those.
+  init(_ checks: [Check], isWhole: Bool) {
+    links = [[Link]](repeating: [], count: checks.count)
+    guard checks.contains(where: { !$0.terms.requirements.isEmpty }) else {
+      order = Array(checks.indices)
+      return
+    }
+    let whole = Dictionary(checks.indices.map { (checks[$0].id, $0) }) { first, _ in first }
+    let parts = Dictionary(
+      checks.indices.flatMap { index in checks[index].expectations.map { ($0.id, index) } }
+    ) { first, _ in first }
+    for index in checks.indices {
+      for requirement in checks[index].terms.requirements {
+        if let other = whole[requirement.id] {
+          links[index].append(Link(check: other, expectation: nil, id: requirement.id))
+        } else if let other = parts[requirement.id] {
+          links[index].append(Link(check: other, expectation: requirement.id, id: requirement.id))
+        } else if isWhole {
+          unknown(requirement, among: whole.keys)
+        }
+      }
+    }
+    sort(checks)
+  }
+
+  private mutating func unknown(_ requirement: CheckTerms.Requirement, among ids: some Sequence<String>) {
+    let nearest = Suggestion.nearest(to: requirement.id, among: ids)
+    diagnostics.append(
+      Diagnostic(
+        "spec/unknown-requirement", .error, "nothing in the spec is called `\(requirement.id)`",
+        at: requirement.place,
+        help: nearest.map { "did you mean `\($0)`?" } ?? "name an entry with its section: `files:/etc/passwd`"))
+  }
+
+  /// Takes one after the other of which nothing that it requires is left.
+  private mutating func sort(_ checks: [Check]) {
+    var waiting = links.map { Set($0.map(\.check)).count }
+    var dependents = [[Int]](repeating: [], count: checks.count)
+    for (index, links) in links.enumerated() {
+      for other in Set(links.map(\.check)) { dependents[other].append(index) }
+    }
+    var ready = checks.indices.filter { waiting[$0] == 0 }
+    var next = 0
+    while next < ready.count {
+      for dependent in dependents[ready[next]] {
+        waiting[dependent] -= 1
+        if waiting[dependent] == 0 { ready.append(dependent) }
+      }
+      next += 1
+    }
+    order = ready
+    let left = checks.indices.filter { waiting[$0] > 0 }
+    order += left
+    if let first = left.first { circle(from: first, Set(left), checks) }
+  }
+
+  /// Goes along what is left until it comes by for the second time.
+  private mutating func circle(from start: Int, _ left: Set<Int>, _ checks: [Check]) {
+    var path: [Int] = []
+    var seen: [Int: Int] = [:]
+    var current = start
+    while seen[current] == nil {
+      seen[current] = path.count
+      path.append(current)
+      guard let link = links[current].first(where: { left.contains($0.check) }) else { return }
+      current = link.check
+    }
+    let circle = path[(seen[current] ?? 0)...] + [current]
+    guard let requirement = checks[current].terms.requirements.first else { return }
+    diagnostics.append(
+      Diagnostic(
+        "spec/circular-requirement", .error,
+        "`\(checks[current].id)` waits for itself: \(circle.map { checks[$0].id }.joined(separator: " → "))",
+        at: requirement.place, help: "take one of these out"))
+  }
+}
