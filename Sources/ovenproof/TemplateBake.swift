@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Expectation
 import Host
+import Image
 import Lint
 import Packer
 import Plan
@@ -57,7 +58,9 @@ struct TemplateBake: Sendable {
         .failure, "`\(template)` has no build that is chosen", help: "`-only` and `-except` name builds")
     }
     try standIns.check(against: plan)
-    let specs = try options.isDryRun ? SpecSet.none
+    let specs =
+      try options.isDryRun
+      ? SpecSet.none
       : SpecSet.load(specPaths, beside: template, inputs: specInputs, in: workplace)
     if case .required = judging, specs.isEmpty {
       throw CommandFault(
@@ -139,13 +142,16 @@ struct TemplateBake: Sendable {
     _ verdicts: Verdicts, _ late: LateFindings
   ) async -> [BuildResult] {
     let log = BakeLog(for: options.templateName, in: workplace)
+    let approved: @Sendable (String) async -> Known<any ImageView> = { [workplace] name in
+      await workplace.approvedImage(name, pulling: false)
+    }
     let console = BakeConsole(workplace.console, quiet: isQuiet, log: log)
     let baker = Baker(
       engine: engine, options: options, clock: .now(),
       gate: { build, image in
         guard !specs.isEmpty else { return .notJudged }
         await console.show(.note(build: build, text: "judging the image by \(specs.names)"))
-        var result = await Self.judgement(of: image, build, by: specs, on: engine)
+        var result = await Self.judgement(of: image, build, by: specs, on: engine, approved)
         if let standIn = plan.builds.first(where: { $0.name == build })?.standIn {
           result = result.settingAside(
             "image", because: "what stands in for \(standIn.machine) has no such configuration")
@@ -160,13 +166,15 @@ struct TemplateBake: Sendable {
   }
 
   private static func judgement(
-    of image: EngineImage, _ build: String, by specs: SpecSet, on engine: any ContainerEngine
+    of image: EngineImage, _ build: String, by specs: SpecSet, on engine: any ContainerEngine,
+    _ approved: @escaping @Sendable (String) async -> Known<any ImageView>
   ) async -> VerificationResult {
     do {
       let view = try await engine.view(image)
       let starter = ImageStarter(engine, image: image)
       return await Verifier(
-        commands: .runner(CommandRunner(engine, image: image)), starting: { _ in .starter(starter) }
+        commands: .runner(CommandRunner(engine, image: image)), starting: { _ in .starter(starter) },
+        approved: approved
       ).verify(view, against: specs.specs)
     } catch {
       let reason = "the image cannot be read: \(error.message)"

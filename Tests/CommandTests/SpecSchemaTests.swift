@@ -42,7 +42,9 @@ import Testing
   }
 
   /// What only the reader can tell: broken syntax, names, values, and what is beyond a single file.
-  private static let beyondSchemas = ["syntax", "nothing", "skipped", "includes", "values", "secrets", "diff"]
+  private static let beyondSchemas = [
+    "syntax", "nothing", "skipped", "includes", "values", "secrets", "diff",
+  ]
 
   @Test func `Specs with wrong words are refused`() async throws {
     let files = try Self.specs(faulty: true).filter { path in

@@ -3,6 +3,7 @@ import Drafting
 import Expectation
 import Image
 import Source
+import Support
 import Testing
 
 /// What `spec init` writes.

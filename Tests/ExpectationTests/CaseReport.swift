@@ -35,6 +35,7 @@ struct CaseReport {
     let position = file.position(at: location.range.start)
     let text = String(decoding: file.bytes[location.range.indices], as: UTF8.self)
     let first = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
-    return (location.file == main ? "" : "\(location.file):") + "\(position.line):\(position.column) `\(first)`"
+    return (location.file == main ? "" : "\(location.file):")
+      + "\(position.line):\(position.column) `\(first)`"
   }
 }

@@ -8,7 +8,7 @@ import Support
 import Testing
 
 /// A folder of `Fixtures/specs`: `spec.yaml` with the files that it includes, the values of its inputs in `inputs.yaml`, the image in
-/// `tree.txt` and `config.json`, what commands did in `results.json`, and what the judge says in `expected.txt`. A case is added by
+/// `tree.txt`, or its layers in `layers/*.txt`, and `config.json`, what commands did in `results.json`, and what the judge says in `expected.txt`. A case is added by
 /// adding a folder.
 struct SpecCase: Sendable, CustomTestStringConvertible {
   let name: String
@@ -31,12 +31,29 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   }
 
   /// Diagnostics and outcomes as text.
-  func report() throws -> String {
+  func report() async throws -> String {
     let disk = Disk(workingDirectory: folder)
     let name = disk.status("spec.json") == nil ? "spec.yaml" : "spec.json"
     let file = SourceFile(FileID(name), bytes: try disk.read(name, limit: 1 << 20))
     let result = SpecFile.read(file, try context(disk))
-    let outcomes = result.spec.outcomes(in: ImageSearch(try image(disk)), commands: try results(disk))
+    var outcomes: [Outcome] = []
+    var approved: [String: Known<any ImageView>] = [:]
+    for name in result.spec.images where disk.status(name) != nil {
+      approved[name] = .value(try ImageDescription.image(name, in: disk))
+    }
+    if disk.status("layers") == nil {
+      let search = ImageSearch(try image(disk))
+      search.approved = approved
+      outcomes = result.spec.outcomes(in: search, commands: try results(disk))
+    } else {
+      let layers = try disk.list("layers").map { try ImageDescription.layer("layers/\($0)", in: disk) }
+      let described = try configuration(disk)
+      try await LayeredImage.with(layers) { configuration in
+        described.map { configuration = $0 }
+      } _: { image in
+        outcomes = result.spec.outcomes(in: ImageSearch(image), commands: [:])
+      }
+    }
     let report = CaseReport(files: SourceSet(result.sources), main: file.id)
     return (result.diagnostics.map(report.text) + outcomes.map(report.text)).joined()
   }
@@ -65,12 +82,15 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   private func image(_ disk: Disk) throws -> MemoryImage {
     var image =
       disk.status("tree.txt") == nil ? MemoryImage() : try ImageDescription.image("tree.txt", in: disk)
-    if let bytes = try? disk.read("config.json", limit: 1 << 20) {
-      let tree = DataParser.parse(DerivedText(SourceFile(FileID("config.json"), bytes: bytes)), as: .json)
-        .tree
-      image.configuration = .value(try ImageConfiguration(json: tree.root, named: "config.json"))
-    }
+    if let configuration = try configuration(disk) { image.configuration = .value(configuration) }
     return image
+  }
+
+  private func configuration(_ disk: Disk) throws -> ImageConfiguration? {
+    guard let bytes = try? disk.read("config.json", limit: 1 << 20) else { return nil }
+    let file = SourceFile(FileID("config.json"), bytes: bytes)
+    let root = DataParser.parse(DerivedText(file), as: .json).tree.root
+    return try ImageConfiguration(json: root, named: "config.json")
   }
 
   /// `{"greet --version": {"exit": 0, "stdout": "…", "stderr": "…"}}`; instead of `exit`, `timeout`, `failed` or `notRun`.

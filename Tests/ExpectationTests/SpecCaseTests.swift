@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SpecCaseTests {
   @Test(arguments: try SpecCase.all())
-  func `Judges as recorded`(example: SpecCase) throws {
-    try Golden.expect(try example.report(), at: example.expectedPath)
+  func `Judges as recorded`(example: SpecCase) async throws {
+    try Golden.expect(try await example.report(), at: example.expectedPath)
   }
 }

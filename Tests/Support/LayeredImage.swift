@@ -1,31 +1,36 @@
 import DataSyntax
 import Host
-import Image
-import Support
+package import Image
 
 /// A file, folder or link of a layer, in short.
-struct LayerEntry {
+package struct LayerEntry {
   let entry: TarEntry
-  let content: String
+  let content: [UInt8]
 
-  static func file(_ path: String, _ content: String = "", mode: UInt32 = 0o644, group: Int = 0) -> LayerEntry
+  package init(entry: TarEntry, content: [UInt8]) {
+    self.entry = entry
+    self.content = content
+  }
+
+  package static func file(_ path: String, _ content: String = "", mode: UInt32 = 0o644, group: Int = 0)
+    -> LayerEntry
   {
     var entry = TarEntry(Array(path.utf8), .file)
     entry.mode = mode
     entry.group = UInt32(group)
-    return LayerEntry(entry: entry, content: content)
+    return LayerEntry(entry: entry, content: Array(content.utf8))
   }
 
-  static func link(_ path: String, _ target: String) -> LayerEntry {
+  package static func link(_ path: String, _ target: String) -> LayerEntry {
     var entry = TarEntry(Array(path.utf8), .symlink)
     entry.link = Array(target.utf8)
-    return LayerEntry(entry: entry, content: "")
+    return LayerEntry(entry: entry, content: [])
   }
 }
 
 /// An image of layers in a store of its own, which is there while a test runs.
-enum LayeredImage {
-  static func with(
+package enum LayeredImage {
+  package static func with(
     _ layers: [[LayerEntry]], _ change: (inout ImageConfiguration) -> Void = { _ in },
     _ test: (LayeredImageView) async throws -> Void
   ) async throws {
@@ -48,7 +53,7 @@ enum LayeredImage {
   private static func tar(_ entries: [LayerEntry]) throws -> [UInt8] {
     let sink = ArraySink()
     var writer = TarWriter(to: sink)
-    for entry in entries { try writer.add(entry.entry, content: Array(entry.content.utf8)) }
+    for entry in entries { try writer.add(entry.entry, content: entry.content) }
     try writer.finish()
     return sink.bytes
   }

@@ -64,6 +64,7 @@ struct CommandSession: Sendable {
   ) async -> CommandResult {
     var command = ContainerCommand(call.arguments, user: call.user)
     command.environment = call.environment
+    command.input = call.input
     command.workingDirectory = call.workingDirectory
     command.deadline = call.timeout
     command.hasTerminal = hasTerminal

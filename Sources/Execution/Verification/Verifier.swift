@@ -1,20 +1,24 @@
 package import Expectation
 package import Image
-import Source
+package import Source
 
 /// Judges an image against specs: at rest by its files, by running their commands in a sandbox, and as it runs.
 package struct Verifier: Sendable {
   private let commands: CommandAccess
   private let starting: @Sendable (Outcome.Dialect) -> StartAccess
+  private let approved: @Sendable (String) async -> Known<any ImageView>
   private let session: CommandSession
 
   /// At most `parallelism` commands of a spec run at once; of each stream `outputLimit` bytes are kept. `starting` says whether
-  /// specs of a dialect may have the image started.
+  /// specs of a dialect may have the image started; `approved` finds an image that one is compared with.
   package init(
     commands: CommandAccess, parallelism: Int = 4, outputLimit: Int = 4 << 20,
-    starting: @escaping @Sendable (Outcome.Dialect) -> StartAccess = { _ in .none("the image is not started")
-    }
+    starting: @escaping @Sendable (Outcome.Dialect) -> StartAccess = { _ in
+      .none("the image is not started")
+    },
+    approved: @escaping @Sendable (String) async -> Known<any ImageView> = { _ in .absent }
   ) {
+    self.approved = approved
     self.starting = starting
     precondition(parallelism > 0 && outputLimit > 0, "a verifier runs something and keeps something of it")
     self.commands = commands
@@ -25,6 +29,7 @@ package struct Verifier: Sendable {
   package func verify(_ image: any ImageView, against specs: [any Spec]) async -> VerificationResult {
     let search = ImageSearch(image)
     search.engine = engine
+    for name in Set(specs.flatMap(\.images)) { search.approved[name] = await approved(name) }
     var outcomes: [Outcome] = []
     for spec in specs {
       outcomes += await self.outcomes(of: spec, on: image, search)
@@ -52,7 +57,7 @@ package struct Verifier: Sendable {
     case .starter(let starter):
       return await RunningSession(
         starter: starter, commands: session, spec: spec, request: request, inside: inside, results: results,
-        engine: search.engine
+        engine: search.engine, approved: search.approved
       ).outcomes(on: image)
     case .none(let reason):
       search.running = RunningResult(.notRun(UnknownReason(reason)))

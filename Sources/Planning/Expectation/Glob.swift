@@ -4,6 +4,8 @@
 package struct Glob: Sendable, Hashable {
   package let pattern: String
   private let parts: [Part]
+  /// What does not fit although the pattern does.
+  private var exceptions: [Glob] = []
 
   private enum Part: Hashable {
     case folders
@@ -22,6 +24,13 @@ package struct Glob: Sendable, Hashable {
     }
     self.pattern = pattern
     self.parts = parts
+  }
+
+  /// The same pattern without what fits others.
+  package func excluding(_ exceptions: [Glob]) -> Glob {
+    var glob = self
+    glob.exceptions += exceptions
+    return glob
   }
 
   /// The one path that fits, where the pattern has no marks; a `\` before a mark is taken off.
@@ -62,7 +71,7 @@ package struct Glob: Sendable, Hashable {
       close(&next)
       open = next
     }
-    return open[parts.count]
+    return open[parts.count] && !exceptions.contains { $0.matches(path) }
   }
 
   /// `**` may stand for no folder at all.

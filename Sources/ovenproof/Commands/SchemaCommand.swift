@@ -18,8 +18,8 @@ struct SchemaCommand: OvenproofVerb {
       write: \(names.filter { $0 != "configuration" }.joined(separator: ", ")).
       """)
 
-  @Argument(help: ArgumentHelp("`template`, `configuration`, `spec`, or a shape.", valueName: "name")) var name:
-    String
+  @Argument(help: ArgumentHelp("`template`, `configuration`, `spec`, or a shape.", valueName: "name"))
+  var name: String
 
   private static var names: [String] { RuleCatalog.schemas.keys.sorted() }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Expectation
 import Image
 import Report
+import Source
 import Verification
 
 /// `ovenproof verify`: judges an image by specs.
@@ -76,7 +77,8 @@ struct VerifyCommand: OvenproofVerb {
   private func verifier(of found: FoundView, _ specs: SpecSet, in workplace: Workplace) async -> Verifier {
     if run == false {
       let reason = "`--no-run` lets nothing of the image run"
-      return Verifier(commands: .none(reason), starting: { _ in .none(reason) })
+      return Verifier(
+        commands: .none(reason), starting: { _ in .none(reason) }, approved: approved(workplace))
     }
     let search = ImageSearch(found.view)
     let isNeeded = specs.specs.contains {
@@ -85,10 +87,16 @@ struct VerifyCommand: OvenproofVerb {
     let access =
       isNeeded
       ? await EngineAccess.to(found, engine.engine, in: workplace) : .none("nothing in the spec runs")
-    return Verifier(commands: access.commands) { dialect in
-      isStarted(by: dialect)
-        ? access.starting : .none("the image is not started; `--run` starts it")
-    }
+    return Verifier(
+      commands: access.commands,
+      starting: { dialect in
+        isStarted(by: dialect)
+          ? access.starting : .none("the image is not started; `--run` starts it")
+      }, approved: approved(workplace))
+  }
+
+  private func approved(_ workplace: Workplace) -> @Sendable (String) async -> Known<any ImageView> {
+    { [pull] name in await workplace.approvedImage(name, pulling: pull) }
   }
 
   /// What a file of goss says of running things may be meant for another machine.

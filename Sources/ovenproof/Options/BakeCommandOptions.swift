@@ -29,7 +29,8 @@ struct BakeCommandOptions: ParsableArguments {
     let bake = TemplateBake(
       workplace: workplace, template: template, entry: entry.entry, inputs: packer.inputs(in: workplace),
       options: options, standIns: standIns,
-      engineChoice: engine.engine, specPaths: spec, specInputs: try specInputs.values(in: workplace), judging: judging, isQuiet: console.quiet)
+      engineChoice: engine.engine, specPaths: spec, specInputs: try specInputs.values(in: workplace),
+      judging: judging, isQuiet: console.quiet)
     return try await bake.reported(by: reports)
   }
 }

@@ -16,9 +16,13 @@ package protocol ImageView: Sendable {
   func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]>
   /// Where the content of a regular file lies, to be read piece by piece; links are followed to the end.
   func content(of path: String) throws(ImageError) -> Known<FileContent>
+  /// The same image by its layers, where it has some.
+  var layered: LayeredImageView? { get }
 }
 
 extension ImageView {
+  package var layered: LayeredImageView? { nil }
+
   /// A view of no image at rest has no place for contents.
   package func content(of path: String) throws(ImageError) -> Known<FileContent> {
     .unknown(UnknownReason("`\(reference)` is no image at rest"))

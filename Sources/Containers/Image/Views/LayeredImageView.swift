@@ -38,6 +38,8 @@ package struct LayeredImageView: ImageView {
     self.layers = layers
   }
 
+  package var layered: LayeredImageView? { self }
+
   package func entry(at path: String) throws(ImageError) -> Known<ImageEntry> {
     guard let real = try resolve(path, followsLast: false), let place = find(real) else { return .absent }
     return .value(entry(place, shownAt: Self.shown(path)))

@@ -17,6 +17,8 @@ struct RunningSession: Sendable {
   let results: [String: CommandResult]
   /// The name of what runs commands.
   let engine: Known<String>
+  /// The images that it is compared with.
+  let approved: [String: Known<any ImageView>]
 
   /// What became of each assertion.
   func outcomes(on image: any ImageView) async -> [Outcome] {
@@ -45,6 +47,7 @@ struct RunningSession: Sendable {
   private func outcomes(on image: any ImageView, _ state: RunningResult.State) -> [Outcome] {
     let search = ImageSearch(image)
     search.engine = engine
+    search.approved = approved
     search.running = RunningResult(state)
     return spec.outcomes(in: search, commands: results.merging(Self.notRun(inside, state)) { $1 })
   }
@@ -52,6 +55,7 @@ struct RunningSession: Sendable {
   private func outcomes(of container: any RunningContainer, on image: any ImageView) async -> [Outcome] {
     let search = ImageSearch(image)
     search.engine = engine
+    search.approved = approved
     let watch = ContainerWatch(container: container)
     let start = ContinuousClock.now
     if let state = await Readiness(settings: request.settings, watch: watch).hindrance() {

@@ -16,7 +16,7 @@ struct Contradiction {
     if check.skip != nil { return [] }
     let presence: String? =
       switch check.target {
-      case .image, .command, .files, .running: nil
+      case .image, .command, .files, .secrets, .waste, .drift, .running: nil
       case .package: "installed"
       case .file, .user, .group: "exists"
       }

@@ -25,7 +25,8 @@ struct OvenproofDraftReader {
         } else if root["when"] != nil {
           draft.leaveOut("what is judged under the conditions at the root", at: entry.key.contentLocation)
         } else {
-          draft.things.append(thing(section, SpecWords.isSingle(section) ? "" : entry.key.string ?? "", entry))
+          draft.things.append(
+            thing(section, SpecWords.isSingle(section) ? "" : entry.key.string ?? "", entry))
         }
       }
     }

@@ -93,7 +93,9 @@ struct SpecComposer {
       return nil
     }
     if stack.contains(path) {
-      return fault("`\(path)` includes itself", "take one of the includes out: \((stack + [path]).joined(separator: " → "))")
+      return fault(
+        "`\(path)` includes itself",
+        "take one of the includes out: \((stack + [path]).joined(separator: " → "))")
     }
     guard stack.count < Self.deepest else {
       return fault("includes go more than \(Self.deepest) deep", "include it further up")

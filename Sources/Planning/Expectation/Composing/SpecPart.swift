@@ -47,7 +47,8 @@ struct SpecPart {
       if own.contains(check.id) { continue }
       diagnostics.append(
         Diagnostic(
-          "spec/covered-entry", .error, "`\(check.id)` is in `\(include.path)` and in what is included before",
+          "spec/covered-entry", .error,
+          "`\(check.id)` is in `\(include.path)` and in what is included before",
           at: include.place, help: "say here what counts, with `override: true`",
           labels: [Label("the first", at: checks[place].origin), Label("the second", at: check.origin)]))
     }

@@ -1,4 +1,5 @@
 package import Image
+import Matching
 package import Source
 
 /// An image with what was already read of it: accounts, packages and names are looked up once for all checks.
@@ -6,8 +7,14 @@ package final class ImageSearch {
   package let image: any ImageView
   /// What was seen of it as it ran.
   package var running = RunningResult(.notRun(UnknownReason("the image was not started")))
+  /// Images that a spec compares it with, by their names.
+  package var approved: [String: Known<any ImageView>] = [:]
   /// The name of what runs its commands; unknown where that is not asked yet.
   package var engine: Known<String> = .unknown(UnknownReason("it is not said what would run the image"))
+  private var foundShadow: Result<Known<ShadowFile>, ImageError>?
+  private var foundDocuments: [String: Finding] = [:]
+  private var foundSecrets: Result<Known<ImageSecrets>, ImageError>?
+  private var foundWaste: ImageWaste?
   private var foundRelease: Result<Known<OSRelease>, ImageError>?
   private var foundAccounts: Result<Known<Accounts>, ImageError>?
   private var foundPackages: Result<Known<PackageDatabase>, ImageError>?
@@ -23,6 +30,46 @@ package final class ImageSearch {
     let found = Result { () throws(ImageError) in try Accounts.read(from: image) }
     foundAccounts = found
     return try found.get()
+  }
+
+  /// What the image says of the passwords of its users.
+  func shadow() throws(ImageError) -> Known<ShadowFile> {
+    if let found = foundShadow { return try found.get() }
+    let image = image
+    let found = Result { () throws(ImageError) in try ShadowFile.read(from: image) }
+    foundShadow = found
+    return try found.get()
+  }
+
+  /// The secrets in all layers of the image.
+  func secrets() throws(ImageError) -> Known<ImageSecrets> {
+    if let found = foundSecrets { return try found.get() }
+    let image = image
+    let found = Result { () throws(ImageError) in try ImageSecrets.read(from: image) }
+    foundSecrets = found
+    return try found.get()
+  }
+
+  /// What is of no use in the layers of the image; nil where it has none.
+  func waste() -> ImageWaste? {
+    if let foundWaste { return foundWaste }
+    foundWaste = image.layered.map { ImageWaste(of: $0) }
+    return foundWaste
+  }
+
+  /// What a file of a format holds; read once for all that is asserted of it.
+  func document(_ format: DocumentFormat, at path: String, _ read: () -> Finding) -> Finding {
+    let key = "\(format.rawValue) \(path)"
+    if let found = foundDocuments[key] { return found }
+    var found = read()
+    if case .value(let subject) = found, case .text(let bytes) = subject {
+      switch format.document(bytes) {
+      case .value(let document): found = .value(document)
+      case .broken(let clause): found = .none(clause)
+      }
+    }
+    foundDocuments[key] = found
+    return found
   }
 
   /// What the image says of its distribution.

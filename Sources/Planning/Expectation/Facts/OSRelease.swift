@@ -10,7 +10,9 @@ struct OSRelease: Sendable {
   /// Lines of `NAME=value`, of which a shell would drop the quotes.
   init(_ bytes: [UInt8]) {
     for line in bytes.split(separator: 0x0A) {
-      guard let equals = line.firstIndex(of: UInt8(ascii: "=")), line.first != UInt8(ascii: "#") else { continue }
+      guard let equals = line.firstIndex(of: UInt8(ascii: "=")), line.first != UInt8(ascii: "#") else {
+        continue
+      }
       let name = String(decoding: line[..<equals], as: UTF8.self)
       values[name] = Self.unquoted(line[line.index(after: equals)...])
     }

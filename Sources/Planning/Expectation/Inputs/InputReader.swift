@@ -17,13 +17,15 @@ struct InputReader {
   mutating func read(_ section: DataNode?) {
     guard let section else { return }
     guard section.kind == .mapping, !section.entries.isEmpty else {
-      reader.wrongKind(section, "a map of inputs", help: "write `inputs: {port: {type: number, default: 8080}}`")
+      reader.wrongKind(
+        section, "a map of inputs", help: "write `inputs: {port: {type: number, default: 8080}}`")
       return
     }
     for entry in reader.unique(section) {
+      let count = reader.diagnostics.count
       guard let declaration = declaration(entry) else { continue }
       declarations.append(declaration)
-      resolve(declaration)
+      resolve(declaration, isSound: reader.diagnostics.count == count)
     }
   }
 
@@ -81,7 +83,8 @@ struct InputReader {
     return false
   }
 
-  private mutating func resolve(_ declaration: InputDeclaration) {
+  /// Finds the value; where the declaration is at fault, that it gives none is no further fault.
+  private mutating func resolve(_ declaration: InputDeclaration, isSound: Bool) {
     if let given = values.given[declaration.name] {
       // After a fault nothing is to be said of what depends on it.
       table.set(declaration, to: value(given, of: declaration, isOwn: false).map { .value($0) } ?? .open)
@@ -89,7 +92,7 @@ struct InputReader {
       table.set(declaration, to: .value(value))
     } else {
       table.set(declaration, to: .open)
-      guard !values.isOpen else { return }
+      guard !values.isOpen, isSound else { return }
       reader.report(
         "spec/missing-input", "the input `\(declaration.name)` has no value", at: declaration.place,
         help: declaration.isSensitive
@@ -115,7 +118,8 @@ struct InputReader {
         at: place)
       return nil
     }
-    guard !declaration.choices.isEmpty, let other = value.texts.first(where: { !declaration.choices.contains($0) })
+    guard !declaration.choices.isEmpty,
+      let other = value.texts.first(where: { !declaration.choices.contains($0) })
     else { return value }
     let shown = declaration.isSensitive ? "its value" : "`\(other)`"
     let nearest = Suggestion.nearest(to: other, among: declaration.choices)

@@ -59,7 +59,8 @@ struct InputReference {
         }
         if pieces.count == 1 { return value.replacement(at: node.contentLocation) }
         guard let part = value.text else {
-          report(node, "the input `\(name)` is a list, which cannot stand within a text", "let it stand alone")
+          report(
+            node, "the input `\(name)` is a list, which cannot stand within a text", "let it stand alone")
           return nil
         }
         bytes += part.utf8
@@ -81,7 +82,8 @@ struct InputReference {
       } else if text[index...].starts(with: Self.opening) {
         let inside = index + Self.opening.count
         guard let close = text[inside...].firstRange(of: Self.closing)?.lowerBound else {
-          report(node, "`${{` is not closed", "write `${{ inputs.NAME }}`, or `$${{` for the signs themselves")
+          report(
+            node, "`${{` is not closed", "write `${{ inputs.NAME }}`, or `$${{` for the signs themselves")
           break
         }
         keep(index)

@@ -49,15 +49,46 @@ struct FileProbe: Probe {
         ?? .none("is \(FileType.words(for: entry.kind)), no symbolic link")
     case "sha256": return contents(of: entry, search.image) { .text(Digest(of: $0).hex) }
     case "contents": return contents(of: entry, search.image) { .text($0) }
-    default: return .value(.bool(true))
+    case FileFlags.setuid: return .value(.bool(FileFlags.isSet(0o4000, on: entry)))
+    case FileFlags.setgid: return .value(.bool(FileFlags.isSet(0o2000, on: entry)))
+    case FileFlags.worldWritable: return .value(.bool(FileFlags.isWorldWritable(entry)))
+    case FileFlags.unowned: return accounts(in: search) { .bool(!$0.owns(entry)) }
+    case "capabilities": return capabilities(of: entry)
+    default: return document(property, of: entry, in: search) ?? .value(.bool(true))
     }
   }
 
+  /// A value in the file, by the format and the path that a property names.
+  private func document(_ property: String, of entry: ImageEntry, in search: ImageSearch) -> Finding? {
+    let word = property.prefix { $0 != "." }
+    guard let format = DocumentFormat(rawValue: String(word)),
+      let path = DocumentPath(String(property.dropFirst(word.count + 1)))
+    else { return nil }
+    let found = search.document(format, at: self.path) { contents(of: entry, search.image) { .text($0) } }
+    guard case .value(let document) = found else { return found }
+    switch path.value(in: document) {
+    case .value(let value): return .value(value)
+    case .nothing(let clause): return .none("has no `\(property.dropFirst(word.count + 1))`: \(clause)")
+    }
+  }
+
+  private func capabilities(of entry: ImageEntry) -> Finding {
+    guard let bytes = entry.extendedAttributes[FileCapabilities.attribute] else { return .value(.list([])) }
+    guard let capabilities = FileCapabilities(bytes) else {
+      return .broken("`\(path)` has capabilities of a form that no kernel takes")
+    }
+    return .value(.texts(capabilities.permitted))
+  }
+
   private func account(in search: ImageSearch, _ name: (Accounts) -> String) -> Finding {
+    accounts(in: search) { .text(name($0)) }
+  }
+
+  private func accounts(in search: ImageSearch, _ subject: (Accounts) -> Subject) -> Finding {
     do throws(ImageError) {
       switch try search.accounts() {
-      case .value(let accounts): return .value(.text(name(accounts)))
-      case .absent: return .value(.text(name(.none)))
+      case .value(let accounts): return .value(subject(accounts))
+      case .absent: return .value(subject(.none))
       case .unknown(let reason): return .unknown(reason)
       }
     } catch {
@@ -102,8 +133,14 @@ struct FileProbe: Probe {
     {
       evidence.append("\(path) is a link to \(entry.target ?? ""); name where it leads to judge that")
     }
-    return evidence
+    return evidence + evidenceOfPresence(in: search)
   }
 
-  func evidenceOfAbsence(in search: ImageSearch) -> [String] { search.names().evidence(for: path) }
+  func evidenceOfPresence(in search: ImageSearch) -> [String] {
+    LayerEvidence(search.image)?.presence(of: path) ?? []
+  }
+
+  func evidenceOfAbsence(in search: ImageSearch) -> [String] {
+    (LayerEvidence(search.image)?.absence(of: path) ?? []) + search.names().evidence(for: path)
+  }
 }

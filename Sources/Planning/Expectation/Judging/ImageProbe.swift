@@ -36,8 +36,29 @@ struct ImageProbe: Probe {
     case "exposed-ports": return .value(.texts(image.exposedPorts))
     case "volumes": return .value(.texts(image.volumes))
     case "architecture": return .value(.text(image.architecture))
-    default: return .value(.text(image.os))
+    case "os": return .value(.text(image.os))
+    case "variant": return Self.text(image.variant)
+    case "author": return Self.text(image.author)
+    case "created": return Self.text(image.created)
+    case "stop-signal": return .value(.text(image.stopSignal ?? "SIGTERM"))
+    case "shell": return .value(.texts(image.shell ?? []))
+    case "healthcheck": return .value(.texts(image.healthcheck?.test ?? []))
+    case "on-build": return .value(.texts(image.onBuild))
+    case "layers": return .value(.number(image.diffIDs.count))
+    default: return .value(.text(Self.history(of: image)))
     }
+  }
+
+  private static func text(_ value: String?) -> Finding {
+    value.map { .value(.text($0)) } ?? .none("is not set")
+  }
+
+  /// The steps of the history, each as one line, with the blanks of its continuations as one.
+  private static func history(of image: ImageConfiguration) -> String {
+    image.history.map { step in
+      (step.createdBy ?? step.comment ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        + "\n"
+    }.joined()
   }
 
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {

@@ -36,12 +36,18 @@ extension Judge {
   }
 
   private static func isOfWhole(_ expectation: Expectation) -> Bool {
-    expectation.property == "count" || expectation.property == "exists"
+    ["count", "exists", "total-size"].contains(expectation.property)
   }
 
   private static func whole(_ expectation: Expectation, _ entries: [ImageEntry]) -> Subject {
-    expectation.property == "count" ? .number(entries.count) : .bool(!entries.isEmpty)
+    switch expectation.property {
+    case "count": .number(entries.count)
+    case "total-size": .number(size(of: entries))
+    default: .bool(!entries.isEmpty)
+    }
   }
+
+  private static func size(of entries: [ImageEntry]) -> Int { entries.reduce(0) { $0 + $1.size } }
 
   private func judgeWhole(
     _ expectation: Expectation, _ check: CheckOutcomes, _ glob: Glob, _ entries: [ImageEntry]
@@ -49,18 +55,25 @@ extension Judge {
     let result = expectation.matcher.result(for: Self.whole(expectation, entries))
     guard !result.isMatched else { return check.passed(expectation) }
     let count = entries.count
-    let message =
+    let isSize = expectation.property == "total-size"
+    let fitting =
       "\(count == 0 ? "no path fits" : count == 1 ? "1 path fits" : "\(count) paths fit") `\(glob.pattern)`"
-    let evidence = entries.isEmpty ? evidenceOfBase(glob) : Self.shown(entries.map(\.path))
+    let message = isSize ? "\(fitting), with \(Self.size(of: entries)) bytes" : fitting
+    let largest = entries.sorted { ($1.size, $0.path) < ($0.size, $1.path) }
+    let evidence =
+      entries.isEmpty
+      ? evidenceOfBase(glob)
+      : shown(isSize ? largest.map { ($0.path, ": \($0.size)") } : entries.map { ($0.path, "") })
     return check.outcome(
-      expectation, .failed, message, actual: "\(count)", evidence: evidence, origin: result.location)
+      expectation, .failed, message, actual: "\(isSize ? Self.size(of: entries) : count)", evidence: evidence,
+      origin: result.location)
   }
 
   /// Every path must have the property; the outcome names those that have not.
   private func judgeEach(
     _ expectation: Expectation, _ check: CheckOutcomes, _ entries: [ImageEntry]
   ) -> Outcome {
-    var offenders: [String] = []
+    var offenders: [(path: String, clause: String)] = []
     for entry in entries {
       switch FileProbe(entry).finding(of: expectation.property, in: search) {
       case .value(let subject):
@@ -68,8 +81,10 @@ extension Judge {
         if case .undecided(let reason) = result.verdict {
           return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
         }
-        if !result.isMatched { offenders.append("\(entry.path): \(expectation.property) \(result.sentence)") }
-      case .none(let clause): offenders.append("\(entry.path) \(clause)")
+        if !result.isMatched {
+          offenders.append((entry.path, ": \(expectation.property) \(result.sentence)"))
+        }
+      case .none(let clause): offenders.append((entry.path, " \(clause)"))
       case .unknown(let reason): return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
       case .broken(let message): return check.outcome(expectation, .error, message)
       }
@@ -79,7 +94,7 @@ extension Judge {
     return check.outcome(
       expectation, .failed, "`\(expectation.property)` of \(count) paths is not as expected",
       actual: "\(count) differ",
-      evidence: Self.shown(offenders))
+      evidence: shown(offenders))
   }
 
   private func evidenceOfBase(_ glob: Glob) -> [String] {
@@ -88,8 +103,10 @@ extension Judge {
     return ["\(base) does not exist"]
   }
 
-  private static func shown(_ lines: [String]) -> [String] {
-    lines.prefix(shownPaths).map { "  " + $0 }
-      + (lines.count > shownPaths ? ["  … and \(lines.count - shownPaths) more"] : [])
+  /// The first of some paths with what is to be said of them, and the layers that they come from.
+  private func shown(_ lines: [(path: String, clause: String)]) -> [String] {
+    let layers = LayerEvidence(search.image)
+    return lines.prefix(Self.shownPaths).map { "  \($0.path)\($0.clause)\(layers?.short($0.path) ?? "")" }
+      + (lines.count > Self.shownPaths ? ["  … and \(lines.count - Self.shownPaths) more"] : [])
   }
 }

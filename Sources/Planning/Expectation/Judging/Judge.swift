@@ -16,6 +16,10 @@ struct Judge {
     case .user(let name): return judge(check, UserProbe(name, in: search))
     case .group(let name): return judge(check, GroupProbe(name, in: search))
     case .image: return judge(check, ImageProbe(configuration: search.image.configuration))
+    case .secrets(let exceptions): return judge(check, SecretsProbe(except: exceptions, in: search))
+    case .drift(let name, let exceptions):
+      return judge(check, DriftProbe(from: name, except: exceptions, in: search))
+    case .waste: return judge(check, WasteProbe(in: search))
     case .running(let target): return judge(check, target)
     case .command(let call):
       let notRun = CommandResult(.notRun(UnknownReason("the command was not run")))
@@ -59,7 +63,9 @@ struct Judge {
     {
       return expectations.map { expectation in
         expectation.property == asked.property
-          ? check.outcome(expectation, .failed, probe.unwantedPresence, actual: "present")
+          ? check.outcome(
+            expectation, .failed, probe.unwantedPresence, actual: "present",
+            evidence: probe.evidenceOfPresence(in: search))
           : check.outcome(expectation, .blocked, "not judged: \(probe.unwantedPresence)")
       }
     }

@@ -19,6 +19,8 @@ protocol Probe {
   func name(for property: String) -> String
   /// Lines that help to see why a property is not as expected.
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String]
+  /// Lines that help to see where the thing comes from, when it should not be there.
+  func evidenceOfPresence(in search: ImageSearch) -> [String]
   /// Lines that help to see where the thing is, when it is not there.
   func evidenceOfAbsence(in search: ImageSearch) -> [String]
 }
@@ -33,5 +35,6 @@ extension Probe {
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
     []
   }
+  func evidenceOfPresence(in search: ImageSearch) -> [String] { [] }
   func evidenceOfAbsence(in search: ImageSearch) -> [String] { [] }
 }

@@ -38,7 +38,7 @@ package struct Check: Sendable {
   var isAtRest: Bool {
     switch target {
     case .command, .running: false
-    case .file, .files, .package, .user, .group, .image: true
+    case .file, .files, .package, .user, .group, .image, .secrets, .waste, .drift: true
     }
   }
 

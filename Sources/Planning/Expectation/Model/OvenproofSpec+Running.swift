@@ -18,7 +18,9 @@ extension OvenproofSpec {
         entries.append(
           RunningRequest.Entry(
             questions: target.question.map { [$0] } ?? [], facts: target.facts,
-            outcomes: check.expectations.filter { $0.property != "stop-status" }.map { mask.maskingCut($0.id) },
+            outcomes: check.expectations.filter { $0.property != "stop-status" }.map {
+              mask.maskingCut($0.id)
+            },
             patience: check.eventually ?? (settings.signs.isEmpty ? Self.usualPatience : 0)))
       case .command(let call): isAsked = isAsked || call.isolation == .running
       default: break

@@ -28,6 +28,10 @@ package struct OvenproofSpec: Spec {
 
   package var expectations: [Expectation] { checks.flatMap(\.expectations) }
 
+  package var images: [String] {
+    checks.compactMap { if case .drift(let name, _) = $0.target { name } else { nil } }
+  }
+
   package func commands(in search: ImageSearch) -> [CommandRequest] {
     let hindered = hindered(in: search)
     return checks.enumerated().compactMap { index, check in
@@ -38,7 +42,11 @@ package struct OvenproofSpec: Spec {
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
-    let outcomes = judged(in: search) { _ in true } result: { results[$0.id] }.flatMap { $0 ?? [] }
+    let outcomes = judged(in: search) { _ in
+      true
+    } result: {
+      results[$0.id]
+    }.flatMap { $0 ?? [] }
     return mask.isEmpty ? outcomes : outcomes.map { $0.hiding(mask) }
   }
 
@@ -49,7 +57,11 @@ package struct OvenproofSpec: Spec {
       let nothing = [[Outcome]?](repeating: nil, count: checks.count)
       return checks.enumerated().map { gate.hindrance(to: $0, $1, after: nothing) != nil }
     }
-    let atRest = judged(in: search) { $0.isAtRest } result: { _ in nil }
+    let atRest = judged(in: search) {
+      $0.isAtRest
+    } result: { _ in
+      nil
+    }
     let gate = CheckGate(search: search, links: order.links)
     return checks.enumerated().map { gate.hindrance(to: $0, $1, after: atRest) != nil }
   }

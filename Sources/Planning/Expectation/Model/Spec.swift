@@ -11,6 +11,9 @@ package protocol Spec: Sendable {
   /// The digest of the file's bytes.
   var digest: Digest { get }
 
+  /// The images that it compares with, by the names that it has for them.
+  var images: [String] { get }
+
   /// What only a running program can answer; what is run may depend on the image's configuration.
   func commands(in search: ImageSearch) -> [CommandRequest]
 
@@ -24,5 +27,6 @@ package protocol Spec: Sendable {
 }
 
 extension Spec {
+  package var images: [String] { [] }
   package func running(in search: ImageSearch) -> RunningRequest? { nil }
 }

@@ -9,6 +9,12 @@ package enum Target: Sendable, Hashable {
   case group(String)
   /// The image's configuration.
   case image
+  /// The secrets in all its layers, but for files whose paths fit.
+  case secrets(except: [Glob])
+  /// How it differs from an approved image, but for files whose paths fit.
+  case drift(from: String, except: [Glob])
+  /// What is of no use in its layers.
+  case waste
   case command(CommandCall)
   /// Something of the image as it runs.
   case running(RunningTarget)
@@ -26,6 +32,8 @@ package struct CommandCall: Sendable, Hashable {
   /// Seconds after which it is killed.
   package let timeout: Double
   package let isolation: Isolation
+  /// What it reads from its standard input.
+  package var input: [UInt8] = []
 
   /// Where it runs.
   package enum Isolation: String, Sendable, CaseIterable {

@@ -47,7 +47,8 @@ struct CheckOrder {
       Diagnostic(
         "spec/unknown-requirement", .error, "nothing in the spec is called `\(requirement.id)`",
         at: requirement.place,
-        help: nearest.map { "did you mean `\($0)`?" } ?? "name an entry with its section: `files:/etc/passwd`"))
+        help: nearest.map { "did you mean `\($0)`?" } ?? "name an entry with its section: `files:/etc/passwd`"
+      ))
   }
 
   /// Takes one after the other of which nothing that it requires is left.

@@ -44,7 +44,9 @@ extension SpecReader {
       let key = entry.key.string ?? ""
       if let property = subject.kind.property(key) {
         guard isPossible(key, entry.key, target) else { continue }
-        matcher(property, entry.value).map { expectations.append(subject.expectation(key, $0)) }
+        expectations += self.expectations(subject, property, entry.value)
+      } else if key == "except" {
+        _ = isPossible(key, entry.key, target)
       } else if !subject.kind.keys.contains(key) {
         unknownProperty(key, entry.key, subject.kind, entries)
       }
@@ -66,12 +68,14 @@ extension SpecReader {
       help: "a \(kind.noun) has \(kind.keys.joined(separator: ", "))")
   }
 
-  /// `count` belongs to a pattern of paths.
+  private static let ofPatterns = ["count", "total-size", "except"]
+
+  /// What belongs to a pattern of paths.
   private mutating func isPossible(_ property: String, _ key: DataNode, _ target: Target) -> Bool {
-    guard property == "count", case .file = target else { return true }
+    guard Self.ofPatterns.contains(property), case .file = target else { return true }
     report(
-      "spec/unknown-key", "`count` belongs to a path with `*`, `?` or `[…]`", at: key.contentLocation,
-      help: "write `exists: true` or `exists: false`")
+      "spec/unknown-key", "`\(property)` belongs to a path with `*`, `?` or `[…]`", at: key.contentLocation,
+      help: property == "count" ? "write `exists: true` or `exists: false`" : "take it out")
     return false
   }
 

@@ -24,7 +24,7 @@ extension SpecReader {
     for entry in entries {
       let key = entry.key.string ?? ""
       if let property = kind.property(key) {
-        expectations += imageExpectations(subject, property, entry.value)
+        expectations += self.expectations(subject, property, entry.value)
       } else if !ResourceKind.common.contains(where: { $0.word == key }) {
         unknown(
           key, entry.key, among: kind.keys, synonym: kind.synonyms[key],
@@ -38,35 +38,50 @@ extension SpecReader {
     return check
   }
 
-  private mutating func imageExpectations(
-    _ subject: CheckWording, _ property: PropertyKind, _ node: DataNode
-  ) -> [Expectation] {
-    guard property.shape == .named, node.kind == .mapping, !isMatcher(node) else {
-      if property.shape == .named, node.kind != .mapping {
-        wrongKind(node, "a map of names", help: "write `\(property.name): {NAME: value}`")
-        return []
-      }
-      return matcher(property, node).map { [subject.expectation(property.name, $0)] } ?? []
+  /// A section about the one thing of its kind.
+  mutating func single(_ kind: ResourceKind, _ entry: DataEntry) -> Check? {
+    let body = entry.value
+    guard body.kind == .mapping, !body.entries.isEmpty else {
+      wrongKind(body, "a map of properties", help: "write `{\(kind.properties[0].name): …}`")
+      return nil
     }
-    guard !node.entries.isEmpty else {
-      report(
-        "spec/asserts-nothing", "nothing is asserted of `\(property.name)`", at: node.location,
-        help: "that there are none is `{have-len: 0}`")
-      return []
-    }
-    var expectations: [Expectation] = []
-    for entry in unique(node) {
-      let name = "\(property.name).\(entry.key.string ?? "")"
-      matcher(PropertyKind(name, .scalar, property.plain), entry.value)
-        .map { expectations.append(subject.expectation(name, $0)) }
-    }
-    return expectations
+    let entries = unique(body)
+    guard let target = target(of: kind, entries, entry.key) else { return nil }
+    let subject = CheckWording(kind: kind, target: target, name: "", title: title(entries))
+    var check = Check(
+      target: target, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
+      expectations: withNothing(properties(subject, entries, target), subject, entry.key))
+    check.eventually = eventually(entries)
+    check.terms = terms(entries, of: kind)
+    return check
   }
 
-  /// Whether a map is a matcher for the whole: `env: {not: {have-key: DEBUG}}`.
-  private func isMatcher(_ node: DataNode) -> Bool {
-    let entries = node.entries
-    guard entries.count == 1, let name = entries[0].key.string else { return false }
-    return MatcherParser.names.contains(name)
+  private mutating func target(of kind: ResourceKind, _ entries: [DataEntry], _ key: DataNode) -> Target? {
+    switch kind.word {
+    case ResourceKind.secrets.word: return .secrets(except: exceptions(entries))
+    case ResourceKind.efficiency.word: return .waste
+    case ResourceKind.logs.word: return .running(.logs)
+    case ResourceKind.diff.word:
+      guard entries.contains(where: { $0.key.string == "image" }) else {
+        report(
+          "spec/wrong-value", "the approved image is missing", at: key.contentLocation,
+          help: "write `diff: {image: registry.example.com/app:1.0}`")
+        return nil
+      }
+      return textSetting("image", entries).map { .drift(from: $0, except: exceptions(entries)) }
+    default: return .running(.mainProcess)
+    }
+  }
+
+  /// Where a spec does not say how much there may be of what should not be, there is to be none.
+  private func withNothing(
+    _ expectations: [Expectation], _ subject: CheckWording, _ key: DataNode
+  ) -> [Expectation] {
+    guard expectations.isEmpty,
+      [ResourceKind.secrets.word, ResourceKind.diff.word].contains(subject.kind.word)
+    else { return expectations }
+    return subject.kind.properties.map {
+      subject.expectation($0.name, Matcher(.number(.integer(0)), at: key.contentLocation))
+    }
   }
 }

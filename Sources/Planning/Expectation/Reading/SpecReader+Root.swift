@@ -22,11 +22,14 @@ extension SpecReader {
         default:
           let words = SpecInclude.keys.map(\.word)
           unknown(
-            entry.key.string ?? "", entry.key, among: words, help: "an include has \(words.joined(separator: ", "))")
+            entry.key.string ?? "", entry.key, among: words,
+            help: "an include has \(words.joined(separator: ", "))")
         }
       }
       guard let path else {
-        report("spec/wrong-value", "the path is missing", at: item.location, help: "write `{file: base.spec.yaml}`")
+        report(
+          "spec/wrong-value", "the path is missing", at: item.location, help: "write `{file: base.spec.yaml}`"
+        )
         return nil
       }
       return text(path).map { SpecInclude(path: $0, place: path.contentLocation, inputs: inputs) }
@@ -39,7 +42,9 @@ extension SpecReader {
       return [:]
     }
     var values: [String: InputValues.Given] = [:]
-    for entry in unique(node) where !isOpen(entry.value) { values[entry.key.string ?? ""] = .node(entry.value) }
+    for entry in unique(node) where !isOpen(entry.value) {
+      values[entry.key.string ?? ""] = .node(entry.value)
+    }
     return values
   }
 

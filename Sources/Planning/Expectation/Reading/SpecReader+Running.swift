@@ -98,24 +98,6 @@ extension SpecReader {
     }
   }
 
-  /// A section about the one thing of its kind.
-  mutating func single(_ kind: ResourceKind, _ entry: DataEntry) -> Check? {
-    let body = entry.value
-    guard body.kind == .mapping, !body.entries.isEmpty else {
-      wrongKind(body, "a map of properties", help: "write `{\(kind.properties[0].name): …}`")
-      return nil
-    }
-    let entries = unique(body)
-    let target = Target.running(kind.word == ResourceKind.logs.word ? .logs : .mainProcess)
-    let subject = CheckWording(kind: kind, target: target, name: "", title: title(entries))
-    var check = Check(
-      target: target, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
-      expectations: properties(subject, entries, target))
-    check.eventually = eventually(entries)
-    check.terms = terms(entries, of: kind)
-    return check
-  }
-
   /// A page of which the spec does not say otherwise is to be found.
   func withPageStatus(
     _ expectations: [Expectation], _ subject: CheckWording, _ key: DataNode

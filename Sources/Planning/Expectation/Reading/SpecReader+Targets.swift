@@ -9,7 +9,7 @@ extension SpecReader {
     -> Target?
   {
     switch kind.word {
-    case ResourceKind.files.word: path(name, key)
+    case ResourceKind.files.word: path(name, key, entries)
     case ResourceKind.packages.word: .package(name)
     case ResourceKind.users.word: .user(name)
     case ResourceKind.groups.word: .group(name)
@@ -18,47 +18,37 @@ extension SpecReader {
     }
   }
 
-  private mutating func path(_ name: String, _ key: DataNode) -> Target? {
+  private mutating func path(_ name: String, _ key: DataNode, _ entries: [DataEntry]) -> Target? {
+    guard isPath(name, key) else { return nil }
+    let glob = Glob(name).excluding(exceptions(entries))
+    return glob.literal.map { .file($0) } ?? .files(glob)
+  }
+
+  /// Patterns of paths that are left out.
+  mutating func exceptions(_ entries: [DataEntry]) -> [Glob] {
+    guard let node = entries.first(where: { $0.key.string == "except" })?.value else { return [] }
+    let items = node.kind == .sequence ? node.items : [node]
+    return items.compactMap { item in
+      guard let text = text(item), isPath(text, item) else { return nil }
+      return Glob(text)
+    }
+  }
+
+  private mutating func isPath(_ name: String, _ key: DataNode) -> Bool {
     guard name.hasPrefix("/") else {
       report(
         "spec/wrong-value", "a path begins with `/`", at: key.contentLocation,
         help: "write it from the root of the image: `/\(name)`")
-      return nil
+      return false
     }
     guard !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
     else {
       report(
         "spec/wrong-value", "a path is written without `..`", at: key.contentLocation,
         help: "write where it leads")
-      return nil
+      return false
     }
-    let glob = Glob(name)
-    return glob.literal.map { .file($0) } ?? .files(glob)
-  }
-
-  private mutating func command(_ name: String, _ entries: [DataEntry]) -> Target? {
-    var arguments = Self.shell(name)
-    var user: String?
-    var folder: String?
-    var environment: [String: String] = [:]
-    var timeout = 10.0
-    var isolation = CommandCall.Isolation.shared
-    for entry in entries {
-      let node = entry.value
-      switch entry.key.string {
-      case "exec": arguments = self.arguments(node) ?? arguments
-      case "user": user = text(node)
-      case "workdir": folder = text(node)
-      case "env": environment = variables(node)
-      case "timeout": timeout = seconds(node) ?? timeout
-      case "isolation": isolation = choice(node) ?? isolation
-      default: break
-      }
-    }
-    return .command(
-      CommandCall(
-        arguments, user: user, workingDirectory: folder, environment: environment, timeout: timeout,
-        isolation: isolation))
+    return true
   }
 
   /// A line for the image's shell.
@@ -80,8 +70,13 @@ extension SpecReader {
   }
 
   mutating func text(_ node: DataNode) -> String? {
-    guard node.isScalar, node.kind != .null, let text = node.string, !text.isEmpty else {
+    guard node.isScalar, node.kind != .null, let text = node.string else {
       wrongKind(node, "a text")
+      return nil
+    }
+    guard !text.isEmpty else {
+      report(
+        "spec/wrong-value", "the text is empty", at: node.location, help: "write one, or take the line out")
       return nil
     }
     return text

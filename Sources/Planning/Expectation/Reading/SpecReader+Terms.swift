@@ -32,10 +32,11 @@ extension SpecReader {
     for entry in unique(node) {
       let name = entry.key.string ?? ""
       let base = String(name.prefix { $0 != "." })
-      guard let property = kind.property(base), name == base || property.shape == .named else {
+      guard let property = kind.property(base), name == base || [.named, .document].contains(property.shape)
+      else {
         unknown(
           name, entry.key, among: kind.properties.map(\.name), synonym: kind.synonyms[name],
-          help: "a \(kind.noun) has \(kind.properties.map(\.name).joined(separator: ", "))")
+          help: "there are \(kind.properties.map(\.name).joined(separator: ", "))")
         continue
       }
       words.own[name] = read(&self, entry.value)
@@ -87,7 +88,9 @@ extension SpecReader {
       return nil
     }
     let shape = if case .value(.list) = input { PropertyKind.Shape.list } else { PropertyKind.Shape.scalar }
-    guard let matcher = matcher(PropertyKind(word, shape, PlainValue.pattern), entry.value) else { return nil }
+    guard let matcher = matcher(PropertyKind(word, shape, PlainValue.pattern), entry.value) else {
+      return nil
+    }
     let given: Known<Subject> =
       if case .value(let value) = input { .value(value.subject) } else {
         .unknown(UnknownReason("the input has no value"))

@@ -60,7 +60,7 @@ struct SpecReader {
       return isOpen(entry.value) ? [] : start(entry).map { [$0] } ?? []
     case ResourceKind.image.word: return isOpen(entry.value) ? [] : image(entry).map { [$0] } ?? []
     default:
-      if let kind = ResourceKind.singleOfRunning.first(where: { $0.word == word }) {
+      if let kind = ResourceKind.single.first(where: { $0.word == word }) {
         return isOpen(entry.value) ? [] : single(kind, entry).map { [$0] } ?? []
       }
       return ResourceKind.named.first { $0.word == word }.map { section($0, entry.value) }

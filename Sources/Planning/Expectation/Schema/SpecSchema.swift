@@ -110,13 +110,17 @@ package struct SpecSchema {
 
   private var includes: JSONText {
     let handed = Self.object([
-      ("properties", .members(SpecInclude.keys.map { key in
-        (
-          key.word,
-          Self.described(
-            key.about, .members([("type", .string(key.word == "with" ? "object" : "string"))]))
-        )
-      })), ("required", .strings(["file"])), ("additionalProperties", .bool(false)),
+      (
+        "properties",
+        .members(
+          SpecInclude.keys.map { key in
+            (
+              key.word,
+              Self.described(
+                key.about, .members([("type", .string(key.word == "with" ? "object" : "string"))]))
+            )
+          })
+      ), ("required", .strings(["file"])), ("additionalProperties", .bool(false)),
     ])
     let one = JSONText.members([("anyOf", .array([SpecSchemaParts.reference("text"), handed]))])
     return .members([

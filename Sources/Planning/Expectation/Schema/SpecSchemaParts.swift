@@ -77,8 +77,9 @@ enum SpecSchemaParts {
   private static func argument(of matcher: String) -> JSONText {
     switch matcher {
     case "equal": .members([])
-    case "have-prefix", "have-suffix", "contain-substring", "match-regexp", "semver-constraint": type(
-      "string", "number")
+    case "have-prefix", "have-suffix", "contain-substring", "match-regexp", "semver-constraint":
+      type(
+        "string", "number")
     case "have-len", "gt", "ge", "lt", "le": any(type("number"), reference("input"))
     case "have-patterns": list(of: reference("text"))
     case "and", "or", "contain-elements", "consist-of": any(list(of: reference("any")), reference("input"))
@@ -99,6 +100,12 @@ enum SpecSchemaParts {
     case .words: any(list(of: reference("text")), reference("matcher"), reference("input"))
     case .lines: reference("lines")
     case .named: .members([("type", .string("object")), ("minProperties", .integer(1))])
+    case .document:
+      .members([
+        ("type", .string("object")), ("minProperties", .integer(1)),
+        ("additionalProperties", reference("any")),
+      ])
+    case .any: reference("any")
     }
   }
 

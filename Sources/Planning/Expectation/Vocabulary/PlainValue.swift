@@ -12,6 +12,22 @@ enum PlainValue {
   /// A text, or an expression between slashes, for values that are no paths.
   static let pattern: PlainReading = { MatcherParser.textOrExpression($0) }
 
+  /// A text or an expression between slashes; a number and a truth value as such.
+  static let typed: PlainReading = { node in
+    node.kind == .string ? MatcherParser.textOrExpression(node) : .standard
+  }
+
+  /// A capability by its name, with or without `cap_`.
+  static let capability: PlainReading = { node in
+    let text = (node.string ?? "").lowercased()
+    let name = text.hasPrefix("cap_") ? String(text.dropFirst(4)) : text
+    if FileCapabilities.names.contains(name) { return .form(.text(name)) }
+    let nearest = Suggestion.nearest(to: name, among: FileCapabilities.names)
+    return fault(
+      node, "`\(node.string ?? "")` is no capability",
+      help: nearest.map { "did you mean `\($0)`?" } ?? "write `net_bind_service`", replacement: nearest)
+  }
+
   static let number: PlainReading = { node in
     if node.kind == .number { return .standard }
     guard let text = node.string, let number = Number(text: text) else {

@@ -17,6 +17,10 @@ struct PropertyKind: Sendable {
     case lines
     /// A map of names, each with a matcher of its own.
     case named
+    /// A map of paths in a document, each with a matcher of its own.
+    case document
+    /// A value of any kind.
+    case any
   }
 
   let name: String

@@ -5,7 +5,8 @@ extension ResourceKind {
       PropertyKind("exists", .flag, PlainValue.standard, "Whether it is there."),
       PropertyKind("type", .scalar, PlainValue.fileType, choices: FileType.words, "What kind of file it is."),
       PropertyKind("mode", .scalar, PlainValue.mode, "Its permissions: `\"0640\"` or `rw-r-----`."),
-      PropertyKind("owner", .scalar, PlainValue.accountName("uid"), "The name of the user that it belongs to."),
+      PropertyKind(
+        "owner", .scalar, PlainValue.accountName("uid"), "The name of the user that it belongs to."),
       PropertyKind("group", .scalar, PlainValue.accountName("gid"), "The name of its group."),
       PropertyKind("uid", .scalar, PlainValue.number, "The number of the user that it belongs to."),
       PropertyKind("gid", .scalar, PlainValue.number, "The number of its group."),
@@ -15,8 +16,32 @@ extension ResourceKind {
       PropertyKind(
         "contents", .lines, PlainValue.text, "Patterns for its lines, or a matcher for the whole text."),
       PropertyKind("count", .scalar, PlainValue.number, "How many paths fit a pattern."),
+      PropertyKind(
+        "total-size", .scalar, PlainValue.number, "How many bytes the files have that fit a pattern."),
+      PropertyKind(
+        FileFlags.setuid, .flag, PlainValue.standard, "Whether it runs with the rights of its owner."),
+      PropertyKind(
+        FileFlags.setgid, .flag, PlainValue.standard, "Whether it runs with the rights of its group."),
+      PropertyKind(
+        FileFlags.worldWritable, .flag, PlainValue.standard,
+        "Whether everybody may change it; links and sticky folders do not count."),
+      PropertyKind(
+        FileFlags.unowned, .flag, PlainValue.standard,
+        "Whether its owner or its group has no name in the image."),
+      PropertyKind(
+        "capabilities", .list, PlainValue.capability,
+        "Capabilities that it gives to who runs it: `[net_bind_service]`."),
+    ]
+      + DocumentFormat.allCases.map { format in
+        PropertyKind(
+          format.rawValue, .document, PlainValue.typed,
+          "Values of a file of \(format.name) by their paths: `server.port`, `users[0].name`.")
+      },
+    settings: [
+      SettingKind("except", .list, "Patterns of paths that are left out, where the name is a pattern.")
     ],
     synonyms: [
+      "suid": "setuid", "sgid": "setgid", "caps": "capabilities", "exclude": "except", "excluding": "except",
       "filetype": "type", "linked-to": "target", "contains": "contents", "content": "contents",
       "permissions": "mode", "user": "owner", "digest": "sha256",
     ])
@@ -28,7 +53,8 @@ extension ResourceKind {
       PropertyKind("installed", .flag, PlainValue.standard, "Whether it is installed."),
       PropertyKind(
         "version", .scalar, PlainValue.pattern,
-        "Its version as its system writes it; `{semver-constraint: \">=1.18\"}` compares in that system's order."),
+        "Its version as its system writes it; `{semver-constraint: \">=1.18\"}` compares in that system's order."
+      ),
       PropertyKind(
         "versions", .list, PlainValue.pattern, "All versions that are installed, of whatever architecture."),
     ],
@@ -43,6 +69,22 @@ extension ResourceKind {
       PropertyKind("groups", .list, PlainValue.text, "Groups that it is in."),
       PropertyKind("home", .scalar, PlainValue.text, "Its home folder."),
       PropertyKind("shell", .scalar, PlainValue.text, "Its shell."),
+      PropertyKind(
+        "password", .scalar, PlainValue.text, choices: PasswordState.Kind.allCases.map(\.rawValue),
+        "Whether a password lets it in (`set`), none does (`locked`), or none is needed (`empty`)."),
+      PropertyKind(
+        "password-hash", .scalar, PlainValue.text, "How its password is hashed: `yescrypt`, `sha512`."),
+      PropertyKind(
+        "password-changed", .scalar, PlainValue.text, "The day on which it was changed: `2024-09-30`."),
+      PropertyKind(
+        "password-min-days", .scalar, PlainValue.number, "For how long it cannot be changed again."),
+      PropertyKind(
+        "password-max-days", .scalar, PlainValue.number, "After how many days it must be changed."),
+      PropertyKind(
+        "password-warn-days", .scalar, PlainValue.number, "How many days before that it is warned."),
+      PropertyKind(
+        "password-inactive-days", .scalar, PlainValue.number, "How many days after that it is locked."),
+      PropertyKind("expires", .scalar, PlainValue.text, "The day on which the account ends, or `never`."),
     ],
     synonyms: ["id": "uid", "group": "groups", "homedir": "home"])
 
@@ -60,12 +102,17 @@ extension ResourceKind {
     "commands", "command", about: "Commands that are run in a container of the image.", moment: .sandbox,
     presence: nil,
     [
-      PropertyKind("exit-status", .scalar, PlainValue.number, "What it ends with; 0 where nothing is written."),
+      PropertyKind(
+        "exit-status", .scalar, PlainValue.number, "What it ends with; 0 where nothing is written."),
       PropertyKind("stdout", .lines, PlainValue.text, "Its output: patterns for lines, or a matcher."),
       PropertyKind("stderr", .lines, PlainValue.text, "Its error output."),
     ],
     settings: [
-      SettingKind("exec", .words, "The command, where the name is another: a line, or words without a shell."),
+      SettingKind(
+        "exec", .words, "The command, where the name is another: a line, or words without a shell."),
+      SettingKind("script", .text, "A script that is run in the place of the name, of any number of lines."),
+      SettingKind(
+        "interpreter", .words, "What reads the script: what its line `#!` names, or else `/bin/sh`."),
       SettingKind("timeout", .time, "When it is killed; after 10 s where nothing is written."),
       SettingKind("user", .text, "Who runs it, where that is not the image's user."),
       SettingKind("workdir", .text, "Where it runs."),
@@ -93,15 +140,28 @@ extension ResourceKind {
       PropertyKind("volumes", .list, PlainValue.text, "Its volumes."),
       PropertyKind("architecture", .scalar, PlainValue.text, "Its architecture: `amd64`."),
       PropertyKind("os", .scalar, PlainValue.text, "Its system: `linux`."),
+      PropertyKind("variant", .scalar, PlainValue.text, "The variant of its architecture: `v8`."),
+      PropertyKind("author", .scalar, PlainValue.text, "Who made it."),
+      PropertyKind("created", .scalar, PlainValue.text, "When it was made: `2024-09-30T00:00:00Z`."),
+      PropertyKind(
+        "stop-signal", .scalar, PlainValue.text, "How it is asked to end; `SIGTERM` where it says nothing."),
+      PropertyKind("shell", .words, PlainValue.text, "The words before its shell lines."),
+      PropertyKind(
+        "healthcheck", .words, PlainValue.text, "How it is asked whether it is well: `[CMD, curl, …]`."),
+      PropertyKind("on-build", .words, PlainValue.text, "What builds on top of it begin with."),
+      PropertyKind("layers", .scalar, PlainValue.number, "How many layers it has."),
+      PropertyKind(
+        "history", .lines, PlainValue.text, "The steps that made it, a line each: patterns, or a matcher."),
     ],
     synonyms: [
       "ports": "exposed-ports", "exposedPorts": "exposed-ports", "expose": "exposed-ports", "command": "cmd",
       "working-dir": "workdir", "environment": "env", "envVars": "env", "arch": "architecture",
+      "stopSignal": "stop-signal", "onbuild": "on-build", "onBuild": "on-build", "maintainer": "author",
     ])
 
   /// All sections but those of which there is one thing.
   static let named = [files, packages, users, groups, commands] + namedOfRunning
   /// The sections about what there is one of, whose keys are properties.
-  static let single = [image] + singleOfRunning
+  static let single = [image, secrets, efficiency, diff] + singleOfRunning
   static let all = named + single
 }

@@ -50,7 +50,8 @@ struct ResourceKind: Sendable {
     CommonKey(word: "title", about: "What it is called in reports."),
     CommonKey(word: "skip", about: "Why it is not judged."),
     CommonKey(
-      word: "severity", about: "How bad it is that it is not as expected, for all of it or for each property."),
+      word: "severity", about: "How bad it is that it is not as expected, for all of it or for each property."
+    ),
     CommonKey(word: "message", about: "What is said then, for all of it or for each property."),
     CommonKey(word: "when", about: "Facts that must hold for it to be judged."),
     CommonKey(word: "requires", about: "Entries that must be as expected for it to be judged."),

@@ -34,6 +34,6 @@ package enum SpecWords {
 
   /// Whether a thing of a section is judged only under conditions, or by values that are not in the file.
   package static func isConditional(_ key: DataNode, _ value: DataNode) -> Bool {
-    value["when"] != nil || value["requires"] != nil || hasReference(key, value)
+    value["when"] != nil || value["except"] != nil || value["requires"] != nil || hasReference(key, value)
   }
 }

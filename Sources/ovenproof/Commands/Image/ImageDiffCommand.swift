@@ -4,6 +4,7 @@ import Diagnostics
 import Host
 import Image
 import Report
+import Source
 
 /// `ovenproof image diff`: what differs between two images.
 struct ImageDiffCommand: OvenproofVerb {
@@ -51,6 +52,19 @@ extension Workplace {
   /// What finds images for this run.
   var locator: ImageLocator {
     get throws { ImageLocator(store: try store, disk: disk, now: HostEnvironment.now()) }
+  }
+
+  /// The image that a spec compares with; unknown with the reason where it cannot be had.
+  func approvedImage(_ name: String, pulling: Bool) async -> Known<any ImageView> {
+    do {
+      return .value(try await foundImage(name, pulling: pulling).view)
+    } catch let fault as CommandFault {
+      return .unknown(UnknownReason(fault.message))
+    } catch let error as ImageError {
+      return .unknown(UnknownReason(error.message))
+    } catch {
+      return .unknown(UnknownReason("\(error)"))
+    }
   }
 
   /// The image that a user names, wherever it is.

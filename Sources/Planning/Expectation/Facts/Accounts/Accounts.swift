@@ -9,6 +9,8 @@ package struct Accounts: Sendable {
     package let group: Int
     package let home: String
     package let shell: String
+    /// What the field says that once held passwords, where there is one; `x` leaves it to `/etc/shadow`.
+    let password: PasswordState?
   }
 
   package struct Group: Sendable {
@@ -26,7 +28,9 @@ package struct Accounts: Sendable {
   init(passwd: [UInt8], group: [UInt8]) {
     users = Self.fields(passwd).compactMap { fields in
       guard fields.count >= 7, let id = Int(fields[2]), let group = Int(fields[3]) else { return nil }
-      return User(name: fields[0], id: id, group: group, home: fields[5], shell: fields[6])
+      return User(
+        name: fields[0], id: id, group: group, home: fields[5], shell: fields[6],
+        password: fields[1] == "x" ? nil : PasswordState(Array(fields[1].utf8)[...]))
     }
     groups = Self.fields(group).compactMap { fields in
       guard fields.count >= 3, let id = Int(fields[2]) else { return nil }
@@ -54,6 +58,11 @@ package struct Accounts: Sendable {
   /// The name of a user, or the number where it has none.
   func userName(_ id: UInt32) -> String { users.first { $0.id == Int(id) }?.name ?? String(id) }
   func groupName(_ id: UInt32) -> String { groups.first { $0.id == Int(id) }?.name ?? String(id) }
+
+  /// Whether both the owner and the group of a file have a name.
+  func owns(_ entry: ImageEntry) -> Bool {
+    users.contains { $0.id == Int(entry.owner) } && groups.contains { $0.id == Int(entry.group) }
+  }
 
   /// The groups of a user, its primary one included, sorted.
   package func groupNames(of user: User) -> [String] {

@@ -1,0 +1,80 @@
+import Image
+import Source
+
+/// The secrets that lie in an image, in whatever layer: told by the shapes of their values, of which none is kept.
+struct ImageSecrets: Sendable {
+  /// Where one lies.
+  struct Place: Sendable, Hashable {
+    /// What it is, with its article.
+    let what: String
+    /// Absolute; nil for the configuration.
+    let path: String?
+    /// From 1, in the file, or the name of a part of the configuration.
+    let spot: String
+    /// From 1, from the bottom; nil where the image has no layers.
+    let layer: Int?
+    /// Whether the image still shows the file.
+    let isShown: Bool
+  }
+
+  /// Larger files are data; of texts this large nothing is left out.
+  static let largestText = 8 << 20
+  /// What is not text says so at its beginning.
+  private static let telling = 8000
+
+  private(set) var places: [Place] = []
+
+  /// Looks through all that is text in all layers, and through the configuration.
+  static func read(from image: any ImageView) throws(ImageError) -> Known<ImageSecrets> {
+    var secrets = ImageSecrets()
+    switch image.configuration {
+    case .value(let configuration): secrets.take(configuration)
+    case .absent: break
+    case .unknown(let reason): return .unknown(reason)
+    }
+    return try secrets.take(image).map { .unknown($0) } ?? .value(secrets)
+  }
+
+  /// Looks through the files; the reason where they cannot be told.
+  private mutating func take(_ image: any ImageView) throws(ImageError) -> UnknownReason? {
+    if let layered = image.layered {
+      for content in layered.contents where content.size <= Self.largestText {
+        let bytes = try layered.read(content, limit: Self.largestText)
+        take(bytes, content.path, layer: content.layer + 1, isShown: content.isShown)
+      }
+      return nil
+    }
+    let entries = try image.entries(under: "/")
+    if case .unknown(let reason) = entries { return reason }
+    for entry in entries.value ?? [] where entry.kind == .file && entry.size <= Self.largestText {
+      switch try image.read(entry.path, limit: Self.largestText) {
+      case .value(let bytes): take(bytes, entry.path, layer: nil, isShown: true)
+      case .absent: continue
+      case .unknown(let reason): return reason
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(_ bytes: [UInt8], _ path: String, layer: Int?, isShown: Bool) {
+    guard !bytes.prefix(Self.telling).contains(0) else { return }
+    var (line, start) = (1, 0)
+    for shape in SecretShape.all(in: bytes).sorted(by: { $0.range.start < $1.range.start }) {
+      line += bytes[start..<shape.range.start].count { $0 == 0x0A }
+      start = shape.range.start
+      places.append(Place(what: shape.what, path: path, spot: "line \(line)", layer: layer, isShown: isShown))
+    }
+  }
+
+  private mutating func take(_ configuration: ImageConfiguration) {
+    let texts =
+      configuration.environment.map { line in ("variable `\(line.prefix { $0 != "=" })`", line) }
+      + configuration.labels.sorted { $0.key < $1.key }.map { ("label `\($0.key)`", $0.value) }
+      + configuration.history.enumerated().map { ("step \($0 + 1) of the history", $1.createdBy ?? "") }
+    for (name, text) in texts {
+      for shape in SecretShape.all(in: Array(text.utf8)) {
+        places.append(Place(what: shape.what, path: nil, spot: name, layer: nil, isShown: true))
+      }
+    }
+  }
+}
