@@ -36,7 +36,7 @@ struct CleanCommand: OvenproofVerb {
     _ what: String, in workplace: Workplace, _ open: () async throws(EngineError) -> Opened
   ) async throws(EngineError) -> [String] {
     do throws(EngineError) { return try await open().removeLeftovers() } catch {
-      guard error.kind == .unavailable else { throw error }
+      guard error.kind != .cancelled else { throw error }
       workplace.console.note("\(what) were not looked for: \(error.message)")
       return []
     }

@@ -76,6 +76,11 @@ package enum DockerDialect: String, Sendable, Hashable, CaseIterable {
 
   /// What the client ends with where the container is gone, and where a program could not be started.
   var codesOfAbsence: Set<Int32> { self == .docker ? [1] : [125, 255] }
+  var signsOfAbsence: [String] {
+    let common = ["is not running", "No such container"]
+    return self == .docker
+      ? common : common + ["no such container", "on running containers", "container state improper"]
+  }
   var codesOfRefusal: Set<Int32> { self == .docker ? [126] : [126, 127, 255] }
 }
 

@@ -107,7 +107,7 @@ package struct DockerEngine: ContainerEngine {
   package func importFileSystem(
     _ tarPath: String, changes: [String], as name: String?
   ) async throws(EngineError) -> EngineImage {
-    let flags = changes.flatMap { ["--change", $0] }
+    let flags = client.dialect.changes(changes).flatMap { ["--change", $0] }
     let id = try await client.run(
       ["import"] + flags + [tarPath] + (name.map { [client.dialect.qualified($0)] } ?? []),
       to: "import `\(tarPath)`")
@@ -156,7 +156,8 @@ package struct DockerEngine: ContainerEngine {
 
   package func removeLeftovers() async throws(EngineError) -> [String] {
     let listed = try await client.run(
-      ["ps", "--all", "--filter", "name=ovenproof-", "--format", "{{.Names}}"], to: "list containers")
+      ["ps", "--all", "--filter", "name=ovenproof-", "--format", "{{.Names}}"], to: "list containers",
+      deadline: 30)
     var removed: [String] = []
     for name in listed.split(separator: "\n").map(String.init)
     where DockerContainerName(name)?.isAbandoned ?? false {

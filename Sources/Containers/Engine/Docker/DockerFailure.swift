@@ -17,10 +17,7 @@ struct DockerFailure: Sendable, Hashable {
 
   /// Whether the container that was spoken to is no longer there, or no longer runs.
   var saysContainerEnded: Bool {
-    [
-      "is not running", "No such container", "no such container", "on running containers",
-      "container state improper",
-    ].contains { text.contains($0) }
+    dialect.signsOfAbsence.contains { text.contains($0) }
   }
 
   /// The line that tells most, as the end of a sentence of ours.

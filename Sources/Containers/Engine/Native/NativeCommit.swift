@@ -63,8 +63,10 @@ struct NativeCommit: Sendable {
     if let kept = running.unchanged, kept.layer.map({ runtime.store.holds($0.digest) }) ?? true {
       return kept.layer
     }
+    let started = running.startedCount
     let layer = try await newLayer()
-    running.remember(layer)
+    // The making itself was one.
+    running.remember(layer, since: started + 1)
     return layer
   }
 

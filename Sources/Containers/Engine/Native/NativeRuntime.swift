@@ -56,7 +56,8 @@ struct NativeRuntime: Sendable {
       name: name, scratch: scratch, process: process, child: child, environment: environment,
       capabilities: capabilities,
       isFiltered: !spec.privileged && variant.canFilterItself,
-      forbidsNewPrivileges: spec.forbidsNewPrivileges)
+      forbidsNewPrivileges: spec.forbidsNewPrivileges,
+      isIdle: spec.process == .idle && variant.walls != .chroot)
   }
 
   /// Does work on layers: here as root, else in a child; returns the answer's lines.

@@ -16,14 +16,17 @@ final class RunningProcess: Sendable {
   /// Whether system calls are refused to its programs.
   let isFiltered: Bool
   let forbidsNewPrivileges: Bool
+  /// Whether nothing runs in it but what children of the engine start.
+  let isIdle: Bool
   private let reports = Atomic<Int>(0)
   private let keptChanges = Mutex<KeptChanges?>(nil)
 
   init(
     name: ContainerName, scratch: Scratch, process: ProcessIdentity, child: ChildProcess,
     environment: [String: String],
-    capabilities: CapabilitySet, isFiltered: Bool, forbidsNewPrivileges: Bool
+    capabilities: CapabilitySet, isFiltered: Bool, forbidsNewPrivileges: Bool, isIdle: Bool
   ) {
+    self.isIdle = isIdle
     self.forbidsNewPrivileges = forbidsNewPrivileges
     self.name = name
     self.scratch = scratch
@@ -61,16 +64,18 @@ final class RunningProcess: Sendable {
     fileprivate let reports: Int
   }
 
-  /// Remembers the layer that was just made of its changes.
-  func remember(_ layer: Descriptor?) {
-    let count = reports.load(ordering: .relaxed)
-    keptChanges.withLock { $0 = KeptChanges(layer: layer, reports: count) }
+  /// How many children were started.
+  var startedCount: Int { reports.load(ordering: .relaxed) }
+
+  /// Remembers the layer that was made of its changes when so many children had been started.
+  func remember(_ layer: Descriptor?, since started: Int) {
+    keptChanges.withLock { $0 = KeptChanges(layer: layer, reports: started) }
   }
 
   /// The layer of its changes, where nothing can have changed since it was made: no child of ours was at it, and no
   /// program runs in it.
   var unchanged: KeptChanges? {
-    guard let kept = keptChanges.withLock({ $0 }), kept.reports == reports.load(ordering: .relaxed),
+    guard isIdle, let kept = keptChanges.withLock({ $0 }), kept.reports == reports.load(ordering: .relaxed),
       !hasBackgroundPrograms
     else { return nil }
     return kept

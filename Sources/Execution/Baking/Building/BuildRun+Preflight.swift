@@ -1,6 +1,7 @@
 import Diagnostics
 import Packer
 import Plan
+import Source
 
 extension BuildRun {
   /// Fails the build for what cannot work here, before anything is started; whether it did.
@@ -24,14 +25,10 @@ extension BuildRun {
     let refused = ContainerOptionCheck(kitchen.engine, kitchen.host).findings(in: plan)
     guard let start = plan.steps.first, !refused.isEmpty else { return false }
     // No setting and no exception can give what is not there.
-    findings += refused.map { finding in
-      var finding = finding
-      finding.message = mask.masking(finding.message)
-      return finding
-    }
+    findings += refused
     await kitchen.sink(.stepStarted(build: plan.name, step: start, index: 1))
     let reasons = refused.map(\.message).joined(separator: "; ")
-    await record(StepResult(start, .failed, message: mask.masking("\(reasons); nothing was started")))
+    await record(StepResult(start, .failed, message: "\(reasons); nothing was started"))
     appendTheRest()
     return true
   }

@@ -30,6 +30,7 @@ package struct ContainerOptionCheck: Sendable {
     guard case .container = build.setting, let first = build.steps.first,
       case .start(let start) = first.action
     else { return [] }
+    let mask = SecretMask(of: build)
     return requests(of: start).compactMap { request in
       let error: EngineError
       switch request.spec {
@@ -39,7 +40,7 @@ package struct ContainerOptionCheck: Sendable {
       case .failure(let failure): error = EngineError(.invalid, failure.message)
       }
       return Diagnostic(
-        "engine/refused-option", .error, error.message,
+        "engine/refused-option", .error, mask.masking(error.message),
         at: start.optionPlaces[request.option] ?? first.origin,
         help: error.help)
     }
@@ -67,8 +68,10 @@ package struct ContainerOptionCheck: Sendable {
   private func requests(of start: ContainerStart) -> [Request] {
     var requests: [Request] = []
     if start.privileged { requests.append(Request("privileged") { $0.privileged = true }) }
-    requests += start.capabilitiesAdded.map { name in Request("cap_add") { $0.capabilitiesAdded = [name] } }
-    requests += start.capabilitiesDropped.map { name in
+    // Who has all rights is asked for none.
+    let capabilities = start.privileged ? ([], []) : (start.capabilitiesAdded, start.capabilitiesDropped)
+    requests += capabilities.0.map { name in Request("cap_add") { $0.capabilitiesAdded = [name] } }
+    requests += capabilities.1.map { name in
       Request("cap_drop") { $0.capabilitiesDropped = [name] }
     }
     requests += start.devices.compactMap(\.complete).map { device in
@@ -98,7 +101,9 @@ package struct ContainerOptionCheck: Sendable {
     requests += asked.devices.map { device in Request(option) { $0.devices = [device] } }
     if !asked.tmpfs.isEmpty { requests.append(Request(option) { $0.tmpfs = asked.tmpfs }) }
     requests += asked.mounts.map { mount in Request(option) { $0.mounts = [mount] } }
-    if !asked.capabilitiesAdded.isEmpty || !asked.capabilitiesDropped.isEmpty {
+    if !start.privileged, !asked.privileged,
+      !asked.capabilitiesAdded.isEmpty || !asked.capabilitiesDropped.isEmpty
+    {
       requests.append(
         Request(option) {
           $0.capabilitiesAdded = asked.capabilitiesAdded

@@ -89,9 +89,16 @@ struct RunArguments: Sendable, Hashable {
     }
   }
 
+  /// Other names by which docker knows an architecture.
+  private static let aliases = [
+    "amd64": ["x86_64", "x86-64"], "arm64": ["aarch64", "arm64/v8", "aarch64/v8"],
+  ]
+
   private static func check(platform value: String) throws(StepFailure) {
     let own = Platform.current
-    guard value != own.os, value != "\(own.os)/\(own.architecture)" else { return }
+    let architectures = ["\(own.architecture)"] + (aliases["\(own.architecture)"] ?? [])
+    let names = [own.os] + architectures + architectures.map { "\(own.os)/\($0)" }
+    guard !names.contains(value) else { return }
     throw StepFailure(
       "`run_command` asks for the platform `\(value)`; containers here are of `\(own.os)/\(own.architecture)`"
     )

@@ -56,7 +56,7 @@ struct SpecComposer {
       for include in reader.includes {
         guard let file = file(of: include) else { continue }
         // The same file twice says the same, unless its inputs differ.
-        guard included.insert(file.id.path).inserted || !include.inputs.isEmpty else { continue }
+        guard !include.inputs.isEmpty || included.insert(file.id.path).inserted else { continue }
         var values = context.inputs
         values.given.merge(table.values) { outside, _ in outside }
         values.given.merge(include.inputs) { _, with in with }
@@ -68,7 +68,7 @@ struct SpecComposer {
     if !reader.conditions.isEmpty {
       for index in part.checks.indices { part.checks[index].terms.conditions += reader.conditions }
     }
-    if reader.saysHowToStart || part.settings == nil { part.settings = reader.settings }
+    if reader.saysHowToStart { part.settings = reader.settings }
     return part
   }
 

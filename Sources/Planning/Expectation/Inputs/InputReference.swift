@@ -12,7 +12,7 @@ struct InputReference {
   private let table: InputTable
   private(set) var diagnostics: [Diagnostic] = []
   /// The texts with an input that has no value.
-  private(set) var open: Set<DataNode> = []
+  private(set) var open: Set<ByteRange> = []
 
   init(_ table: InputTable) { self.table = table }
 
@@ -54,7 +54,7 @@ struct InputReference {
           return nil
         }
         guard case .value(let value) = entry else {
-          open.insert(node)
+          open.insert(node.range)
           return nil
         }
         if pieces.count == 1 { return value.replacement(at: node.contentLocation) }

@@ -46,7 +46,13 @@ package struct InputFile: Sendable {
   package init(_ file: SourceFile) {
     let syntax: DataSyntaxKind = file.id.path.hasSuffix(".json") ? .json : .yaml
     let (tree, faults) = DataParser.parse(DerivedText(file), as: syntax)
-    var diagnostics = faults
+    // What a parser quotes may be a secret.
+    var diagnostics = faults.map { fault in
+      Diagnostic(
+        fault.rule, fault.severity, "this cannot be read as \(syntax == .json ? "JSON" : "YAML")",
+        at: fault.primary,
+        help: "write a map: `port: 8080`")
+    }
     let root = tree.root
     let isEmpty = root.kind == .missing || root.kind == .null
     if root.kind != .mapping, !isEmpty, faults.isEmpty {

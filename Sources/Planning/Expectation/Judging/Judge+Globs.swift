@@ -20,15 +20,20 @@ extension Judge {
     }
     let expectations = check.check.expectations
     let wholes = expectations.filter { Self.isOfWhole($0) }
-    let isAsAsked = wholes.allSatisfy { $0.matcher.result(for: Self.whole($0, entries)).isMatched }
+    // A size that is small enough says nothing of whether something is to be there.
+    let isAboutAbsence = wholes.contains { $0.property != "total-size" }
+    let isAsAsked =
+      isAboutAbsence && wholes.allSatisfy { $0.matcher.result(for: Self.whole($0, entries)).isMatched }
     return expectations.enumerated().map { index, expectation in
-      if Self.isOfWhole(expectation) { return judgeWhole(expectation, check, glob, entries) }
+      if Self.isOfWhole(expectation), isAboutAbsence || !entries.isEmpty {
+        return judgeWhole(expectation, check, glob, entries)
+      }
       if !entries.isEmpty { return judgeEach(expectation, check, entries) }
       let message = "no path fits `\(glob.pattern)`"
-      if !wholes.isEmpty, isAsAsked {
+      if isAsAsked {
         return check.outcome(expectation, .notApplicable, "\(message), as expected")
       }
-      let isFirst = wholes.isEmpty && index == 0
+      let isFirst = !isAboutAbsence && index == 0
       return check.outcome(
         expectation, isFirst ? .failed : .blocked, isFirst ? message : "not judged: \(message)",
         actual: isFirst ? "absent" : "", evidence: isFirst ? evidenceOfBase(glob) : [])

@@ -13,8 +13,8 @@ package struct Outcome: Sendable, Hashable {
     package func counts(_ severity: Severity, from threshold: Severity) -> Bool {
       switch self {
       case .passed, .skipped, .notApplicable, .waived: false
-      case .failed, .blocked, .error: severity >= threshold
-      case .notReviewed, .undecided: true
+      case .failed, .blocked: severity >= threshold
+      case .error, .notReviewed, .undecided: true
       }
     }
 

@@ -55,7 +55,7 @@ package struct OvenproofSpec: Spec {
     guard order.links.contains(where: { !$0.isEmpty }) else {
       let gate = CheckGate(search: search, links: order.links)
       let nothing = [[Outcome]?](repeating: nil, count: checks.count)
-      return checks.enumerated().map { gate.hindrance(to: $0, $1, after: nothing) != nil }
+      return checks.enumerated().map { Self.isDecided(gate.hindrance(to: $0, $1, after: nothing)) }
     }
     let atRest = judged(in: search) {
       $0.isAtRest
@@ -63,7 +63,12 @@ package struct OvenproofSpec: Spec {
       nil
     }
     let gate = CheckGate(search: search, links: order.links)
-    return checks.enumerated().map { gate.hindrance(to: $0, $1, after: atRest) != nil }
+    return checks.enumerated().map { Self.isDecided(gate.hindrance(to: $0, $1, after: atRest)) }
+  }
+
+  /// What cannot be told yet, such as the engine, hinders nothing.
+  private static func isDecided(_ hindrance: (Outcome.Verdict, String)?) -> Bool {
+    hindrance.map { $0.0 != .undecided } ?? false
   }
 
   /// The outcomes of each check that is chosen, one after the other; of others nil.

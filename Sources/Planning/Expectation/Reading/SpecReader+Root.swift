@@ -56,7 +56,7 @@ extension SpecReader {
     while let node = waiting.popLast() {
       // Aliases inside aliases would go on endlessly.
       guard seen.insert(node).inserted else { continue }
-      if open.contains(node) {
+      if open.contains(node.range) {
         isPartial = true
         return true
       }

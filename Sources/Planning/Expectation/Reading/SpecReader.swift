@@ -17,9 +17,9 @@ struct SpecReader {
   var isPartial = false
   let inputs: InputTable
   /// The texts with an input that has no value.
-  let open: Set<DataNode>
+  let open: Set<ByteRange>
 
-  init(_ inputs: InputTable = InputTable(), open: Set<DataNode> = []) {
+  init(_ inputs: InputTable = InputTable(), open: Set<ByteRange> = []) {
     self.inputs = inputs
     self.open = open
   }

@@ -16,12 +16,15 @@ struct PasswordState: Sendable, Hashable {
   init(_ field: ArraySlice<UInt8>) {
     let hash = field.drop { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "*") }
     self.hash = Self.hash(hash)
-    kind = field.isEmpty ? .empty : hash.count < field.count || self.hash == nil ? .locked : .set
+    // A method that is not known here may still be known there.
+    let mayFit = self.hash != nil || hash.first == UInt8(ascii: "$") || hash.count > 13
+    kind = field.isEmpty ? .empty : hash.count < field.count || !mayFit ? .locked : .set
   }
 
   private static let methods: [(prefix: String, name: String)] = [
     ("$y$", "yescrypt"), ("$gy$", "gost-yescrypt"), ("$7$", "scrypt"), ("$2a$", "bcrypt"), ("$2b$", "bcrypt"),
-    ("$2y$", "bcrypt"), ("$6$", "sha512"), ("$5$", "sha256"), ("$sha1", "sha1"), ("$md5", "sunmd5"),
+    ("$2x$", "bcrypt"), ("$2y$", "bcrypt"), ("$sm3$", "sm3"), ("$sm3y$", "sm3-yescrypt"), ("$6$", "sha512"),
+    ("$5$", "sha256"), ("$sha1", "sha1"), ("$md5", "sunmd5"),
     ("$1$", "md5"), ("$3$", "nt"), ("_", "bsdi"),
   ]
 

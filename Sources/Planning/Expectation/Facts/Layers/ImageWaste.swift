@@ -19,9 +19,9 @@ struct ImageWaste: Sendable {
       lost.sorted { ($1.size, $0.layer, $0.path) < ($0.size, $1.layer, $1.path) }.prefix(Self.shownCount))
   }
 
-  /// The wasted part, in per cent, in steps of a tenth.
-  var percent: Double { total == 0 ? 0 : (1000 * Double(wasted) / Double(total)).rounded() / 10 }
+  /// The wasted part, in per cent, in steps of a tenth; never less than it is.
+  var percent: Double { total == 0 ? 0 : (1000 * Double(wasted) / Double(total)).rounded(.up) / 10 }
 
-  /// The part that is of use, from 0 to 1, in steps of a thousandth.
-  var score: Double { total == 0 ? 1 : (1000 * Double(total - wasted) / Double(total)).rounded() / 1000 }
+  /// The part that is of use, from 0 to 1, in steps of a thousandth; never more than it is.
+  var score: Double { total == 0 ? 1 : (1000 * Double(total - wasted) / Double(total)).rounded(.down) / 1000 }
 }
