@@ -38,11 +38,12 @@ package struct SecureServer: Sendable {
     try await TemporaryFolder.with { folder in
       let made = try await Command(
         [
-          "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+          "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+          "-days", "2", "-subj", "/CN=localhost",
           "-addext",
           "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", folder + "/key", "-out",
           folder + "/certificate",
-        ], deadline: 60
+        ], deadline: 300
       ).output()
       guard made.termination == .exited(0) else {
         throw Script.Failure(description: String(decoding: made.error, as: UTF8.self))

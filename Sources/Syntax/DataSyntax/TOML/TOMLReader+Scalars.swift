@@ -82,8 +82,7 @@ extension TOMLReader {
   /// `1979-05-27`, `07:32:00.5`, or both with an offset behind.
   private static func isMoment(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    if bytes.count == 10 { return isDate(bytes[...]) }
-    if isTime(bytes[...]) { return true }
+    if isDate(bytes[...]) || isTime(bytes[...]) { return true }
     guard bytes.count > 11, isDate(bytes[..<10]), [0x20, 0x54, 0x74].contains(bytes[10]) else { return false }
     var rest = bytes[11...]
     if let last = rest.last, last | 0x20 == UInt8(ascii: "z") {

@@ -128,7 +128,7 @@ package struct TOMLReader {
       let path = try keys()
       guard take("=") else { throw fault("`=` is missing") }
       skipBlanks()
-      let value = try value(depth: depth + 1)
+      let value = try value(depth: depth + path.count)
       do throws(TOMLTable.Clash) {
         try table.set([], path[...], to: value)
       } catch {

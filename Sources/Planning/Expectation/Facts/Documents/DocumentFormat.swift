@@ -13,9 +13,15 @@ enum DocumentFormat: String, Sendable, CaseIterable {
   /// Values beyond this many are not taken in: an alias in an alias makes endlessly many of a short text.
   private static let mostValues = 1_000_000
 
+  /// Bytes that are read as a document: a hostile one takes many times its size.
+  private static let limit = 16 << 20
+
   /// What a text holds, or why it holds nothing; one clause that follows the name of the file.
   func document(_ bytes: [UInt8]) -> DocumentReading {
-    switch self {
+    guard bytes.count <= Self.limit else {
+      return .broken("is larger than \(Self.limit >> 20) MiB, more than is read as a document")
+    }
+    return switch self {
     case .json: Self.parsed(bytes, as: .json, "JSON")
     case .yaml: Self.parsed(bytes, as: .yaml, "YAML")
     case .ini: .value(Subject(INIReader.value(of: bytes)))
