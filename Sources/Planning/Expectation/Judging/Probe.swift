@@ -1,4 +1,6 @@
+import Image
 import Matching
+import Source
 
 /// Answers what one thing of an image is like.
 protocol Probe {
@@ -27,6 +29,14 @@ protocol Probe {
 
 extension Probe {
   var presence: Finding { .value(.bool(true)) }
+  /// Of what is always there, once it could be looked at.
+  static func presence<Value>(of found: Result<Known<Value>, ImageError>) -> Finding {
+    switch found {
+    case .success(.unknown(let reason)): .unknown(reason)
+    case .success: .value(.bool(true))
+    case .failure(let error): .broken(error.message)
+    }
+  }
   var presenceProperty: String? { "exists" }
   var absence: String { "it is not there" }
   var absentValue: String { "absent" }

@@ -20,13 +20,7 @@ struct SecretsProbe: Probe {
 
   var presenceProperty: String? { nil }
 
-  var presence: Finding {
-    switch found {
-    case .success(.unknown(let reason)): .unknown(reason)
-    case .success: .value(.bool(true))
-    case .failure(let error): .broken(error.message)
-    }
-  }
+  var presence: Finding { Self.presence(of: found) }
 
   private var places: [ImageSecrets.Place] {
     ((try? found.get())?.value?.places ?? []).filter { place in
