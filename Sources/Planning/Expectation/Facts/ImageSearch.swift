@@ -12,7 +12,7 @@ package final class ImageSearch {
   /// The name of what runs its commands; unknown where that is not asked yet.
   package var engine: Known<String> = .unknown(UnknownReason("it is not said what would run the image"))
   private var foundShadow: Result<Known<ShadowFile>, ImageError>?
-  private var foundDocuments: [String: Finding] = [:]
+  private var foundDocuments: [String: DocumentFinding] = [:]
   private var foundSecrets: Result<Known<ImageSecrets>, ImageError>?
   private var foundWaste: ImageWaste?
   private var foundRelease: Result<Known<OSRelease>, ImageError>?
@@ -58,16 +58,10 @@ package final class ImageSearch {
   }
 
   /// What a file of a format holds; read once for all that is asserted of it.
-  func document(_ format: DocumentFormat, at path: String, _ read: () -> Finding) -> Finding {
+  func document(_ format: DocumentFormat, at path: String, _ read: () -> Finding) -> DocumentFinding {
     let key = "\(format.rawValue) \(path)"
     if let found = foundDocuments[key] { return found }
-    var found = read()
-    if case .value(let subject) = found, case .text(let bytes) = subject {
-      switch format.document(bytes) {
-      case .value(let document): found = .value(document)
-      case .broken(let clause): found = .none(clause)
-      }
-    }
+    let found = DocumentFinding(format, read())
     foundDocuments[key] = found
     return found
   }

@@ -65,10 +65,13 @@ struct FileProbe: Probe {
       let path = DocumentPath(String(property.dropFirst(word.count + 1)))
     else { return nil }
     let found = search.document(format, at: self.path) { contents(of: entry, search.image) { .text($0) } }
-    guard case .value(let document) = found else { return found }
-    switch path.value(in: document) {
-    case .value(let value): return .value(value)
-    case .nothing(let clause): return .none("has no `\(property.dropFirst(word.count + 1))`: \(clause)")
+    switch found {
+    case .other(let finding): return finding
+    case .document(let document):
+      switch document.value(at: path) {
+      case .value(let value): return .value(value)
+      case .nothing(let clause): return .none("has no `\(property.dropFirst(word.count + 1))`: \(clause)")
+      }
     }
   }
 

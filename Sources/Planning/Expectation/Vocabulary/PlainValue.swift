@@ -17,6 +17,11 @@ enum PlainValue {
     node.kind == .string ? MatcherParser.textOrExpression(node) : .standard
   }
 
+  /// The same of values that are all texts: a truth value is the text that it is written as.
+  static let written: PlainReading = { node in
+    node.kind == .bool ? .form(.text(node.string ?? "")) : typed(node)
+  }
+
   /// A capability by its name, with or without `cap_`.
   static let capability: PlainReading = { node in
     let text = (node.string ?? "").lowercased()

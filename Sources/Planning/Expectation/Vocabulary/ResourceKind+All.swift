@@ -34,8 +34,8 @@ extension ResourceKind {
     ]
       + DocumentFormat.allCases.map { format in
         PropertyKind(
-          format.rawValue, .document, PlainValue.typed,
-          "Values of a file of \(format.name) by their paths: `server.port`, `users[0].name`.")
+          format.rawValue, .document, format.plain,
+          "Values of a file of \(format.name) by their paths: \(format.examplesOfPaths).")
       },
     settings: [
       SettingKind("except", .list, "Patterns of paths that are left out, where the name is a pattern.")

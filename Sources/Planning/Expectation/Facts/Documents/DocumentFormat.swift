@@ -5,7 +5,7 @@ import Source
 
 /// The formats of files whose values a spec can speak of.
 enum DocumentFormat: String, Sendable, CaseIterable {
-  case json, yaml, toml, ini
+  case json, yaml, toml, ini, xml
 
   /// The format's name.
   var name: String { rawValue.uppercased() }
@@ -16,50 +16,81 @@ enum DocumentFormat: String, Sendable, CaseIterable {
   /// Bytes that are read as a document: a hostile one takes many times its size.
   private static let limit = 16 << 20
 
+  /// What a plain value of a spec means: where all values are texts, `true` is one, too.
+  var plain: PlainReading {
+    switch self {
+    case .json, .yaml, .toml: PlainValue.typed
+    case .ini, .xml: PlainValue.written
+    }
+  }
+
+  /// Paths as they look in it, for the editor of a spec.
+  var examplesOfPaths: String {
+    self == .xml ? "`server.port`, `server.user[0].@name`" : "`server.port`, `users[0].name`"
+  }
+
   /// What a text holds, or why it holds nothing; one clause that follows the name of the file.
   func document(_ bytes: [UInt8]) -> DocumentReading {
     guard bytes.count <= Self.limit else {
       return .broken("is larger than \(Self.limit >> 20) MiB, more than is read as a document")
     }
     return switch self {
-    case .json: Self.parsed(bytes, as: .json, "JSON")
-    case .yaml: Self.parsed(bytes, as: .yaml, "YAML")
-    case .ini: .value(Subject(INIReader.value(of: bytes)))
-    case .toml: Self.toml(bytes)
+    case .json: parsed(bytes, as: .json)
+    case .yaml: parsed(bytes, as: .yaml)
+    case .ini: .document(.plain(Subject(INIReader.value(of: bytes))))
+    case .toml: toml(bytes)
+    case .xml: xml(bytes)
     }
   }
 
-  private static func toml(_ bytes: [UInt8]) -> DocumentReading {
+  private func toml(_ bytes: [UInt8]) -> DocumentReading {
     do throws(TOMLReader.Fault) {
-      return .value(Subject(try TOMLReader.value(of: bytes)))
+      return .document(.plain(Subject(try TOMLReader.value(of: bytes))))
     } catch {
-      let line = 1 + bytes.prefix(error.offset).count { $0 == 0x0A }
-      return .broken("is no TOML: on line \(line) \(error.message)")
+      return broken(SourceFile(FileID(""), bytes: bytes), at: error.offset, error.message)
     }
   }
 
-  private static func parsed(_ bytes: [UInt8], as syntax: DataSyntaxKind, _ name: String) -> DocumentReading {
+  private func xml(_ bytes: [UInt8]) -> DocumentReading {
+    do throws(XMLReader.Fault) {
+      return .document(.xml(try XMLReader.root(of: bytes)))
+    } catch {
+      let file = SourceFile(FileID(""), bytes: bytes)
+      return broken(
+        file, at: error.offset, error.message,
+        verdict: error.kind == .refused ? "is not read as \(name)" : "is no \(name)")
+    }
+  }
+
+  private func parsed(_ bytes: [UInt8], as syntax: DataSyntaxKind) -> DocumentReading {
     let file = SourceFile(FileID(""), bytes: bytes)
     let (tree, faults) = DataParser.parse(DerivedText(file), as: syntax, laterDocuments: .ignored)
     if let fault = faults.first(where: { $0.severity == .error }) {
-      let line = file.position(at: fault.primary.range.start).line
-      return .broken("is no \(name): on line \(line) \(fault.message)")
+      return broken(file, at: fault.primary.range.start, fault.message)
     }
     guard tree.root.kind != .missing else { return .broken("is empty") }
     var count = 0
     var waiting = [tree.root]
     while let node = waiting.popLast() {
       count += 1
-      guard count <= mostValues else { return .broken("holds more than \(mostValues) values") }
+      guard count <= Self.mostValues else { return .broken("holds more than \(Self.mostValues) values") }
       waiting += node.items + node.entries.map(\.value)
     }
-    return .value(Subject(tree.root))
+    return .document(.plain(Subject(tree.root)))
+  }
+
+  private func broken(
+    _ file: SourceFile, at offset: Int, _ message: String, verdict: String? = nil
+  ) -> DocumentReading {
+    let place = file.position(at: offset)
+    let verdict = verdict ?? "is no \(name)"
+    return .broken("\(verdict): on line \(place.line), column \(place.column), \(message)")
   }
 }
 
 /// What a file of a format holds.
 enum DocumentReading: Sendable {
-  case value(Subject)
+  case document(Document)
   case broken(String)
 }
 

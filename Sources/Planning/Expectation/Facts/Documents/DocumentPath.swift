@@ -1,4 +1,3 @@
-import Diagnostics
 import Matching
 
 /// The way to a value in a document: `server.port`, `users[0].name`, `users[*].name`, `"a.b".c`.
@@ -8,13 +7,6 @@ struct DocumentPath: Sendable, Hashable {
     /// An element of a list; negative ones count from its end.
     case element(Int)
     case all
-  }
-
-  /// What became of looking a path up.
-  enum Found {
-    case value(Subject)
-    /// What is there instead, one clause that follows the path.
-    case nothing(String)
   }
 
   private static let deepest = 128
@@ -58,16 +50,20 @@ struct DocumentPath: Sendable, Hashable {
     return end == start ? nil : (String(decoding: bytes[start..<end], as: UTF8.self), end)
   }
 
-  func value(in document: Subject) -> Found { Self.value(steps[...], in: document, after: "the document") }
+  func value(in document: Subject) -> Document.Found {
+    Self.value(steps[...], in: document, after: "the document")
+  }
 
-  private static func value(_ steps: ArraySlice<Step>, in value: Subject, after place: String) -> Found {
+  private static func value(_ steps: ArraySlice<Step>, in value: Subject, after place: String)
+    -> Document.Found
+  {
     guard let step = steps.first else { return .value(value) }
     let rest = steps.dropFirst()
     switch (step, value) {
     case (.key(let key), .map(let entries)):
       // The last one of a key counts, as for those who read such files.
       guard let entry = entries.last(where: { $0.key == key }) else {
-        return .nothing("\(place) has \(names(entries, near: key))")
+        return .nothing("\(place) has \(Document.names(entries.map(\.key), near: key))")
       }
       return Self.value(rest, in: entry.value, after: "`\(key)`")
     case (.element(let number), .list(let items)):
@@ -84,7 +80,7 @@ struct DocumentPath: Sendable, Hashable {
   }
 
   /// The values of a path in all elements.
-  private static func all(_ items: [Subject], _ rest: ArraySlice<Step>) -> Found {
+  private static func all(_ items: [Subject], _ rest: ArraySlice<Step>) -> Document.Found {
     var found: [Subject] = []
     for (index, item) in items.enumerated() {
       switch value(rest, in: item, after: "element \(index)") {
@@ -93,12 +89,5 @@ struct DocumentPath: Sendable, Hashable {
       }
     }
     return .value(.list(found))
-  }
-
-  private static func names(_ entries: [Subject.Entry], near key: String) -> String {
-    if entries.isEmpty { return "no keys" }
-    if let nearest = Suggestion.nearest(to: key, among: entries.map(\.key)) { return "`\(nearest)`" }
-    let shown = entries.prefix(8).map(\.key).joined(separator: ", ")
-    return entries.count > 8 ? "\(shown), …" : shown
   }
 }
