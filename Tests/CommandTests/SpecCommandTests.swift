@@ -102,4 +102,29 @@ import Testing
       #expect(json.output.contains("\"contradictions\""))
     }
   }
+
+  @Test func `what a spec includes is compared with the plan, with the places of both`() async throws {
+    let template =
+      #"{"builders": [{"type": "docker", "image": "debian:bookworm-20240904", "commit": true, "changes": ["USER app"]}]}"#
+    let files = [
+      "machine.json": template, "machine.spec.yaml": "include: specs/outer.spec.yaml\n",
+      "specs/outer.spec.yaml": "include: inner.spec.yaml\n",
+      "specs/inner.spec.yaml": "image:\n  user: root\n",
+    ]
+    try await Program.with(files) { program in
+      let lint = try await program("lint", "machine.json")
+      #expect(lint.status == 1, "\(lint.output)")
+      for words in [
+        "specs/inner.spec.yaml:2:9: error[spec/contradicted-configuration]", "machine.json:1:",
+        "machine.spec.yaml:1:10", "specs/outer.spec.yaml:1:10",
+      ] { #expect(lint.output.contains(words), "\(words): \(lint.output)") }
+      let plan = try await program("plan", "machine.json")
+      #expect(plan.output.contains("specs/inner.spec.yaml:2:9"), "\(plan.output)")
+      let allowed =
+        "image:\n  # ovenproof: allow spec/contradicted-configuration -- is to be mended\n  user: root\n"
+      try HostFile.write(Array(allowed.utf8), to: program.folder + "/specs/inner.spec.yaml")
+      let quiet = try await program("lint", "machine.json")
+      #expect(quiet.status == 0, "\(quiet.output)")
+    }
+  }
 }

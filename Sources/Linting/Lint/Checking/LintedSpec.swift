@@ -11,11 +11,16 @@ package struct LintedSpec: Sendable {
   /// Sound specs only: a faulty one claims nothing.
   package let draft: SpecDraft
   package let claims: [SpecClaim]
+  /// What one of our own asserts, with what it includes.
+  package let checks: [Check]
+  /// Whether it asserts something, here or in what it includes.
+  var isAsserting: Bool { !claims.isEmpty || !checks.isEmpty }
 
   init(_ reading: SpecReading, of source: SourceFile, _ tree: DataTree) {
     self.source = source
     dialect = reading.dialect
     draft = reading.draft
+    checks = reading.checks
     let isSound = !reading.diagnostics.contains { $0.severity == .error }
     claims = isSound ? SpecClaimReader(reading, tree.root).claims : []
   }

@@ -27,7 +27,7 @@ extension Linter {
       let run = try SpecRun(path, as: dialect, in: tree, options)
       for source in run.sources { outcome.sources.insert(source) }
       outcome.take(
-        settings.diagnostics + run.faults + run.findings(by: rules), files: settings.files + [run.file])
+        settings.diagnostics + run.faults + run.findings(by: rules), files: settings.files + run.files)
     } catch {
       outcome.failure = error
     }

@@ -14,8 +14,8 @@ struct SpecRun {
   let spec: LintedSpec
   /// The file and what it includes.
   let sources: [SourceFile]
-  /// As rules of files see it.
-  let file: LintedFile
+  /// The file and what it includes, as rules of files see them.
+  let files: [LintedFile]
   /// What is wrong with how it is written.
   let faults: [Diagnostic]
 
@@ -25,12 +25,24 @@ struct SpecRun {
   ) throws(HostError) {
     let source = SourceFile(FileID(path), bytes: try tree.read(path, limit: Self.sizeLimit))
     let reading = SpecReading.read(source, as: dialect, in: tree, options)
-    let syntax: DataSyntaxKind = path.hasSuffix(".json") ? .json : .yaml
-    let tree = DataParser.parse(DerivedText(source), as: syntax, laterDocuments: .ignored).tree
-    spec = LintedSpec(reading, of: source, tree)
+    let root = Self.tree(of: source)
+    spec = LintedSpec(reading, of: source, root)
     sources = reading.sources
     faults = reading.diagnostics
-    file = LintedFile(source, tree: tree.root.kind == .missing ? nil : tree, role: .referenced)
+    files =
+      [Self.file(source, root)]
+      // What others include is no YAML before it is rendered.
+      + (reading.dialect == .ovenproof ? reading.sources : []).filter { $0.id != source.id }
+      .map { Self.file($0, Self.tree(of: $0)) }
+  }
+
+  private static func tree(of source: SourceFile) -> DataTree {
+    let syntax: DataSyntaxKind = source.id.path.hasSuffix(".json") ? .json : .yaml
+    return DataParser.parse(DerivedText(source), as: syntax, laterDocuments: .ignored).tree
+  }
+
+  private static func file(_ source: SourceFile, _ tree: DataTree) -> LintedFile {
+    LintedFile(source, tree: tree.root.kind == .missing ? nil : tree, role: .referenced)
   }
 
   /// What is wrong with what it asserts.

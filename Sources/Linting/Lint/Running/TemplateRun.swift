@@ -63,7 +63,7 @@ struct TemplateRun {
       findings += found.merged
       if let spec {
         findings += (spec.spec.dialect == .goss ? [] : spec.faults) + spec.findings(by: rules)
-        files.append(spec.file)
+        files += spec.files
       }
     } else {
       // Where much may be lost, the absence of a thing means nothing.
@@ -134,13 +134,13 @@ struct TemplateRun {
     found += rules.check(analysis.project)
     let project = analysis.project
     let planRules = registry.planRules.filter { settings.configuration.asks(type(of: $0).id) }
-    let claims = spec.flatMap { $0.claims.isEmpty ? nil : $0 }
+    let asserting = spec.flatMap { $0.isAsserting ? $0 : nil }
     let plan = Plan.make(for: project) { build in
-      claims != nil || planRules.contains { $0.concerns(build, of: project) }
+      asserting != nil || planRules.contains { $0.concerns(build, of: project) }
     }
     if !plan.builds.isEmpty {
       for rule in planRules { found += rules.findings(of: rule) { rule.check(plan, of: project, &$0) } }
-      if let claims { found += check(claims, against: plan, of: project) }
+      if let asserting { found += check(asserting, against: plan, of: project) }
     }
     return found + checkValues(analysis.linted)
   }

@@ -14,7 +14,7 @@ struct AssertedSpec {
     isOwn = spec.dialect == .ovenproof
     guard !isOwn else {
       // What holds only under conditions need not come true.
-      checks = SpecFile.read(spec.source).spec.checks.filter(\.isUnconditional)
+      checks = spec.checks.filter(\.isUnconditional)
       places = [:]
       return
     }

@@ -75,7 +75,8 @@ struct Contradiction {
         let isOfAll = builds.count == predictions.count
         findings.add(
           first.message + (isOfAll ? "" : Wording.builds(builds)), at: first.place,
-          help: "change the one that is wrong", labels: [Label(first.fact.words, at: first.fact.origin)])
+          help: "change the one that is wrong", labels: [Label(first.fact.words, at: first.fact.origin)],
+          chain: check.includes.map { ChainLink("included here", at: $0) })
       }
     }
   }

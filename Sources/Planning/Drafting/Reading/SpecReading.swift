@@ -16,6 +16,8 @@ package struct SpecReading: Sendable {
   package let sources: [SourceFile]
   /// The resources of a goss file, those among them that no draft holds.
   package var gossResources: [GossResource] = []
+  /// What a sound spec of our own asserts, with what it includes.
+  package var checks: [Check] = []
 
   /// The dialect that the words of a file tell.
   package static func dialect(of file: SourceFile) -> Outcome.Dialect {
@@ -32,7 +34,9 @@ package struct SpecReading: Sendable {
         file, SpecContext(inputs: .open) { try? files.read($0, limit: SpecContext.largestFile) })
       let faults = result.diagnostics
       let draft = faults.isFaulty ? SpecDraft() : OvenproofDraftReader(file).draft
-      return SpecReading(dialect: .ovenproof, draft: draft, diagnostics: faults, sources: result.sources)
+      return SpecReading(
+        dialect: .ovenproof, draft: draft, diagnostics: faults, sources: result.sources,
+        checks: faults.isFaulty ? [] : result.spec.checks)
     case .cst:
       let (_, faults) = StructureTestFile.read(file, StructureTestSettings())
       let draft = faults.isFaulty ? SpecDraft() : StructureTestDraftReader(file).draft

@@ -40,6 +40,8 @@ struct SpecPart {
     var diagnostics: [Diagnostic] = []
     let places = Dictionary(checks.indices.map { (checks[$0].id, $0) }) { first, _ in first }
     for check in other.checks {
+      var check = check
+      check.includes.insert(include.place, at: 0)
       guard let place = places[check.id] else {
         checks.append(check)
         continue

@@ -10,6 +10,8 @@ package struct Check: Sendable {
   package let name: String
   /// The place of the name.
   package let origin: Location
+  /// Where the file that holds it is included, outermost first; empty for what the spec itself holds.
+  package internal(set) var includes: [Location] = []
   /// Why it is not judged, where the spec says so.
   package let skip: String?
   /// For how many seconds it is looked at again until it passes; nil where the spec does not say.
