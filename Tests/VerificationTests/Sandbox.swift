@@ -25,16 +25,19 @@ actor Sandbox {
   init(_ behaviour: @escaping @Sendable (ContainerCommand) -> Behaviour) { self.behaviour = behaviour }
 
   nonisolated var runner: CommandRunner {
-    CommandRunner { _, body in
-      await self.opened()
-      try await body { (command, sink) async throws(EngineError) in
-        let behaviour = await self.begin(command)
-        for text in behaviour.output { await sink(.output, Array(text.utf8)) }
-        for text in behaviour.error { await sink(.error, Array(text.utf8)) }
-        await Task.yield()
-        await self.end()
-        return behaviour.end
-      }
+    CommandRunner { _, body in try await self.run(body) }
+  }
+
+  /// Opens it for what is to be done in it.
+  nonisolated func run(_ body: CommandRunner.Work) async throws {
+    await opened()
+    try await body { (command, sink) async throws(EngineError) in
+      let behaviour = await self.begin(command)
+      for text in behaviour.output { await sink(.output, Array(text.utf8)) }
+      for text in behaviour.error { await sink(.error, Array(text.utf8)) }
+      await Task.yield()
+      await self.end()
+      return behaviour.end
     }
   }
 

@@ -96,6 +96,57 @@ import Verification
     #expect(result.verdict == .passed)
   }
 
+  /// `c` waits for `b`, that for `a`; `e` waits for a file, that for `d`.
+  private static let chain = """
+    commands:
+      c: {requires: commands:b}
+      b: {requires: "commands:a:stdout", isolation: pristine}
+      a: {stdout: [ready]}
+      e: {requires: files:/etc/motd}
+      d: {}
+    files: {/etc/motd: {exists: true, requires: commands:d}}
+    """
+
+  @Test func `Starts a command when those that it requires have ended`() async {
+    let box = Sandbox { _ in .init(.exited(0), output: ["ready\n"]) }
+    let result = await Verifier(commands: .runner(box.runner)).verify(image, against: [Self.spec(Self.chain)])
+    #expect(result.verdict == .passed, "\(result.outcomes)")
+    let order = await box.commands.map { $0.arguments[2] }
+    for (earlier, later) in [("a", "b"), ("b", "c"), ("d", "e")] {
+      #expect((order.firstIndex(of: earlier) ?? .max) < (order.firstIndex(of: later) ?? .min), "\(order)")
+    }
+    #expect(order.count == 5)
+    #expect(await box.openings == 2)
+  }
+
+  @Test func `Does not start what requires a command that failed`() async {
+    let box = Sandbox { command in
+      .init(command.arguments[2] == "d" ? .exited(1) : .exited(0), output: ["not yet\n"])
+    }
+    let result = await Verifier(commands: .runner(box.runner)).verify(image, against: [Self.spec(Self.chain)])
+    #expect(await Set(box.commands.map { $0.arguments[2] }) == ["a", "d"])
+    let verdicts = Dictionary(result.outcomes.map { ($0.id, $0.verdict) }) { first, _ in first }
+    #expect(verdicts["commands:a:stdout"] == .failed)
+    #expect(verdicts["commands:b:exit-status"] == .blocked)
+    #expect(verdicts["commands:c:exit-status"] == .blocked)
+    #expect(verdicts["files:/etc/motd:exists"] == .blocked)
+    #expect(verdicts["commands:e:exit-status"] == .blocked)
+    #expect(
+      result.outcomes.first { $0.id == "commands:c:exit-status" }?.message
+        == "not judged: it requires `commands:b`, which is blocked")
+  }
+
+  @Test func `What has a sandbox of its own runs where the shared one fails`() async {
+    let opened = Sandbox { _ in .init(.exited(0), output: ["ready\n"]) }
+    let runner = CommandRunner { sandbox, body in
+      guard sandbox != nil else { throw EngineError(.failed, "no space") }
+      try await opened.run(body)
+    }
+    let text = "commands: {a: {}, b: {isolation: pristine}, c: {isolation: pristine, requires: commands:a}}"
+    let result = await Verifier(commands: .runner(runner)).verify(image, against: [Self.spec(text)])
+    #expect(result.outcomes.map(\.verdict) == [.error, .passed, .blocked])
+  }
+
   @Test func `Is not green when nothing was asserted`() {
     #expect(VerificationResult(image: "x", digest: nil, specs: [], outcomes: []).verdict == .failed)
   }

@@ -2,34 +2,57 @@ import Engine
 import Expectation
 import Source
 
-/// Runs the commands of one spec, a few at a time: in one sandbox for all that share it, each other in one of its own.
+/// Runs the commands of one spec, a few at a time: in one sandbox for all that share it, each other in one of its own. What waits
+/// for others is started when these have ended, and only where they leave it something to do.
 struct CommandSession: Sendable {
+  /// Whether a command that waited is to be run, by what became of those before it.
+  typealias Due = @Sendable (CommandRequest, [String: CommandResult]) -> Bool
+
   let parallelism: Int
   let outputLimit: Int
 
-  /// What each command did, by the id of its request.
-  func results(of requests: [CommandRequest], by runner: CommandRunner) async -> [String: CommandResult] {
-    let collected = CollectedResults()
+  /// What each command did, by the id of its request; `earlier` is what ran before in another way.
+  func results(
+    of requests: [CommandRequest], by runner: CommandRunner, after earlier: [String: CommandResult] = [:],
+    where isDue: @escaping Due = { _, _ in true }
+  ) async -> [String: CommandResult] {
+    let queue = CommandQueue(requests, after: earlier, where: isDue)
     let sharing = requests.filter { $0.sandbox == nil }
     if !sharing.isEmpty {
-      await fill(sharing, in: collected) {
+      do {
         try await runner.withSandbox { run in
-          await inParallel(sharing) { await collected.put(await result(of: $0.call, run), for: $0) }
+          while let round = await queue.next(sharing: true) { await perform(round, queue, runner, run) }
         }
+      } catch {
+        await queue.settle(sharing, with: Self.result(of: error))
       }
     }
-    await inParallel(requests.filter { $0.sandbox != nil }) { request in
-      await fill([request], in: collected) {
+    while let round = await queue.next(sharing: false) { await perform(round, queue, runner, nil) }
+    return await queue.results
+  }
+
+  /// Runs commands that wait for nothing any more; first those that share the sandbox which `run` runs in.
+  private func perform(
+    _ round: [CommandRequest], _ queue: CommandQueue, _ runner: CommandRunner, _ run: CommandRunner.Run?
+  ) async {
+    if let run {
+      await inParallel(round.filter { $0.sandbox == nil }) {
+        await queue.put(await result(of: $0.call, run), for: $0)
+      }
+    }
+    await inParallel(round.filter { $0.sandbox != nil }) { request in
+      do {
         try await runner.withSandbox(request.sandbox) { run in
           var ends: [CommandResult.End] = []
           for call in request.sandbox?.setup ?? [] { ends.append(await result(of: call, run).end) }
           let hasTerminal = request.sandbox?.hasTerminal ?? false
-          await collected.put(
+          await queue.put(
             await result(of: request.call, run, after: ends, hasTerminal: hasTerminal), for: request)
         }
+      } catch {
+        await queue.settle([request], with: Self.result(of: error))
       }
     }
-    return await collected.results
   }
 
   private func inParallel(
@@ -40,21 +63,6 @@ struct CommandSession: Sendable {
         if index >= parallelism { await group.next() }
         group.addTask { await work(request) }
       }
-    }
-  }
-
-  /// Gives those that have come to nothing what went wrong with their sandbox.
-  private func fill(
-    _ requests: [CommandRequest], in collected: CollectedResults, _ work: () async throws -> Void
-  ) async {
-    do {
-      try await work()
-    } catch let error as EngineError {
-      await collected.fill(requests, with: Self.result(of: error))
-    } catch is CancellationError {
-      await collected.fill(requests, with: CommandResult(.notRun(UnknownReason("it was interrupted"))))
-    } catch {
-      await collected.fill(requests, with: CommandResult(.failed("the sandbox failed: \(error)")))
     }
   }
 
@@ -86,20 +94,15 @@ struct CommandSession: Sendable {
       duration: spent / .seconds(1), setup: setup)
   }
 
-  /// A machine that cannot run commands leaves them undecided; any other failure is an error of the check.
-  private static func result(of error: EngineError) -> CommandResult {
-    CommandResult(error.kind == .unavailable ? .notRun(UnknownReason(error.message)) : .failed(error.message))
-  }
-}
-
-/// The results of commands that run at the same time.
-private actor CollectedResults {
-  private(set) var results: [String: CommandResult] = [:]
-
-  func put(_ result: CommandResult, for request: CommandRequest) { results[request.id] = result }
-
-  /// Gives the same result to every command that has none.
-  func fill(_ requests: [CommandRequest], with result: CommandResult) {
-    for request in requests where results[request.id] == nil { results[request.id] = result }
+  /// What became of commands whose sandbox has failed. A machine that cannot run commands leaves them undecided; any other
+  /// failure is an error of the check.
+  private static func result(of error: any Error) -> CommandResult {
+    switch error {
+    case let error as EngineError where error.kind == .unavailable:
+      CommandResult(.notRun(UnknownReason(error.message)))
+    case let error as EngineError: CommandResult(.failed(error.message))
+    case is CancellationError: CommandResult(.notRun(UnknownReason("it was interrupted")))
+    default: CommandResult(.failed("the sandbox failed: \(error)"))
+    }
   }
 }

@@ -51,13 +51,14 @@ package struct Verifier: Sendable {
   ) async -> [Outcome] {
     let requests = spec.commands(in: search)
     let inside = requests.filter { $0.call.isolation == .running }
-    var results = await results(of: requests.filter { $0.call.isolation != .running })
+    let isDue = Self.due(of: spec, on: image, engine: search.engine, approved: search.approved)
+    var results = await results(of: requests.filter { $0.call.isolation != .running }, where: isDue)
     guard let request = spec.running(in: search) else { return spec.outcomes(in: search, commands: results) }
     switch starting(spec.dialect) {
     case .starter(let starter):
       return await RunningSession(
         starter: starter, commands: session, spec: spec, request: request, inside: inside, results: results,
-        engine: search.engine, approved: search.approved
+        isDue: isDue, engine: search.engine, approved: search.approved
       ).outcomes(on: image)
     case .none(let reason):
       search.running = RunningResult(.notRun(UnknownReason(reason)))
@@ -66,10 +67,26 @@ package struct Verifier: Sendable {
     }
   }
 
-  private func results(of requests: [CommandRequest]) async -> [String: CommandResult] {
+  /// Asks a spec whether a command that waited for others is still to be run. What was read of the image stays with the
+  /// task that judges it, so that it is read anew.
+  private static func due(
+    of spec: any Spec, on image: any ImageView, engine: Known<String>,
+    approved: [String: Known<any ImageView>]
+  ) -> CommandSession.Due {
+    { request, results in
+      let search = ImageSearch(image)
+      search.engine = engine
+      search.approved = approved
+      return spec.isDue(request, in: search, after: results)
+    }
+  }
+
+  private func results(
+    of requests: [CommandRequest], where isDue: @escaping CommandSession.Due
+  ) async -> [String: CommandResult] {
     guard !requests.isEmpty else { return [:] }
     switch commands {
-    case .runner(let runner): return await session.results(of: requests, by: runner)
+    case .runner(let runner): return await session.results(of: requests, by: runner, where: isDue)
     case .none(let reason):
       let result = CommandResult(.notRun(UnknownReason(reason)))
       return Dictionary(requests.map { ($0.id, result) }) { first, _ in first }

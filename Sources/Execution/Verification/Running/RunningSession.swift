@@ -15,6 +15,8 @@ struct RunningSession: Sendable {
   let inside: [CommandRequest]
   /// What the other commands of the spec did.
   let results: [String: CommandResult]
+  /// Whether a command that waited for others is to be run.
+  let isDue: CommandSession.Due
   /// The name of what runs commands.
   let engine: Known<String>
   /// The images that it is compared with.
@@ -64,7 +66,7 @@ struct RunningSession: Sendable {
         in: search, commands: results.merging(Self.notRun(inside, search.running.state)) { $1 })
     }
     search.running = await watch.result(RunningResult(.ran), for: request.entries)
-    let ran = await commands.results(of: inside, by: watch.runner)
+    let ran = await commands.results(of: inside, by: watch.runner, after: results, where: isDue)
     let results = results.merging(ran) { $1 }
     var round = LookedAt(spec.outcomes(in: search, commands: results))
     while search.running.mainProcess == .running, !Task.isCancelled {

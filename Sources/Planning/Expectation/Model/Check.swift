@@ -44,6 +44,9 @@ package struct Check: Sendable {
     }
   }
 
+  /// Whether a command answers for it.
+  var isCommand: Bool { if case .command = target { true } else { false } }
+
   /// Whether it is judged on every image.
   package var isUnconditional: Bool { terms.conditions.isEmpty && terms.requirements.isEmpty }
 }

@@ -37,12 +37,27 @@ package struct OvenproofSpec: Spec {
     return checks.enumerated().compactMap { index, check in
       guard case .command(let call) = check.target, !hindered[index] else { return nil }
       return CommandRequest(
-        id: check.id, call: call, sandbox: call.isolation == .pristine ? CommandSandbox() : nil)
+        id: check.id, call: call, sandbox: call.isolation == .pristine ? CommandSandbox() : nil,
+        after: Set(order.required(by: index).filter { checks[$0].isCommand }.map { checks[$0].id }))
     }
   }
 
+  package func isDue(
+    _ request: CommandRequest, in search: ImageSearch, after results: [String: CommandResult]
+  ) -> Bool {
+    guard let index = checks.firstIndex(where: { $0.id == request.id }) else { return true }
+    let required = order.required(by: index)
+    let found = judged(in: search) { check, place in
+      required.contains(place) && (check.isAtRest || check.isCommand)
+    } result: {
+      results[$0.id]
+    }
+    let gate = CheckGate(search: search, links: order.links)
+    return !Self.isDecided(gate.hindrance(to: index, checks[index], after: found))
+  }
+
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
-    let outcomes = judged(in: search) { _ in
+    let outcomes = judged(in: search) { _, _ in
       true
     } result: {
       results[$0.id]
@@ -57,8 +72,8 @@ package struct OvenproofSpec: Spec {
       let nothing = [[Outcome]?](repeating: nil, count: checks.count)
       return checks.enumerated().map { Self.isDecided(gate.hindrance(to: $0, $1, after: nothing)) }
     }
-    let atRest = judged(in: search) {
-      $0.isAtRest
+    let atRest = judged(in: search) { check, _ in
+      check.isAtRest
     } result: { _ in
       nil
     }
@@ -73,14 +88,14 @@ package struct OvenproofSpec: Spec {
 
   /// The outcomes of each check that is chosen, one after the other; of others nil.
   private func judged(
-    in search: ImageSearch, where isChosen: (Check) -> Bool, result: (Check) -> CommandResult?
+    in search: ImageSearch, where isChosen: (Check, Int) -> Bool, result: (Check) -> CommandResult?
   ) -> [[Outcome]?] {
     let judge = Judge(search: search)
     let gate = CheckGate(search: search, links: order.links)
     var found = [[Outcome]?](repeating: nil, count: checks.count)
     for index in order.order {
       let check = checks[index]
-      guard isChosen(check) else { continue }
+      guard isChosen(check, index) else { continue }
       let outcomes =
         if let (verdict, message) = gate.hindrance(to: index, check, after: found) {
           CheckOutcomes(check: check).all(verdict, message)

@@ -17,6 +17,10 @@ package protocol Spec: Sendable {
   /// What only a running program can answer; what is run may depend on the image's configuration.
   func commands(in search: ImageSearch) -> [CommandRequest]
 
+  /// Whether a command that waits for others is still to be run, by what these did; results hold those that have ended.
+  func isDue(_ request: CommandRequest, in search: ImageSearch, after results: [String: CommandResult])
+    -> Bool
+
   /// What only the image as it runs can answer; nil where that is nothing.
   func running(in search: ImageSearch) -> RunningRequest?
 
@@ -28,5 +32,8 @@ package protocol Spec: Sendable {
 
 extension Spec {
   package var images: [String] { [] }
+  package func isDue(
+    _ request: CommandRequest, in search: ImageSearch, after results: [String: CommandResult]
+  ) -> Bool { true }
   package func running(in search: ImageSearch) -> RunningRequest? { nil }
 }

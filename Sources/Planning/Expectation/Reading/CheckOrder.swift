@@ -41,6 +41,16 @@ struct CheckOrder {
     sort(checks)
   }
 
+  /// The checks that one requires, and all that these require.
+  func required(by index: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var waiting = links[index].map(\.check)
+    while let next = waiting.popLast() {
+      if found.insert(next).inserted { waiting += links[next].map(\.check) }
+    }
+    return found
+  }
+
   private mutating func unknown(_ requirement: CheckTerms.Requirement, among ids: some Sequence<String>) {
     let nearest = Suggestion.nearest(to: requirement.id, among: ids)
     diagnostics.append(
