@@ -22,7 +22,7 @@ struct EngineProvider: Sendable {
   }
 
   /// The engine, with all that killed runs have left in it.
-  func opened(
+  private func opened(
     _ choice: EngineOptions.Choice?, _ folders: Folders
   ) async throws(EngineError) -> any ContainerEngine {
     switch choice {
@@ -39,6 +39,17 @@ struct EngineProvider: Sendable {
       let reasons = refusals.map { "\($0.name): \($0.error.message)" }.joined(separator: "; ")
       throw EngineError(
         .unavailable, "no engine works here: \(reasons)", help: refusals.lazy.compactMap(\.error.help).first)
+    }
+  }
+
+  /// The engine that is asked about: nothing is started in it.
+  func reached(
+    _ choice: EngineOptions.Choice, _ folders: Folders
+  ) async throws(EngineError) -> any ContainerEngine {
+    switch choice {
+    case .native(let walls): return try await native(folders, walls)
+    case .client(let dialect):
+      return try await DockerEngine.reach(dialect, folders: folders, environment: workplace.environment)
     }
   }
 

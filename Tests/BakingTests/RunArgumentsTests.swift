@@ -1,4 +1,5 @@
 import Engine
+import Packer
 import Testing
 
 @testable import Baking
@@ -45,5 +46,31 @@ import Testing
   @Test(arguments: [["--gpus", "all", "x"], ["-v", "named:/data", "x"], ["--user"]])
   func whatIsNotKnownIsRefused(_ arguments: [String]) {
     #expect(throws: StepFailure.self) { try RunArguments(arguments) }
+  }
+
+  @Test func `what only the run knows asks for nothing, and hides what it may change the meaning of`() throws
+  {
+    let hole = RunText([.hole(.build("ID"))])
+    let value = try RunArguments(
+      [
+        "-d", "--platform", hole, "--network=\(hole)", "-e", "A=\(hole)", "--privileged", "-v", "/a:\(hole)",
+        "x",
+      ]
+      .map(RunArguments.Word.init))
+    var spec = ContainerSpec()
+    spec.privileged = true
+    #expect(value.applied(to: ContainerSpec()) == spec)
+    for word: RunText in [hole, "-\(hole)", "--privileged\(hole)", "x-\(hole)"] {
+      let arguments = try RunArguments(["-d", "-e", "A=1", word, "--privileged"].map(RunArguments.Word.init))
+      #expect(arguments.environment == ["A": "1"], "\(word.shown)")
+      #expect(!arguments.isPrivileged && arguments.notes.isEmpty, "\(word.shown)")
+    }
+    #expect(throws: StepFailure.self) { try RunArguments([RunArguments.Word("--gpus=\(hole)" as RunText)]) }
+  }
+
+  @Test func `an empty value is one`() throws {
+    let arguments = try RunArguments(["--user=", "--privileged", "x"])
+    #expect(arguments.user == "")
+    #expect(arguments.isPrivileged)
   }
 }

@@ -1,3 +1,4 @@
+import Host
 import Support
 import Testing
 
@@ -57,6 +58,44 @@ import Testing
         let answer = try await program.run(["plan", "machine.json"] + arguments)
         #expect(answer.status == 0, "\(answer.error)")
         #expect(!(answer.output + answer.error).contains("kanal-77-offen"), "\(arguments)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: Machine.offers("podman", isThere: Machine.hasProgram("podman"))))
+  func `podman is asked about without a container of it`() async throws {
+    try await Program.with(["machine.json": Program.template]) { program in
+      var program = program
+      // With it podman itself could not even be asked for its version.
+      program.environment["CONTAINERS_CONF"] = program.folder + "/nonesuch"
+      let planned = try await program("plan", "machine.json", "--engine", "podman")
+      #expect(planned.status == 0, "\(planned.error)")
+      let built = try await program("build", "machine.json", "--engine", "podman")
+      #expect(built.status == 3 && built.error.contains("podman cannot start a container"), "\(built.error)")
+    }
+  }
+
+  @Test(.enabled(if: Program.canBake))
+  func `what only the run knows of the container's start is not judged`() async throws {
+    let hole = "{{build `ID`}}"
+    let cases: [(words: [String], status: Int32)] = [
+      ([#""-d""#, #""--platform""#, "\"\(hole)\"", #""--""#, #""tiny:1""#], 0),
+      ([#""-d""#, "\"--device=\(hole)\"", #""tiny:1""#], 0),
+      ([#""-d""#, #""-v""#, "\"/no/such/\(hole):/data\"", #""tiny:1""#], 0),
+      // Whether `--privileged` is an option, or a word for the program, depends on it.
+      ([#""-d""#, "\"\(hole)\"", #""--privileged""#, #""tiny:1""#], 0),
+      ([#""-d""#, "\"--\(hole)\"", #""--privileged""#, #""tiny:1""#], 0),
+      // What stands beside it is judged.
+      ([#""-d""#, #""--device""#, "\"\(hole)\"", #""--privileged""#, #""tiny:1""#], 1),
+    ]
+    try await Program.with { program in
+      for (words, status) in cases {
+        let list = words.joined(separator: ", ")
+        let template = Program.template.replacing(
+          "\"commit\": true", with: "\"commit\": true, \"run_command\": [\(list)]")
+        try HostFile.write(Array(template.utf8), to: program.folder + "/machine.json")
+        let answer = try await program("plan", "machine.json", "--engine", "native:chroot")
+        #expect(answer.status == status, "\(list): \(answer.output)\(answer.error)")
       }
     }
   }

@@ -83,8 +83,8 @@ struct PlanCommand: OvenproofVerb {
     in plan: Plan, from folder: String, _ workplace: Workplace
   ) async throws -> [Diagnostic] {
     guard let engine else { return [] }
-    let opened = try await EngineProvider(workplace: workplace).opened(engine, workplace.folders)
-    let check = ContainerOptionCheck(opened, workingDirectory: folder)
+    let reached = try await EngineProvider(workplace: workplace).reached(engine, workplace.folders)
+    let check = ContainerOptionCheck(reached, workingDirectory: folder)
     return plan.builds.flatMap(check.findings(in:)).sorted()
   }
 

@@ -1,3 +1,4 @@
+import Image
 import Testing
 
 @testable import Engine
@@ -52,6 +53,45 @@ import Testing
   ])
   func `a container of podman's that is gone is recognised`(_ text: String) {
     #expect(DockerFailure(text, of: .podman).saysContainerEnded)
+  }
+
+  /// What a client printed when it pushed `127.0.0.1:5000/app:1`, and the digest that it told so.
+  struct Push: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var dialect = DockerDialect.docker
+    var name = "127.0.0.1:5000/app:1"
+    let said: String
+    let digest: String?
+  }
+
+  private static let (right, other) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+
+  @Test(arguments: [
+    Push(
+      testDescription: "as docker 28 says it",
+      said:
+        "The push refers to repository [127.0.0.1:5000/app]\n5f70bf18a086: Pushed\n1: digest: sha256:\(right) size: 528",
+      digest: right),
+    Push(
+      testDescription: "no tag", name: "127.0.0.1:5000/app",
+      said: "latest: digest: sha256:\(right) size: 528",
+      digest: right),
+    Push(
+      testDescription: "words of docker's below it",
+      said:
+        "1: digest: sha256:\(right) size: 528\n\nonly the image of one platform was pushed\n sha256:\(other) -> sha256:\(other)",
+      digest: right),
+    Push(
+      testDescription: "another tag's line", said: "2: digest: sha256:\(other) size: 528", digest: nil),
+    Push(
+      testDescription: "a digest, but no line", said: "sha256:\(other): Layer already exists", digest: nil),
+    Push(testDescription: "half a digest", said: "1: digest: sha256:abc size: 528", digest: nil),
+    Push(testDescription: "podman's file", dialect: .podman, said: "sha256:\(right)", digest: right),
+    Push(testDescription: "no file of podman's", dialect: .podman, said: "", digest: nil),
+  ])
+  func `the digest of a push is that of the tag's line`(_ example: Push) {
+    let told = example.dialect.digest(ofPushed: example.name, in: example.said)
+    #expect(told?.hex == example.digest)
   }
 
   @Test func `what podman gives by itself is withheld unless it is asked for`() {

@@ -44,6 +44,19 @@ package enum DockerDialect: String, Sendable, Hashable, CaseIterable {
   /// Docker says the digest by itself.
   var pushFlags: [String] { self == .docker ? [] : ["--digestfile", "/dev/stdout"] }
 
+  /// The digest of the manifest that the registry took, in what a push of a name printed: docker's line for the tag, which
+  /// may stand among other digests, or the file that podman writes.
+  func digest(ofPushed name: String, in said: String) -> Digest? {
+    guard self == .docker else { return Digest(said) }
+    guard case .success(let reference) = ImageReference.parse(name), let tag = reference.effectiveTag else {
+      return nil
+    }
+    let sign = "\(tag): digest: "
+    return said.split(separator: "\n").lazy.filter { $0.hasPrefix(sign) }.compactMap { line in
+      Digest(String(line.dropFirst(sign.count).prefix { $0 != " " }))
+    }.last
+  }
+
   /// Variables that it gives to containers, and to the images that are made of them, by itself.
   var ownVariables: [String] { self == .docker ? [] : ["TERM", "container"] }
 

@@ -96,10 +96,11 @@ package struct DockerEngine: ContainerEngine {
         ["push"] + dialect.pushFlags + dialect.transportFlags(name) + [dialect.qualified(name)],
         to: "push `\(name)`", patience: registryPatience)
     }
-    let words = said.split { $0 == " " || $0 == "\n" }
-    guard let digest = words.lazy.compactMap({ Digest(String($0)) }).last else {
+    guard let digest = dialect.digest(ofPushed: name, in: said) else {
       throw EngineError(
-        .registry, "\(dialect.name) did not say which digest `\(name)` has in the registry")
+        .registry,
+        "\(dialect.name) has pushed `\(name)`, but did not say which digest it has in the registry",
+        help: "push by hand to see what it says: `\(dialect.name) push \(dialect.qualified(name))`")
     }
     return digest
   }
@@ -178,7 +179,7 @@ package struct DockerEngine: ContainerEngine {
   }
 
   /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.
-  private func removeContainer(_ name: String) async throws(EngineError) {
+  func removeContainer(_ name: String) async throws(EngineError) {
     do throws(EngineError) {
       try await client.run(
         ["rm"] + client.dialect.removalFlags + [name], to: "remove the container `\(name)`", deadline: 30)

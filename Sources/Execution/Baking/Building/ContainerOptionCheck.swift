@@ -86,13 +86,14 @@ package struct ContainerOptionCheck: Sendable {
     return requests + ownArguments(of: start)
   }
 
-  /// What `run_command` asks for.
+  /// What `run_command` asks for, as far as that can be told.
   private func ownArguments(of start: ContainerStart) -> [Request] {
     let option = "run_command"
-    let words = start.runArguments.compactMap { $0.filled { _ in "unknown" } }
     guard !start.hasDefaultRunArguments else { return [] }
     let asked: ContainerSpec
-    do throws(StepFailure) { asked = try RunArguments(words).applied(to: ContainerSpec()) } catch {
+    do throws(StepFailure) {
+      asked = try RunArguments(start.runArguments.map(RunArguments.Word.init)).applied(to: ContainerSpec())
+    } catch {
       return [Request(option, error)]
     }
     var requests: [Request] = []

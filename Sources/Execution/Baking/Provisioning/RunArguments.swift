@@ -1,5 +1,6 @@
 import Engine
 import Image
+import Packer
 
 /// The arguments of `docker run` that a template gives (`run_command`), as far as every engine can honour them.
 struct RunArguments: Sendable, Hashable {
@@ -16,15 +17,45 @@ struct RunArguments: Sendable, Hashable {
   /// What is passed over, one clause each, for people.
   private(set) var notes: [String] = []
 
+  /// An argument, as far as it is known before the run.
+  struct Word: Sendable, Hashable {
+    /// What stands before the first part that only the run knows.
+    let start: String
+    let isWhole: Bool
+
+    init(start: String, isWhole: Bool) {
+      self.start = start
+      self.isWhole = isWhole
+    }
+
+    init(_ text: String) { self.init(start: text, isWhole: true) }
+
+    init(_ text: RunText) {
+      let known = text.parts.prefix { if case .hole = $0 { false } else { true } }
+      self.init(start: RunText(Array(known)).complete ?? "", isWhole: known.count == text.parts.count)
+    }
+
+    /// Whether it is known which flag it is, if it is one.
+    var namesFlag: Bool { isWhole || (start.hasPrefix("-") && start.utf8.contains(UInt8(ascii: "="))) }
+  }
+
+  init(_ arguments: [String]) throws(StepFailure) { try self.init(arguments.map(Word.init)) }
+
   /// Reads the arguments up to the image; throws on one that would change the container in a way that is not known here.
-  init(_ arguments: [String]) throws(StepFailure) {
+  ///
+  /// A value that only the run knows asks for nothing. Where it is not known whether a word is a flag, and which, nothing is
+  /// known of those behind it.
+  init(_ arguments: [Word]) throws(StepFailure) {
     var rest = arguments[...]
-    while let argument = rest.first, argument != "--", argument.hasPrefix("-") {
+    while let argument = rest.first, argument.namesFlag, argument.start != "--", argument.start.hasPrefix("-")
+    {
       rest.removeFirst()
       try take(argument, &rest)
     }
-    if rest.first == "--" { rest.removeFirst() }
-    let command = rest.dropFirst()
+    guard rest.allSatisfy(\.isWhole) else { return }
+    var words = rest.map(\.start)[...]
+    if words.first == "--" { words.removeFirst() }
+    let command = words.dropFirst()
     if !command.isEmpty, !Self.idles(command) {
       notes.append(
         "the container idles while it is set up, instead of running `\(command.joined(separator: " "))`")
@@ -45,9 +76,12 @@ struct RunArguments: Sendable, Hashable {
     return spec
   }
 
-  private mutating func take(_ argument: String, _ rest: inout ArraySlice<String>) throws(StepFailure) {
+  private mutating func take(_ word: Word, _ rest: inout ArraySlice<Word>) throws(StepFailure) {
+    let argument = word.start
     if !argument.hasPrefix("--"), argument.dropFirst().allSatisfy({ "dit".contains($0) }) { return }
-    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    // A value may be empty, be it that the rest of it is not known.
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     let name = parts[0]
     if Self.ignoredFlags.contains(name) { return }
     if Self.passedOverFlags.contains(name) {
@@ -55,39 +89,53 @@ struct RunArguments: Sendable, Hashable {
       return
     }
     if name == "--privileged" {
-      isPrivileged = parts.count == 1 || parts[1] != "false"
+      isPrivileged = word.isWhole && (parts.count == 1 || parts[1] != "false")
       return
     }
-    guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+    guard let value = parts.count > 1 ? Word(start: parts[1], isWhole: word.isWhole) : rest.popFirst() else {
       throw StepFailure("`run_command` ends after `\(argument)`, which wants a value")
     }
-    try take(name, value: value)
+    try take(name, value: value.isWhole ? value.start : nil)
   }
 
-  private mutating func take(_ name: String, value: String) throws(StepFailure) {
-    switch name {
-    case "--entrypoint", "--name", "--pull": break
-    case "--platform": try Self.check(platform: value)
-    case "-u", "--user": user = value
-    case "--network", "--net":
-      guard value != "none" else { return network = ContainerSpec.Network.none }
-      network = .host
-      if value != "host" { notes.append("the network is the host's, not `\(value)`") }
-    case "--cap-add": capabilitiesAdded.append(value)
-    case "--cap-drop": capabilitiesDropped.append(value)
-    case "--device": devices.append(value)
-    case "--tmpfs": tmpfs.append(value)
-    case "-e", "--env":
-      let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      environment[pair[0]] = pair.count > 1 ? pair[1] : ""
-    case "-v", "--volume": mounts.append(try Self.mount(value))
-    case _ where Self.passedOver.contains(name):
-      notes.append("`\(name)=\(value)` has no effect here")
-    default:
+  private mutating func take(_ name: String, value: String?) throws(StepFailure) {
+    guard let flag = Self.flags[name] ?? (Self.passedOver.contains(name) ? .passedOver : nil) else {
       throw StepFailure(
         "`run_command` has `\(name)`, which is not known here; leave it out, or bake with packer and docker")
     }
+    guard let value else { return }
+    switch flag {
+    case .ofNoMatter: break
+    case .passedOver: notes.append("`\(name)=\(value)` has no effect here")
+    case .platform: try Self.check(platform: value)
+    case .user: user = value
+    case .network:
+      guard value != "none" else { return network = ContainerSpec.Network.none }
+      network = .host
+      if value != "host" { notes.append("the network is the host's, not `\(value)`") }
+    case .capabilityAdded: capabilitiesAdded.append(value)
+    case .capabilityDropped: capabilitiesDropped.append(value)
+    case .device: devices.append(value)
+    case .tmpfs: tmpfs.append(value)
+    case .variable:
+      let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      environment[pair[0]] = pair.count > 1 ? pair[1] : ""
+    case .volume: mounts.append(try Self.mount(value))
+    }
   }
+
+  /// What a flag with a value is about.
+  private enum Flag: Sendable {
+    case ofNoMatter, passedOver, platform, user, network, capabilityAdded, capabilityDropped, device, tmpfs
+    case variable, volume
+  }
+
+  private static let flags: [String: Flag] = [
+    "--entrypoint": .ofNoMatter, "--name": .ofNoMatter, "--pull": .ofNoMatter, "--platform": .platform,
+    "-u": .user, "--user": .user, "--network": .network, "--net": .network, "--cap-add": .capabilityAdded,
+    "--cap-drop": .capabilityDropped, "--device": .device, "--tmpfs": .tmpfs, "-e": .variable,
+    "--env": .variable, "-v": .volume, "--volume": .volume,
+  ]
 
   /// Other names by which docker knows an architecture.
   private static let aliases = [
