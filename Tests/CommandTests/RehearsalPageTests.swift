@@ -84,6 +84,7 @@ struct RehearsalPageTests {
       guard let size = file.words.first(where: { $0.hasPrefix("size=") }) else { continue }
       _ = try await Command(["truncate", "--size", String(size.dropFirst(5)), path]).output()
     }
+    if let size = example.values(of: "disk").first { program.wrapper = try await Self.disk(of: size) }
     let answer = try await program.run(words)
     let drawn = example.files.flatMap { file in
       file.expected.map {
@@ -104,6 +105,17 @@ struct RehearsalPageTests {
     }
     #expect(told == [], "\(page.id)")
     #expect(answer.status == (drawn.isEmpty ? 0 : 1), "\(page.id): \(answer.output)\(answer.error)")
+  }
+
+  /// What gives a run a disk of a size, with the base image on it: that of the machine may be of any.
+  private static func disk(of size: String) async throws -> [String] {
+    let tar = try await Script.run("base-image", ["tiny"])
+    let script = #"""
+      mount -t tmpfs -o size=\#(size) none "$OVENPROOF_HOME"
+      "$0" image import \#(tar) --as tiny:1 >&2
+      exec "$0" "$@"
+      """#
+    return ["unshare", "--mount", "sh", "-euc", script]
   }
 
   private static func findings(of page: RulePage, in output: String) -> [Drawn] {
