@@ -6,7 +6,8 @@ import Glibc
 /// Pipes, since a program that opens its standard output by a path would cut a file short.
 struct KeptLogs {
   private let limit: Int
-  private let reading: [Int32]
+  /// Those that have ended, since nobody can write into them any longer, are -1.
+  private var reading: [Int32]
   private let writing: [Int32]
   private let files: [Int32]
 
@@ -37,24 +38,26 @@ struct KeptLogs {
 
   func closeWritingEnds() { writing.forEach { close($0) } }
 
-  /// Keeps what comes, for some time; true once the watched descriptor is ready.
-  func take(until watched: Int32, milliseconds: Int32) -> Bool {
+  /// Keeps what comes, for some time; true once the watched descriptor is ready, which may be none.
+  mutating func take(until watched: Int32, milliseconds: Int32) -> Bool {
+    // No descriptor, -1, is passed over.
     var list = (reading + [watched]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     guard poll(&list, nfds_t(list.count), milliseconds) > 0 else { return false }
-    for index in reading.indices where list[index].revents != 0 {
-      // Nobody writes any longer, and poll would say so again and again.
-      if !keepPiece(index), list[2].revents == 0 { usleep(10_000) }
-    }
+    for index in reading.indices where list[index].revents != 0 { _ = keepPiece(index) }
     return list[2].revents != 0
   }
 
   /// Keeps what is still in the pipes.
-  func drain() { for index in reading.indices { while keepPiece(index) {} } }
+  mutating func drain() { for index in reading.indices { while keepPiece(index) {} } }
 
   /// Whether there was any.
-  private func keepPiece(_ index: Int) -> Bool {
+  private mutating func keepPiece(_ index: Int) -> Bool {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(reading[index], &piece, piece.count)
+    if count == 0 {
+      close(reading[index])
+      reading[index] = -1
+    }
     guard count > 0 else { return false }
     var status = stat()
     guard fstat(files[index], &status) == 0 else { return true }

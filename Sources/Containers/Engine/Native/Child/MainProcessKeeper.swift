@@ -33,7 +33,7 @@ struct MainProcessKeeper {
 
   /// Returns in the process that becomes the runtime.
   private func keep(reportingTo report: Int32) throws(EngineError) {
-    let logs = try KeptLogs(scratch: scratch, limit: Self.logLimit)
+    var logs = try KeptLogs(scratch: scratch, limit: Self.logLimit)
     let end = open(scratch.end, O_WRONLY | O_CLOEXEC)
     guard end >= 0 else { throw .system("open `\(scratch.end)`") }
     guard clinux_adopt_orphans() == 0 else { throw .system("take in orphans") }
@@ -51,7 +51,7 @@ struct MainProcessKeeper {
     write(report, &code, 1)
     close(report)
     guard let process else { _exit(1) }
-    watch(process, logs)
+    watch(process, by: clinux_process_descriptor(process), &logs)
     let text = Array("\(ForkedChild.end(of: process))".utf8)
     write(end, text, text.count)
     _exit(0)
@@ -68,10 +68,12 @@ struct MainProcessKeeper {
     return number
   }
 
-  private func watch(_ process: pid_t, _ logs: KeptLogs) {
-    let descriptor = clinux_process_descriptor(process)
-    guard descriptor >= 0 else { return }
-    while !logs.take(until: descriptor, milliseconds: 500) {
+  /// Returns once the process has ended. An old kernel, or a filter of calls, gives no descriptor to wait by, but -1: then it is
+  /// looked at again and again.
+  func watch(_ process: pid_t, by descriptor: Int32, _ logs: inout KeptLogs) {
+    let pause: Int32 = descriptor < 0 ? 50 : 500
+    while !logs.take(until: descriptor, milliseconds: pause) {
+      if descriptor < 0, ProcessIdentity(running: process) == nil { break }
       if isOrphaned { kill(process, SIGKILL) }
     }
     logs.drain()

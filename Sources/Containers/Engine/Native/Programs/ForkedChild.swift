@@ -14,11 +14,21 @@ enum ForkedChild {
 
   /// The same within some seconds; nil for a child that took longer, and was killed.
   static func end(of child: pid_t, within seconds: Int32) -> Int32? {
-    let descriptor = clinux_process_descriptor(child)
-    guard descriptor >= 0 else { return end(of: child) }
-    defer { close(descriptor) }
+    end(of: child, within: seconds, by: clinux_process_descriptor(child))
+  }
+
+  /// An old kernel, or a filter of calls, gives no descriptor to wait by, but -1: then it is looked at again and again.
+  static func end(of child: pid_t, within seconds: Int32, by descriptor: Int32) -> Int32? {
+    defer { if descriptor >= 0 { close(descriptor) } }
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    if poll(&watched, 1, seconds * 1000) != 0 { return end(of: child) }
+    let pause = descriptor < 0 ? 20 : seconds * 1000
+    var left = seconds * 1000
+    while left > 0 {
+      if poll(&watched, 1, min(pause, left)) != 0 || ProcessIdentity(running: child) == nil {
+        return end(of: child)
+      }
+      left -= pause
+    }
     kill(child, SIGKILL)
     _ = end(of: child)
     return nil
