@@ -186,7 +186,7 @@ let package = Package(
       dependencies: [
         "Source", "Diagnostics", "Host", "DataSyntax", "Packer", "Chef", "Project", "Image", "Observation",
         "Engine", "Plan", "RubySyntax", "Sprig", "Expectation", "StructureTest", "Goss", "Drafting",
-        "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
+        "Prediction", "RuleCatalog", "Lint", "Rules", "Baking", "Verification", "Report", argumentParser,
       ],
       path: "Sources/ovenproof", swiftSettings: strict),
 

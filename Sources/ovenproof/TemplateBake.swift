@@ -7,6 +7,7 @@ import Image
 import Lint
 import Packer
 import Plan
+import Prediction
 import Project
 import Report
 import Source
@@ -73,7 +74,8 @@ struct TemplateBake: Sendable {
     ).engine(engineChoice)
     tellOfStandIns(in: plan, lint.sources)
     let verdicts = Verdicts()
-    let results = await bake(plan, options, on: engine, specs, verdicts, prepared.lateFindings)
+    let results = await bake(plan, options, on: engine, specs, verdicts, prepared, lint.sources)
+    if !options.isDryRun { workplace.keepOrigins(of: results, plan, lint.sources) }
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
     for (build, result) in judged {
@@ -139,7 +141,7 @@ struct TemplateBake: Sendable {
 
   private func bake(
     _ plan: Plan, _ options: BakeOptions, on engine: any ContainerEngine, _ specs: SpecSet,
-    _ verdicts: Verdicts, _ late: LateFindings
+    _ verdicts: Verdicts, _ prepared: PreparedTemplate, _ sources: SourceSet
   ) async -> [BuildResult] {
     let log = BakeLog(for: options.templateName, in: workplace)
     let approved: @Sendable (String) async -> Known<any ImageView> = { [workplace] name in
@@ -151,8 +153,10 @@ struct TemplateBake: Sendable {
       gate: { build, image in
         guard !specs.isEmpty else { return .notJudged }
         await console.show(.note(build: build, text: "judging the image by \(specs.names)"))
-        var result = await Self.judgement(of: image, build, by: specs, on: engine, approved)
-        if let standIn = plan.builds.first(where: { $0.name == build })?.standIn {
+        let planned = plan.builds.first { $0.name == build }
+        let origin = planned.map { LayerOrigin(of: $0, in: plan.template, sources) }
+        var result = await judgement(of: image, build, from: origin, by: specs, on: engine, approved)
+        if let standIn = planned?.standIn {
           result = result.settingAside(
             "image", because: "what stands in for \(standIn.machine) has no such configuration")
         }
@@ -161,20 +165,23 @@ struct TemplateBake: Sendable {
       },
       question: { build, step in await TerminalPrompt(console: workplace.console).choice(build, step) },
       key: { build, words in await TerminalPrompt(console: workplace.console).waitForKey(build, words) },
-      judge: { late.judged($0) }, sink: { await console.show($0) })
+      judge: { prepared.lateFindings.judged($0) }, sink: { await console.show($0) })
     return await console.whileShowing { await baker.bake(plan) }
   }
 
-  private static func judgement(
-    of image: EngineImage, _ build: String, by specs: SpecSet, on engine: any ContainerEngine,
-    _ approved: @escaping @Sendable (String) async -> Known<any ImageView>
+  private func judgement(
+    of image: EngineImage, _ build: String, from origin: LayerOrigin?, by specs: SpecSet,
+    on engine: any ContainerEngine, _ approved: @escaping @Sendable (String) async -> Known<any ImageView>
   ) async -> VerificationResult {
     do {
       let view = try await engine.view(image)
+      if let origin, let configuration = view.configuration.value {
+        workplace.keepOrigin(origin, configuration)
+      }
       let starter = ImageStarter(engine, image: image)
       return await Verifier(
         commands: .runner(CommandRunner(engine, image: image)), starting: { _ in .starter(starter) },
-        approved: approved
+        approved: approved, origin: workplace.originOfLayers
       ).verify(view, against: specs.specs)
     } catch {
       let reason = "the image cannot be read: \(error.message)"

@@ -78,7 +78,8 @@ struct VerifyCommand: OvenproofVerb {
     if run == false {
       let reason = "`--no-run` lets nothing of the image run"
       return Verifier(
-        commands: .none(reason), starting: { _ in .none(reason) }, approved: approved(workplace))
+        commands: .none(reason), starting: { _ in .none(reason) }, approved: approved(workplace),
+        origin: workplace.originOfLayers)
     }
     let search = ImageSearch(found.view)
     let isNeeded = specs.specs.contains {
@@ -92,7 +93,7 @@ struct VerifyCommand: OvenproofVerb {
       starting: { dialect in
         isStarted(by: dialect)
           ? access.starting : .none("the image is not started; `--run` starts it")
-      }, approved: approved(workplace))
+      }, approved: approved(workplace), origin: workplace.originOfLayers)
   }
 
   private func approved(_ workplace: Workplace) -> @Sendable (String) async -> Known<any ImageView> {

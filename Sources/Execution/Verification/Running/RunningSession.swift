@@ -17,23 +17,20 @@ struct RunningSession: Sendable {
   let results: [String: CommandResult]
   /// Whether a command that waited for others is to be run.
   let isDue: CommandSession.Due
-  /// The name of what runs commands.
-  let engine: Known<String>
-  /// The images that it is compared with.
-  let approved: [String: Known<any ImageView>]
+  let searching: ImageSearching
 
   /// What became of each assertion.
-  func outcomes(on image: any ImageView) async -> [Outcome] {
+  func outcomes() async -> [Outcome] {
     do {
       return try await starter.withContainer(request.settings) { container in
-        await outcomes(of: container, on: image)
+        await outcomes(of: container)
       }
     } catch let error as EngineError {
-      return outcomes(on: image, Self.state(after: error))
+      return outcomes(after: Self.state(after: error))
     } catch is CancellationError {
-      return outcomes(on: image, .notRun(UnknownReason("it was interrupted")))
+      return outcomes(after: .notRun(UnknownReason("it was interrupted")))
     } catch {
-      return outcomes(on: image, .broken("the container failed: \(error)"))
+      return outcomes(after: .broken("the container failed: \(error)"))
     }
   }
 
@@ -46,18 +43,14 @@ struct RunningSession: Sendable {
     }
   }
 
-  private func outcomes(on image: any ImageView, _ state: RunningResult.State) -> [Outcome] {
-    let search = ImageSearch(image)
-    search.engine = engine
-    search.approved = approved
+  private func outcomes(after state: RunningResult.State) -> [Outcome] {
+    let search = searching.search()
     search.running = RunningResult(state)
     return spec.outcomes(in: search, commands: results.merging(Self.notRun(inside, state)) { $1 })
   }
 
-  private func outcomes(of container: any RunningContainer, on image: any ImageView) async -> [Outcome] {
-    let search = ImageSearch(image)
-    search.engine = engine
-    search.approved = approved
+  private func outcomes(of container: any RunningContainer) async -> [Outcome] {
+    let search = searching.search()
     let watch = ContainerWatch(container: container)
     let start = ContinuousClock.now
     if let state = await Readiness(settings: request.settings, watch: watch).hindrance() {
@@ -78,7 +71,7 @@ struct RunningSession: Sendable {
       round.look(again: spec.outcomes(in: search, commands: results), at: open)
     }
     if request.stops {
-      search.running.stop = await watch.stop(request.settings, of: image)
+      search.running.stop = await watch.stop(request.settings, of: searching.image)
       round.look(again: spec.outcomes(in: search, commands: results)) { $0.property == "stop-status" }
     }
     return round.outcomes

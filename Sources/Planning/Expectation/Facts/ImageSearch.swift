@@ -11,6 +11,9 @@ package final class ImageSearch {
   package var approved: [String: Known<any ImageView>] = [:]
   /// The name of what runs its commands; unknown where that is not asked yet.
   package var engine: Known<String> = .unknown(UnknownReason("it is not said what would run the image"))
+  /// The build that made a layer, by the digest of its plain tar.
+  package var origin: @Sendable (Digest) -> LayerOrigin? = { _ in nil }
+  private var foundOrigins: [LayerOrigin?]?
   private var foundShadow: Result<Known<ShadowFile>, ImageError>?
   private var foundDocuments: [String: DocumentFinding] = [:]
   private var foundSecrets: Result<Known<ImageSecrets>, ImageError>?
@@ -82,6 +85,14 @@ package final class ImageSearch {
     let found = Result { () throws(ImageError) in try PackageDatabase.read(from: image) }
     foundPackages = found
     return try found.get()
+  }
+
+  /// The builds that made the layers of the image, bottom first, as far as they are known. Read for evidence alone.
+  func origins(of image: LayeredImageView) -> [LayerOrigin?] {
+    if let foundOrigins { return foundOrigins }
+    let origins = image.layerDigests?.map(origin) ?? [LayerOrigin?](repeating: nil, count: image.layers.count)
+    foundOrigins = origins
+    return origins
   }
 
   /// All paths of the image by folder and by name; empty where they cannot be told. Read for evidence alone.

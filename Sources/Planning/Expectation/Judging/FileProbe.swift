@@ -140,10 +140,10 @@ struct FileProbe: Probe {
   }
 
   func evidenceOfPresence(in search: ImageSearch) -> [String] {
-    LayerEvidence(search.image)?.presence(of: path) ?? []
+    LayerEvidence(search)?.presence(of: path) ?? []
   }
 
   func evidenceOfAbsence(in search: ImageSearch) -> [String] {
-    (LayerEvidence(search.image)?.absence(of: path) ?? []) + search.names().evidence(for: path)
+    (LayerEvidence(search)?.absence(of: path) ?? []) + search.names().evidence(for: path)
   }
 }

@@ -110,7 +110,7 @@ extension Judge {
 
   /// The first of some paths with what is to be said of them, and the layers that they come from.
   private func shown(_ lines: [(path: String, clause: String)]) -> [String] {
-    let layers = LayerEvidence(search.image)
+    let layers = LayerEvidence(search)
     return lines.prefix(Self.shownPaths).map { "  \($0.path)\($0.clause)\(layers?.short($0.path) ?? "")" }
       + (lines.count > Self.shownPaths ? ["  … and \(lines.count - Self.shownPaths) more"] : [])
   }

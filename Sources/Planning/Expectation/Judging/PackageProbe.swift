@@ -43,6 +43,12 @@ struct PackageProbe: Probe {
     }
   }
 
+  func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
+    evidenceOfPresence(in: search)
+  }
+
+  func evidenceOfPresence(in search: ImageSearch) -> [String] { LayerEvidence(search)?.package(name) ?? [] }
+
   func evidenceOfAbsence(in search: ImageSearch) -> [String] {
     guard let database = (try? database.get())?.value else { return [] }
     guard !database.sources.isEmpty else {
