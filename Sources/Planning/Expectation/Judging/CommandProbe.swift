@@ -1,3 +1,4 @@
+import Image
 import Matching
 
 /// What a command did, or why it was not run.
@@ -6,10 +7,23 @@ struct CommandProbe: Probe {
 
   let call: CommandCall
   let result: CommandResult
+  /// Why what was to read its script could not be started; nil for a command without one.
+  private let fault: String?
+
+  init(call: CommandCall, result: CommandResult, in image: any ImageView) {
+    self.call = call
+    self.result = result
+    // Programs end with these codes, too: the image's files decide.
+    if case .exited(let code) = result.end, code == 126 || code == 127, !call.input.isEmpty {
+      fault = Interpreter(words: call.arguments, environment: call.environment, image: image).fault
+    } else {
+      fault = nil
+    }
+  }
 
   var presence: Finding {
     switch result.end {
-    case .exited: .value(.bool(true))
+    case .exited: .value(.bool(fault == nil))
     case .timedOut: .value(.bool(false))
     case .failed(let message): .broken(message)
     case .notRun(let reason): .unknown(reason)
@@ -17,13 +31,14 @@ struct CommandProbe: Probe {
   }
 
   var absence: String {
+    if let fault { return fault }
     guard case .timedOut(let seconds) = result.end else { return "it did not end" }
     return "the command did not end within \(Self.words(seconds)) and was killed"
   }
 
   var presenceProperty: String? { nil }
 
-  var absentValue: String { "still running" }
+  var absentValue: String { fault == nil ? "still running" : "not started" }
 
   func finding(of property: String, in search: ImageSearch) -> Finding {
     guard case .exited(let status) = result.end else { return presence }

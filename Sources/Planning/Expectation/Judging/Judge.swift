@@ -23,7 +23,7 @@ struct Judge {
     case .running(let target): return judge(check, target)
     case .command(let call):
       let notRun = CommandResult(.notRun(UnknownReason("the command was not run")))
-      return judge(check, CommandProbe(call: call, result: result ?? notRun))
+      return judge(check, CommandProbe(call: call, result: result ?? notRun, in: search.image))
     }
   }
 
