@@ -8,6 +8,9 @@ import Host
 struct RemoveChild {
   let request: RemoveRequest
 
+  /// Seconds in which a process that was killed is gone, unless the kernel holds it.
+  private static let patience: Int32 = 2
+
   /// Never returns: exits when nothing is left, or after a report.
   func run() -> Never {
     ChildReport(path: request.report).whileWorking { () throws(EngineError) in
@@ -18,7 +21,11 @@ struct RemoveChild {
 
   private func remove() throws(EngineError) {
     // From outside of its namespaces: those that are entered next are others, of the same ids.
-    if let process = firstProcess, process.isRunning { kill(process.number, SIGKILL) }
+    if let process = firstProcess {
+      if process.isRunning { kill(process.number, SIGKILL) }
+      // Of one that is not yet gone the runtime deletes nothing.
+      process.waitForEnd(within: Self.patience)
+    }
     if access(request.scratch.beginning, F_OK) == 0 {
       try RootedProcesses(root: request.scratch.merged).end()
     }
@@ -45,8 +52,8 @@ struct RemoveChild {
   /// What it does not manage is removed after it, without it.
   private func deleteFromRuntime(_ runtime: String) {
     for attempt in 0..<60 where access(state, F_OK) == 0 {
-      // Killed, a process still takes a moment to be gone; with `--force` at once the runtime would wait a
-      // tenth of a second.
+      // Where a kernel does not tell when a process is gone: with `--force` at once the runtime would wait a tenth of a
+      // second.
       let force = attempt < 40 ? [] : ["--force"]
       let words = [runtime, "--root", request.runtimeState, "delete"] + force + ["\(request.name)"]
       guard let code = run(words), code != 0 else { return }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Host
 
@@ -53,4 +54,15 @@ struct ProcessIdentity: Sendable, Hashable, CustomStringConvertible {
 
   var description: String { "\(number)-\(start)" }
   var isRunning: Bool { ProcessIdentity(running: number) == self }
+
+  /// Waits until it has ended, some seconds at most.
+  func waitForEnd(within seconds: Int32) {
+    let descriptor = clinux_process_descriptor(number)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // By now the number may be that of another.
+    guard ProcessIdentity(known: number) == self else { return }
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&watched, 1, seconds * 1000)
+  }
 }

@@ -50,10 +50,16 @@ struct OverlayMount: Sendable, Hashable {
   func mount(in folder: String) throws(EngineError) {
     let options =
       "lowerdir=\(lower.joined(separator: ":")),upperdir=u,workdir=w,\(marking),metacopy=off,index=off"
-    precondition(options.utf8.count < 4096, "the options of a mount share one page")
-    guard Glibc.mount("overlay", "m", "overlay", opensDevices ? 0 : UInt(MS_NODEV), options) == 0 else {
+    // What lies in the upper layer is packed or thrown away. Without the last word the end of the mount would wait until
+    // all of it is on the disk, and so would every `fsync` of a program. Linux before 5.10 does not know it.
+    guard attempt(options + ",volatile") || errno == EINVAL && attempt(options) else {
       throw error(errno, folder)
     }
+  }
+
+  private func attempt(_ options: String) -> Bool {
+    precondition(options.utf8.count < 4096, "the options of a mount share one page")
+    return Glibc.mount("overlay", "m", "overlay", opensDevices ? 0 : UInt(MS_NODEV), options) == 0
   }
 
   private func error(_ code: Int32, _ path: String) -> EngineError {
