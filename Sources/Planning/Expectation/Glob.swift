@@ -33,6 +33,19 @@ package struct Glob: Sendable, Hashable {
     return glob
   }
 
+  /// Whether an absolute path has no marks and no needless slashes: it is the one path that fits.
+  static func isPlain(_ path: String) -> Bool {
+    var last: UInt8?
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"): return false
+      case UInt8(ascii: "/") where last == byte: return false
+      default: last = byte
+      }
+    }
+    return last != UInt8(ascii: "/")
+  }
+
   /// The one path that fits, where the pattern has no marks; a `\` before a mark is taken off.
   package var literal: String? {
     var path = ""

@@ -62,7 +62,7 @@ extension Matcher {
   }
 
   /// What fits, as a noun: `"0640"`, `< 5`, `something that begins with "1."`.
-  var value: String {
+  package var value: String {
     switch form {
     case .comparison(let order, _): "\(order.sign) \(argument)"
     case .not(let matcher): "not \(matcher.value)"

@@ -22,15 +22,14 @@ struct TarHeader {
 
   /// Whether the sum over the header is right, with signed or unsigned bytes: both are in the world.
   var hasRightChecksum: Bool {
-    guard let written = number(148..<156) else { return false }
-    var unsigned = 0
-    var signed = 0
-    for (index, byte) in block.enumerated() {
-      let byte = (148..<156).contains(index) ? 0x20 : byte
-      unsigned += Int(byte)
-      signed += Int(Int8(bitPattern: byte))
-    }
-    return written == unsigned || written == signed
+    let field = 148..<156
+    guard let written = number(field) else { return false }
+    // The field itself counts as blanks.
+    let blanks = field.count * 0x20
+    let (all, negative) = Self.sums(block[...])
+    let (own, ownNegative) = Self.sums(block[field])
+    let unsigned = all - own + blanks
+    return written == unsigned || written == unsigned - 256 * (negative - ownNegative)
   }
 
   var mode: Int? { number(100..<108) }
@@ -40,6 +39,19 @@ struct TarHeader {
   var modified: Int? { number(136..<148) }
   var major: Int? { number(329..<337) }
   var minor: Int? { number(337..<345) }
+
+  /// The sum of bytes, and how many of them are negative where they have a sign.
+  private static func sums(_ bytes: ArraySlice<UInt8>) -> (all: Int, negative: Int) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var all: UInt32 = 0
+      var negative: UInt32 = 0
+      for byte in bytes {
+        all &+= UInt32(byte)
+        negative &+= UInt32(byte >> 7)
+      }
+      return (Int(all), Int(negative))
+    }
+  }
 
   private func text(_ range: Range<Int>) -> [UInt8] { Array(block[range].prefix { $0 != 0 }) }
 

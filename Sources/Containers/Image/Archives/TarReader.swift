@@ -163,9 +163,11 @@ package struct TarReader<Source: ByteSource> {
         major: UInt32(try checked(header.major, limit: 1 << 32, "devmajor")),
         minor: UInt32(try checked(header.minor, limit: 1 << 32, "devminor")))
     }
-    entry.attributes = records.attributes.filter { !$0.value.isEmpty }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { ExtendedAttribute($0.key, $0.value) }
+    if !records.attributes.isEmpty {
+      entry.attributes = records.attributes.filter { !$0.value.isEmpty }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map { ExtendedAttribute($0.key, $0.value) }
+    }
     entry.contentOffset = position
     return entry
   }

@@ -28,15 +28,16 @@ extension LayerIndex {
       (0...stored.count).contains(count), (0...stored.count).contains(length),
       stored.count == head + (count + roots) * Self.stride + length
     else { return nil }
-    var records = [LayerRecord](repeating: LayerRecord(.file), count: count + roots)
-    records.withUnsafeMutableBytes { target in
+    var records = [LayerRecord](unsafeUninitializedCapacity: count + roots) { target, filled in
+      filled = count + roots
       stored.withUnsafeBytes {
-        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[head..<head + target.count]))
+        UnsafeMutableRawBufferPointer(target)
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[head..<head + filled * Self.stride]))
       }
     }
     guard records.allSatisfy({ Self.isSound($0, within: length) }) else { return nil }
     let root = roots == 1 ? records.popLast() : nil
-    self.init(records: records, bytes: Array(stored.suffix(length)), root: root)
+    self.init(records: records, bytes: stored.suffix(length), root: root)
   }
 
   private static func isSound(_ record: LayerRecord, within length: Int) -> Bool {

@@ -4,11 +4,11 @@
 /// A class so that views share one copy.
 package final class LayerIndex: Sendable {
   package let records: [LayerRecord]
-  let bytes: [UInt8]
+  let bytes: ArraySlice<UInt8>
   /// What the layer says of the root folder itself; nil where it says nothing.
   package let root: LayerRecord?
 
-  init(records: [LayerRecord], bytes: [UInt8], root: LayerRecord?) {
+  init(records: [LayerRecord], bytes: ArraySlice<UInt8>, root: LayerRecord?) {
     self.records = records
     self.bytes = bytes
     self.root = root
@@ -42,20 +42,21 @@ package final class LayerIndex: Sendable {
   }
 
   private func text(_ text: LayerRecord.Text) -> ArraySlice<UInt8> {
-    bytes[Int(text.start)..<Int(text.start) + Int(text.count)]
+    bytes.dropFirst(Int(text.start)).prefix(Int(text.count))
   }
 
   private func firstIndex(notBefore path: some Collection<UInt8>) -> Int {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.path(of: records[middle]).lexicographicallyPrecedes(path) {
-        low = middle + 1
-      } else {
-        high = middle
+    let path = ContiguousArray(path)
+    return path.withUnsafeBytes { path in
+      bytes.withUnsafeBytes { bytes in
+        var low = 0
+        var high = records.count
+        while low < high {
+          let middle = (low + high) / 2
+          if records[middle].path.of(bytes).precedes(path) { low = middle + 1 } else { high = middle }
+        }
+        return low
       }
     }
-    return low
   }
 }

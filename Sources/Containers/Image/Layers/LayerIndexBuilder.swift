@@ -17,7 +17,7 @@ package struct LayerIndexBuilder {
   private let name: String
   private var records: [LayerRecord] = []
   private var bytes: [UInt8] = []
-  private var places: [[UInt8]: Int] = [:]
+  private var places: [PathBytes: Int] = [:]
   private var root: LayerRecord?
 
   /// A builder for the layer called `name` in messages.
@@ -59,12 +59,10 @@ package struct LayerIndexBuilder {
 
   /// The index of all that was added.
   func finished() -> LayerIndex {
-    let bytes = bytes
-    let sorted = records.sorted { a, b in
-      bytes[Int(a.path.start)..<Int(a.path.start + a.path.count)]
-        .lexicographicallyPrecedes(bytes[Int(b.path.start)..<Int(b.path.start + b.path.count)])
+    let sorted = bytes.withUnsafeBytes { bytes in
+      records.sorted { $0.path.of(bytes).precedes($1.path.of(bytes)) }
     }
-    return LayerIndex(records: sorted, bytes: bytes, root: root)
+    return LayerIndex(records: sorted, bytes: bytes[...], root: root)
   }
 
   private func fault(_ entry: TarEntry, _ what: String) -> ImageError {
@@ -73,7 +71,7 @@ package struct LayerIndexBuilder {
 
   /// The parts of a path without `.` and empty ones.
   private func parts(of name: [UInt8], in entry: TarEntry) throws(ImageError) -> [ArraySlice<UInt8>] {
-    let parts = name.split(separator: 0x2F).filter { !$0.elementsEqual([0x2E]) }
+    let parts = LinkResolver.parts(name)
     for part in parts {
       if part.elementsEqual([0x2E, 0x2E]) { throw fault(entry, "its path holds `..`") }
       if part.count > 255 { throw fault(entry, "a part of its path is longer than 255 bytes") }
@@ -85,17 +83,23 @@ package struct LayerIndexBuilder {
   }
 
   private func joined(_ folder: [UInt8], _ part: ArraySlice<UInt8>) -> [UInt8]? {
-    let path = folder.isEmpty ? Array(part) : folder + [0x2F] + part
-    return path.count <= Self.pathLimit ? path : nil
+    let count = folder.count + (folder.isEmpty ? 0 : 1) + part.count
+    guard count <= Self.pathLimit else { return nil }
+    var path: [UInt8] = []
+    path.reserveCapacity(count)
+    path += folder
+    if !folder.isEmpty { path.append(0x2F) }
+    path += part
+    return path
   }
 
   /// The real path of a folder: links of this layer followed, what is absent implied.
   private mutating func folder(_ parts: ArraySlice<ArraySlice<UInt8>>, in entry: TarEntry) throws(ImageError)
     -> [UInt8]
   {
-    let whole = Array(parts.joined(separator: [0x2F]))
+    let whole = LinkResolver.path(of: parts)
     if whole.isEmpty { return [] }
-    if let place = places[whole], records[place].kind == .directory { return whole }
+    if let place = places[PathBytes(whole)], records[place].kind == .directory { return whole }
     var folder: [UInt8] = []
     var ahead = Array(parts.reversed())
     var hops = 0
@@ -105,7 +109,7 @@ package struct LayerIndexBuilder {
         continue
       }
       guard let path = joined(folder, part) else { throw fault(entry, "its path is longer than 4095 bytes") }
-      guard let place = places[path] else {
+      guard let place = places[PathBytes(path)] else {
         folder = imply(path)
         continue
       }
@@ -118,7 +122,7 @@ package struct LayerIndexBuilder {
         let target = records[place].target
         let text = bytes[Int(target.start)..<Int(target.start + target.count)]
         if text.first == 0x2F { folder = [] }
-        ahead += text.split(separator: 0x2F).filter { !$0.elementsEqual([0x2E]) }.reversed()
+        ahead += LinkResolver.parts(Array(text)).reversed()
         guard ahead.count <= Self.partLimit else { throw fault(entry, "it lies more than 256 folders deep") }
       default:
         throw fault(entry, "`\(String(decoding: path, as: UTF8.self))` is not a directory in the same layer")
@@ -157,7 +161,7 @@ package struct LayerIndexBuilder {
       root = record
       return
     }
-    if let place = places[folder] { records[place].isOpaque = true }
+    if let place = places[PathBytes(folder)] { records[place].isOpaque = true }
   }
 
   private mutating func addWhiteout(
@@ -167,7 +171,7 @@ package struct LayerIndexBuilder {
       throw fault(entry, "it is a whiteout without a name")
     }
     guard let path = joined(folder, part) else { throw fault(entry, "its path is longer than 4095 bytes") }
-    guard let place = places[path] else { return append(LayerRecord(.whiteout), at: path) }
+    guard let place = places[PathBytes(path)] else { return append(LayerRecord(.whiteout), at: path) }
     // The entry of the same layer stays; a whiteout speaks of the layers below.
     if records[place].kind == .directory { records[place].isOpaque = true }
   }
@@ -175,7 +179,7 @@ package struct LayerIndexBuilder {
   private mutating func append(_ record: LayerRecord, at path: [UInt8]) {
     var record = record
     record.path = store(path)
-    places[path] = records.count
+    places[PathBytes(path)] = records.count
     records.append(record)
   }
 
@@ -188,7 +192,7 @@ package struct LayerIndexBuilder {
 
   private mutating func place(_ entry: TarEntry, at path: [UInt8]) throws(ImageError) {
     var record = entry.kind == .hardLink ? try linked(entry) : try record(entry)
-    guard let place = places[path] else { return append(record, at: path) }
+    guard let place = places[PathBytes(path)] else { return append(record, at: path) }
     let present = records[place]
     let isFolderAgain = present.kind == .directory && record.kind == .directory
     guard present.kind == .whiteout || isFolderAgain else {
@@ -227,7 +231,9 @@ package struct LayerIndexBuilder {
     let parts = try parts(of: entry.link, in: entry)
     guard let last = parts.last else { throw fault(entry, "it is a hard link to the root folder") }
     let folder = try existingFolder(parts.dropLast(), in: entry)
-    guard let path = joined(folder, last), let place = places[path], records[place].kind != .whiteout else {
+    guard let path = joined(folder, last), let place = places[PathBytes(path)],
+      records[place].kind != .whiteout
+    else {
       let target = String(decoding: entry.link, as: UTF8.self)
       throw fault(entry, "it is a hard link to `\(target)`, which the layer does not have before it")
     }

@@ -91,7 +91,7 @@ package struct LayeredImageView: ImageView {
 
   /// The number of the uppermost layer that takes a path away or hides it; nil where none does.
   package func layer(hiding path: String) -> Int? {
-    let path = Array(LinkResolver.parts(Array(path.utf8)).joined(separator: [0x2F]))
+    let path = LinkResolver.path(of: LinkResolver.parts(Array(path.utf8)))
     return layers.indices.last { number in
       let index = layers[number].index
       return index.record(at: path)?.kind == .whiteout || Self.hides(path, in: index)
@@ -173,7 +173,7 @@ package struct LayeredImageView: ImageView {
 
   /// A path as it is shown: absolute, without doubled slashes.
   static func shown(_ path: String) -> String {
-    String(decoding: [0x2F] + LinkResolver.parts(Array(path.utf8)).joined(separator: [0x2F]), as: UTF8.self)
+    String(decoding: [0x2F] + LinkResolver.path(of: LinkResolver.parts(Array(path.utf8))), as: UTF8.self)
   }
 }
 

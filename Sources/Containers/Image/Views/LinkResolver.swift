@@ -1,3 +1,5 @@
+import Source
+
 /// Follows symbolic links inside a root, as the kernel does in a container: no link leads out of it.
 struct LinkResolver {
   /// What stands at a path whose folders are all real.
@@ -15,25 +17,26 @@ struct LinkResolver {
     _ path: [UInt8], followsLast: Bool, look: ([UInt8]) throws(ImageError) -> Step?
   ) throws(ImageError) -> [UInt8]? {
     var real: [UInt8] = []
+    real.reserveCapacity(path.count)
     var ahead = Array(parts(path).reversed())
     var hops = 0
     while let part = ahead.popLast() {
       if part.elementsEqual([0x2E, 0x2E]) {
-        real = real.lastIndex(of: 0x2F).map { Array(real[..<$0]) } ?? []
+        real.removeSubrange((real.lastIndex(of: 0x2F) ?? 0)...)
         continue
       }
-      let next = real.isEmpty ? Array(part) : real + [0x2F] + part
-      switch try look(next) {
+      let folder = real.count
+      if folder > 0 { real.append(0x2F) }
+      real += part
+      switch try look(real) {
       case nil: return nil
-      case .directory: real = next
-      case .other:
-        guard ahead.isEmpty else { return nil }
-        return next
+      case .directory: break
+      case .other: return ahead.isEmpty ? real : nil
       case .link(let target):
-        if ahead.isEmpty, !followsLast { return next }
+        if ahead.isEmpty, !followsLast { return real }
         hops += 1
         guard hops <= hopLimit, ahead.count < 4096 else { return nil }
-        if target.first == 0x2F { real = [] }
+        real.removeSubrange((target.first == 0x2F ? 0 : folder)...)
         ahead += parts(target).reversed()
       }
     }
@@ -42,6 +45,24 @@ struct LinkResolver {
 
   /// The parts of a path without `.` and empty ones.
   static func parts(_ path: [UInt8]) -> [ArraySlice<UInt8>] {
-    path.split(separator: 0x2F).filter { !$0.elementsEqual([0x2E]) }
+    var parts: [ArraySlice<UInt8>] = []
+    var start = 0
+    while start < path.count {
+      let end = path.offset(of: 0x2F, from: start, below: path.count)
+      if end > start, end > start + 1 || path[start] != 0x2E { parts.append(path[start..<end]) }
+      start = end + 1
+    }
+    return parts
+  }
+
+  /// The path of parts, without slashes at its ends.
+  static func path(of parts: some Collection<ArraySlice<UInt8>>) -> [UInt8] {
+    var path: [UInt8] = []
+    path.reserveCapacity(parts.reduce(0) { $0 + $1.count + 1 })
+    for part in parts {
+      if !path.isEmpty { path.append(0x2F) }
+      path += part
+    }
+    return path
   }
 }

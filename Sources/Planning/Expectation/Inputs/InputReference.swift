@@ -4,7 +4,8 @@ import Source
 
 /// Puts the values of inputs in the place of `${{ inputs.NAME }}` in the texts of a spec.
 struct InputReference {
-  private static let opening = Array("${{".utf8)
+  private static let sign = "${{"
+  private static let opening = Array(sign.utf8)
   private static let escaped = Array("$${{".utf8)
   private static let closing = Array("}}".utf8)
   private static let prefix = "inputs."
@@ -24,8 +25,8 @@ struct InputReference {
       }
   }
 
-  /// Whether a text has a reference in it.
-  static func isIn(_ text: String) -> Bool { Array(text.utf8).firstRange(of: opening) != nil }
+  /// Whether the text of a node has a reference in it.
+  static func isIn(_ node: DataNode) -> Bool { node.mentions(sign) }
 
   /// A part of a text between two references.
   private enum Piece {
@@ -42,7 +43,7 @@ struct InputReference {
   }
 
   private mutating func replacement(for node: DataNode) -> DataTree.Replacement? {
-    guard let text = node.string, Self.isIn(text) else { return nil }
+    guard Self.isIn(node), let text = node.string else { return nil }
     let pieces = pieces(of: Array(text.utf8), node)
     var bytes: [UInt8] = []
     for piece in pieces {

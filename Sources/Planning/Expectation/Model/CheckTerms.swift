@@ -10,6 +10,7 @@ package struct CheckTerms: Sendable {
 
     /// The value for a property; `env.PATH` takes what stands for `env` where it has none of its own.
     func value(for property: String) -> Value? {
+      if own.isEmpty { return common }
       if let value = own[property] { return value }
       let base = property.prefix { $0 != "." }
       return own[String(base)] ?? common

@@ -10,7 +10,7 @@ struct CheckWording {
   let title: String?
 
   func expectation(_ property: String, _ matcher: Matcher) -> Expectation {
-    let id = ([kind.word] + (name.isEmpty ? [] : [name]) + [property]).joined(separator: ":")
+    let id = name.isEmpty ? "\(kind.word):\(property)" : "\(kind.word):\(name):\(property)"
     let thing = title.map { "\($0):" } ?? (name.isEmpty ? noun : "\(noun) \(name)")
     return Expectation(
       id: id, property: property, matcher: matcher, origin: matcher.location,

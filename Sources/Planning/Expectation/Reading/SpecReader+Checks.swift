@@ -112,7 +112,7 @@ extension SpecReader {
   }
 
   mutating func title(_ entries: [DataEntry]) -> String? {
-    guard let node = entries.first(where: { $0.key.string == "title" })?.value else { return nil }
+    guard let node = setting("title", entries) else { return nil }
     guard node.isScalar, node.kind != .null, let title = node.string, !title.isEmpty else {
       wrongKind(node, "a text")
       return nil
@@ -122,7 +122,7 @@ extension SpecReader {
 
   /// The reason for not judging; a reason is required.
   mutating func skip(_ entries: [DataEntry]) -> String? {
-    guard let node = entries.first(where: { $0.key.string == "skip" })?.value else { return nil }
+    guard let node = setting("skip", entries) else { return nil }
     guard node.kind == .string, let reason = node.string, !reason.isEmpty else {
       report(
         "spec/wrong-value", "a reason is missing", at: node.location,

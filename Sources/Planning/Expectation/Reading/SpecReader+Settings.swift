@@ -46,7 +46,8 @@ extension SpecReader {
     return items.map { $0.string ?? "" }
   }
 
-  private func setting(_ name: String, _ entries: [DataEntry]) -> DataNode? {
-    entries.first { $0.key.string == name }?.value
+  /// What stands behind a key, whatever it is.
+  func setting(_ name: String, _ entries: [DataEntry]) -> DataNode? {
+    entries.first { $0.key.reads(name) }?.value
   }
 }

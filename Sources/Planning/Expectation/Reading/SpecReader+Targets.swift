@@ -20,13 +20,15 @@ extension SpecReader {
 
   private mutating func path(_ name: String, _ key: DataNode, _ entries: [DataEntry]) -> Target? {
     guard isPath(name, key) else { return nil }
-    let glob = Glob(name).excluding(exceptions(entries))
+    let exceptions = exceptions(entries)
+    if Glob.isPlain(name) { return .file(name) }
+    let glob = Glob(name).excluding(exceptions)
     return glob.literal.map { .file($0) } ?? .files(glob)
   }
 
   /// Patterns of paths that are left out.
   mutating func exceptions(_ entries: [DataEntry]) -> [Glob] {
-    guard let node = entries.first(where: { $0.key.string == "except" })?.value else { return [] }
+    guard let node = setting("except", entries) else { return [] }
     let items = node.kind == .sequence ? node.items : [node]
     return items.compactMap { item in
       guard let text = text(item), isPath(text, item) else { return nil }
@@ -41,8 +43,9 @@ extension SpecReader {
         help: "write it from the root of the image: `/\(name)`")
       return false
     }
-    guard !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
-    else {
+    if name.mentions(".."),
+      name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
+    {
       report(
         "spec/wrong-value", "a path is written without `..`", at: key.contentLocation,
         help: "write where it leads")

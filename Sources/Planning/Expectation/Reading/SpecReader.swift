@@ -90,9 +90,12 @@ struct SpecReader {
 
   /// The entries of a map; a key that is written again is a fault, its last value counts.
   mutating func unique(_ node: DataNode) -> [DataEntry] {
+    let written = node.entries
     var places: [String: Int] = [:]
+    places.reserveCapacity(written.count)
     var entries: [DataEntry] = []
-    for entry in node.entries {
+    entries.reserveCapacity(written.count)
+    for entry in written {
       let key = entry.key.string ?? ""
       if let place = places[key] {
         let first = entries[place].key.contentLocation

@@ -68,5 +68,7 @@ struct ResourceKind: Sendable {
       + (moment == .running ? [Self.patience.word] : [])
   }
 
-  func property(_ name: String) -> PropertyKind? { properties.first { $0.name == name } }
+  func property(_ name: String) -> PropertyKind? {
+    properties.indices.first { properties[$0].name == name }.map { properties[$0] }
+  }
 }

@@ -25,7 +25,7 @@ package enum SpecWords {
     while let node = waiting.popLast() {
       // Aliases inside aliases would go on endlessly.
       guard seen.insert(node).inserted else { continue }
-      if node.kind == .string, InputReference.isIn(node.string ?? "") { return true }
+      if node.kind == .string, InputReference.isIn(node) { return true }
       waiting += node.items
       for entry in node.entries { waiting += [entry.key, entry.value] }
     }

@@ -21,7 +21,9 @@ extension Place {
 
   /// A line, or where it is very long the part around a column, with the column of the part's first scalar.
   private static func part(of line: String, around column: Int) -> (text: String, column: Int) {
-    guard line.unicodeScalars.prefix(longestSnippet + 1).count > longestSnippet else { return (line, 1) }
+    guard line.utf8.count > longestSnippet,
+      line.unicodeScalars.prefix(longestSnippet + 1).count > longestSnippet
+    else { return (line, 1) }
     let first = max(1, column - longestSnippet / 2)
     let part = line.unicodeScalars.dropFirst(first - 1).prefix(longestSnippet)
     return (String(String.UnicodeScalarView(part)), first)

@@ -66,18 +66,18 @@ struct Summary {
   var assertions: String? {
     guard !record.assertions.isEmpty else { return nil }
     let total = record.assertions.count
-    let passed = record.count(of: Outcome.Verdict.passed)
-    guard passed < total else { return total == 1 ? "1 assertion passed" : "\(total) assertions passed" }
+    let others = record.assertions.filter { $0.verdict != .passed }
+    guard !others.isEmpty else { return total == 1 ? "1 assertion passed" : "\(total) assertions passed" }
     let rest = Outcome.Verdict.allCases.filter { $0 != .passed }.flatMap { verdict in
       Severity.allCases.reversed().compactMap { severity -> String? in
-        let count = record.assertions.count { assertion in
+        let count = others.count { assertion in
           assertion.verdict == verdict && (verdict.isGreen ? .error : assertion.severity) == severity
         }
         let mark = severity == .error ? "" : " (\(severity.rawValue))"
         return count == 0 ? nil : "\(count) \(verdict.words)\(mark)"
       }
     }
-    return "\(passed) of \(total) assertions passed, " + rest.joined(separator: ", ")
+    return "\(total - others.count) of \(total) assertions passed, " + rest.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

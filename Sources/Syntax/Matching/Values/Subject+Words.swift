@@ -29,9 +29,17 @@ extension Subject {
   }
 
   /// A text in JSON's quotes.
-  static func quoted(_ string: String) -> String { quoted(Array(string.utf8)[...]) }
+  static func quoted(_ string: String) -> String {
+    string.utf8.allSatisfy(isPlain) ? "\"\(string)\"" : quoted(Array(string.utf8)[...])
+  }
+
+  /// Whether a byte stands in JSON's quotes as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
+  }
 
   private static func quoted(_ bytes: ArraySlice<UInt8>) -> String {
+    guard !bytes.allSatisfy(isPlain) else { return "\"\(String(decoding: bytes, as: UTF8.self))\"" }
     var quoted: [UInt8] = [0x22]
     for byte in bytes {
       switch byte {
