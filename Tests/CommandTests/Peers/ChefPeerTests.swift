@@ -45,11 +45,29 @@ struct ChefPeerTests {
     async throws
   {
     try await TemporaryFolder.with { folder in
-      try await Peer.current.run(
-        ["cp", "-a", Repository.fixture("chef-bakes/" + name), folder + "/case"], in: "/")
-      try await Peer.current.run(
-        [Program.path, "build", "--dry-run", "machine.json"], in: folder + "/case")
+      let place = folder + "/case"
+      try await Peer.current.run(["cp", "-a", Repository.fixture("chef-bakes/" + name), place], in: "/")
+      let before = try await state(of: place)
+      let said = try await Peer.current.run(
+        [Program.path, "build", "--dry-run", "--engine", "native", "machine.json"], in: place)
+      #expect(said.contains("commit the container as an image: nothing of it can be rehearsed"), "\(said)")
+      #expect(try await state(of: place) == before)
     }
+  }
+
+  /// All that a bake would leave: files beside the template, images and snapshots of ours.
+  private func state(of place: String) async throws -> [String] {
+    var state: [String] = []
+    for words in [
+      [
+        "sh", "-c",
+        "find . -exec stat -c '%n %A %u:%g %s %Y' {} + | sort; find . -type f -exec sha256sum {} + | sort",
+      ],
+      [Program.path, "image", "list"],
+      // The keys alone: how old they are changes by itself.
+      ["sh", "-c", "'\(Program.path)' image list --snapshots | cut -d ' ' -f 1"],
+    ] { state.append(try await Peer.current.run(words, in: place)) }
+    return state
   }
 
   private func judged(_ lines: [String]) -> [String] {
@@ -84,5 +102,6 @@ private enum ChefBase {
     try HostFile.write(Array(template.utf8), to: folder + "/base.json")
     try await peer.run([Program.path, "build", "--engine", "native", "base.json"], in: folder)
     try await peer.run(["docker", "load", "-i", "base.tar"], in: folder)
+    return peer
   }
 }

@@ -5,11 +5,15 @@ import Testing
 /// A docker daemon and a store of ours, each with the same base image, in which Packer and we bake the same templates.
 struct Peer: Sendable {
   let environment: [String: String]
+  /// Where the test account keeps its own store; empty where no bake is its.
+  var homeOfAccount = ""
 
   @TaskLocal static var current = Peer(environment: [:])
 
   /// Bakes a case, a folder of the fixtures, in a folder of its own and returns the lines that tell of the image.
-  func bake(_ place: String, in folder: String, _ words: (String) -> [String]) async throws -> [String] {
+  func bake(
+    _ place: String, in folder: String, as user: User = .root, _ words: (String) -> [String]
+  ) async throws -> [String] {
     let template = "baked.json"
     let name = place.split(separator: "/").last ?? ""
     try await run(["cp", "-a", Repository.fixture(place), folder], in: "/")
@@ -23,10 +27,39 @@ struct Peer: Sendable {
     }
     try HostFile.write(
       Array((text[..<end] + ", \"post-processors\": [[\(posts)]]}").utf8), to: "\(folder)/\(template)")
-    try await run(words(template), in: folder)
+    switch user {
+    case .root: try await run(words(template), in: folder)
+    case .account:
+      // The files stay root's, as those of a checkout that the account may only read, but for what a case mounts.
+      for path in [folder, folder + "/shared-folder"] where Disk(workingDirectory: "/").status(path) != nil {
+        try TestAccount.own(path)
+      }
+      try await runAsAccount(words(template), in: folder)
+    }
     let tree = try await run(
       ["python3", Repository.root + "/Tests/Oracles/image-tree.py", "image.tar"], in: folder)
     return tree.split(separator: "\n").map(String.init)
+  }
+
+  /// Whose bake it is.
+  enum User: Sendable { case root, account }
+
+  /// Makes a store of the test account's, with an image in it.
+  func withAccount(in folder: String, importing tar: String, as name: String) async throws -> Peer {
+    var peer = self
+    peer.homeOfAccount = folder
+    try HostFile.makeFolder(folder)
+    // Where it lies, root alone may read it.
+    try await run(["cp", tar, "base.tar"], in: folder)
+    try TestAccount.own(folder)
+    try await peer.runAsAccount([Program.path, "image", "import", "base.tar", "--as", name], in: folder)
+    return peer
+  }
+
+  private func runAsAccount(_ words: [String], in folder: String) async throws {
+    let variables = ["HOME=\(homeOfAccount)", "OVENPROOF_HOME=\(homeOfAccount)/store"]
+    let account = ["setpriv", "--reuid", TestAccount.name, "--regid", TestAccount.name, "--clear-groups"]
+    try await run(account + ["env", "--unset=XDG_RUNTIME_DIR"] + variables + words, in: folder)
   }
 
   @discardableResult
@@ -45,8 +78,8 @@ struct Peer: Sendable {
 /// Brings the daemon and the store up once around a suite.
 struct PeerTrait: SuiteTrait, TestScoping {
   let isRecursive = false
-  /// Brings a base image into both.
-  let base: @Sendable (Peer, _ folder: String) async throws -> Void
+  /// Brings a base image into both; what it returns is what the suite works with.
+  let base: @Sendable (Peer, _ folder: String) async throws -> Peer
 
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
@@ -58,8 +91,7 @@ struct PeerTrait: SuiteTrait, TestScoping {
           "DOCKER_HOST": host, "OVENPROOF_HOME": folder + "/home", "CHECKPOINT_DISABLE": "1",
           "PACKER_CONFIG_DIR": folder,
         ])
-        try await base(peer, folder)
-        try await Peer.$current.withValue(peer) { try await function() }
+        try await Peer.$current.withValue(try await base(peer, folder)) { try await function() }
       } catch {
         try await Script.run("dockerd", ["stop", folder + "/d"])
         throw error
@@ -76,6 +108,8 @@ extension Trait where Self == PeerTrait {
       let tar = try await Script.run("base-image", ["tiny"])
       try await peer.run(["docker", "import", tar, "tiny:1"], in: folder)
       try await peer.run([Program.path, "image", "import", tar, "--as", "tiny:1"], in: folder)
+      guard SameTreeTests.hasAccount else { return peer }
+      return try await peer.withAccount(in: folder + "/account", importing: tar, as: "tiny:1")
     }
   }
 }

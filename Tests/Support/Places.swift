@@ -1,11 +1,11 @@
 /// A number of places for work that is to run side by side; who finds none waits for one.
-actor Places {
+package actor Places {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(_ count: Int) { free = count }
+  package init(_ count: Int) { free = count }
 
-  nonisolated func withPlace(_ work: () async throws -> Void) async throws {
+  package nonisolated func withPlace(_ work: () async throws -> Void) async throws {
     await take()
     do {
       try await work()
