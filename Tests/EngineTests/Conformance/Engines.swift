@@ -5,29 +5,36 @@ import Testing
 
 @testable import Engine
 
-/// The engines of a test run, brought up once: each with an image of busybox alone.
+/// The engines of a test run, brought up once: each with an image of busybox alone. What cannot be brought up fails the
+/// cases that need it, and no others.
 struct Engines: Sendable {
   struct Ready: Sendable {
     let engine: any ContainerEngine
     let base: EngineImage
   }
 
-  private let ready: [Candidate: Ready]
-  /// `HOST:PORT` of a registry that asks for a password.
-  let registry: String?
+  /// What is there, or why it is not.
+  typealias Attempt<Value> = Result<Value, any Error>
 
+  private let ready: [Candidate: Attempt<Ready>]
+  /// `HOST:PORT` of a registry that asks for a password.
+  let registry: Attempt<String>
   /// Where the engines keep their files.
   let folder: String
-  /// Where the ordinary user keeps its own; nil where none is there.
-  var homeOfOrdinaryUser: String?
+  /// Where the ordinary user keeps its own.
+  var homeOfOrdinaryUser: Attempt<String> = .failure(Script.Failure(description: "no ordinary user is there"))
 
-  @TaskLocal static var current = Engines(registry: nil, folder: "/nonesuch")
+  @TaskLocal static var current = Engines(folder: "/nonesuch")
 
   static let hasRegistry = Machine.runs(
     .engines, needing: "docker-registry and skopeo",
     isThere: Machine.hasProgram("docker-registry") && Machine.hasProgram("skopeo"))
 
-  init(ready: [Candidate: Ready] = [:], registry: String?, folder: String) {
+  init(
+    ready: [Candidate: Attempt<Ready>] = [:],
+    registry: Attempt<String> = .failure(Script.Failure(description: "no registry was brought up")),
+    folder: String
+  ) {
     self.ready = ready
     self.folder = folder
     self.registry = registry
@@ -35,40 +42,68 @@ struct Engines: Sendable {
 
   subscript(_ candidate: Candidate) -> Ready {
     get throws {
-      guard let found = ready[candidate] else {
+      guard let attempt = ready[candidate] else {
         throw Script.Failure(description: "\(candidate) was not brought up")
       }
-      return found
+      return try attempt.get()
     }
   }
 
   /// Brings up what the machine has, runs the tests, and takes it down again.
   static func with(_ body: () async throws -> Void) async throws {
     guard !Candidate.all.isEmpty else { return try await body() }
+    try await with(Candidate.all, body)
+  }
+
+  /// Brings up some engines; the scripts of `.ci` that start the clients have their names.
+  static func with(
+    _ candidates: [Candidate], scripts: [Candidate: String] = [.docker: "dockerd", .podman: "podman"],
+    _ body: () async throws -> Void
+  ) async throws {
     let tar = try await Script.run("base-image", ["tiny"])
     try await TemporaryFolder.with { (folder) async throws in
       try await withRegistry(in: folder) { (registry) async throws in
-        try await withClients(in: folder) { (clients) async throws in
-          var ready: [Candidate: Ready] = [:]
-          // They share a store, in which a second import would take the name from the first.
-          var base: EngineImage?
-          for candidate in Candidate.all where candidate.isNative && !candidate.isRootless {
-            let engine = try await native(in: folder, candidate.walls)
-            let one = if let base { Ready(engine: engine, base: base) } else { try await Ready(engine, tar) }
-            base = one.base
-            ready[candidate] = one
-          }
-          for (candidate, engine) in clients { ready[candidate] = try await Ready(engine, tar) }
-          var engines = Engines(ready: ready, registry: registry, folder: folder)
-          if Candidate.all.contains(where: \.isRootless) {
-            engines.homeOfOrdinaryUser = try homeOfOrdinaryUser(in: folder, tar)
-          }
-          try await $current.withValue(engines) {
-            try await body()
+        // The names of their sockets must be short.
+        try await withScript(candidates.contains(.docker) ? scripts[.docker] : nil, folder + "/d") { host in
+          try await withScript(candidates.contains(.podman) ? scripts[.podman] : nil, folder + "/p") {
+            place in
+            var ready = await natives(candidates, in: folder, tar)
+            ready[.docker] = await attempt {
+              try await Ready(client(.docker, in: folder, ["DOCKER_HOST": try host.get()]), tar)
+            }
+            ready[.podman] = await attempt {
+              try await Ready(client(.podman, in: folder, variables(ofPodmanAt: try place.get())), tar)
+            }
+            var engines = Engines(ready: ready, registry: registry, folder: folder)
+            if candidates.contains(where: \.isRootless) {
+              engines.homeOfOrdinaryUser = await attempt { try homeOfOrdinaryUser(in: folder, tar) }
+            }
+            try await $current.withValue(engines) { try await body() }
           }
         }
       }
     }
+  }
+
+  /// The variants of the native engine that are root's.
+  private static func natives(
+    _ candidates: [Candidate], in folder: String, _ tar: String
+  ) async -> [Candidate: Attempt<Ready>] {
+    var ready: [Candidate: Attempt<Ready>] = [:]
+    // They share a store, in which a second import would take the name from the first.
+    var base: EngineImage?
+    for candidate in candidates where candidate.isNative && !candidate.isRootless {
+      ready[candidate] = await attempt {
+        let engine = try await native(in: folder, candidate.walls)
+        return if let base { Ready(engine: engine, base: base) } else { try await Ready(engine, tar) }
+      }
+      base = base ?? (try? ready[candidate]?.get())?.base
+    }
+    return ready
+  }
+
+  private static func attempt<Value>(_ work: () async throws -> Value) async -> Attempt<Value> {
+    do { return .success(try await work()) } catch { return .failure(error) }
   }
 
   /// A folder of the test account, with the base image in it.
@@ -80,50 +115,24 @@ struct Engines: Sendable {
     return home
   }
 
-  private static func withRegistry(in folder: String, _ body: (String?) async throws -> Void) async throws {
-    guard hasRegistry else { return try await body(nil) }
+  private static func withRegistry(
+    in folder: String, _ body: (Attempt<String>) async throws -> Void
+  ) async throws {
     // The hash of `sesame`.
     let line = "tester:$2b$05$abcdefghijklmnopqrstuuKcS.CYWVYVaLiiCKrrc0A5s3mGesJ9O\n"
     try HostFile.write(Array(line.utf8), to: folder + "/passwords")
-    try await withScript("registry", folder + "/r", ["\(folder)/passwords"], body)
-  }
-
-  /// Docker with a daemon of its own, and podman with folders of its own.
-  private static func withClients(
-    in folder: String, _ body: ([Candidate: DockerEngine]) async throws -> Void
-  ) async throws {
-    // The names of their sockets must be short.
-    try await withScript("dockerd", folder + "/d", if: .docker) { (host) async throws in
-      try await withScript("podman", folder + "/p", if: .podman) { (place) async throws in
-        var clients: [Candidate: DockerEngine] = [:]
-        if let host {
-          clients[.docker] = client(.docker, in: folder, ["DOCKER_HOST": host])
-        }
-        if let place {
-          clients[.podman] = client(
-            .podman, in: folder,
-            [
-              "CONTAINERS_CONF": place + "/containers.conf",
-              "CONTAINERS_STORAGE_CONF": place + "/storage.conf",
-            ])
-        }
-        try await body(clients)
-      }
-    }
-  }
-
-  private static func withScript(
-    _ script: String, _ folder: String, if candidate: Candidate, _ body: (String?) async throws -> Void
-  ) async throws {
-    guard Candidate.all.contains(candidate) else { return try await body(nil) }
-    try await withScript(script, folder, [], body)
+    try await withScript(hasRegistry ? "registry" : nil, folder + "/r", ["\(folder)/passwords"], body)
   }
 
   /// Starts what a script starts in a folder, and stops it on every way out.
   private static func withScript(
-    _ script: String, _ folder: String, _ more: [String], _ body: (String?) async throws -> Void
+    _ script: String?, _ folder: String, _ more: [String] = [], _ body: (Attempt<String>) async throws -> Void
   ) async throws {
-    let address = try await Script.run(script, ["start", folder] + more)
+    guard let script else {
+      return try await body(.failure(Script.Failure(description: "it was not to be brought up")))
+    }
+    let address = await attempt { try await Script.run(script, ["start", folder] + more) }
+    guard case .success = address else { return try await body(address) }
     do {
       try await body(address)
     } catch {
@@ -141,6 +150,10 @@ struct Engines: Sendable {
       folders: Folders(data: folder + "/data", cache: folder + "/cache"),
       environment: HostEnvironment.current(),
       executable: Candidate.executable, walls: walls)
+  }
+
+  private static func variables(ofPodmanAt place: String) -> [String: String] {
+    ["CONTAINERS_CONF": place + "/containers.conf", "CONTAINERS_STORAGE_CONF": place + "/storage.conf"]
   }
 
   private static func client(

@@ -10,8 +10,8 @@ import Testing
 enum OrdinaryUser {
   /// Holds the native engine to a case, as the test account.
   static func hold(_ candidate: Candidate, to example: ConformanceCase) async throws {
-    let home = try #require(Engines.current.homeOfOrdinaryUser)
-    let registry = Engines.current.registry ?? ""
+    let home = try Engines.current.homeOfOrdinaryUser.get()
+    let registry = (try? Engines.current.registry.get()) ?? ""
     let folder = Engines.current.folder
     await #expect(processExitsWith: .success) {
       [
@@ -28,7 +28,8 @@ enum OrdinaryUser {
       } else {
         base = try await engine.importFileSystem(home + "/base.tar", changes: [], as: "tiny:1")
       }
-      let engines = Engines(registry: registry.isEmpty ? nil : registry, folder: folder)
+      let engines =
+        registry.isEmpty ? Engines(folder: folder) : Engines(registry: .success(registry), folder: folder)
       try await Engines.$current.withValue(engines) {
         try await TemporaryFolder.with { folder in
           try await example.check(
