@@ -22,7 +22,7 @@ puts "/// The constants that some client from Chef 12 on defines, wherever: a na
 puts "enum ChefConstantNames {"
 puts "  static func have(_ name: String) -> Bool { names.contains(name) }"
 puts
-puts "  private static let names = Set("
+puts "  static let names = Set("
 puts '    """'
 print names.uniq.sort.join(" ").gsub(/(.{1,104})(?:\s+|\z)/, "    \\1\n")
 puts '    """.split { $0 == " " || $0 == "\n" }.map(String.init))'

@@ -21,6 +21,7 @@ extension ChefFault {
       case .nilAttribute(let source, _, _): "nil \(source)"
       case .missingNotified(let target, _): "not declared \(target)"
       case .badNotifiedAction(let action, _, _): "no action \(action)"
+      case .malformedRecipe: "malformed recipe"
       default: "\(kind)"
       }
     return "\(certainty == .sure ? "sure" : "maybe") \(path):\(line) \(what)"

@@ -195,4 +195,12 @@ import Testing
     let masked = example.compilation.attributes.compactMap(\.secret)
     #expect(masked == ["S3cr3tPass99", "https://amy:S3cr3tUrl7@db.internal/"])
   }
+
+  @Test func noMoreResourcesAreDeclaredThanAreFollowed() throws {
+    let example = try CompiledExample([
+      Self.recipe: "1_000_000_000.times { |i| file \"/x#{i}\" }"
+    ])
+    #expect(example.compilation.resources.count == Convergence.countLimit)
+    #expect(example.compilation.unknowns.contains { $0.text.contains("resources are declared") })
+  }
 }

@@ -13,6 +13,8 @@ final class AttributeClasses {
   let immutableArray: RubyModule
   /// What `default_unless` and `default!` give.
   let chainedWriter: RubyModule
+  /// Whether the texts that reading gives cannot be changed either, as since Chef 14.
+  var freezesTexts = false
   /// What a change of what was read raises.
   private let immutableError: RubyModule
 
@@ -127,6 +129,7 @@ final class AttributeClasses {
       return .hash(RubyHash(hash.entries.map { ($0.key, plain($0.value, depth: depth + 1)) }))
     case .array(let array) where array.doubt == nil:
       return .array(RubyArray(array.elements.map { plain($0, depth: depth + 1) }))
+    case .string(let text) where text.isFrozen: return .string(RubyString(copying: text))
     default: return value
     }
   }

@@ -85,6 +85,10 @@ struct AttributeMerge {
     case .array(let array):
       if classes.isImmutable(array) { return value }
       return .array(classes.immutable(array.elements.map { frozen($0, depth: depth + 1) }))
+    case .string(let text) where classes.freezesTexts && !text.isFrozen:
+      let copy = RubyString(copying: text)
+      copy.freeze()
+      return .string(copy)
     case let settled: return settled
     }
   }

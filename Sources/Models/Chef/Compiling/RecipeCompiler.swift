@@ -136,7 +136,8 @@ final class RecipeCompiler: RubyHost {
     _ name: String, in scope: RubyModule?, _ run: RubyInterpreter
   ) throws(Unwinding) -> RubyValue? {
     if let value = try ChefConstants(self).value(name, in: scope) { return value }
-    return AbsentCookbooks(self)?.constant(name)
+    if let value = AbsentCookbooks(self)?.constant(name) { return value }
+    return unreadConstant(name)
   }
 
   func require(_ library: RubyLibrary, _ run: RubyInterpreter) throws(Unwinding) -> RubyValue? {
@@ -145,6 +146,13 @@ final class RecipeCompiler: RubyHost {
 
   func answer(_ question: RubyQuestion, _ call: CoreCall) throws(Unwinding) -> RubyValue? {
     try MachineAnswers(self).answer(question, call)
+  }
+
+  /// A constant that nothing here has, and that a library may bring which is asked for and not read.
+  private func unreadConstant(_ name: String) -> RubyValue? {
+    guard let library = unreadLibraries.first else { return nil }
+    let reason = "`\(name)` may come from the library `\(library)`, which is not read"
+    return .unknown(RubyUnknown(reason, at: nil))
   }
 
   /// Whether the methods of recipes work on an object.

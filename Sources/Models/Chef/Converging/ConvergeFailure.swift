@@ -30,14 +30,14 @@ struct ConvergeFailure {
     return failure.message?.hasSuffix("nil:NilClass") == false
   }
 
-  /// Whether a method of Ruby's own is asked of a value of another class, `80.upcase`, or is misspelt: no gem adds one of
-  /// that name.
+  /// Whether a value of Ruby's own is asked for a method that it has not: unless a gem that is not read may add it.
   private func isMistaken(_ failure: RubyFailure) -> Bool {
     guard case .object(let object) = failure.exception, let state = object.payload as? RubyExceptionState,
       let name = state.name
     else { return false }
     switch state.receiver {
     case .integer, .float, .string, .symbol, .array, .hash, .boolean, .range:
+      if compiler.unreadLibraries.isEmpty { return true }
       let spelling = compiler.run.spelling(of: name)
       return StandardNames.isOfValues(spelling)
         || NameSearch(compiler).method(near: spelling, of: state.receiver) != nil
@@ -51,8 +51,8 @@ struct ConvergeFailure {
     return (object.payload as? RubyExceptionState)?.detail is RaisedFault
   }
 
-  /// Gems that Chef loads give Ruby's own classes, and Chef its own, further methods; but none to nil, to the providers
-  /// of cookbooks and to resources.
+  /// Chef gives its own classes further methods, and gems those of Ruby; but none to nil, to the providers of cookbooks
+  /// and to resources.
   private func isOwn(_ failure: RubyFailure) -> Bool {
     guard failure.className == "NoMethodError" || failure.className == "NameError",
       let message = failure.message, message.hasPrefix("undefined")

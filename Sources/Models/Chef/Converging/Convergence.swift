@@ -18,7 +18,8 @@ final class Convergence {
   private var isQuiet = true
 
   private static let depthLimit = 12
-  private static let countLimit = 20_000
+  /// How many resources are followed.
+  static let countLimit = 20_000
 
   private struct Firing: Hashable {
     let resource: ObjectIdentifier

@@ -36,9 +36,7 @@ struct CustomAction {
     compiler.scope = inner
     switch result {
     case .failed(let failure):
-      // What a cookbook refuses by a `raise` of its own is its own judgement of values that may be unknown here.
-      let isOwnWord = failure.className == "RuntimeError"
-      let certainty: ChefFault.Certainty = doubt == nil && !isOwnWord ? .sure : .maybe
+      let certainty: ChefFault.Certainty = doubt == nil ? .sure : .maybe
       if let fault = ConvergeFailure(compiler).fault(failure, of: state, certainty, since: rounds) {
         compiler.findings.add(fault)
       }

@@ -50,6 +50,8 @@ extension ChefFault {
 
     /// An exception that nothing rescues, and that is none of those below.
     case raised(className: String, message: String)
+    /// A recipe of YAML or JSON that cannot be read.
+    case malformedRecipe(message: String)
     /// Something is asked of an attribute that nothing sets, as written: `node['app']['prot']`.
     case nilAttribute(String, asked: String, near: String?)
     /// Something is asked of an instance variable, as written, that a template is not given.

@@ -40,7 +40,9 @@ struct TemplateRenderer {
   private func context(
     _ variables: RubyValue, _ state: ResourceState, at place: RubyPlace?
   ) throws(Unwinding) -> RubyObject {
-    let object = RubyObject(of: compiler.classes.templateContext, payload: TemplateState(self))
+    let object = RubyObject(
+      of: compiler.classes.templateContext,
+      payload: TemplateState(self, doubtOfUnset: Self.doubt(of: variables)))
     set("node", .object(compiler.node), object)
     set("cookbook_name", compiler.value(state.cookbook), object)
     set("recipe_name", compiler.value(state.recipe), object)
@@ -76,6 +78,16 @@ struct TemplateRenderer {
     }
   }
 
+  /// Why a template may have variables that are not among the entries.
+  private static func doubt(of variables: RubyValue) -> RubyUnknown? {
+    switch variables.settled {
+    case .unknown(let doubt): doubt
+    case .hash(let hash):
+      hash.doubt ?? hash.openness ?? hash.entries.lazy.compactMap(\.key.doubt).first
+    default: nil
+    }
+  }
+
   /// `render 'partial.erb', variables: {…}` inside of a template.
   func partial(_ call: CoreCall, depth: Int) throws(Unwinding) -> RubyValue {
     guard case .object(let outer) = call.receiver, let name = compiler.spelling(of: call[0]) else {
@@ -104,8 +116,11 @@ struct TemplateRenderer {
         "Cookbook '\(owner.name)' does not contain a file at templates/\(source)", at: call.place)
     case .found(let paths):
       guard let path = paths.first else { return call.unknown("which partial is meant") }
-      let inner = RubyObject(of: outer.module, payload: TemplateState(self, depth: depth + 1))
-      if let given = call.option("variables") {
+      let given = call.option("variables")
+      let doubt = given.map(Self.doubt) ?? outer.payload?.doubtOfUnset
+      let inner = RubyObject(
+        of: outer.module, payload: TemplateState(self, depth: depth + 1, doubtOfUnset: doubt))
+      if let given {
         set("node", .object(compiler.node), inner)
         set(given, inner)
       } else {
@@ -121,9 +136,12 @@ struct TemplateRenderer {
 final class TemplateState: RubyPayload {
   let renderer: TemplateRenderer
   let depth: Int
+  /// Why it may have variables that are not told.
+  let doubtOfUnset: RubyUnknown?
 
-  init(_ renderer: TemplateRenderer, depth: Int = 0) {
+  init(_ renderer: TemplateRenderer, depth: Int = 0, doubtOfUnset: RubyUnknown?) {
     self.renderer = renderer
     self.depth = depth
+    self.doubtOfUnset = doubtOfUnset
   }
 }

@@ -51,25 +51,43 @@ package struct CoreCall {
     case .float(let number): if let whole = Int(exactly: number.rounded(.towardZero)) { return whole }
     default: break
     }
+    if case .integer(let number)? = try converted(self[index], by: "to_int") { return number }
     throw noConversion(of: self[index], into: "Integer")
   }
 
   /// An argument that must be a string.
   package func string(_ index: Int) throws(Unwinding) -> RubyString {
     if case .string(let string) = self[index] { return string }
+    if case .string(let string)? = try converted(self[index], by: "to_str") { return string }
     throw noConversion(of: self[index], into: "String")
   }
 
   /// An argument that must be an array.
   package func array(_ index: Int) throws(Unwinding) -> RubyArray {
     if case .array(let array) = self[index] { return array }
+    if case .array(let array)? = try converted(self[index], by: "to_ary") { return array }
     throw noConversion(of: self[index], into: "Array")
   }
 
   /// An argument that must be a hash.
   package func hash(_ index: Int) throws(Unwinding) -> RubyHash {
     if case .hash(let hash) = self[index] { return hash }
+    if case .hash(let hash)? = try converted(self[index], by: "to_hash") { return hash }
     throw noConversion(of: self[index], into: "Hash")
+  }
+
+  /// What an object of the program is turned into by the method with which Ruby asks for it; nil for one without.
+  private func converted(_ value: RubyValue, by name: String) throws(Unwinding) -> RubyValue? {
+    guard case .object = value else { return nil }
+    let symbol = run.symbol(name)
+    let module = run.module(of: value)
+    guard run.method(symbol, of: module) != nil else {
+      if let doubt = run.doubt(of: module) { throw run.raise(unknown: doubt, at: place) }
+      return nil
+    }
+    let converted = try run.call(value, symbol, at: place).settled
+    if case .unknown(let doubt) = converted { throw run.raise(unknown: doubt, at: place) }
+    return converted
   }
 
   /// Raises an exception: `throw call.raise("ArgumentError", "…")`.

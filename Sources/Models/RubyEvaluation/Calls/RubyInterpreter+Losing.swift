@@ -59,6 +59,7 @@ extension RubyInterpreter {
   /// What an instance variable holds that nothing has set: where the class inherits from one that is not known, that one
   /// may have set it.
   func unset(of object: RubyObject) -> RubyValue {
-    doubt(of: module(of: value(of: object))).map { .unknown($0) } ?? .nil
+    let doubt = object.payload?.doubtOfUnset ?? doubt(of: module(of: value(of: object)))
+    return doubt.map { .unknown($0) } ?? .nil
   }
 }

@@ -77,7 +77,7 @@ extension RubyInterpreter {
       if itself.isPartial || itself.isHosted { return true }
       if itself.isCore, !StandardNames.tellsAll(of: itself) { return true }
     }
-    return sequence(first: module, next: \.superclass).contains(where: \.isPartial)
+    return ancestors(of: module).contains(where: \.isPartial)
   }
 
   /// A value as messages name it: "nil:NilClass", "an instance of Foo".

@@ -10,6 +10,7 @@ enum BaseLibrary {
     let module = CoreTable(run, run.classes.module)
     ModuleMethods.define(in: module)
     MixinMethods.define(in: module)
+    MixinMethods.defineAtTop(in: run)
     DefinitionMethods.define(in: module)
     ConstantMethods.define(in: module)
     ClassMethods.define(in: CoreTable(run, run.classes.classes))

@@ -56,7 +56,8 @@ extension RubyInterpreter {
     budget.memory -= count
   }
 
-  func exhausted(_ reason: String, at place: RubyPlace?) -> Unwinding {
+  /// Ends the run: a bound is reached, of its own or of its host.
+  package func exhausted(_ reason: String, at place: RubyPlace?) -> Unwinding {
     unwind(.exhausted(RubyUnknown(reason, at: place)))
   }
 }

@@ -10,6 +10,9 @@ package class RubyHeapObject {
 
   init(module: RubyModule? = nil) { self.module = module }
 
+  /// Forbids changes, of an object that the host has just made.
+  package func freeze() { isFrozen = true }
+
   /// Gives away the objects that it holds, once nobody needs it.
   func surrender(to heir: inout [RubyHeapObject]) {
     guard let own = module, own.isSingleton else { return }

@@ -5,10 +5,13 @@
 package protocol RubyPayload: AnyObject {
   /// Values of the program that it alone may hold, and that may hold others.
   var held: [RubyValue] { get }
+  /// Why instance variables may be set that are not told; nil where one that nothing sets is nil.
+  var doubtOfUnset: RubyUnknown? { get }
 }
 
 extension RubyPayload {
   package var held: [RubyValue] { [] }
+  package var doubtOfUnset: RubyUnknown? { nil }
 }
 
 /// A payload whose state is put back and merged like that of Ruby's own objects, where both branches of an unknown

@@ -23,11 +23,11 @@ package struct InvalidChecksum: ProjectRule {
           else { continue }
           let isHexadecimal = text.utf8.allSatisfy(isDigit)
           let kind = isHexadecimal ? Self.kinds[text.utf8.count] : nil
-          let isSure = !resource.isGuarded && (!isHexadecimal || kind != nil)
           findings.add(
             kind.map { "this checksum is \($0), and Chef compares a SHA-256" }
               ?? "this checksum is no SHA-256, which has 64 hexadecimal digits",
-            at: file.tree.location(of: value), atMost: isSure ? file.gravity(at: place) : .warning,
+            at: file.tree.location(of: value),
+            atMost: resource.isGuarded ? .warning : file.gravity(at: place),
             help: "`sha256sum FILE` prints it", chain: run.chain(to: file))
         }
       }

@@ -26,7 +26,9 @@ package struct RubySyntaxError: ProjectRule {
         "Ruby cannot read this file: \(fault.message)", at: fault.location,
         atMost: file.isLoaded ? .error : .warning,
         help: file.isLoaded ? nil : "this run list does not load it",
-        labels: fault.opening.map { [Label("it is opened here", at: $0)] } ?? [], chain: run.chain(to: file))
+        labels: fault.opening.map { [Label("it is opened here", at: $0)] }
+          ?? RubyBreakHint(fault, in: file).map { [$0.label] } ?? [],
+        chain: run.chain(to: file))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Chef
 import Diagnostics
 
-/// Reports roles, environments, data bags and metadata that cannot be read.
+/// Reports roles, environments, data bags, metadata and recipes of data that cannot be read.
 struct MalformedData: ChefFaultRule {
   static let id: RuleID = "chef/malformed-data"
 
@@ -13,6 +13,8 @@ struct MalformedData: ChefFaultRule {
       return ChefFaultWords(
         "\(object.rawValue) is called `\(name)`, which Chef refuses",
         help: "use letters, digits, `-` and `_` alone")
+    case .malformedRecipe(let message):
+      return ChefFaultWords("recipe cannot be read: \(message)")
     case .unreadableFile(let reason):
       return ChefFaultWords("a file that Chef reads cannot be read: \(reason)")
     default: return nil

@@ -4,7 +4,7 @@
 enum ChefConstantNames {
   static func have(_ name: String) -> Bool { names.contains(name) }
 
-  private static let names = Set(
+  static let names = Set(
     """
     ACCEPT_ENCODING ACE ACL AEAD_ALGORITHM AKEYLESS_VAULT_PROXY_ADDR AKeylessVault ALGORITHM ALLOWED_METHODS
     ALLOWED_START_TYPES APIErrorFormatting APISSLPolicy APIVersions APPLY APT_CONF_DIR APT_PREFERENCE_DIR

@@ -36,23 +36,47 @@ struct PropertyCheck {
     }
     value = try coerced(value)
     if case .unknown = value { return value }
-    if value.isNil, property.facts != nil || property.kinds.isEmpty { return value }
+    if value.isNil, property.facts != nil || property.kinds.isEmpty || !hasDefault { return value }
     try check(value)
+    return value
+  }
+
+  /// Without a default nil is not looked at.
+  private var hasDefault: Bool {
+    if case .none = property.fallback { property.isName } else { true }
+  }
+
+  /// What a default is read as: converted and looked at like any value, but nil, which stands for none.
+  func settled(_ fallback: RubyValue) throws(Unwinding) -> RubyValue {
+    let value = try coerced(fallback.settled)
+    if value.isNil { return value }
+    if case .unknown = value { return value }
+    // Of Chef's own resources the defaults are right.
+    if property.facts == nil { try check(value) }
     return value
   }
 
   private func takesNil() throws(Unwinding) -> Bool? {
     if let facts = property.facts { return facts.kinds.contains(.nil) }
+    // What is converted has to cope with nil.
+    if case .procedure = property.coercion { return true }
     if property.isOpen { return nil }
     return property.kinds.contains { if case .nil = $0 { true } else { false } }
   }
 
   private func coerced(_ value: RubyValue) throws(Unwinding) -> RubyValue {
+    if value.doubt != nil { return value }
     switch property.coercion {
     case nil: return value
     case .procedure(let block):
-      return try run.called(at: call.place) { () throws(Unwinding) in
-        try run.call(block, as: .object(object), [value], at: call.place)
+      if value.isNil { return value }
+      return try run.explained { () throws(Unwinding) in
+        try run.called(at: call.place) { () throws(Unwinding) in
+          try run.call(block, as: .object(object), [value], at: call.place)
+        }
+      } by: {
+        let resource = "\(state.type)[\(CollectionResult.shown(state.name))]"
+        return RaisingConversion("`coerce` of property `\(property.name)` of `\(resource)` raises it")
       }
     case .fact(let coercion): return try coerced(value, coercion)
     }

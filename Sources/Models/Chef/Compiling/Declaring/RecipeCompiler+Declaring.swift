@@ -20,6 +20,10 @@ extension RecipeCompiler {
   func declare(
     _ type: String, _ kind: ResourceKind, name: RubyValue?, _ call: CoreCall, isPlaced: Bool = true
   ) throws(Unwinding) -> RubyObject {
+    guard scope.resources.count < Convergence.countLimit else {
+      mayHoldMore = true
+      throw run.exhausted("more than \(Convergence.countLimit) resources are declared", at: call.place)
+    }
     let object = try build(type, kind, name: name, call, isPlaced: isPlaced)
     scope.resources.append(object)
     if scope.isUnified { convergence?.take(object) }
@@ -38,8 +42,7 @@ extension RecipeCompiler {
       throw call.raise("TypeError", "`\(type)` gives no resource")
     }
     if !isNamed, !kind.isNameless {
-      throw run.raise(
-        classes.error("ValidationFailed"), "name is a required property", at: call.place)
+      throw withoutName(type, isGiven: name != nil, call)
     }
     state.type = type
     if isPlaced { state.place = call.place }
@@ -55,6 +58,20 @@ extension RecipeCompiler {
     if let block = call.block { try evaluate(block, in: object, at: call.place) }
     try finish(object, state, call)
     return object
+  }
+
+  /// What a resource without a name raises; one that is given is nil.
+  private func withoutName(_ type: String, isGiven: Bool, _ call: CoreCall) -> Unwinding {
+    let error = classes.error("ValidationFailed")
+    let message = "name is a required property"
+    guard isGiven, run.spelling(of: call.name) == type, let source = call.place?.source(ofArgument: 0)
+    else {
+      return run.raise(error, message, at: call.place)
+    }
+    let kind = ChefFault.Kind.raised(
+      className: "Chef::Exceptions::ValidationFailed",
+      message: "\(message): `\(source)`, the name of `\(type)`, is nil")
+    return run.raise(error, message, RaisedFault(kind, in: .argument(0)), at: call.place)
   }
 
   /// Runs the block of a resource; it is given the resource whose action declares it, elsewhere the resource itself.

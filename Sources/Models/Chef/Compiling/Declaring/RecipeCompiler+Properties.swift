@@ -45,14 +45,21 @@ extension RecipeCompiler {
       let evaluated = try evaluate(block, for: object, call)
       return try PropertyCheck(self, property, state, object, call).stored(evaluated)
     }
-    if property.isName { return state.name }
     if let kept = state.state.defaults[property.name] { return kept }
+    let check = PropertyCheck(self, property, state, object, call)
+    if property.isName {
+      return kept(try check.settled(state.name), of: property, in: state, object)
+    }
     switch property.fallback {
     case .none: return .nil
-    case .value(let value): return value
+    case .value(let value):
+      // Without a conversion it was looked at when the class was loaded.
+      guard property.coercion != nil else { return value }
+      return kept(try check.settled(value), of: property, in: state, object)
     case .constant(let constant): return kept(value(of: constant, call), of: property, in: state, object)
     case .lazy(let block):
-      return kept(try evaluate(block, for: object, call), of: property, in: state, object)
+      return kept(
+        try check.settled(evaluate(block, for: object, call)), of: property, in: state, object)
     }
   }
 

@@ -44,6 +44,15 @@ extension RubyPlace {
     return head(of: call)
   }
 
+  /// An argument of the call that stands here, as it is written, if that is short.
+  func source(ofArgument position: Int) -> String? {
+    guard case .call(let call) = program.tree.shape(of: node),
+      let argument = argument(position, of: program.tree.nodes(in: call.arguments))
+    else { return nil }
+    let source = program.tree.source(of: argument)
+    return source.utf8.count > 60 || source.contains("\n") ? nil : source
+  }
+
   private func argument(_ position: Int, of arguments: ArraySlice<RubyNode>) -> RubyNode? {
     position < arguments.count ? arguments[arguments.startIndex + position] : nil
   }

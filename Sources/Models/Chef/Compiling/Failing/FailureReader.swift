@@ -20,6 +20,7 @@ struct FailureReader {
     var state: RubyExceptionState?
     if case .object(let object) = failure.exception { state = object.payload as? RubyExceptionState }
     let detail = state?.detail as? RaisedFault
+    let notes = (state?.detail as? RaisingConversion).map { [$0.note] } ?? []
     if failure.place == nil, let location = detail?.location ?? compiler.writtenPlace {
       return ChefFault(
         detail?.kind ?? raised, certainty, at: location, help: detail?.help, chain: chain(failure))
@@ -31,9 +32,10 @@ struct FailureReader {
     }
     if let found = state.flatMap({ NameFailure($0, at: place, compiler) }) {
       return ChefFault(
-        found.kind ?? raised, certainty, at: found.location, help: found.help, chain: chain(failure))
+        found.kind ?? raised, certainty, at: found.location, notes: notes, help: found.help,
+        chain: chain(failure))
     }
-    return ChefFault(raised, certainty, at: place.location(of: .head), chain: chain(failure))
+    return ChefFault(raised, certainty, at: place.location(of: .head), notes: notes, chain: chain(failure))
   }
 
   /// Whether every run fails so; a library that is not read may bring what is missing.

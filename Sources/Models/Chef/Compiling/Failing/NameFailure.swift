@@ -18,6 +18,7 @@ struct NameFailure {
     guard let receiver = state.receiver else {
       kind = .unknownConstant(name, near: search.constant(near: name, at: place))
       location = place.location
+      help = LaterLibrary(compiler).advice(on: name)
       return
     }
     guard case .call(let call) = tree.shape(of: place.node) else {

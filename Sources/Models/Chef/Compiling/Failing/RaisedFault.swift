@@ -24,3 +24,10 @@ final class RaisedFault: RubyPayload {
     help = nil
   }
 }
+
+/// What was converted when a cookbook's own code raised an exception.
+final class RaisingConversion: RubyPayload {
+  let note: String
+
+  init(_ note: String) { self.note = note }
+}

@@ -8,6 +8,7 @@ struct DataBagLanguage {
 
   func define(in table: CoreTable) {
     defineItems()
+    defineResponses()
     table.define("data_bag", arity: 1) { (call) throws(Unwinding) in try list(call) }
     table.define("data_bag_item", arity: CoreArity(2, 3)) { (call) throws(Unwinding) in try item(call) }
     table.define("search", arity: .any) { (call) throws(Unwinding) in try search(call) }
@@ -37,6 +38,22 @@ struct DataBagLanguage {
     for name in ["data_bag", "data_bag="] {
       table.define(name, arity: .any, unknowns: .taken) { _, call in call.unknown("the name of the data bag")
       }
+    }
+  }
+
+  /// `e.response.code`: without a server a bag that is not there is as one that the server does not find.
+  private func defineResponses() {
+    let run = compiler.run
+    guard let net = run.constant("Net", in: run.classes.object) else { return }
+    let notFound = run.makeClass("HTTPNotFound", in: net)
+    notFound.isPartial = true
+    let table = CoreTable(run, notFound)
+    table.define("code") { call in call.make("404") }
+    table.define("message", "msg") { call in call.make("Not Found") }
+    let errors = CoreTable(run, compiler.classes.serverError).payloads(RubyExceptionState.self)
+    errors.define("response", "data") { state, call in
+      guard state.detail is RaisedFault else { return call.unknown("what the server answers") }
+      return .object(RubyObject(of: notFound))
     }
   }
 

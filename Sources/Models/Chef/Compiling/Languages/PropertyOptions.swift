@@ -17,18 +17,18 @@ struct PropertyOptions {
       rest.removeLast()
     }
     if let type = rest.first { property.kinds = list(type, property) }
-    if let options { apply(options, to: property) }
+    if let options { try apply(options, to: property, call) }
     try PropertyDeclaration(compiler, property, call).check()
     return property
   }
 
-  func apply(_ options: RubyHash, to property: ResourceProperty) {
+  func apply(_ options: RubyHash, to property: ResourceProperty, _ call: CoreCall) throws(Unwinding) {
     for entry in options.entries {
       guard let key = compiler.spelling(of: entry.key) else { continue }
       let value = entry.value.settled
       switch key {
       case "is", "kind_of": property.kinds += list(value, property)
-      case "equal_to": property.equals = list(value, property)
+      case "equal_to": property.equals = list(try listed(value, call), property)
       case "regex": property.patterns = list(value, property)
       case "callbacks": if case .hash(let hash) = value { property.callbacks = hash }
       case "coerce": if case .procedure(let block) = value { property.coercion = .procedure(block) }
@@ -56,6 +56,16 @@ struct PropertyOptions {
   private func need(_ value: RubyValue) -> PropertyFacts.Need {
     guard case .array(let array) = value else { return value.truth == true ? .always : .never }
     return .forActions(array.elements.compactMap { compiler.spelling(of: $0) })
+  }
+
+  /// `Array(value)`.
+  private func listed(_ value: RubyValue, _ call: CoreCall) throws(Unwinding) -> RubyValue {
+    switch value {
+    case .hash, .object, .range:
+      guard compiler.run.knows(compiler.run.symbol("to_a"), of: value) else { return value }
+      return try compiler.run.call(value, compiler.run.symbol("to_a"), at: call.place).settled
+    default: return value
+    }
   }
 
   private func list(_ value: RubyValue, _ property: ResourceProperty) -> [RubyValue] {

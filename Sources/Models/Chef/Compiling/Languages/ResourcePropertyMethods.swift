@@ -40,7 +40,9 @@ struct ResourcePropertyMethods {
       return call.unknown("the property's name")
     }
     let property = ResourceProperty(name)
-    if case .hash(let options) = call[2] { PropertyOptions(compiler).apply(options, to: property) }
+    if case .hash(let options) = call[2] {
+      try PropertyOptions(compiler).apply(options, to: property, call)
+    }
     guard !call[1].isNil else { return try compiler.value(of: property, in: state, object, call) }
     let stored = try PropertyCheck(compiler, property, state, object, call).stored(call[1])
     change(call)

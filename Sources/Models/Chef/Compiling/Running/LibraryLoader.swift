@@ -11,16 +11,26 @@ struct LibraryLoader {
     if library.manner == .relative, let asker = library.asker?.path {
       return try loadFile(Self.path(library.name, beside: asker), library)
     }
-    if library.name.hasPrefix("/") || library.name.contains("..") || compiler.isCookbookFile(library.name) {
+    if library.name.hasPrefix("/") || library.name.contains("..") || isOfCookbook(library.name) {
       return try loadFile(library.name, library)
     }
-    if Self.present.contains(library.name) || library.name.hasPrefix("chef/")
-      || library.name.hasPrefix("ohai/")
-    {
+    if Self.present.contains(library.name) || isOfClient(library.name) {
       return .boolean(true)
     }
     compiler.unreadLibraries.append(library.name)
     return .unknown(RubyUnknown("the library `\(library.name)` is not read", at: library.place))
+  }
+
+  /// Whether a name is the path of a cookbook's file. Below a cookbook that is the folder itself lies every name.
+  private func isOfCookbook(_ name: String) -> Bool {
+    [name, name + ".rb"].contains { compiler.status(ofCookbookPath: $0) == .file }
+  }
+
+  /// Whether a library is a part of Chef: gems put theirs below `chef/`, too.
+  private func isOfClient(_ name: String) -> Bool {
+    let parts = name.split(separator: "/")
+    guard parts.count > 1, parts[0] == "chef" else { return parts.first == "ohai" }
+    return parts.dropFirst().allSatisfy { ChefConstantNames.have(wordsJoined: $0) }
   }
 
   private func loadFile(_ path: String, _ library: RubyLibrary) throws(Unwinding) -> RubyValue? {

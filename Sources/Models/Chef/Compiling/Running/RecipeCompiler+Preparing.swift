@@ -10,6 +10,7 @@ extension RecipeCompiler {
     if AbsentCookbooks(self) != nil {
       attributes.furtherDoubt = { [unowned self] key in AbsentCookbooks(self)?.doubt(ofAttribute: key) }
     }
+    classes.attributes.freezesTexts = input.run.setup.client.judged.isAtLeast(14) == true
     runContext = RubyObject(of: classes.runContext)
     MashMethods(classes: classes.attributes, attributes: attributes).define()
     NodeMethods(attributes: attributes).define(in: CoreTable(run, classes.node))

@@ -72,7 +72,7 @@ struct YAMLRecipe {
 
   /// A file that is no recipe.
   private func fail(_ message: String, at location: Location) -> Unwinding {
-    fail(.raised(className: "ArgumentError", message: message), "ArgumentError", message, at: location)
+    fail(.malformedRecipe(message: message), "ArgumentError", message, at: location)
   }
 
   private func fail(

@@ -67,7 +67,8 @@ struct ClosureResolver {
         unknown[wish.name] = reason
       } else if !setup.cookbookPaths.isEmpty {
         let kind = ChefFault.Kind.missingCookbook(wish.name, near: collection.near(wish.name))
-        faults.append(ChefFault(kind, wish.certainty, at: wish.location, chain: wish.chain))
+        let help = misnamed(wish.name, from: &store)
+        faults.append(ChefFault(kind, wish.certainty, at: wish.location, help: help, chain: wish.chain))
         unknown[wish.name] = UnknownReason("cookbook `\(wish.name)` is not here", at: wish.location)
       }
       return []
@@ -83,6 +84,19 @@ struct ClosureResolver {
         link: ChainLink("`depends '\(dependency.name.value)'` of `\(cookbook.name)`", at: dependency.location)
       )
     }
+  }
+
+  /// Says that a cookbook which calls itself so lies in a folder of another name.
+  private mutating func misnamed(_ name: String, from store: inout SourceStore) -> String? {
+    for folder in collection.names {
+      guard let cookbook = collection.cookbook(folder, from: &store),
+        cookbook.metadata.name.value?.value == name
+      else { continue }
+      return
+        "the cookbook in folder `\(folder)` calls itself `\(name)`, and is found by the name of the folder: "
+        + "call that `\(name)`"
+    }
+    return nil
   }
 
   private mutating func check(_ cookbook: Cookbook, against wish: Wish) {

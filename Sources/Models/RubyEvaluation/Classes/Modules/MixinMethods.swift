@@ -10,6 +10,16 @@ enum MixinMethods {
     }
   }
 
+  /// What the `self` at the top of a file has of a class: it stands for `Object`.
+  static func defineAtTop(in run: RubyInterpreter) {
+    let table = CoreTable(run, run.singletonClass(of: run.mainObject))
+    table.define("include", arity: .from(1), unknowns: .taken) { (call) throws(Unwinding) in
+      try mix(call, into: call.run.classes.object, .last, .included)
+    }
+    // Methods at the top are called without a receiver, which visibility does not forbid.
+    table.define("public", "private", arity: .any, unknowns: .taken) { call in call[0] }
+  }
+
   private static func mix(
     _ call: CoreCall, into module: RubyModule, _ order: MixinOrder, _ hook: KnownName
   ) throws(Unwinding) -> RubyValue {

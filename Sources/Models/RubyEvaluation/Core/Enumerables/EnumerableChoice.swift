@@ -74,10 +74,17 @@ enum EnumerableChoice {
     var result: [RubyValue] = []
     for element in elements {
       let key = call.block == nil ? element : try call.yield(element)
-      if key.doubt != nil, elements.count > 1 { return nil }
+      if key.doubt != nil || comparesItself(key, call), elements.count > 1 { return nil }
       if seen.insert(RubyKey(key)).inserted { result.append(element) }
     }
     return result
+  }
+
+  /// Whether an object has a way of its own to say to which others it is equal.
+  private static func comparesItself(_ value: RubyValue, _ call: CoreCall) -> Bool {
+    guard case .object = value else { return false }
+    let method = call.run.method(call.run.symbol("eql?"), of: call.run.module(of: value))
+    return method.map { !$0.owner.isCore } ?? false
   }
 
   private static func grep(

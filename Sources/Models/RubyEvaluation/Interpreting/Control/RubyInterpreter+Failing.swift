@@ -52,6 +52,22 @@ extension RubyInterpreter {
           callers: Array(state.places.dropFirst()), certainty)))
   }
 
+  /// Runs code for the host, which says of what it raises what it was run for.
+  package func explained(
+    _ body: () throws(Unwinding) -> RubyValue, by detail: () -> any RubyPayload
+  ) throws(Unwinding) -> RubyValue {
+    do throws(Unwinding) {
+      return try body()
+    } catch {
+      if case .raise(let failure)? = departure, case .object(let object) = failure.exception,
+        let state = object.payload as? RubyExceptionState, state.detail == nil
+      {
+        state.detail = detail()
+      }
+      throw error
+    }
+  }
+
   /// Raises an exception of which nothing is known.
   func raise(unknown doubt: RubyUnknown, at place: RubyPlace?) -> Unwinding {
     unwind(

@@ -1,0 +1,3 @@
+app_thing 'x' do
+  size 'z'
+end

@@ -1,0 +1,3 @@
+property :size, Integer, coerce: proc { |v| Integer(v) }
+action :create do
+end

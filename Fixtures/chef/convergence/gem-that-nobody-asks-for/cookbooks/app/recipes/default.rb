@@ -1,0 +1,2 @@
+require 'chef/mixin/shell_out'
+Chef::Sugar.x

@@ -1,0 +1,12 @@
+module AppHelpers
+  def greeting
+    'x'
+  end
+end
+include AppHelpers
+public
+
+def other
+  'y'
+end
+private

@@ -1,0 +1,2 @@
+log "#{greeting} #{other}"
+fiel 'x'

@@ -1,0 +1,3 @@
+module A
+  include Zed
+end

@@ -1,0 +1,2 @@
+word = { 'a' => 'b' }['c']
+package word

@@ -1,0 +1,2 @@
+default['app']['s'] = 'a'
+default['app']['list'] = %w(a)
