@@ -282,6 +282,7 @@ if Context.environment["OVENPROOF_FUZZ"] != nil {
       fuzzTarget("JSON", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("YAML", ["Source", "Diagnostics", "DataSyntax"]),
       fuzzTarget("TOML", ["DataSyntax"]),
+      fuzzTarget("INI", ["DataSyntax"]),
       fuzzTarget("XML", ["DataSyntax"]),
       fuzzTarget("GoTemplate", ["Source", "GoTemplate"]),
       fuzzTarget("Ruby", ["Source", "RubySyntax"]),

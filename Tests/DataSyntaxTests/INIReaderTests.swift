@@ -15,6 +15,28 @@ struct INIReaderTests {
     ("free = 1\n; no\n# no\n", #"{"free":"1"}"#),
   ])
   func `is read as those who read it do`(_ text: String, _ expected: String) {
-    #expect(String(decoding: INIReader.value(of: Array(text.utf8)).compact, as: UTF8.self) == expected)
+    #expect(Self.json(text) == expected)
+  }
+
+  private static func json(_ text: String) -> String? {
+    INIReader.value(of: Array(text.utf8)).map { String(decoding: $0.compact, as: UTF8.self) }
+  }
+
+  @Test(arguments: [
+    ("a=1\\", #"{"a":"1"}"#), ("a=\n b\n\n c\n[d]\ne=\n f", #"{"a":"b\nc","d":{"e":"f"}}"#), ("", "{}"),
+    ("\r\n\r", "{}"), ("[]\na", #"{"":{"a":true}}"#), ("a\n b", #"{"a":true,"b":true}"#), ("=", #"{"":""}"#),
+  ])
+  func `goes on and ends as it is written`(_ text: String, _ expected: String) {
+    #expect(Self.json(text) == expected)
+  }
+
+  @Test func `Long values and many keys end`() {
+    let lines = String(repeating: " x\n", count: 1_000_000)
+    #expect(Self.json("a =\n" + lines)?.utf8.count == 3_000_006)
+    let joined = String(repeating: "x\\\n", count: 1_000_000)
+    #expect(Self.json("a = " + joined)?.utf8.count == 2_000_007)
+    let many = Array(String(repeating: "[a]\n", count: 1000).utf8)
+    #expect(INIReader.value(of: many, most: 1000) != nil)
+    #expect(INIReader.value(of: many, most: 999) == nil)
   }
 }

@@ -75,6 +75,15 @@ import Testing
     #expect(try TOMLReader.value(of: Array(tables.utf8)).compact.count == 7 + 8 * 50_000)
   }
 
+  @Test func `More values than are taken in are refused`() {
+    for text in [
+      "a = [" + String(repeating: "0,", count: TOMLReader.most) + "]",
+      String(repeating: "[[t]]\n", count: TOMLReader.most + 1),
+    ] {
+      #expect(throws: TOMLReader.Fault.self) { try TOMLReader.value(of: Array(text.utf8)) }
+    }
+  }
+
   @Test func `Any bytes are read or refused`() {
     var state: UInt64 = 7
     let pieces = [

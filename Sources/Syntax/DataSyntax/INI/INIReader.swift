@@ -3,32 +3,70 @@
 /// A section is a table of its keys, keys before the first one stand beside the sections. A key that comes again is the list of its
 /// values, one without a sign is true. Values are texts without the blanks around them and without double quotes around all; a value
 /// goes on behind a backslash at the end of a line, as systemd's do, and in lines that are indented more than its key, as Python's do.
-package enum INIReader {
-  /// The value of a text; every text is one.
-  package static func value(of bytes: [UInt8]) -> JSONText {
-    var sections: [(name: String, members: [JSONText.Member])] = [("", [])]
-    // How far the key is indented whose value may go on.
-    var indentation: Int?
-    for whole in lines(of: bytes) {
-      let line = trimmed(whole[...])
-      guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: ";") else { continue }
-      if first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")) {
-        indentation = nil
-        sections.append((text(trimmed(line[(line.startIndex + 1)..<end])), []))
-        continue
+package struct INIReader {
+  private var sections: [(name: String, members: [JSONText.Member])] = [("", [])]
+  /// How far the key is indented whose value may go on, and what has come of it in further lines.
+  private var indentation: Int?
+  private var further: [String] = []
+  /// How many sections and keys there are.
+  private var count = 0
+
+  /// The value of a text; every text is one, nil for that of one with more sections and keys than `most`.
+  package static func value(of bytes: [UInt8], most: Int = .max) -> JSONText? {
+    var reader = INIReader()
+    var line: [UInt8] = []
+    var rest = bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]
+    while let end = rest.firstIndex(of: 0x0A) ?? (rest.isEmpty ? nil : rest.endIndex) {
+      line += rest[..<end]
+      rest = rest[min(end + 1, rest.endIndex)...]
+      if line.last == 0x0D { line.removeLast() }
+      // The line goes on in the next one.
+      if line.last == UInt8(ascii: "\\") {
+        line[line.count - 1] = 0x20
+        if !rest.isEmpty { continue }
       }
-      let indented = whole.prefix { $0 == 0x20 || $0 == 0x09 }.count
-      let last = sections.count - 1
-      if let indentation, indented > indentation, let open = sections[last].members.last,
-        case .string(let value) = open.value
-      {
-        let more = value.isEmpty ? text(line) : "\(value)\n\(text(line))"
-        sections[last].members[sections[last].members.count - 1] = JSONText.Member(open.key, .string(more))
-      } else {
-        sections[last].members.append(member(line))
-        indentation = indented
-      }
+      reader.take(line)
+      line.removeAll(keepingCapacity: true)
+      if reader.count > most { return nil }
     }
+    reader.endValue()
+    return reader.value
+  }
+
+  private mutating func take(_ whole: [UInt8]) {
+    let line = Self.trimmed(whole[...])
+    guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: ";") else { return }
+    if first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")) {
+      endValue()
+      indentation = nil
+      count += 1
+      sections.append((Self.text(Self.trimmed(line[(line.startIndex + 1)..<end])), []))
+      return
+    }
+    let indented = whole.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    if let indentation, indented > indentation,
+      case .string? = sections[sections.count - 1].members.last?.value
+    {
+      further.append(Self.text(line))
+    } else {
+      endValue()
+      count += 1
+      sections[sections.count - 1].members.append(Self.member(line))
+      indentation = indented
+    }
+  }
+
+  /// Puts what has come of a value in further lines behind its beginning.
+  private mutating func endValue() {
+    let last = sections.count - 1
+    guard !further.isEmpty, let open = sections[last].members.popLast(), case .string(let value) = open.value
+    else { return }
+    let lines = (value.isEmpty ? [] : [value]) + further
+    sections[last].members.append(JSONText.Member(open.key, .string(lines.joined(separator: "\n"))))
+    further = []
+  }
+
+  private var value: JSONText {
     var order: [String] = []
     var joined: [String: [JSONText.Member]] = [:]
     for section in sections.dropFirst() {
@@ -36,24 +74,7 @@ package enum INIReader {
       joined[section.name, default: []] += section.members
     }
     return .object(
-      folded(sections[0].members) + order.map { .init($0, .object(folded(joined[$0] ?? []))) })
-  }
-
-  /// The lines, with those joined of which one ends in a backslash.
-  private static func lines(of bytes: [UInt8]) -> [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var goesOn = false
-    for line in bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).split(
-      separator: 0x0A, omittingEmptySubsequences: false)
-    {
-      var line = Array(line)
-      if line.last == 0x0D { line.removeLast() }
-      let ends = line.last != UInt8(ascii: "\\")
-      if !ends { line[line.count - 1] = 0x20 }
-      if goesOn { lines[lines.count - 1] += line } else { lines.append(line) }
-      goesOn = !ends
-    }
-    return lines
+      Self.folded(sections[0].members) + order.map { .init($0, .object(Self.folded(joined[$0] ?? []))) })
   }
 
   private static func member(_ line: ArraySlice<UInt8>) -> JSONText.Member {

@@ -7,10 +7,13 @@ package struct TOMLReader {
   }
 
   private static let deepest = 64
+  /// How many tables and values there are at most.
+  package static let most = 1_000_000
 
   let bytes: [UInt8]
   var index = 0
-  private var root = TOMLTable()
+  private let root = TOMLTable()
+  private var count = 0
 
   /// The value of a text.
   package static func value(of bytes: [UInt8]) throws(Fault) -> JSONText {
@@ -41,6 +44,7 @@ package struct TOMLReader {
 
   /// `[a.b]` or `[[a.b]]`.
   private mutating func header() throws(Fault) -> [String] {
+    try note()
     let start = index
     index += 1
     let isArray = peek() == UInt8(ascii: "[")
@@ -94,6 +98,7 @@ package struct TOMLReader {
 
   mutating func value(depth: Int) throws(Fault) -> TOMLTable.Value {
     guard depth < Self.deepest else { throw fault("values are nested more than \(Self.deepest) deep") }
+    try note()
     switch peek() {
     case UInt8(ascii: "\""): return .plain(.string(try isTripled() ? longString() : basicString()))
     case UInt8(ascii: "'"): return .plain(.string(try isTripled() ? longString() : literalString()))
@@ -120,7 +125,7 @@ package struct TOMLReader {
 
   private mutating func inlineTable(depth: Int) throws(Fault) -> TOMLTable.Value {
     index += 1
-    var table = TOMLTable()
+    let table = TOMLTable()
     skipBlanks()
     if take("}") { return .closed(table) }
     while true {
@@ -138,6 +143,12 @@ package struct TOMLReader {
       if take("}") { return .closed(table) }
       guard take(",") else { throw fault("`,` or `}` is missing") }
     }
+  }
+
+  /// Counts a table or a value.
+  private mutating func note() throws(Fault) {
+    count += 1
+    if count > Self.most { throw fault("there are more than \(Self.most) tables and values") }
   }
 
   private mutating func endOfLine() throws(Fault) {

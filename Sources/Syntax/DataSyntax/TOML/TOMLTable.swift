@@ -1,5 +1,7 @@
 /// A table of a TOML text while it is read: what may still be added to it depends on how it came to be.
-struct TOMLTable {
+///
+/// A class, so that what is added to a long table or list is put in where it lies, and nothing is copied for it.
+final class TOMLTable {
   indirect enum Value {
     case plain(JSONText)
     case list([Value])
@@ -7,7 +9,14 @@ struct TOMLTable {
     case closed(TOMLTable)
     case table(TOMLTable)
     /// The tables of `[[name]]`.
-    case tables([TOMLTable])
+    case tables(Tables)
+  }
+
+  /// The tables of one name, to which others are added.
+  final class Tables {
+    fileprivate(set) var items: [TOMLTable]
+
+    fileprivate init(_ first: TOMLTable) { items = [first] }
   }
 
   struct Clash: Error {
@@ -23,41 +32,36 @@ struct TOMLTable {
     case header
   }
 
-  private var origin = Origin.implied
+  private var origin: Origin
   private var names: [String] = []
   private var values: [String: Value] = [:]
+
+  private init(origin: Origin) { self.origin = origin }
+
+  convenience init() { self.init(origin: .implied) }
 
   var json: JSONText { .object(names.map { JSONText.Member($0, values[$0]?.json ?? .null) }) }
 
   /// Makes the table of a header, or another one of an array of tables.
-  mutating func open(_ path: ArraySlice<String>, isArray: Bool) throws(Clash) {
+  func open(_ path: ArraySlice<String>, isArray: Bool) throws(Clash) {
     guard let name = path.first else { return }
     guard path.count == 1 else {
-      try within(name, because: .implied) { table throws(Clash) in
-        try table.open(path.dropFirst(), isArray: isArray)
-      }
+      try table(name, because: .implied).open(path.dropFirst(), isArray: isArray)
       return
     }
-    // What is taken out is changed where it lies, so that long lists of tables are not copied for each of them.
-    switch (values.removeValue(forKey: name), isArray) {
-    case (nil, true): add(name, .tables([TOMLTable(origin: .header)]))
+    switch (values[name], isArray) {
+    case (nil, true): add(name, .tables(Tables(TOMLTable(origin: .header))))
     case (nil, false): add(name, .table(TOMLTable(origin: .header)))
-    case (.tables(var tables)?, true):
-      tables.append(TOMLTable(origin: .header))
-      values[name] = .tables(tables)
-    case (.table(var table)?, false) where table.origin == .implied:
-      table.origin = .header
-      values[name] = .table(table)
+    case (.tables(let tables)?, true): tables.items.append(TOMLTable(origin: .header))
+    case (.table(let table)?, false) where table.origin == .implied: table.origin = .header
     default: throw Clash(message: "`\(name)` is there already")
     }
   }
 
   /// Sets a value by the path of its key in the table of a header.
-  mutating func set(_ table: ArraySlice<String>, _ path: ArraySlice<String>, to value: Value) throws(Clash) {
+  func set(_ table: ArraySlice<String>, _ path: ArraySlice<String>, to value: Value) throws(Clash) {
     if let name = table.first {
-      try within(name, because: .implied) { inner throws(Clash) in
-        try inner.set(table.dropFirst(), path, to: value)
-      }
+      try self.table(name, because: .implied).set(table.dropFirst(), path, to: value)
       return
     }
     guard let name = path.first else { return }
@@ -65,43 +69,31 @@ struct TOMLTable {
       if case .table(let inner)? = values[name], inner.origin == .header {
         throw Clash(message: "`\(name)` is a table of its own")
       }
-      try within(name, because: .dotted) { inner throws(Clash) in
-        try inner.set([], path.dropFirst(), to: value)
-      }
+      try self.table(name, because: .dotted).set([], path.dropFirst(), to: value)
       return
     }
     guard values[name] == nil else { throw Clash(message: "`\(name)` is there already") }
     add(name, value)
   }
 
-  private init(origin: Origin) { self.origin = origin }
-
-  init() {}
-
-  private mutating func add(_ name: String, _ value: Value) {
+  private func add(_ name: String, _ value: Value) {
     names.append(name)
     values[name] = value
   }
 
-  /// Goes into a table, the last one of an array of them, or a new one.
-  private mutating func within(
-    _ name: String, because origin: Origin, _ change: (inout TOMLTable) throws(Clash) -> Void
-  ) throws(Clash) {
-    switch values.removeValue(forKey: name) {
+  /// A table of this one, the last one of an array of them, or a new one.
+  private func table(_ name: String, because origin: Origin) throws(Clash) -> TOMLTable {
+    switch values[name] {
     case nil:
-      var table = TOMLTable(origin: origin)
-      try change(&table)
+      let table = TOMLTable(origin: origin)
       add(name, .table(table))
-    case .table(var table)?:
-      try change(&table)
-      values[name] = .table(table)
-    case .tables(var tables)?:
-      guard var last = tables.popLast(), origin != .dotted else {
+      return table
+    case .table(let table)?: return table
+    case .tables(let tables)?:
+      guard let last = tables.items.last, origin != .dotted else {
         throw Clash(message: "`\(name)` is a list of tables")
       }
-      try change(&last)
-      tables.append(last)
-      values[name] = .tables(tables)
+      return last
     case .plain?, .list?, .closed?:
       throw Clash(message: "`\(name)` is no table to which anything can be added")
     }
@@ -114,7 +106,7 @@ extension TOMLTable.Value {
     case .plain(let value): value
     case .list(let items): .array(items.map(\.json))
     case .closed(let table), .table(let table): table.json
-    case .tables(let tables): .array(tables.map(\.json))
+    case .tables(let tables): .array(tables.items.map(\.json))
     }
   }
 }

@@ -37,10 +37,15 @@ enum DocumentFormat: String, Sendable, CaseIterable {
     return switch self {
     case .json: parsed(bytes, as: .json)
     case .yaml: parsed(bytes, as: .yaml)
-    case .ini: .document(.plain(Subject(INIReader.value(of: bytes))))
+    case .ini: ini(bytes)
     case .toml: toml(bytes)
     case .xml: xml(bytes)
     }
+  }
+
+  private func ini(_ bytes: [UInt8]) -> DocumentReading {
+    guard let value = INIReader.value(of: bytes, most: Self.mostValues) else { return Self.tooMany }
+    return .document(.plain(Subject(value)))
   }
 
   private func toml(_ bytes: [UInt8]) -> DocumentReading {
@@ -73,11 +78,13 @@ enum DocumentFormat: String, Sendable, CaseIterable {
     var waiting = [tree.root]
     while let node = waiting.popLast() {
       count += 1
-      guard count <= Self.mostValues else { return .broken("holds more than \(Self.mostValues) values") }
+      guard count <= Self.mostValues else { return Self.tooMany }
       waiting += node.items + node.entries.map(\.value)
     }
     return .document(.plain(Subject(tree.root)))
   }
+
+  private static let tooMany = DocumentReading.broken("holds more than \(mostValues) values")
 
   private func broken(
     _ file: SourceFile, at offset: Int, _ message: String, verdict: String? = nil
