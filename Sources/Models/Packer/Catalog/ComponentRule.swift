@@ -94,6 +94,8 @@ package enum TextForm: String, Sendable, CaseIterable {
   case windowsPassword = "windows-password"
   /// What stands for the host in the address of a server, with a port perhaps.
   case host
+  /// The address of a server as Go reads it, with or without a scheme.
+  case url
   /// Keys and waits of a boot command: `<wait5s>`.
   case bootCommand = "boot-command"
 }

@@ -12,24 +12,23 @@ extension FileReading {
   }
 
   private mutating func option(_ name: String, _ value: TemplateValue) -> OptionFacts? {
-    guard value.kind == .map else {
-      return type(value).map { OptionFacts(name: name, type: $0) }
-    }
+    guard value.kind == .map else { return OptionFacts(name: name, type: type(value)) }
     let entries = value.entries
-    guard let written = entries.named("type")?.value, let type = type(written) else {
+    guard let written = entries.named("type")?.value else {
       note("the option `\(name)` has no type", at: value.location)
       return nil
     }
-    var facts = OptionFacts(name: name, type: type)
+    var facts = OptionFacts(name: name, type: type(written))
     for entry in entries { fill(&facts, entry) }
     return facts
   }
 
-  private mutating func type(_ value: TemplateValue) -> OptionType? {
+  /// A type; where it is misspelt the option is there nevertheless, and takes anything.
+  private mutating func type(_ value: TemplateValue) -> OptionType {
     let text = value.weakText ?? ""
-    let type = OptionType(text)
-    if type == nil { note("`\(text)` is no type", at: value.location) }
-    return type
+    if let type = OptionType(text) { return type }
+    note("`\(text)` is no type", at: value.location)
+    return .any
   }
 
   private mutating func fill(_ facts: inout OptionFacts, _ entry: TemplateEntry) {

@@ -11,6 +11,7 @@ extension TextForm {
     case .windowsPassword:
       "8 to 123 signs with three of: an upper-case letter, a lower-case letter, a digit, another sign"
     case .host: "the name or address of a host, such as `vcenter.example.org:443`"
+    case .url: "an address such as `https://host.example.org:8006/path`"
     case .bootCommand: "a boot command whose waits are positive, such as `<wait5s>`"
     }
   }
@@ -23,47 +24,11 @@ extension TextForm {
     case .tunnel: Self.isTunnel(text)
     case .checksum: Self.isChecksum(text)
     case .windowsPassword: Self.isWindowsPassword(text)
-    case .host: Self.isHost(text)
+    case .host: GoURL.isHost(text)
+    case .url: GoURL.parses(text)
     case .bootCommand: Self.hasPositiveWaits(text)
     }
   }
-
-  /// Whether Go's parser of addresses takes it in the place of the host (RFC 3986, section 3.2, and net/url).
-  private static func isHost(_ text: String) -> Bool {
-    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return false }
-    let authority = text.prefix { !"/?#".contains($0) }
-    let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
-    var name = host
-    if host.hasPrefix("[") {
-      guard let end = host.lastIndex(of: "]") else { return false }
-      name = host[host.index(after: end)...]
-    }
-    if let colon = name.lastIndex(of: ":") {
-      guard isPort(name[name.index(after: colon)...]) else { return false }
-      name = name[..<colon]
-    }
-    let bytes = Array(name.utf8)
-    return bytes.indices.allSatisfy { index in
-      // A percent sign may only stand for itself, or for a byte that no letter of ASCII is.
-      bytes[index] == UInt8(ascii: "%")
-        ? isEscape(bytes[index...]) : bytes[index] >= 0x80 || hostSigns.contains(bytes[index])
-    }
-  }
-
-  private static func isPort(_ text: Substring) -> Bool {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
-
-  private static func isEscape(_ rest: ArraySlice<UInt8>) -> Bool {
-    let digits = rest.dropFirst().prefix(2)
-    guard digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
-      return false
-    }
-    return byte >= 0x80 || byte == UInt8(ascii: "%")
-  }
-
-  private static let hostSigns = Set(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:[]<>\"".utf8)
 
   private static func isNetwork(_ text: String) -> Bool {
     let parts = text.parts(separatedBy: "/")

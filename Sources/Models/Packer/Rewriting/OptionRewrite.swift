@@ -16,6 +16,8 @@ package struct OptionRewrite: Sendable {
   /// The object in which the option stands; nil for the component itself.
   let within: String?
   let option: String
+  /// Options of today beside which it is today's, too, and stays.
+  let unless: [String]
   /// The new name; nil where nothing replaces it.
   let new: String?
   /// The only kind of value that is rewritten; nil for any.
@@ -57,7 +59,7 @@ package struct RewriteTable: Sendable {
         options.append(
           OptionRewrite(
             kind: kind, types: reading.texts(entries.named("types")?.value), within: text("within"),
-            option: option,
+            option: option, unless: reading.texts(entries.named("unless")?.value),
             new: text("to"), form: text("of").flatMap(TemplateValue.Kind.init),
             beside: text("beside").flatMap(OptionRewrite.Beside.init) ?? .replace,
             values: Dictionary(values) { first, _ in first },

@@ -77,7 +77,8 @@ struct ComponentRewriter {
 
   private func rewrite(_ option: OptionRewrite, in map: DataNode) -> TemplateRewrite? {
     guard let old = entry(option.option, in: map),
-      option.form.map({ $0 == TemplateValue(old.value).kind }) ?? true
+      option.form.map({ $0 == TemplateValue(old.value).kind }) ?? true,
+      !option.unless.contains(where: { entry($0, in: map) != nil })
     else { return nil }
     guard let name = option.new else {
       return rewrite(.removed(option.option), at: [old.key]) {
