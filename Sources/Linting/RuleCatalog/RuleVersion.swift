@@ -1,5 +1,8 @@
 /// A release as rules name it: `0.1`, `1.12.3`.
 package struct RuleVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The release that the first rules came with.
+  package static let first = RuleVersion("0.1")
+
   private let numbers: [Int]
 
   /// Reads numbers between dots; nil for anything else.

@@ -21,9 +21,13 @@ struct ConfigurationCheck {
   }
 
   private mutating func checkRelease() {
-    guard let named = configuration.rulesAsOf, let current = RuleVersion(Release.version),
-      named.value > current
-    else { return }
+    guard let named = configuration.rulesAsOf, let current = RuleVersion(Release.version) else { return }
+    if let first = RuleVersion.first, named.value < first {
+      findings.add(
+        "no release came before \(first), and `rules-as-of` names `\(named.value)`", at: named.location,
+        help: "write `\(first)`, or a later one")
+    }
+    guard named.value > current else { return }
     findings.add(
       "the release `\(named.value)` of `rules-as-of` is later than this one", at: named.location,
       help: "this is \(Release.version): write it, or an earlier one")
@@ -44,7 +48,8 @@ struct ConfigurationCheck {
     if search.holdsMatch(of: pattern.value) == false {
       findings.add(
         "`\(pattern.value)` names no file", at: pattern.location,
-        help: "`path` starts at the configuration's folder; `**` stands for any number of folders")
+        help: "`path` starts at the configuration's folder; `**` stands for any number of folders",
+        severity: .warning)
     }
   }
 
@@ -65,7 +70,7 @@ struct ConfigurationCheck {
       guard !seen.insert([template.pattern.value, template.name]).inserted else { continue }
       findings.add(
         "a second entry for `\(template.pattern.value)` is called `\(template.name)`",
-        at: template.pattern.location, help: "give each a `name` of its own")
+        at: template.pattern.location, help: "give each a `name` of its own", severity: .warning)
     }
   }
 }
