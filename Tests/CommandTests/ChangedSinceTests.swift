@@ -15,6 +15,7 @@ import Testing
     "web.json": template("scripts/web.sh"), "db.json": template("scripts/db.sh"),
     "mail.json": template("scripts/mail.sh"), "scripts/web.sh": "#!/bin/sh\nset -e\ntrue web\n",
     "scripts/db.sh": "#!/bin/sh\nset -e\ntrue db\n", "scripts/mail.sh": "#!/bin/sh\nset -e\ntrue mail\n",
+    "below/own.json": template("bin/own.sh"), "below/bin/own.sh": "#!/bin/sh\nset -e\ntrue own\n",
     "notes.md": "notes\n", ".gitignore": ".home/\nbuild/\n",
   ]
 
@@ -65,6 +66,8 @@ import Testing
     ("echo >> db.json", ["db.json"]), ("echo >> notes.md", []),
     ("git mv scripts/db.sh scripts/data.sh", ["db.json"]), ("git mv db.json data.json", ["data.json"]),
     ("git rm -q scripts/web.sh && git commit -q -m gone", ["web.json"]),
+    ("git mv below/bin/own.sh below/bin/moved.sh", ["below/own.json"]),
+    ("git rm -q below/bin/own.sh", ["below/own.json"]),
     ("cp web.json new.json", ["new.json"]), ("mkdir build && cp web.json build/new.json", []),
     ("echo true >> scripts/web.sh && git commit -q -a -m a && echo >> db.json", ["db.json", "web.json"]),
     ("git merge -q -m both main", []),
@@ -80,6 +83,32 @@ import Testing
     try await Self.with { program in
       try await Self.git(program, "status >/dev/null && echo true | tee -a scripts/web.sh scripts/db.sh")
       #expect(try await Self.templates(program, "web.json") == ["web.json"])
+    }
+  }
+
+  @Test func `from a folder below, each template is looked at once, by the way there`() async throws {
+    try await Self.with { program in
+      try await Self.git(
+        program,
+        "status >/dev/null && echo 'fail-on: warning' >.ovenproof.yaml && git add -A && echo >> db.json")
+      var below = program
+      below.folder += "/below"
+      let answer = try await below("lint", "--changed-since", "main")
+      #expect(answer.output.contains("\n../db.json:1:"), "\(answer.output)")
+      #expect(!answer.output.contains(program.folder), "\(answer.output)")
+      #expect(
+        answer.output.split(separator: "\n").count { $0.hasPrefix("../db.json:1:") } == 1, "\(answer.output)")
+    }
+  }
+
+  @Test func `the repository is that of the path`() async throws {
+    try await Self.with { program in
+      try await Self.git(program, "status >/dev/null && echo >> db.json")
+      var elsewhere = program
+      elsewhere.folder = "/"
+      elsewhere.environment["OVENPROOF_HOME"] = program.folder + "/.home"
+      let templates = try await Self.templates(elsewhere, program.folder)
+      #expect(templates == [program.folder + "/db.json"])
     }
   }
 

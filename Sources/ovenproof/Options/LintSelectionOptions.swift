@@ -35,10 +35,23 @@ struct LintSelectionOptions: ParsableArguments {
     guard let reference = changedSince else { return }
     do throws(GitChanges.Failure) {
       request.bounds = request.paths.contains(".") ? [] : request.paths
-      request.paths = try await GitChanges(folder: workplace.disk.workingDirectory).files(since: reference)
+      request.paths = try await GitChanges(folder: Self.folder(of: request.paths, in: workplace)).files(
+        since: reference)
       request.mode = .changedFiles
     } catch {
       throw Self.fault(error, reference)
+    }
+  }
+
+  /// The folder in which git is asked: that of the first path, which may lie in another repository.
+  private static func folder(of paths: [String], in workplace: Workplace) -> String {
+    guard let path = paths.first.map({ TreePath.absolute($0, in: workplace.disk) }) else {
+      return workplace.disk.workingDirectory
+    }
+    switch workplace.disk.status(path)?.kind {
+    case .directory: return path
+    case .file: return TreePath.parent(path)
+    case .other, nil: return workplace.disk.workingDirectory
     }
   }
 

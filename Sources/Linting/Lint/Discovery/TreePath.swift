@@ -53,7 +53,7 @@ package enum TreePath {
   }
 
   /// An absolute folder and those above it, nearest first.
-  static func climb(from folder: String) -> [String] {
+  package static func climb(from folder: String) -> [String] {
     var folders = [folder]
     while let last = folders.last, last != "/", !last.isEmpty { folders.append(parent(last)) }
     return folders

@@ -15,34 +15,54 @@ struct ChangedFiles {
   func templates(for paths: [String]) -> TemplateFinder.Finding {
     var found = TemplateFinder.Finding()
     var others: Set<String> = []
+    var removed: Set<String> = []
+    let root = repository(of: paths)
     for path in paths {
+      let place = TreePath.absolute(path, in: tree)
       guard let kind = tree.status(path)?.kind else {
-        others.insert(TreePath.absolute(path, in: tree))
+        removed.insert(place)
         continue
       }
       guard kind == .file else { continue }
-      let shown = TreePath.shown(path, in: tree)
+      let shown = shown(place, below: root)
       if finder.isExcluded(shown) { continue }
       if TemplateContent.isHCL(shown) {
         found.hclFiles.append(shown)
       } else if finder.isTemplate(shown) {
         if !found.templates.contains(shown) { found.templates.append(shown) }
       } else {
-        others.insert(TreePath.absolute(path, in: tree))
+        others.insert(place)
       }
     }
-    guard !others.isEmpty else { return found }
-    let root = RepositoryRoot.above(tree.workingDirectory, in: tree) ?? tree.workingDirectory
+    guard !others.isEmpty || !removed.isEmpty else { return found }
+    others.formUnion(removed)
+    let before = RestoredFileTree(removed, over: tree)
     var finder = finder
-    for template in finder.find([TreePath.seen(root, in: tree)]).templates
-    where !found.templates.contains(template) {
-      if refers(template, to: others) { found.templates.append(template) }
+    for template in finder.find([shown(root, below: root)]).templates {
+      let shown = shown(TreePath.absolute(template, in: tree), below: root)
+      if !found.templates.contains(shown), refers(shown, to: others, in: before) {
+        found.templates.append(shown)
+      }
     }
     return found
   }
 
+  /// The repository of the first file, else of the working directory.
+  private func repository(of paths: [String]) -> String {
+    let folders =
+      paths.prefix(1).map { TreePath.parent(TreePath.absolute($0, in: tree)) } + [tree.workingDirectory]
+    return folders.lazy.compactMap { RepositoryRoot.above($0, in: tree) }.first ?? tree.workingDirectory
+  }
+
+  /// An absolute path as people see it who work in the repository, from wherever in it they do.
+  private func shown(_ path: String, below root: String) -> String {
+    let isInside = TreePath.climb(from: tree.workingDirectory).contains(root)
+    let isBelow = TreePath.climb(from: path).contains(root)
+    return isInside && isBelow ? TreePath.seen(path, in: tree) : TreePath.shown(path, in: tree)
+  }
+
   /// Whether a template names one of the files, or a folder that holds one.
-  private func refers(_ path: String, to others: Set<String>) -> Bool {
+  private func refers(_ path: String, to others: Set<String>, in tree: any FileTree) -> Bool {
     guard let bytes = try? tree.read(path, limit: Linter.sizeLimit) else { return false }
     let file = SourceFile(FileID(path), bytes: bytes)
     guard let template = PackerTemplate.read(file).0 else { return false }
