@@ -209,6 +209,28 @@ import Testing
     }
   }
 
+  @Test func `an empty path is no path`() async throws {
+    try await Program.with { program in
+      let answer = try await program("lint", "")
+      #expect(answer.status == 2 && answer.error.contains("a path is empty"), "\(answer.error)")
+    }
+  }
+
+  @Test func `templates and variables come by pipes of the shell, too`() async throws {
+    let template =
+      #"{"variables": {"base": null}, "builders": [{"type": "docker", "image": "{{user `base`}}", "comit": true}]}"#
+    try await Program.with(["machine.json": template]) { program in
+      var program = program
+      let line = #""$0" "$@" <(cat machine.json) -var-file <(printf '{"base": "debian:12.1"}')"#
+      program.wrapper = ["bash", "-c", line]
+      let answer = try await program("lint")
+      #expect(answer.status == 1 && answer.error.isEmpty, "\(answer.error)")
+      #expect(answer.output.contains("did you mean `commit`?"), "\(answer.output)")
+      #expect(!answer.output.contains("packer/unset-required-variable"), "\(answer.output)")
+      #expect(!answer.output.contains("regular file"), "\(answer.output)")
+    }
+  }
+
   @Test func `a command line that cannot be read begins as every error does`() async throws {
     try await Program.with { program in
       for arguments in [["lint", "--nope"], ["plan"], ["verify", "nope"], ["lint", "-var", "a", "x"]] {

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import Subprocess
 import SystemPackage
@@ -52,30 +51,15 @@ extension Command {
   private func streamUnbounded(_ sink: @escaping Sink) async throws -> Termination {
     switch input {
     case .none: return try await spawn(input: .none, sink)
-    case .bytes(let bytes): return try await spawn(input: .taking(try Self.descriptor(holding: bytes)), sink)
+    case .bytes(let bytes):
+      // A pipe that we feed ourselves is no choice: swift-subprocess 1.0.2 traps when the program ends before it has read all.
+      let descriptor = try MemoryFile.holding(bytes, attempt: "hold a program's input")
+      return try await spawn(input: .taking(descriptor), sink)
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw HostError.last("read `\(path)`") }
       return try await spawn(input: .taking(descriptor), sink)
     }
-  }
-
-  /// A file in memory, to be read from its start. A pipe that we feed ourselves is no choice: swift-subprocess 1.0.2
-  /// traps when the program ends before it has read all.
-  private static func descriptor(holding bytes: [UInt8]) throws(HostError) -> Int32 {
-    let descriptor = clinux_memory_file("input")
-    guard descriptor >= 0 else { throw .last("hold a program's input") }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else {
-        close(descriptor)
-        throw .last("hold a program's input")
-      }
-      written += max(0, count)
-    }
-    lseek(descriptor, 0, SEEK_SET)
-    return descriptor
   }
 
   private func spawn<Input: InputProtocol>(input: Input, _ sink: @escaping Sink) async throws -> Termination {

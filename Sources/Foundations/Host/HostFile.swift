@@ -114,7 +114,7 @@ package enum HostFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, attempt: String) throws(HostError) {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, attempt: String) throws(HostError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

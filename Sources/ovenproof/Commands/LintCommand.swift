@@ -71,6 +71,9 @@ struct LintCommand: OvenproofVerb {
       throw ValidationError(
         "`--changed-since` goes with neither `--hook` nor `-`: it finds the files by itself")
     }
+    if paths.contains("") {
+      throw ValidationError("a path is empty: was a variable of the shell without a value?")
+    }
     if syntaxOnly, profile != .validate {
       throw ValidationError("`-syntax-only` goes with `--profile validate`")
     }
@@ -86,6 +89,7 @@ struct LintCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
+    for path in paths { PassedPipe.keep(path) }
     try reports.check(in: workplace, reading: paths + packer.varFile)
     var request = LintRequest(
       paths.isEmpty ? ["."] : paths, mode: hook ? .changedFiles : .paths, profile: profile,

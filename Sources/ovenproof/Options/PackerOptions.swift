@@ -37,6 +37,7 @@ struct PackerOptions: ParsableArguments {
       guard let equals = assignment.firstIndex(of: "=") else { return nil }
       return (String(assignment[..<equals]), String(assignment[assignment.index(after: equals)...]))
     }
+    for file in varFile { PassedPipe.keep(file) }
     inputs.variableFiles = varFile
     inputs.environment = workplace.environment
     inputs.only = only.flatMap(Self.names)

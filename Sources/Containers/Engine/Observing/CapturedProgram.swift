@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Host
 
 /// A program of the machine that a child of the engine runs to its end.
 enum CapturedProgram {
@@ -9,11 +10,9 @@ enum CapturedProgram {
     _ words: [String], input: [UInt8], limit: Int, by deadline: Deadline
   ) -> (code: Int32, output: [UInt8], error: String) {
     var (output, error): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    let given = clinux_memory_file("input")
-    guard given >= 0, clinux_pipe(&output) == 0, clinux_pipe(&error) == 0,
-      input.withUnsafeBytes({ write(given, $0.baseAddress, $0.count) }) == input.count
+    guard let given = try? MemoryFile.holding(input, attempt: "hold a program's input"),
+      clinux_pipe(&output) == 0, clinux_pipe(&error) == 0
     else { return (126, [], "") }
-    lseek(given, 0, SEEK_SET)
     let child = fork()
     guard child >= 0 else { return (126, [], "") }
     if child == 0 {

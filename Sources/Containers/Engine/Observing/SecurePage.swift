@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import Host
 import Observation
@@ -114,14 +113,9 @@ struct SecurePage {
     for path in Self.authorities {
       let text = Array(root.text(path, limit: 8 << 20).utf8)
       guard !text.isEmpty else { continue }
-      let memory = clinux_memory_file("authorities")
-      guard memory >= 0, fcntl(memory, F_SETFD, 0) == 0 else { return nil }
-      var written = 0
-      while written < text.count {
-        let count = text[written...].withUnsafeBytes { write(memory, $0.baseAddress, $0.count) }
-        guard count > 0 else { break }
-        written += count
-      }
+      guard let memory = try? MemoryFile.holding(text, attempt: "hold the authorities"),
+        fcntl(memory, F_SETFD, 0) == 0
+      else { return nil }
       return memory
     }
     return nil
