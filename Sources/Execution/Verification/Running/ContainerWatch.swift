@@ -30,10 +30,15 @@ struct ContainerWatch: Sendable {
   /// What the main process has written.
   func logs() async throws(EngineError) -> ContainerLogs { try await container.logs(limit: Self.logLimit) }
 
-  /// What is seen now; `before` is what was seen earlier, where that is still of use.
+  /// All that is seen now; `before` is what was seen earlier, where that is still of use.
   func result(
     _ before: RunningResult, for entries: [RunningRequest.Entry] = []
   ) async -> RunningResult {
+    await withLogs(await look(again: before, for: entries), after: before)
+  }
+
+  /// What is seen now for these entries; the logs, which may be long, stay those of before.
+  func look(again before: RunningResult, for entries: [RunningRequest.Entry]) async -> RunningResult {
     var wanted = FactsRequest()
     for entry in entries { wanted.formUnion(entry.facts) }
     var result = before
@@ -54,9 +59,19 @@ struct ContainerWatch: Sendable {
     }
     do throws(EngineError) {
       result.mainProcess = try await container.mainProcess()
-      result.logs = try await logs()
     } catch {
-      // Logs that are not told hold anything, and a process of which nothing is told may be running.
+      // A process of which nothing is told may be running.
+      if before.state == .ran { return RunningResult(.broken(error.message)) }
+    }
+    return result
+  }
+
+  /// The same with what the main process has written until now.
+  func withLogs(_ seen: RunningResult, after before: RunningResult) async -> RunningResult {
+    guard seen.state == before.state else { return seen }
+    var result = seen
+    do throws(EngineError) { result.logs = try await logs() } catch {
+      // Logs that are not told hold anything.
       if before.state == .ran { return RunningResult(.broken(error.message)) }
     }
     return result

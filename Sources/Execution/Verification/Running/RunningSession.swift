@@ -62,13 +62,24 @@ struct RunningSession: Sendable {
     let ran = await commands.results(of: inside, by: watch.runner, after: results, where: isDue)
     let results = results.merging(ran) { $1 }
     var round = LookedAt(spec.outcomes(in: search, commands: results))
+    var pause = 50
     while search.running.mainProcess == .running, !Task.isCancelled {
       let seconds = start.duration(to: .now) / .seconds(1)
       let open = request.entries.filter { $0.patience > seconds && round.isOpen($0) }
       guard !open.isEmpty else { break }
-      try? await Task.sleep(for: .milliseconds(100))
-      search.running = await watch.result(search.running, for: open)
-      round.look(again: spec.outcomes(in: search, commands: results), at: open)
+      try? await Task.sleep(for: .milliseconds(pause))
+      pause = min(pause * 2, 250)
+      search.running = await watch.look(again: search.running, for: open)
+      // They are part of what is told of every failure, so those that stay need them in the end.
+      if open.contains(where: \.readsLogs) {
+        search.running = await watch.withLogs(search.running, after: search.running)
+      }
+      round.look(again: open) { spec.outcomes(in: search, commands: results, after: $0, changing: $1) }
+    }
+    let left = request.entries.filter { $0.patience > 0 && round.isOpen($0) }
+    if !left.isEmpty {
+      search.running = await watch.withLogs(search.running, after: search.running)
+      round.look(again: left) { spec.outcomes(in: search, commands: results, after: $0, changing: $1) }
     }
     if request.stops {
       search.running.stop = await watch.stop(request.settings, of: searching.image)
@@ -100,10 +111,12 @@ private struct LookedAt {
     outcomes.contains { entry.outcomes.contains($0.id) && !$0.verdict.isGreen }
   }
 
-  /// Takes the newer outcomes of entries, and of what was blocked by them.
-  mutating func look(again newer: [Outcome], at entries: [RunningRequest.Entry]) {
+  /// Takes the newer outcomes of entries, and of what was blocked by them, from those of before.
+  mutating func look(
+    again entries: [RunningRequest.Entry], _ newer: (_ earlier: [Outcome], _ ids: Set<String>) -> [Outcome]
+  ) {
     let ids = Set(entries.flatMap(\.outcomes))
-    look(again: newer) { ids.contains($0.id) || $0.verdict == .blocked }
+    look(again: newer(outcomes, ids)) { ids.contains($0.id) || $0.verdict == .blocked }
   }
 
   mutating func look(again newer: [Outcome], where isWanted: (Outcome) -> Bool) {

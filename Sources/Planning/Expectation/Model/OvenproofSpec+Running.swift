@@ -18,6 +18,7 @@ extension OvenproofSpec {
         entries.append(
           RunningRequest.Entry(
             questions: target.question.map { [$0] } ?? [], facts: target.facts,
+            readsLogs: target == .logs,
             outcomes: check.expectations.filter { $0.property != "stop-status" }.map {
               mask.maskingCut($0.id)
             },

@@ -57,19 +57,44 @@ package struct OvenproofSpec: Spec {
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
-    let outcomes = judged(in: search) { _, _ in
+    outcomes(in: search, commands: results, after: nothing)
+  }
+
+  package func outcomes(
+    in search: ImageSearch, commands results: [String: CommandResult], after earlier: [Outcome],
+    changing ids: Set<String>
+  ) -> [Outcome] {
+    var rest = earlier[...]
+    let kept = checks.map { check -> [Outcome]? in
+      let own = rest.prefix(check.expectations.count)
+      rest = rest.dropFirst(own.count)
+      let isKept = own.allSatisfy { $0.verdict != .blocked && !ids.contains($0.id) }
+      return isKept && own.count == check.expectations.count ? Array(own) : nil
+    }
+    return outcomes(in: search, commands: results, after: kept)
+  }
+
+  private func outcomes(
+    in search: ImageSearch, commands results: [String: CommandResult], after known: [[Outcome]?]
+  ) -> [Outcome] {
+    let judged = judged(in: search, after: known) { _, _ in
       true
     } result: {
       results[$0.id]
-    }.flatMap { $0 ?? [] }
-    return mask.isEmpty ? outcomes : outcomes.map { $0.hiding(mask) }
+    }
+    return zip(judged, known).flatMap { judged, known in
+      known ?? (judged ?? []).map { mask.isEmpty ? $0 : $0.hiding(mask) }
+    }
   }
+
+  /// No outcome of any check.
+  private var nothing: [[Outcome]?] { [[Outcome]?](repeating: nil, count: checks.count) }
 
   /// Which checks are not judged, by what can be told before anything runs.
   func hindered(in search: ImageSearch) -> [Bool] {
     guard order.links.contains(where: { !$0.isEmpty }) else {
       let gate = CheckGate(search: search, links: order.links)
-      let nothing = [[Outcome]?](repeating: nil, count: checks.count)
+      let nothing = nothing
       return checks.enumerated().map { Self.isDecided(gate.hindrance(to: $0, $1, after: nothing)) }
     }
     let atRest = judged(in: search) { check, _ in
@@ -86,16 +111,17 @@ package struct OvenproofSpec: Spec {
     hindrance.map { $0.0 != .undecided } ?? false
   }
 
-  /// The outcomes of each check that is chosen, one after the other; of others nil.
+  /// The outcomes of each check, one after the other: those that are known, else of one that is chosen; of others nil.
   private func judged(
-    in search: ImageSearch, where isChosen: (Check, Int) -> Bool, result: (Check) -> CommandResult?
+    in search: ImageSearch, after known: [[Outcome]?]? = nil, where isChosen: (Check, Int) -> Bool,
+    result: (Check) -> CommandResult?
   ) -> [[Outcome]?] {
     let judge = Judge(search: search)
     let gate = CheckGate(search: search, links: order.links)
-    var found = [[Outcome]?](repeating: nil, count: checks.count)
+    var found = known ?? nothing
     for index in order.order {
       let check = checks[index]
-      guard isChosen(check, index) else { continue }
+      guard found[index] == nil, isChosen(check, index) else { continue }
       let outcomes =
         if let (verdict, message) = gate.hindrance(to: index, check, after: found) {
           CheckOutcomes(check: check).all(verdict, message)

@@ -28,6 +28,12 @@ package protocol Spec: Sendable {
   ///
   /// `results` holds what the commands did, by the ids of their requests; one without a result is undecided.
   func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome]
+
+  /// The same once more, where only the outcomes of some ids can have changed since, and what they block.
+  func outcomes(
+    in search: ImageSearch, commands results: [String: CommandResult], after earlier: [Outcome],
+    changing ids: Set<String>
+  ) -> [Outcome]
 }
 
 extension Spec {
@@ -36,4 +42,12 @@ extension Spec {
     _ request: CommandRequest, in search: ImageSearch, after results: [String: CommandResult]
   ) -> Bool { true }
   package func running(in search: ImageSearch) -> RunningRequest? { nil }
+
+  /// A spec judges everything again unless it says otherwise.
+  package func outcomes(
+    in search: ImageSearch, commands results: [String: CommandResult], after earlier: [Outcome],
+    changing ids: Set<String>
+  ) -> [Outcome] {
+    outcomes(in: search, commands: results)
+  }
 }

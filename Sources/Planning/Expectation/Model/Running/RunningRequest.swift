@@ -6,17 +6,20 @@ package struct RunningRequest: Sendable {
   package struct Entry: Sendable {
     package let questions: [NetworkQuestion]
     package let facts: FactsRequest
+    /// Whether it is about what the main process has written.
+    package let readsLogs: Bool
     /// The ids of the outcomes that depend on it.
     package let outcomes: [String]
     /// For how many seconds it is looked at again until all of these are green.
     package let patience: Double
 
     package init(
-      questions: [NetworkQuestion] = [], facts: FactsRequest = FactsRequest(), outcomes: [String] = [],
-      patience: Double = 0
+      questions: [NetworkQuestion] = [], facts: FactsRequest = FactsRequest(), readsLogs: Bool = false,
+      outcomes: [String] = [], patience: Double = 0
     ) {
       self.questions = questions
       self.facts = facts
+      self.readsLogs = readsLogs
       self.outcomes = outcomes
       self.patience = patience
     }
