@@ -94,10 +94,9 @@ import Testing
       var below = program
       below.folder += "/below"
       let answer = try await below("lint", "--changed-since", "main")
-      #expect(answer.output.contains("\n../db.json:1:"), "\(answer.output)")
       #expect(!answer.output.contains(program.folder), "\(answer.output)")
-      #expect(
-        answer.output.split(separator: "\n").count { $0.hasPrefix("../db.json:1:") } == 1, "\(answer.output)")
+      let told = answer.output.split(separator: "\n").filter { $0.contains("[packer/floating-base-tag]") }
+      #expect(told.count { $0.hasPrefix("../db.json:1:") } == 1, "\(answer.output)")
     }
   }
 
@@ -105,7 +104,7 @@ import Testing
     try await Self.with { program in
       try await Self.git(program, "status >/dev/null && echo >> db.json")
       var elsewhere = program
-      elsewhere.folder = "/"
+      elsewhere.folder = "/usr"
       elsewhere.environment["OVENPROOF_HOME"] = program.folder + "/.home"
       let templates = try await Self.templates(elsewhere, program.folder)
       #expect(templates == [program.folder + "/db.json"])

@@ -94,8 +94,8 @@ extension ProposalShape {
       [
         "# Makefile:5 builds it so", "- path: packer/web.json", "working-directory: .",
         "var-files: [packer/prod.json]", "vars:", "size: \"20\"",
-        "# Makefile:10 builds it so", "- path: packer/web.json", "working-directory: .",
-        "var-files: [packer/prod.json]",
+        "# Makefile:10 builds it so", "- path: packer/web.json", "name: \"packer/prod.json 2\"",
+        "working-directory: .", "var-files: [packer/prod.json]",
         "# Makefile:10 builds it so", "- path: packer/web.json", "working-directory: .",
         "var-files: [packer/test.json]",
         "# Makefile:8 names `packer/$(KIND).json` for packer/web.json, which only the run knows: write an entry for each value",

@@ -34,7 +34,10 @@ import Testing
     hasCorpus && Machine.runs(.oracles, needing: "packer", isThere: Machine.hasProgram("packer"))
 
   /// Where ours is another, with the reason; by the end of the path.
-  private static let different: [String: String] = [:]
+  private static let different = [
+    "images/capi/packer/scaleway/packer.json":
+      "Packer's own fix makes of a key of today, beside `project_id`, the older `organization_id`"
+  ]
 
   @Test(.enabled(if: canCompare), arguments: Sample.all.filter { $0.path.hasSuffix(".json") })
   func `Rewrites make of a template what packer fix makes of it`(sample: Sample) async throws {

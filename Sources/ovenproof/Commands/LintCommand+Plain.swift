@@ -11,6 +11,8 @@ extension LintCommand {
     for word in arguments.dropFirst() {
       if word == "--hook" {
         command.hook = true
+      } else if word.isEmpty {
+        return nil
       } else if !word.hasPrefix("-") {
         command.paths.append(word)
       } else if !command.packer.take(word) {

@@ -97,10 +97,11 @@ struct OptionView {
     return Emptiness.isSet(value, as: facts(path)?.type ?? .any, options: facts(path)?.options ?? [:])
   }
 
-  /// The option as text, its default where it is not written; nil where only the run can tell.
+  /// The option as text, its default where it is not written; nil where only the run can tell. A trilean that is not written is
+  /// neither true nor false.
   func text(_ path: String) -> String? {
     let facts = facts(path)
-    let unset = facts?.defaultValue ?? (facts?.type == .bool || facts?.type == .trilean ? "false" : "")
+    let unset = facts?.defaultValue ?? (facts?.type == .bool ? "false" : "")
     guard let decoded = decoded(path) else { return unset }
     guard let value = decoded.value else { return nil }
     switch value.content {
@@ -111,6 +112,7 @@ struct OptionView {
       return Double(written) == 0 ? "false" : "true"
     case .text(let text):
       guard let complete = text.typical else { return nil }
+      if facts?.type == .trilean, complete.isEmpty { return unset }
       if facts?.type == .bool || facts?.type == .trilean {
         return ScalarDecoding.truth(complete) == true ? "true" : "false"
       }
