@@ -40,8 +40,8 @@ package enum AsynchronousRun {
     pthread_sigmask(SIG_BLOCK, &wanted, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let listening = DispatchSemaphore(value: 0)
+    // None is set to be ignored meanwhile: that would discard one that is pending (sigaction(2)). The source has a handler of its own.
     let sources = signals.map { number in
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setRegistrationHandler { listening.signal() }
       source.setEventHandler {
