@@ -11,7 +11,7 @@ SECONDS ?= 60
 static := -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked -Xlinker -lstdc++ -Xlinker -lc \
 	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 formatted := Package.swift Sources Tests
-# Tests run what is compiled as users get it; it takes longer to build, and they take a third of the time.
+# Tests run optimized code, as users do: it takes longer to build, and they take a third of the time.
 optimized := -Xswiftc -O
 # Suites that start programs and wait for them: apart from the rest, which fills every core.
 timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.

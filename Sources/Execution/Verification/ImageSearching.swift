@@ -1,6 +1,7 @@
 import Expectation
 import Image
 import Source
+import Synchronization
 
 /// What is known of an image before it is judged, from which a search of it begins.
 struct ImageSearching: Sendable {
@@ -19,5 +20,16 @@ struct ImageSearching: Sendable {
     search.approved = approved
     search.origin = origin
     return search
+  }
+}
+
+/// A search that several tasks ask, one at a time, so that what one has read of the image serves the others.
+final class SharedSearch: Sendable {
+  private let search: Mutex<ImageSearch>
+
+  init(_ searching: ImageSearching) { search = Mutex(searching.search()) }
+
+  func ask<Answer: Sendable>(_ question: (ImageSearch) -> Answer) -> Answer {
+    search.withLock { question($0) }
   }
 }

@@ -54,8 +54,11 @@ package struct Verifier: Sendable {
   ) async -> [Outcome] {
     let requests = spec.commands(in: search)
     let inside = requests.filter { $0.call.isolation == .running }
-    // What was read of the image stays with the task that judges it: here it is read anew.
-    let isDue: CommandSession.Due = { spec.isDue($0, in: searching.search(), after: $1) }
+    // What was read of the image stays with the task that judges it: what waits reads it once more, all together.
+    let waiting = SharedSearch(searching)
+    let isDue: CommandSession.Due = { request, results in
+      waiting.ask { spec.isDue(request, in: $0, after: results) }
+    }
     var results = await results(of: requests.filter { $0.call.isolation != .running }, where: isDue)
     guard let request = spec.running(in: search) else { return spec.outcomes(in: search, commands: results) }
     switch starting(spec.dialect) {

@@ -12,6 +12,14 @@ package struct SourceSet: Sendable {
   /// All files in the order of their paths.
   package var sorted: [SourceFile] { files.values.sorted { $0.id < $1.id } }
 
+  /// A place as it is told in a sentence: `machine.json:5:6`, and the file alone where its text is not here.
+  package func words(for location: Location) -> String {
+    guard let position = self[location.file]?.position(at: location.range.start) else {
+      return location.file.path
+    }
+    return "\(location.file.path):\(position.line):\(position.column)"
+  }
+
   package mutating func insert(_ file: SourceFile) { files[file.id] = file }
 
   /// Keeps the bytes of a place from being shown.

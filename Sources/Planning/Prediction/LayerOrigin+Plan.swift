@@ -10,7 +10,7 @@ extension LayerOrigin {
     let steps = plan.steps.filter { $0.kind == .provision }.map { step in
       let mentions = step.effects.compactMap { Mention($0) } + step.mentionsOfResources(sources)
       return Step(
-        id: step.id, words: "\(step.type), \(sources.place(step.origin))",
+        id: step.id, words: "\(step.type), \(sources.words(for: step.origin))",
         mentions: mentions.map { $0.masked(by: mask) })
     }
     self.init(template: template.path, build: plan.name, steps: steps)
@@ -47,7 +47,7 @@ extension Step {
   /// What the resources of a run list say that they make, with the lines that declare them.
   fileprivate func mentionsOfResources(_ sources: SourceSet) -> [LayerOrigin.Mention] {
     (compilation?.resources ?? []).compactMap { resource in
-      let place = resource.location.map { ", \(sources.place($0))" } ?? ""
+      let place = resource.location.map { ", \(sources.words(for: $0))" } ?? ""
       let source = "\(resource.type)[\(resource.shownName)]\(place)"
       if resource.isFile {
         let removes = resource.actions == ["delete"]
@@ -59,15 +59,5 @@ extension Step {
       else { return nil }
       return .init(.package, name, removes ? "removes" : "installs", by: source)
     }
-  }
-}
-
-extension SourceSet {
-  /// `machine.json:5:6`
-  fileprivate func place(_ location: Location) -> String {
-    guard let position = self[location.file]?.position(at: location.range.start) else {
-      return location.file.path
-    }
-    return "\(location.file.path):\(position.line):\(position.column)"
   }
 }

@@ -1,3 +1,4 @@
+import DataSyntax
 import Host
 import Support
 import Testing
@@ -33,10 +34,11 @@ struct ScriptCommandTests {
 
       """#
     let long = String(repeating: "# a line that says nothing\n", count: 20_000)
+    let quoted = String(decoding: JSONText.string(long + "echo done").compact, as: UTF8.self)
     let files = [
       "a.spec.yaml": spec,
       "long.spec.json":
-        #"{"commands": {"long": {"script": "\#(long.escaped)echo done", "stdout": ["done"]}}}"#,
+        #"{"commands": {"long": {"script": \#(quoted), "stdout": ["done"]}}}"#,
     ]
     try await Program.withBase(files) { program in
       let answer = try await program("verify", "tiny:1", "--spec", "a.spec.yaml", "--engine", engine)
@@ -118,12 +120,5 @@ struct ScriptCommandTests {
         answer.output.contains("not judged: it requires `commands:false`, which is not as expected"),
         "\(answer.output)")
     }
-  }
-}
-
-extension String {
-  /// As it stands in a JSON string.
-  fileprivate var escaped: String {
-    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
   }
 }

@@ -22,23 +22,22 @@ package struct OriginShelf: Sendable {
     return LayerOrigin(json: root)
   }
 
-  /// Remembers a build; of many the oldest is forgotten.
+  /// Remembers a build; of many that is forgotten which was kept longest ago.
   package func keep(_ origin: LayerOrigin, of layer: Digest) throws(ImageError) {
+    // An unchanged build says the same again: that it was used is all that is new.
+    if self.origin(of: layer) == origin {
+      utimensat(AT_FDCWD, path(of: layer), nil, 0)
+      return
+    }
     do throws(HostError) {
       try HostFile.makeFolder(folder, mode: 0o700)
       try HostFile.write(origin.json.indented, to: path(of: layer), mode: 0o600)
     } catch { throw ImageError(error) }
     let names = (try? disk.list(folder)) ?? []
     guard names.count > Self.most else { return }
-    let dated = names.map { (time(of: $0), $0) }
+    let dated = names.map { (disk.modified("\(folder)/\($0)") ?? 0, $0) }
     for (_, name) in dated.sorted(by: { $0.0 < $1.0 }).prefix(names.count - Self.most) {
       HostFile.remove("\(folder)/\(name)")
     }
-  }
-
-  /// When a file was written, in seconds since 1970.
-  private func time(of name: String) -> Int {
-    var found = stat()
-    return stat("\(folder)/\(name)", &found) == 0 ? found.st_mtim.tv_sec : 0
   }
 }

@@ -95,8 +95,7 @@ extension SnapshotShelf {
     for image in try store.images() where image.isSnapshot {
       for name in image.names {
         guard let key = name.tag, let record = record(of: key) else { continue }
-        var found = stat()
-        let used = stat(path(of: key), &found) == 0 ? found.st_mtim.tv_sec : 0
+        let used = disk.modified(path(of: key)) ?? 0
         kept.append(Kept(record: record, size: image.sizeOfSnapshot, used: used))
       }
     }

@@ -52,8 +52,13 @@ package enum TreePath {
     return String(path.dropFirst(prefix.count))
   }
 
+  /// Whether an absolute path is an absolute folder, or lies below it.
+  package static func isWithin(_ path: String, _ folder: String) -> Bool {
+    path == folder || relative(path, to: folder) != nil
+  }
+
   /// An absolute folder and those above it, nearest first.
-  package static func climb(from folder: String) -> [String] {
+  static func climb(from folder: String) -> [String] {
     var folders = [folder]
     while let last = folders.last, last != "/", !last.isEmpty { folders.append(parent(last)) }
     return folders

@@ -131,9 +131,9 @@ package struct ConfigurationProposal: Sendable {
       for line in [entry.reason] + entry.remarks { text += comment(line) }
       text += "  - path: \(scalar(entry.path))\n"
       // An entry is called by its files of variables, and two of one template must be told apart.
-      let number = alike[[entry.path] + entry.variableFiles, default: 0] + 1
-      alike[[entry.path] + entry.variableFiles] = number
-      if number > 1, !entry.variableFiles.isEmpty {
+      let name = [entry.path] + entry.variableFiles
+      alike[name, default: 0] += 1
+      if let number = alike[name], number > 1, !entry.variableFiles.isEmpty {
         text += "    name: \(scalar("\(entry.variableFiles.joined(separator: ", ")) \(number)"))\n"
       }
       text += "    working-directory: \(scalar(entry.workingDirectory))\n"

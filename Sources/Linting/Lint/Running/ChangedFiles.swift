@@ -49,16 +49,15 @@ struct ChangedFiles {
 
   /// The repository of the first file, else of the working directory.
   private func repository(of paths: [String]) -> String {
-    let folders =
-      paths.prefix(1).map { TreePath.parent(TreePath.absolute($0, in: tree)) } + [tree.workingDirectory]
-    return folders.lazy.compactMap { RepositoryRoot.above($0, in: tree) }.first ?? tree.workingDirectory
+    let own = tree.workingDirectory
+    let first = paths.first.map { TreePath.parent(TreePath.absolute($0, in: tree)) }
+    return first.flatMap { RepositoryRoot.above($0, in: tree) } ?? RepositoryRoot.above(own, in: tree) ?? own
   }
 
   /// An absolute path as people see it who work in the repository, from wherever in it they do.
   private func shown(_ path: String, below root: String) -> String {
-    let isInside = TreePath.climb(from: tree.workingDirectory).contains(root)
-    let isBelow = TreePath.climb(from: path).contains(root)
-    return isInside && isBelow ? TreePath.seen(path, in: tree) : TreePath.shown(path, in: tree)
+    [tree.workingDirectory, path].allSatisfy { TreePath.isWithin($0, root) }
+      ? TreePath.seen(path, in: tree) : TreePath.shown(path, in: tree)
   }
 
   /// Whether a template names one of the files, or a folder that holds one.
@@ -74,8 +73,7 @@ struct ChangedFiles {
       return analysis.project.references.compactMap(\.path) + analysis.project.sources.sorted.map(\.id.path)
     }
     return (named + settings.sources.sorted.map(\.id.path)).map { TreePath.absolute($0, in: tree) }.contains {
-      place in
-      others.contains(place) || others.contains { TreePath.relative($0, to: place) != nil }
+      place in others.contains { TreePath.isWithin($0, place) }
     }
   }
 }

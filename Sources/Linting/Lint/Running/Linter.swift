@@ -127,10 +127,7 @@ package struct Linter: Sendable {
     guard request.mode == .paths, request.inputs.only.isEmpty, request.inputs.except.isEmpty else {
       return false
     }
-    return request.paths.contains { path in
-      let absolute = TreePath.absolute(path, in: tree)
-      return absolute == folder || TreePath.relative(folder, to: absolute) != nil
-    }
+    return request.paths.contains { TreePath.isWithin(folder, TreePath.absolute($0, in: tree)) }
   }
 
   private func find(_ request: LintRequest) -> TemplateFinder.Finding {
@@ -149,11 +146,7 @@ package struct Linter: Sendable {
 
   private func isWithin(_ path: String, _ bounds: [String]) -> Bool {
     let absolute = TreePath.absolute(path, in: tree)
-    return bounds.isEmpty
-      || bounds.contains {
-        let bound = TreePath.absolute($0, in: tree)
-        return absolute == bound || TreePath.relative(absolute, to: bound) != nil
-      }
+    return bounds.isEmpty || bounds.contains { TreePath.isWithin(absolute, TreePath.absolute($0, in: tree)) }
   }
 
   /// Lints templates side by side; the outcomes are in the order of the templates.

@@ -28,13 +28,13 @@ extension SuiteJudge {
   private func judge(
     _ test: CommandTest, _ request: CommandRequest, _ result: CommandResult, _ run: inout TestRun
   ) {
-    let programs = ImagePrograms(search.image)
+    let starts = StartFaults(search.image)
     for (call, end) in zip(request.sandbox?.setup ?? [], result.setup) {
-      if let fault = programs.faultOfStart(call, end, surroundings.referenced) {
+      if let fault = starts.faultOfStart(call, end, surroundings.referenced) {
         return run.refuse("error in setup: Error creating container: \(fault)")
       }
     }
-    if let fault = programs.faultOfStart(request.call, result.end, surroundings.referenced) {
+    if let fault = starts.faultOfStart(request.call, result.end, surroundings.referenced) {
       return fail(
         test, "`\(request.call.arguments[0])` cannot be started", "Error creating container: \(fault)", &run)
     }

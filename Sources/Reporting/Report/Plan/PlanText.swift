@@ -123,12 +123,7 @@ package struct PlanText {
     for line in operations.flatMap(\.commandLines) { lines.append("     \(dim(line.oneLine))") }
   }
 
-  private func place(_ location: Location) -> String {
-    guard let position = sources[location.file]?.position(at: location.range.start) else {
-      return location.file.path.oneLine
-    }
-    return "\(location.file.path.oneLine):\(position.line):\(position.column)"
-  }
+  private func place(_ location: Location) -> String { sources.words(for: location).oneLine }
 
   private func bold(_ text: String) -> String { palette.paint(text, .strong) }
   private func dim(_ text: String) -> String { palette.paint(text, .faint) }

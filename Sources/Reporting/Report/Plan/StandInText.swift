@@ -27,23 +27,16 @@ package struct StandInText {
   package var unseen: [String] {
     guard let plan = build.standIn else { return [] }
     return build.steps.flatMap { plan.unseen[$0.id] ?? [] }.map {
-      "nor what is called at \(place($0.location)): \($0.value)"
+      "nor what is called at \(sources.words(for: $0.location)): \($0.value)"
     }
   }
 
   private var why: String {
     switch build.standIn?.standIn.evidence {
     case .words(let text, let option)?:
-      "by the words `\(text.value)` of `\(option)` at \(place(text.location))"
-    case .named(let location?)?: "as the settings say at \(place(location))"
+      "by the words `\(text.value)` of `\(option)` at \(sources.words(for: text.location))"
+    case .named(let location?)?: "as the settings say at \(sources.words(for: location))"
     case .named(nil)?, nil: "as the command line says"
     }
-  }
-
-  private func place(_ location: Location) -> String {
-    guard let position = sources[location.file]?.position(at: location.range.start) else {
-      return location.file.path
-    }
-    return "\(location.file.path):\(position.line):\(position.column)"
   }
 }

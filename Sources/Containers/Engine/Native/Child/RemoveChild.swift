@@ -52,7 +52,7 @@ struct RemoveChild {
   /// What it does not manage is removed after it, without it.
   private func deleteFromRuntime(_ runtime: String) {
     for attempt in 0..<60 where access(state, F_OK) == 0 {
-      // Where a kernel does not tell when a process is gone: with `--force` at once the runtime would wait a tenth of a
+      // A process that is only just ending is waited for: with `--force` at once the runtime would wait a tenth of a
       // second.
       let force = attempt < 40 ? [] : ["--force"]
       let words = [runtime, "--root", request.runtimeState, "delete"] + force + ["\(request.name)"]

@@ -58,11 +58,23 @@ struct ProcessIdentity: Sendable, Hashable, CustomStringConvertible {
   /// Waits until it has ended, some seconds at most.
   func waitForEnd(within seconds: Int32) {
     let descriptor = clinux_process_descriptor(number)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
+    defer { if descriptor >= 0 { close(descriptor) } }
     // By now the number may be that of another.
     guard ProcessIdentity(known: number) == self else { return }
+    _ = Self.ends(number, within: seconds, by: descriptor)
+  }
+
+  /// Whether a process ends within some seconds.
+  ///
+  /// An old kernel, or a filter of calls, gives no descriptor to wait by, but -1: then it is looked at again and again.
+  static func ends(_ number: Int32, within seconds: Int32, by descriptor: Int32) -> Bool {
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    poll(&watched, 1, seconds * 1000)
+    let pause = descriptor < 0 ? 20 : seconds * 1000
+    var left = seconds * 1000
+    while left > 0 {
+      if poll(&watched, 1, min(pause, left)) != 0 || ProcessIdentity(running: number) == nil { return true }
+      left -= pause
+    }
+    return false
   }
 }

@@ -17,18 +17,10 @@ enum ForkedChild {
     end(of: child, within: seconds, by: clinux_process_descriptor(child))
   }
 
-  /// An old kernel, or a filter of calls, gives no descriptor to wait by, but -1: then it is looked at again and again.
+  /// The same by a descriptor that shows the child's end, or by -1 where the kernel gives none.
   static func end(of child: pid_t, within seconds: Int32, by descriptor: Int32) -> Int32? {
     defer { if descriptor >= 0 { close(descriptor) } }
-    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let pause = descriptor < 0 ? 20 : seconds * 1000
-    var left = seconds * 1000
-    while left > 0 {
-      if poll(&watched, 1, min(pause, left)) != 0 || ProcessIdentity(running: child) == nil {
-        return end(of: child)
-      }
-      left -= pause
-    }
+    if ProcessIdentity.ends(child, within: seconds, by: descriptor) { return end(of: child) }
     kill(child, SIGKILL)
     _ = end(of: child)
     return nil

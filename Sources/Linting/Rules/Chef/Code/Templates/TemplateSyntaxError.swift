@@ -23,8 +23,7 @@ package struct TemplateSyntaxError: ProjectRule {
           atMost: use?.isSure == true ? .error : .warning,
           help: use == nil ? "no resource is seen to render it" : nil,
           labels: fault.opening == nil ? [] : [Label("Ruby notices it here", at: fault.location)],
-          chain: run.chain(to: use?.file ?? file)
-            + (use?.links ?? []))
+          chain: run.chain(to: use?.file ?? file) + (use?.links ?? []))
       }
     }
   }
