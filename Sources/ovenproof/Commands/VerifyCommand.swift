@@ -53,12 +53,18 @@ struct VerifyCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
+    return try await judge(in: workplace)
+  }
+
+  private func judge(in workplace: Workplace) async throws -> ExitStatus {
     try reports.check(in: workplace, reading: spec + inputs.inputFile)
     var choice = dialects.choice
     choice.runsInside = run == true
+    // Each takes its time, and neither needs the other.
+    async let finding = workplace.foundImage(image, pulling: pull)
     let specs = try SpecSet.load(
       spec, beside: nil, choice, inputs: try inputs.values(in: workplace), in: workplace, compat)
-    let found = try await workplace.foundImage(image, pulling: pull)
+    let found = try await finding
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
     let shadowRun = ShadowRun(found: found, dialects: choice, engine: engine.engine, workplace: workplace)
     if shadow, let fault = shadowRun.fault(specs) { throw fault }

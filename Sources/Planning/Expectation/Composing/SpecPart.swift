@@ -8,6 +8,10 @@ struct SpecPart {
 
   /// Lays the checks of a file over those that it includes; one takes the other's place only where it says so.
   mutating func lay(_ own: [Check]) -> [Diagnostic] {
+    if checks.isEmpty, own.allSatisfy({ $0.terms.overriding == nil }) {
+      checks = own
+      return []
+    }
     var diagnostics: [Diagnostic] = []
     var places = Dictionary(checks.indices.map { (checks[$0].id, $0) }) { first, _ in first }
     for check in own {

@@ -36,11 +36,10 @@ package struct CheckTerms: Sendable {
 
   /// Lays severity and words of the spec over an outcome.
   func applied(to outcome: Outcome) -> Outcome {
-    var outcome = outcome
-    severities.value(for: outcome.property).map { outcome.severity = $0 }
-    if !outcome.verdict.isGreen, let message = messages.value(for: outcome.property) {
-      outcome.message = outcome.message.isEmpty ? message : "\(message): \(outcome.message)"
-    }
-    return outcome
+    let severity = severities.value(for: outcome.property)
+    let message = outcome.verdict.isGreen ? nil : messages.value(for: outcome.property)
+    guard severity != nil || message != nil else { return outcome }
+    let words = [message, outcome.message].compactMap(\.self).filter { !$0.isEmpty }
+    return outcome.worded(severity ?? outcome.severity, words.joined(separator: ": "))
   }
 }

@@ -2,7 +2,9 @@ package import Diagnostics
 package import Source
 
 /// What became of one assertion of a spec.
-package struct Outcome: Sendable, Hashable {
+///
+/// A class, for a spec has thousands, each of many words, which go through many hands.
+package final class Outcome: Sendable {
   package enum Verdict: String, Sendable, CaseIterable {
     case passed, failed, skipped, blocked
     case notApplicable = "not-applicable"
@@ -39,11 +41,11 @@ package struct Outcome: Sendable, Hashable {
   package let property: String
   package let verdict: Verdict
   /// How bad it is when it does not come out well.
-  package internal(set) var severity = Severity.error
+  package let severity: Severity
   package let expected: String
   package let actual: String
   /// One sentence, lower-case; empty when passed.
-  package internal(set) var message: String
+  package let message: String
   /// Lines that help to see why, such as the nearest lines of the file.
   package let evidence: [String]
   /// The place in the spec that asked.
@@ -55,7 +57,8 @@ package struct Outcome: Sendable, Hashable {
 
   package init(
     id: String, title: String, dialect: Dialect, resource: String, property: String, verdict: Verdict,
-    expected: String, actual: String, message: String = "", evidence: [String] = [], origin: Location,
+    severity: Severity = .error, expected: String, actual: String, message: String = "",
+    evidence: [String] = [], origin: Location,
     original: OriginalResult? = nil, remarks: [Diagnostic] = []
   ) {
     self.id = id
@@ -64,6 +67,7 @@ package struct Outcome: Sendable, Hashable {
     self.resource = resource
     self.property = property
     self.verdict = verdict
+    self.severity = severity
     self.expected = expected
     self.actual = actual
     self.message = message
@@ -75,21 +79,26 @@ package struct Outcome: Sendable, Hashable {
 
   /// The same without secrets, in what is shown and in what names it.
   func hiding(_ mask: SecretMask) -> Outcome {
-    var hidden = Outcome(
+    Outcome(
       id: mask.maskingCut(id), title: mask.maskingCut(title), dialect: dialect, resource: resource,
-      property: mask.maskingCut(property), verdict: verdict, expected: mask.maskingCut(expected),
-      actual: mask.maskingCut(actual), message: mask.maskingCut(message),
+      property: mask.maskingCut(property), verdict: verdict, severity: severity,
+      expected: mask.maskingCut(expected), actual: mask.maskingCut(actual), message: mask.maskingCut(message),
       evidence: evidence.map(mask.maskingCut), origin: origin, original: original, remarks: remarks)
-    hidden.severity = severity
-    return hidden
   }
 
   /// The same outcome with another verdict and the reason for it.
   package func turned(to verdict: Verdict, because message: String) -> Outcome {
-    var turned = Outcome(
+    Outcome(
       id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
-      expected: expected, actual: actual, message: message, origin: origin, original: original)
-    turned.severity = severity
-    return turned
+      severity: severity, expected: expected, actual: actual, message: message, origin: origin,
+      original: original)
+  }
+
+  /// The same outcome with another severity and message.
+  func worded(_ severity: Severity, _ message: String) -> Outcome {
+    Outcome(
+      id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
+      severity: severity, expected: expected, actual: actual, message: message, evidence: evidence,
+      origin: origin, original: original, remarks: remarks)
   }
 }

@@ -5,6 +5,7 @@ extension OvenproofSpec {
   private static let usualPatience = 5.0
 
   package func running(in search: ImageSearch) -> RunningRequest? {
+    guard !checks.allSatisfy(\.isAtRest) else { return nil }
     var entries: [RunningRequest.Entry] = []
     var stops = false
     var isAsked = false

@@ -33,6 +33,7 @@ package struct OvenproofSpec: Spec {
   }
 
   package func commands(in search: ImageSearch) -> [CommandRequest] {
+    guard checks.contains(where: \.isCommand) else { return [] }
     let hindered = hindered(in: search)
     return checks.enumerated().compactMap { index, check in
       guard case .command(let call) = check.target, !hindered[index] else { return nil }

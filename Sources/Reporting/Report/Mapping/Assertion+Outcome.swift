@@ -3,7 +3,7 @@ package import Source
 
 extension Assertion {
   /// The assertion that an outcome is, with its place in the spec resolved.
-  package init(_ outcome: Outcome, in sources: SourceSet, image: String? = nil) {
+  package convenience init(_ outcome: Outcome, in sources: SourceSet, image: String? = nil) {
     self.init(
       id: outcome.id, title: outcome.title, dialect: outcome.dialect, resource: outcome.resource,
       property: outcome.property, verdict: outcome.verdict, severity: outcome.severity,

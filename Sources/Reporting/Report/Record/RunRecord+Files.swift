@@ -9,8 +9,10 @@ extension RunRecord {
         record.builds[build].steps[step].origin.file = name(builds[build].steps[step].origin.file)
       }
     }
-    for index in assertions.indices {
-      record.assertions[index].place.file = name(assertions[index].place.file)
+    record.assertions = assertions.map { assertion in
+      var place = assertion.place
+      place.file = name(place.file)
+      return assertion.moved(to: place)
     }
     return record
   }

@@ -41,9 +41,7 @@ extension RunRecord {
   private var namingImages: RunRecord {
     guard subject.images.count == 1, let image = subject.images.first else { return self }
     var record = self
-    for index in record.assertions.indices where record.assertions[index].image == nil {
-      record.assertions[index].image = image.name
-    }
+    record.assertions = record.assertions.map { $0.image == nil ? $0.moved(on: image.name) : $0 }
     return record
   }
 
