@@ -25,8 +25,14 @@ package struct ContainerSpec: Sendable, Hashable {
   /// What its own process is, where that is not the image's; an entrypoint of one's own drops the image's command.
   package var entrypoint: [String]?
   package var command: [String]?
-  /// The user of its own process, where that is not the image's.
+  /// The user of its own process, and of commands that name none, where that is not the image's.
   package var user: String?
+  /// The folder in which they start, where that is not the image's.
+  package var workingDirectory: String?
+  /// What it is called on the inside; nil for what the engine calls it.
+  package var hostName: String?
+  /// Whether nothing can be written but to what is mounted.
+  package var isReadOnly = false
   /// Whether no program gains rights by being run, as through a setuid bit.
   package var forbidsNewPrivileges = false
   /// Limits of all its programs together, held where the machine has control groups for that.

@@ -9,6 +9,8 @@ package struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSpace
     /// The request itself is wrong: an unknown user, a bad change instruction.
     case invalid
+    /// The image's own program could not be started.
+    case notStarted
     /// The container itself has ended.
     case ended
     /// A deadline has passed.

@@ -72,6 +72,7 @@ struct DockerFailure: Sendable, Hashable {
     Cause(
       .invalid, ["exec: \"/bin/sh\""],
       help: "builds run their commands in a shell of the image, which has no `/bin/sh`"),
+    Cause(.notStarted, ["process: exec: ", "caused: exec: "]),
     Cause(
       .noSpace, ["no space left on device"],
       help: "free some space: `docker system df` or `podman system df` tells what takes it"),

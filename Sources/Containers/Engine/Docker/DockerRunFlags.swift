@@ -26,6 +26,9 @@ struct DockerRunFlags: Sendable, Hashable {
     }
     for name in spec.environment.keys.sorted() { flags += ["-e", name] }
     environment = spec.environment
+    if let folder = spec.workingDirectory { flags += ["--workdir", folder] }
+    if let name = spec.hostName { flags += ["--hostname", name] }
+    if spec.isReadOnly { flags.append("--read-only") }
     if spec.forbidsNewPrivileges { flags += ["--security-opt", "no-new-privileges"] }
     if let memory = spec.limits.memory { flags += ["--memory", "\(memory)"] }
     if let processes = spec.limits.processes { flags += ["--pids-limit", "\(processes)"] }

@@ -45,7 +45,7 @@ extension NativeContainer {
     let named = try ContainerUser.named(command.user ?? imageUser, in: try await accounts())
     var process = RuntimeConfiguration.Process(
       arguments: command.arguments, environment: running.environment.merging(command.environment) { $1 },
-      workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
+      workingDirectory: command.workingDirectory ?? workingDirectory,
       user: try runtime.variant.identities?.admitted(named) ?? named,
       forbidsNewPrivileges: running.forbidsNewPrivileges)
     if process.environment["HOME"] == nil { process.environment["HOME"] = process.user.home }

@@ -8,11 +8,11 @@ struct NativeContainer: RunningContainer {
   let runtime: NativeRuntime
   let base: BaseTree
   let clock: ImageClock
-  /// The variables that were given to the container.
-  let ownEnvironment: [String: String]
+  /// As what it was started.
+  let spec: ContainerSpec
 
   var id: String { "\(running.name)" }
-  var imageUser: String { base.configuration.user }
+  var imageUser: String { spec.user ?? base.configuration.user }
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
@@ -42,11 +42,16 @@ struct NativeContainer: RunningContainer {
   func runRequest(for command: ContainerCommand) -> RunRequest {
     RunRequest(
       container: running.process, report: running.nextReport(), user: command.user ?? imageUser,
-      workingDirectory: command.workingDirectory ?? ContainerPath(base.configuration.workingDirectory).text,
+      workingDirectory: command.workingDirectory ?? workingDirectory,
       capabilities: running.capabilities, isFiltered: running.isFiltered,
       forbidsNewPrivileges: running.forbidsNewPrivileges,
       endsWholly: command.deadline != nil && runtime.variant.abilities.isolatedProcesses,
       hasTerminal: command.hasTerminal, arguments: command.arguments)
+  }
+
+  /// Where a command starts that names no folder.
+  var workingDirectory: String {
+    ContainerPath(spec.workingDirectory ?? base.configuration.workingDirectory).text
   }
 
   private func end(_ termination: Termination) throws(EngineError) -> CommandEnd {
@@ -96,7 +101,7 @@ struct NativeContainer: RunningContainer {
   private func work(_ commit: ImageCommit) -> NativeCommit {
     NativeCommit(
       commit: commit, base: base, running: running, runtime: runtime, clock: clock,
-      environment: ownEnvironment)
+      environment: spec.environment)
   }
 
   private func standingStill(

@@ -57,8 +57,7 @@ package struct NativeEngine: ContainerEngine {
       let running = try await runtime.start(name, from: base, spec)
       return try await body(
         NativeContainer(
-          running: running, runtime: runtime, base: base, clock: clock,
-          ownEnvironment: spec.environment))
+          running: running, runtime: runtime, base: base, clock: clock, spec: spec))
     } cleanup: { () throws(EngineError) in
       try await runtime.remove(name)
     }

@@ -24,7 +24,9 @@ struct NativeRuntime: Sendable {
       scratch: scratch, spec: spec,
       process: try process(base, spec, environment), capabilities: capabilities,
       volumes: base.configuration.volumes, variant: variant)
-    try ScratchFiles(scratch: scratch).make(configuration: try configuration.json().compact, base: base)
+    try ScratchFiles(scratch: scratch).make(
+      configuration: try configuration.json().compact, base: base,
+      hostName: spec.hostName ?? RuntimeConfiguration.hostName)
     let layers = try await perform(
       variant.walls == .chroot
         ? .copy(image: base.start.digest, scratch)
@@ -112,7 +114,7 @@ struct NativeRuntime: Sendable {
     // A relative folder starts at `/`, and the runtime makes an absent one.
     var process = RuntimeConfiguration.Process(
       arguments: ["/bin/sh"], environment: environment,
-      workingDirectory: ContainerPath(base.configuration.workingDirectory).text,
+      workingDirectory: ContainerPath(spec.workingDirectory ?? base.configuration.workingDirectory).text,
       user: ContainerUser(id: 0, group: 0, groups: [0], home: "/root"),
       forbidsNewPrivileges: spec.forbidsNewPrivileges)
     guard spec.process == .own else { return process }
@@ -130,7 +132,7 @@ struct NativeRuntime: Sendable {
   private static func environment(_ image: ImageConfiguration, _ spec: ContainerSpec) -> [String: String] {
     var all = [
       "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-      "HOSTNAME": RuntimeConfiguration.hostName,
+      "HOSTNAME": spec.hostName ?? RuntimeConfiguration.hostName,
     ]
     for entry in image.environment {
       guard let equals = entry.firstIndex(of: "=") else { continue }

@@ -37,7 +37,7 @@ struct RunningSession: Sendable {
   /// The image cannot be started as it is, or nothing here can start it.
   private static func state(after error: EngineError) -> RunningResult.State {
     switch error.kind {
-    case .invalid: .notStarted(error.message)
+    case .invalid, .notStarted: .notStarted(error.message)
     case .unavailable, .cancelled: .notRun(UnknownReason(error.message))
     default: .broken(error.message)
     }

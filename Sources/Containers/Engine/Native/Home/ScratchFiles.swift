@@ -6,7 +6,7 @@ import Image
 struct ScratchFiles: Sendable {
   let scratch: Scratch
 
-  func make(configuration: [UInt8], base: BaseTree) throws(EngineError) {
+  func make(configuration: [UInt8], base: BaseTree, hostName: String) throws(EngineError) {
     for folder in [scratch.merged, scratch.mountPoints] { try NativeHome.make(folder, mode: 0o755) }
     for folder in [
       scratch.work, scratch.lower, scratch.bundle, scratch.etc, scratch.volumes, scratch.reports,
@@ -17,7 +17,7 @@ struct ScratchFiles: Sendable {
       try NativeHome.make("\(scratch.volumes)/\(index)", mode: 0o755)
     }
     try makeMountPoints()
-    try makeEtc()
+    try makeEtc(hostName)
     for path in [scratch.output, scratch.error, scratch.end, scratch.starting] {
       try write([], to: path, mode: 0o600)
     }
@@ -40,8 +40,7 @@ struct ScratchFiles: Sendable {
     }
   }
 
-  private func makeEtc() throws(EngineError) {
-    let name = RuntimeConfiguration.hostName
+  private func makeEtc(_ name: String) throws(EngineError) {
     let hosts = """
       127.0.0.1\tlocalhost
       ::1\tlocalhost ip6-localhost ip6-loopback

@@ -25,7 +25,7 @@ struct RuntimeConfiguration: Sendable {
   /// Names in `/dev` that every container has.
   static let usualDevices = ["null", "zero", "full", "random", "urandom", "tty"]
 
-  /// What every container is called on the inside: a name that differs from run to run would end up in
+  /// What a container is called on the inside where nothing else is said: a name that differs from run to run would end up in
   /// images.
   static let hostName = "build"
 
@@ -38,8 +38,8 @@ struct RuntimeConfiguration: Sendable {
     let mounted = variant.mountsDevices ? (all + named).filter { !usual.contains($0.path) } : []
     return .members([
       ("ociVersion", .string("1.0.2")),
-      ("hostname", .string(Self.hostName)),
-      ("root", .members([("path", .string(scratch.merged)), ("readonly", .bool(false))])),
+      ("hostname", .string(spec.hostName ?? Self.hostName)),
+      ("root", .members([("path", .string(scratch.merged)), ("readonly", .bool(spec.isReadOnly))])),
       ("process", process.json(capabilities, terminal: .plain)),
       ("mounts", .array((mounts + mounted.map(RuntimeMount.init(device:))).map(\.json))),
       ("linux", linux(devices: variant.mountsDevices ? [] : all + named, rules: named.map(\.rule))),

@@ -5,6 +5,7 @@ import Source
 /// What a container's configuration says, as far as ours use it (OCI runtime specification, `config.json`).
 struct ContainerDescription: Sendable, Hashable {
   let hostName: String
+  let isReadOnly: Bool
   let process: RuntimeConfiguration.Process
   let capabilities: CapabilitySet
   let mounts: [RuntimeMount]
@@ -28,6 +29,7 @@ struct ContainerDescription: Sendable, Hashable {
     }
     self.process = described
     hostName = root["hostname"]?.string ?? RuntimeConfiguration.hostName
+    isReadOnly = root["root"]?["readonly"]?.bool ?? false
     capabilities = CapabilitySet(
       Self.texts(process["capabilities"]?["bounding"]).compactMap(Capability.init(_:)))
     mounts = (root["mounts"]?.items ?? []).compactMap(Self.mount)

@@ -85,7 +85,7 @@ struct SmallRuntime {
     guard stage == .program else { throw .host(.errno(code, "start the container's first process")) }
     if process.arguments == ["/bin/sh"] { throw .noShell }
     throw EngineError(
-      .invalid,
+      .notStarted,
       "the image's own program `\(program.name)` cannot be started: \(String(cString: strerror(code)))")
   }
 }
@@ -100,6 +100,12 @@ extension SmallRuntime {
     }
     for path in container.maskedPaths { try root.mask(path) }
     for path in container.readOnlyPaths { try root.makeReadOnly(path) }
+    if container.isReadOnly {
+      let flags = UInt(MS_BIND | MS_REMOUNT | MS_RDONLY)
+      guard mount(nil, scratch.merged, nil, flags, nil) == 0 else {
+        throw .system("make the container's root read-only")
+      }
+    }
     guard clinux_set_host_name(container.hostName) == 0 else { throw .system("name the container") }
     if container.namespaces.contains("network"), clinux_loopback_up() != 0 {
       throw .system("bring the container's loopback up")
