@@ -17,7 +17,7 @@ enum GossConversion: Sendable {
     case .toNumeric: return Self.number(of: value)
     case .toArray:
       guard let text = value.string else { return .success(value) }
-      return .success(.texts(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)))
+      return .success(.texts(text.goLines))
     case .path(let path): return Self.value(at: path, of: value)
     }
   }

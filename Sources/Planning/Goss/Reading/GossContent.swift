@@ -132,18 +132,18 @@ struct GossContentReader {
   /// Keys that are written twice end the run; in JSON the last one counts.
   private func checkKeys(of node: DataNode) throws(GossFault) {
     if syntax == .json { return }
-    var first: [String: DataNode] = [:]
+    var first: [[UInt8]: DataNode] = [:]
     var lines: [String] = []
     var place: DataNode?
     for entry in node.entries where node.range.contains(entry.key.range) {
       let key = entry.key.string ?? ""
-      if let earlier = first[key] {
+      if let earlier = first[Array(key.utf8)] {
         lines.append(
           "  line \(line(of: entry.key)): mapping key \(GoQuotedText.quoted(key)) already defined at line \(line(of: earlier))"
         )
         place = place ?? entry.key
       } else {
-        first[key] = entry.key
+        first[Array(key.utf8)] = entry.key
       }
     }
     guard let place else { return }

@@ -127,10 +127,11 @@ struct GossReader {
 private struct GossResourceSet {
   private(set) var resources: [GossResource] = []
   private(set) var warnings: [String] = []
-  private var places: [String: Int] = [:]
+  private var places: [[UInt8]: Int] = [:]
 
   mutating func put(_ resource: GossResource) {
-    let key = resource.kind.word + "\0" + resource.name
+    // By bytes: texts that mean the same are equal to Swift.
+    let key = Array((resource.kind.word + "\0" + resource.name).utf8)
     guard let place = places[key] else {
       places[key] = resources.count
       resources.append(resource)

@@ -19,7 +19,7 @@ extension GossValue {
     case .null: return "nil"
     case .text:
       guard isTop else { return GoQuotedText.quoted(printed) }
-      return printed.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
+      return printed.goLines.joined(separator: "\n    ")
     case .list(let items):
       return Self.joined(
         items.map { "<\($0.objectType)>\($0.objectValue(depth: depth + 1, isTop: false))" }, "[", "]", depth)

@@ -4,8 +4,10 @@ struct GossDiff {
   /// Beyond so many lines the middle is shown as replaced as a whole.
   private static let lineLimit = 20_000
 
-  private let old: [String]
-  private let new: [String]
+  private typealias Line = [UInt8]
+
+  private let old: [Line]
+  private let new: [Line]
 
   init(_ old: String, _ new: String) {
     self.old = Self.lines(old)
@@ -13,8 +15,8 @@ struct GossDiff {
   }
 
   /// Lines with their ends; the last one gets an end as well.
-  private static func lines(_ text: String) -> [String] {
-    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" }
+  private static func lines(_ text: String) -> [Line] {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0 + [0x0A] }
   }
 
   /// Lines of the one text that stand for lines of the other.
@@ -24,19 +26,21 @@ struct GossDiff {
     var isEqual: Bool
   }
 
-  var text: String {
-    var text = ""
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private var bytes: [UInt8] {
+    var text: [UInt8] = []
     for group in groups {
       guard let first = group.first, let last = group.last else { continue }
-      if text.isEmpty { text = "--- test\n+++ actual\n" }
-      text += "@@ -\(Self.span(first.old.lowerBound..<last.old.upperBound))"
-      text += " +\(Self.span(first.new.lowerBound..<last.new.upperBound)) @@\n"
+      if text.isEmpty { text += "--- test\n+++ actual\n".utf8 }
+      text += "@@ -\(Self.span(first.old.lowerBound..<last.old.upperBound))".utf8
+      text += " +\(Self.span(first.new.lowerBound..<last.new.upperBound)) @@\n".utf8
       for block in group {
         if block.isEqual {
-          for line in old[block.old] { text += " " + line }
+          for line in old[block.old] { text += [UInt8(ascii: " ")] + line }
         } else {
-          for line in old[block.old] { text += "-" + line }
-          for line in new[block.new] { text += "+" + line }
+          for line in old[block.old] { text += [UInt8(ascii: "-")] + line }
+          for line in new[block.new] { text += [UInt8(ascii: "+")] + line }
         }
       }
     }
@@ -102,7 +106,7 @@ struct GossDiff {
   /// The runs of equal lines: the longest one, then the longest before and behind it, and so on.
   private var matches: [(Int, Int, Int)] {
     guard old.count <= Self.lineLimit, new.count <= Self.lineLimit else { return edges }
-    var places: [String: [Int]] = [:]
+    var places: [Line: [Int]] = [:]
     for (place, line) in new.enumerated() { places[line, default: []].append(place) }
     // Lines that are all over a long text lead nowhere.
     if new.count >= 200 { places = places.filter { $0.value.count <= new.count / 100 + 1 } }
@@ -135,7 +139,7 @@ struct GossDiff {
   }
 
   private func longest(
-    _ a: Range<Int>, _ b: Range<Int>, _ places: [String: [Int]]
+    _ a: Range<Int>, _ b: Range<Int>, _ places: [Line: [Int]]
   ) -> (Int, Int, Int) {
     var best = (a.lowerBound, b.lowerBound, 0)
     var lengths: [Int: Int] = [:]

@@ -51,7 +51,7 @@ struct GossResultText {
       add("Expected", match.actual)
       add(match.message, match.expected)
       if !isCompact, case .string(let wanted) = match.expected, case .string(let got) = match.actual,
-        wanted != got
+        !wanted.utf8.elementsEqual(got.utf8)
       {
         parts += ["diff", Self.indented(GossDiff(wanted, got).text)]
       }
@@ -60,18 +60,21 @@ struct GossResultText {
     if let missing = match.missing { add("the missing elements were", .array(missing)) }
     if let extra = match.extra { add("the extra elements were", .array(extra)) }
     if !match.conversions.isEmpty {
-      add("the transform chain was", .array(match.conversions))
+      // goss's paths are escaped as for a page.
+      parts += ["the transform chain was", shown(.array(match.conversions), isCompact, escapesMarkup: true)]
       if options.showsRaw { add("the raw value was", match.raw ?? .null) }
     }
     return parts
   }
 
-  private func shown(_ value: JSONText, _ isCompact: Bool) -> String {
-    isCompact ? Self.compact(value) : Self.indented(Self.compact(value))
+  private func shown(_ value: JSONText, _ isCompact: Bool, escapesMarkup: Bool = false) -> String {
+    let text = Self.compact(value, escapesMarkup: escapesMarkup)
+    return isCompact ? text : Self.indented(text)
   }
 
-  private static func compact(_ value: JSONText) -> String {
-    String(decoding: value.goCompact(escapesMarkup: false), as: UTF8.self)
+  private static func compact(_ value: JSONText, escapesMarkup: Bool = false) -> String {
+    if let number = value.unwritable { return "json: unsupported value: \(number)" }
+    return String(decoding: value.goCompact(escapesMarkup: escapesMarkup), as: UTF8.self)
   }
 
   /// Each run of blanks as one.
@@ -92,9 +95,10 @@ struct GossResultText {
 
   private static func indented(_ text: String) -> String {
     var text = text[...]
-    while text.last == "\n" { text.removeLast() }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
-      .joined(separator: "\n")
+    while text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
+    // By bytes: a carriage return and its line feed are one character to Swift.
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { "    " + String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
   /// A note in Go's `%v`.
@@ -108,6 +112,18 @@ struct GossResultText {
     case .array(let items): "[" + items.map { printed($0) }.joined(separator: " ") + "]"
     case .object(let members):
       "map[" + members.map { "\($0.key):\(printed($0.value))" }.joined(separator: " ") + "]"
+    }
+  }
+}
+
+extension JSONText {
+  /// A number in it that JSON cannot hold.
+  fileprivate var unwritable: String? {
+    switch self {
+    case .number(let text): ["NaN", "+Inf", "-Inf"].contains(text) ? text : nil
+    case .array(let items): items.lazy.compactMap(\.unwritable).first
+    case .object(let members): members.lazy.compactMap(\.value.unwritable).first
+    case .null, .bool, .integer, .string: nil
     }
   }
 }
