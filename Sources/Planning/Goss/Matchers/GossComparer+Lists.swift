@@ -31,7 +31,7 @@ extension GossComparer {
   func compare(
     _ actual: GossValue, with matchers: [GossMatcher], as demand: ListDemand
   ) -> GossComparison {
-    let expected = { JSONText.array(matchers.map(\.json)) }
+    let expected = { Self.shown(matchers) }
     guard let elements = Self.elements(of: actual) else {
       let error = GossError(
         "\(demand.name) matcher expects an array/slice/map/iter.Seq/iter.Seq2.  Got:\n\(actual.object)")

@@ -46,16 +46,21 @@ struct GossComparer {
     }
   }
 
+  /// Matchers as goss shows them where they are not met: of none it says nothing.
+  static func shown(_ matchers: [GossMatcher]) -> JSONText {
+    matchers.isEmpty ? .null : .array(matchers.map(\.json))
+  }
+
   /// All must hold; the first that does not ends the search, and its own words are said.
   private func conjunction(of matchers: [GossMatcher], _ actual: GossValue) -> GossComparison {
     let all = "to satisfy all of these matchers"
     for matcher in matchers {
       let comparison = comparison(of: actual, with: matcher)
       guard !comparison.isMet else { continue }
-      let whole = said(comparison.verdict, actual, all, .array(matchers.map(\.json)))
+      let whole = said(comparison.verdict, actual, all, Self.shown(matchers))
       return GossComparison(comparison.verdict) { $0 ? whole.negatedMatch : comparison.match }
     }
-    return said(.success(true), actual, all, .array(matchers.map(\.json)))
+    return said(.success(true), actual, all, Self.shown(matchers))
   }
 
   /// One must hold; it ends the search, and so does an error.
@@ -64,12 +69,12 @@ struct GossComparer {
     for matcher in matchers {
       let comparison = comparison(of: actual, with: matcher)
       if case .success(false) = comparison.verdict { continue }
-      let whole = said(comparison.verdict, actual, any, .array(matchers.map(\.json)))
+      let whole = said(comparison.verdict, actual, any, Self.shown(matchers))
       return GossComparison(comparison.verdict) {
         $0 && comparison.isMet ? comparison.negatedMatch : $0 ? whole.negatedMatch : whole.match
       }
     }
-    return said(.success(false), actual, any, .array(matchers.map(\.json)))
+    return said(.success(false), actual, any, Self.shown(matchers))
   }
 
   /// Compares what a value is converted to; goss names the conversions that have changed it.

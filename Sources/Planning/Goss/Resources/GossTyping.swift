@@ -1,13 +1,14 @@
 import DataSyntax
+import Source
 
 /// Values of attributes that goss decodes into a fixed type.
 enum GossTyping {
-  /// A truth value; YAML 1.1's words are ones here.
+  /// A truth value; YAML 1.1's words are ones here, in quotes as well.
   static func flag(_ node: DataNode) -> Bool? {
     switch GossValue(node) {
     case .bool(let flag): return flag
     case .null: return false
-    case .text where node.isPlain: break
+    case .text where node.tree.syntax == .yaml: break
     default: return nil
     }
     switch node.string ?? "" {
@@ -20,6 +21,7 @@ enum GossTyping {
   static func number(_ node: DataNode) -> Int? {
     switch GossValue(node) {
     case .integer(let number): number
+    case .float(let number) where node.tree.syntax == .yaml: GoInteger(truncating: number).value
     case .float(let number): Int(exactly: number)
     case .null: 0
     default: nil

@@ -3,13 +3,14 @@ import GoTemplate
 /// A number to compare: whole numbers as such, all else as fractions.
 enum GossNumber {
   case integer(Int)
+  case unsigned(UInt64)
   case float(Double)
 
   /// nil for what is no number.
   init?(_ value: GossValue) {
     switch value {
     case .integer(let number): self = .integer(number)
-    case .unsigned(let number): self = .float(Double(number))
+    case .unsigned(let number): self = .unsigned(number)
     case .float(let number): self = .float(number)
     default: return nil
     }
@@ -18,14 +19,19 @@ enum GossNumber {
   private var fraction: Double {
     switch self {
     case .integer(let number): Double(number)
+    case .unsigned(let number): Double(number)
     case .float(let number): number
     }
   }
 
   /// Whether the relation `eq`, `gt`, `ge`, `lt` or `le` holds.
   func holds(_ relation: String, against other: GossNumber) -> Bool {
-    if case .integer(let a) = self, case .integer(let b) = other { return Self.holds(relation, a, b) }
-    return Self.holds(relation, fraction, other.fraction)
+    switch (self, other) {
+    case (.integer(let a), .integer(let b)): Self.holds(relation, a, b)
+    // goss makes it a negative number.
+    case (.integer(let a), .unsigned(let b)): Self.holds(relation, a, Int(bitPattern: UInt(b)))
+    default: Self.holds(relation, fraction, other.fraction)
+    }
   }
 
   private static func holds<Value: Comparable>(_ relation: String, _ a: Value, _ b: Value) -> Bool {

@@ -51,13 +51,18 @@ extension GossValue {
     case .unsigned: Self.character(nil)
     case .text: GoQuotedText.quoted(printed)
     case .time: GoQuotedText.quoted(printed)
-    case .list, .texts: "[" + (items ?? []).map(\.quoted).joined(separator: " ") + "]"
-    case .map:
+    case .list, .texts: "[" + (items ?? []).map(\.quotedInside).joined(separator: " ") + "]"
+    case .map(_, let hasPlainKeys):
       "map["
-        + sortedEntries.map { "\(GoQuotedText.quoted($0.key)):\($0.value.quoted)" }.joined(separator: " ")
-        + "]"
+        + sortedEntries.map { entry in
+          let key = hasPlainKeys ? .text(entry.key) : entry.typedKey
+          return "\(key.quotedInside):\(entry.value.quotedInside)"
+        }.joined(separator: " ") + "]"
     }
   }
+
+  /// The same in a list or a map, where nothing is a value like others.
+  private var quotedInside: String { self == .null ? "<nil>" : quoted }
 
   /// A number as the character that it stands for, in single quotes.
   private static func character(_ number: UInt32?) -> String {

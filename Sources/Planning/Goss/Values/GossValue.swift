@@ -17,6 +17,9 @@ indirect enum GossValue: Sendable, Hashable {
   struct Entry: Sendable, Hashable {
     let key: String
     let value: GossValue
+
+    /// The key in a map whose keys are not all texts.
+    var typedKey: GossValue { key == GossValue.null.printed ? .null : GossScalar.value(of: key) }
   }
 
   static func text(_ text: String) -> GossValue { .text(Array(text.utf8)) }
