@@ -22,7 +22,7 @@ struct JSONPath {
     let found: GossValue?
     switch value {
     case .map(let entries, _): found = entries.first { name.matches($0.key) }?.value
-    case .list(let items): found = Int(name.plain).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    case .list(let items): found = name.index.flatMap { items.indices.contains($0) ? items[$0] : nil }
     default: found = nil
     }
     guard let found else { return nil }
@@ -58,7 +58,7 @@ struct JSONPath {
     guard case .list(let items) = value else { return nil }
     guard word.count > 1 else {
       let count = GossValue.float(Double(items.count))
-      if mark == Self.dot { return .list(items.compactMap { JSONPath(rest).value(in: $0) }) }
+      if mark == Self.dot { return Self.collect(rest, from: items) }
       return mark == nil ? count : JSONPath(rest).value(in: count)
     }
     let takesAll = word.last == Self.hash
@@ -66,11 +66,24 @@ struct JSONPath {
     let query = JSONPathQuery(inside)
     if takesAll {
       let found = items.filter { query.holds(for: $0) }
-      if mark == Self.dot { return .list(found.compactMap { JSONPath(rest).value(in: $0) }) }
+      if mark == Self.dot { return Self.collect(rest, from: found) }
       return mark == nil ? .list(found) : JSONPath(rest).value(in: .list(found))
     }
     guard let found = items.first(where: { query.holds(for: $0) }) else { return nil }
     return mark == nil ? found : JSONPath(rest).value(in: found)
+  }
+
+  /// What a path finds in each element; behind a bar the path goes on in the list of that.
+  private static func collect(_ path: ArraySlice<UInt8>, from items: [GossValue]) -> GossValue? {
+    var end = path
+    while true {
+      let (_, mark, rest) = cut(end)
+      guard let mark else { return .list(items.compactMap { JSONPath(path).value(in: $0) }) }
+      end = rest
+      guard mark == pipe else { continue }
+      let inner = JSONPath(path[..<(rest.startIndex - 1)])
+      return JSONPath(rest).value(in: .list(items.compactMap { inner.value(in: $0) }))
+    }
   }
 
   /// `@this` and the other modifiers that change no meaning or reorder a value.
@@ -84,9 +97,13 @@ struct JSONPath {
     case ("reverse", .map(let entries, let plain)): result = .map(entries.reversed(), hasPlainKeys: plain)
     case ("reverse", _): result = value
     case ("keys", .map(let entries, _)): result = .list(entries.map { .text($0.key) })
+    case ("keys", .list(let items)): result = .list(items.map { _ in .null })
     case ("values", .map(let entries, _)): result = .list(entries.map(\.value))
+    case ("values", .list): result = value
+    case ("values", _): result = .list([value])
     case ("flatten", .list(let items)):
       result = .list(items.flatMap { item in if case .list(let inner) = item { inner } else { [item] } })
+    case ("flatten", _), ("join", .map): result = value
     case ("tostr", _): result = .text(value.json.goCompact(escapesMarkup: false))
     default: return nil
     }

@@ -25,5 +25,10 @@ struct JSONPathName {
     self.pattern = hasMarks ? NamePattern(pattern) : nil
   }
 
-  func matches(_ key: String) -> Bool { pattern?.matches(Array(key.utf8)) ?? (key == plain) }
+  /// The place in a list that it names.
+  var index: Int? { plain.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(plain) : nil }
+
+  func matches(_ key: String) -> Bool {
+    pattern?.matches(Array(key.utf8)) ?? key.utf8.elementsEqual(plain.utf8)
+  }
 }
