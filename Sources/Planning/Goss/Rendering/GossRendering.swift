@@ -42,30 +42,51 @@ struct GossRendering {
 
   func text(as syntax: DataSyntaxKind) -> String {
     switch syntax {
-    case .json: String(decoding: value.json.goIndented("    ", escapesMarkup: true), as: UTF8.self)
-    case .yaml: GossYAML.text(of: value)
+    case .json: String(decoding: json.goIndented("    ", escapesMarkup: true), as: UTF8.self)
+    case .yaml:
+      GossYAML.text(
+        of: .map(
+          sections { $0.isBefore($1) }.map { kind, members in
+            .init(key: kind.word, value: .map(members.map { .init($0) }, hasPlainKeys: true))
+          }, hasPlainKeys: true))
     }
   }
 
-  private var value: GossValue {
-    let sections = Self.sections.compactMap { kind, attributes -> GossValue.Entry? in
-      let members = resources.filter { $0.kind.word == kind.word }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        .map { GossValue.Entry(key: $0.name, value: Self.value(of: $0, attributes)) }
-      return members.isEmpty ? nil : .init(key: kind.word, value: .map(members, hasPlainKeys: true))
-    }
-    return .map(sections, hasPlainKeys: true)
+  private var json: JSONText {
+    .object(
+      sections { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { kind, members in
+        .init(
+          kind.word,
+          .object(
+            members.map { member in
+              .init(member.name, .object(member.attributes.map { .init($0.key, $0.value.json) }))
+            }))
+      })
   }
 
-  private static func value(of resource: GossResource, _ attributes: [String]) -> GossValue {
-    let entries = (["title", "meta"] + attributes).compactMap { word -> GossValue.Entry? in
+  /// What is written of a resource: its attributes in the order of goss's own structure.
+  fileprivate struct Member {
+    let name: String
+    let attributes: [GossValue.Entry]
+  }
+
+  /// The types of which there are resources, with these in the order of their names.
+  private func sections(_ isBefore: (String, String) -> Bool) -> [(GossKind, [Member])] {
+    Self.sections.compactMap { kind, attributes in
+      let members = resources.filter { $0.kind.word == kind.word }.sorted { isBefore($0.name, $1.name) }
+        .map { Member(name: $0.name, attributes: Self.entries(of: $0, attributes)) }
+      return members.isEmpty ? nil : (kind, members)
+    }
+  }
+
+  private static func entries(of resource: GossResource, _ attributes: [String]) -> [GossValue.Entry] {
+    (["title", "meta"] + attributes).compactMap { word in
       let isAlways = word.hasSuffix("!")
       let name = isAlways ? String(word.dropLast()) : word
       guard let form = resource.kind.attribute(name)?.form else { return nil }
       let value = value(of: name, form, resource)
-      return isAlways || !isLeftOut(value) ? .init(key: name, value: value) : nil
+      return isAlways || !isLeftOut(value, form) ? .init(key: name, value: value) : nil
     }
-    return .map(entries, hasPlainKeys: true)
   }
 
   private static func value(
@@ -76,14 +97,23 @@ struct GossRendering {
     case .text: return .text(resource.text(name) ?? "")
     case .flag: return .bool(node.flatMap { GossTyping.flag($0) } ?? false)
     case .number: return .integer(node.flatMap { GossTyping.number($0) } ?? 0)
-    case .matcher, .reader, .value, .texts, .map: return node.map { GossValue($0) } ?? .null
+    case .matcher, .reader, .value, .texts, .map: return node.map { GossValue($0).ordered } ?? .null
     }
   }
 
-  private static func isLeftOut(_ value: GossValue) -> Bool {
-    switch value {
-    case .null, .bool(false), .integer(0), .text([]), .list([]), .map([], _): true
+  /// Of what goss takes as it comes, only nothing is left out.
+  private static func isLeftOut(_ value: GossValue, _ form: GossKind.Attribute.Form) -> Bool {
+    switch (value, form) {
+    case (.null, _): true
+    case (_, .matcher), (_, .reader), (_, .value): false
+    case (.bool(false), _), (.integer(0), _), (.text([]), _), (.list([]), _), (.map([], _), _): true
     default: false
     }
+  }
+}
+
+extension GossValue.Entry {
+  fileprivate init(_ member: GossRendering.Member) {
+    self.init(key: member.name, value: .map(member.attributes, hasPlainKeys: true))
   }
 }
