@@ -15,7 +15,12 @@ enum ImagePath {
   /// The kernel's own limit.
   private static let hopLimit = 40
 
+  /// `path` is absolute, without `.` and `..`.
   static func end(of path: String, followsLast: Bool, in image: ToldImage) throws(Untold) -> End {
+    // Only where nothing is found does it matter what is on the way.
+    if let entry = try image.entry(at: path), entry.kind != .symlink || !followsLast {
+      return .entry(entry, path)
+    }
     var real = ""
     var ahead = Array(parts(path).reversed())
     var hops = 0
