@@ -54,7 +54,7 @@ package struct GossFile: Sendable {
   ) throws(GossFault) -> GossFile {
     var reader = GossReader(files, options, variables: variables, syntax: syntax)
     let resources = try reader.resources(of: file)
-    guard !resources.isEmpty else {
+    guard options.mayBeEmpty || !resources.isEmpty else {
       throw GossFault(
         "found 0 tests, source: \(file.id.path == standardInput ? "STDIN" : file.id.path)",
         help: "a spec that asserts nothing would pass on any image")
@@ -67,11 +67,18 @@ package struct GossFile: Sendable {
       rendered: reader.rendered, syntax: syntax)
   }
 
-  /// By its suffix; the standard input is JSON where it can be.
+  /// By its suffix; the standard input is JSON where it can be, and YAML before its template is rendered.
   private static func syntax(of file: SourceFile) throws(GossFault) -> DataSyntaxKind {
     let path = file.id.path
     if path == standardInput {
-      return DataParser.parse(DerivedText(file), as: .json).diagnostics.isEmpty ? .json : .yaml
+      let text = DerivedText(file)
+      if DataParser.parse(text, as: .json).diagnostics.isEmpty { return .json }
+      let faults = DataParser.parse(text, as: .yaml, laterDocuments: .ignored).diagnostics
+      if let fault = faults.first(where: { $0.severity == .error }) {
+        throw GossFault(
+          "unable to determine format from content", at: fault.primary, help: fault.message)
+      }
+      return .yaml
     }
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     let suffix = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""

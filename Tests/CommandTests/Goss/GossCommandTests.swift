@@ -93,7 +93,7 @@ import Testing
       let version = try await program("--version")
       #expect(version.output.hasPrefix("goss version 0.4.9"), "\(version.output)")
       let word = try await program("lint")
-      #expect(word.status == 1)
+      #expect(word.status == 3)
       #expect(word.error.contains("goss has no command `lint`"), "\(word.error)")
     }
   }
@@ -132,6 +132,7 @@ import Testing
     (#"{"file": {"/etc/app.conf": {"size": 24}}}"#, 1, "Missing required attribute"),
     ("gossfile: {users.yaml: {}}", 0, "Count: 2, Failed: 0"), ("", 78, "Error: found 0 tests, source: STDIN"),
     ("file: {/a: {exist: true}}", 78, "Error: invalid Attribute for File:/a: exist"),
+    ("file: [", 78, "Error: unable to determine format from content"),
   ])
   func `the file may come from standard input`(_ text: String, _ status: Int32, _ word: String) async throws {
     try await Program.with(Self.files) { program in
@@ -171,6 +172,26 @@ import Testing
       let mended = try await program(
         "goss", "--image", "dir:root", "--compat", "mended", "-g", "goss.yaml", "validate")
       #expect(mended.status == 0 && !mended.error.contains("goss errs"), "\(mended.error)")
+    }
+  }
+
+  /// `Fixtures/goss/render/NAME.rendered` is what `goss render` of goss 0.4.9 wrote of the file beside it.
+  @Test(arguments: try CaseFolder.files(in: "goss/render", endings: [".yaml", ".json"]))
+  func `render writes what goss wrote`(file: CaseFolder.File) async throws {
+    try await Program.with { program in
+      let answer = try await program("goss", "-g", file.path, "render")
+      #expect(answer.status == 0, "\(answer.error)")
+      let expected = try CaseFolder.bytes(of: String(file.path.dropLast(5)) + ".rendered")
+      #expect(answer.output == String(decoding: expected, as: UTF8.self))
+    }
+  }
+
+  @Test func `render tells faults on standard error`() async throws {
+    try await Program.with(["goss.yaml": "file: {/a: {exist: true}}\n"]) { program in
+      let answer = try await program("goss", "-g", "goss.yaml", "render")
+      #expect(answer.status == 1)
+      #expect(answer.output.isEmpty)
+      #expect(answer.error.contains("invalid Attribute for File:/a: exist"), "\(answer.error)")
     }
   }
 

@@ -11,15 +11,18 @@ package struct GossOptions: Sendable {
   package let inlineVariables: String
   package let machine: TemplateMachine
   package let compatibility: Compatibility
+  /// Whether a file may assert nothing, as where it is only rendered.
+  let mayBeEmpty: Bool
 
   package init(
     variableFiles: [String] = [], inlineVariables: String = "", machine: TemplateMachine,
-    compatibility: Compatibility
+    compatibility: Compatibility, mayBeEmpty: Bool = false
   ) {
     self.variableFiles = variableFiles
     self.inlineVariables = inlineVariables
     self.machine = machine
     self.compatibility = compatibility
+    self.mayBeEmpty = mayBeEmpty
   }
 
   /// The variables of all files and of the text.

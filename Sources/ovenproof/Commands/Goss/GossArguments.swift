@@ -73,7 +73,9 @@ struct GossArguments: Sendable {
       throw GossUsageFault(
         "`goss \(word)` is not taken over", help: "write the resource by hand, or let goss itself add it")
     default:
-      throw GossUsageFault("goss has no command `\(word)`", help: "write `validate` or `render`")
+      throw GossUsageFault(
+        "goss has no command `\(word)`", help: "write `validate` or `render`",
+        code: GossCommand.unknownCommandCode)
     }
     try Self.takeSwitches(&rest, of: word) { (name, value) throws(GossUsageFault) in
       switch name {

@@ -18,6 +18,8 @@ struct GossCommand: OvenproofVerb {
   static let name = "goss"
   /// What goss exits with where it does not understand its command line.
   static let usageCode: Int32 = 1
+  /// The same where it does not know the command.
+  static let unknownCommandCode: Int32 = 3
 
   /// Runs a command line of goss; gives its exit code.
   static func code(_ arguments: [String], in workplace: Workplace) async throws -> Int32 {
@@ -26,7 +28,7 @@ struct GossCommand: OvenproofVerb {
       command = try GossArguments(arguments, environment: workplace.environment)
     } catch {
       workplace.console.complain(error.message, help: error.help)
-      return usageCode
+      return error.code
     }
     return try await GossRun(command, in: workplace).code()
   }
@@ -36,9 +38,11 @@ struct GossCommand: OvenproofVerb {
 struct GossUsageFault: Error {
   let message: String
   let help: String?
+  let code: Int32
 
-  init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil, code: Int32 = GossCommand.usageCode) {
     self.message = message
     self.help = help
+    self.code = code
   }
 }

@@ -19,12 +19,15 @@ struct GossRun: Sendable {
 
   private let arguments: GossArguments
   private let workplace: Workplace
+  /// Where goss files are read.
+  private let files: any FileTree
   /// Whether results go nowhere.
   var isSilent = false
 
-  init(_ arguments: GossArguments, in workplace: Workplace) {
+  init(_ arguments: GossArguments, in workplace: Workplace, files: (any FileTree)? = nil) {
     self.arguments = arguments
     self.workplace = workplace
+    self.files = files ?? workplace.disk
   }
 
   /// Does what is asked; gives goss's exit code.
@@ -47,20 +50,32 @@ struct GossRun: Sendable {
       return 0
     case .render, .validate: break
     }
+    if arguments.verb == .render { return try render() }
+    // What goes wrong so early is coloured on a terminal alone, whatever the switches say.
+    let isEarlyColored = workplace.console.colorsOutput
     guard Self.levels.contains(arguments.logLevel.uppercased()) else {
-      return try fault("Unsupported log level: \(arguments.logLevel)", 1)
+      return try fault("Unsupported log level: \(arguments.logLevel)", 1, isColored: isEarlyColored)
     }
     let file: GossFile
-    do throws(GossFault) { file = try read() } catch { return try fault(error.message, Self.faultCode) }
-    tell(file)
-    if arguments.verb == .render {
-      try workplace.console.write(file.rendering(showingSteps: arguments.isDebugging))
-      return 0
+    do throws(GossFault) { file = try read() } catch {
+      return try fault(error.message, Self.faultCode, isColored: isEarlyColored)
     }
+    tell(file)
     guard let form = GossForm(rawValue: arguments.format) else {
-      return try fault("bad output format: \(arguments.format)", 1)
+      return try fault("bad output format: \(arguments.format)", 1, isColored: isColored)
     }
     return try await validate(file, form)
+  }
+
+  private func render() throws -> Int32 {
+    let file: GossFile
+    do throws(GossFault) { file = try read() } catch {
+      workplace.console.complain(error.message)
+      return 1
+    }
+    tell(file)
+    try workplace.console.write(file.rendering(showingSteps: arguments.isDebugging))
+    return 0
   }
 
   private func write(_ text: String) throws { try write(Array(text.utf8)) }
@@ -70,9 +85,10 @@ struct GossRun: Sendable {
   private func read() throws(GossFault) -> GossFile {
     let options = GossOptions(
       variableFiles: arguments.variableFiles, inlineVariables: arguments.inlineVariables,
-      machine: workplace.templateMachine, compatibility: arguments.compatibility)
+      machine: workplace.templateMachine, compatibility: arguments.compatibility,
+      mayBeEmpty: arguments.verb == .render)
     guard arguments.file == GossFile.standardInput else {
-      return try GossFile.read(at: arguments.file, in: workplace.disk, options)
+      return try GossFile.read(at: arguments.file, in: files, options)
     }
     let bytes: [UInt8]
     do throws(HostError) {
@@ -82,7 +98,7 @@ struct GossRun: Sendable {
       throw GossFault(error.description)
     }
     let file = SourceFile(FileID(GossFile.standardInput), bytes: bytes)
-    return try GossFile.read(file, in: workplace.disk, options)
+    return try GossFile.read(file, in: files, options)
   }
 
   /// What goss says on standard error before it judges, and what it passes over in silence.
@@ -96,12 +112,12 @@ struct GossRun: Sendable {
     }
   }
 
-  private func fault(_ message: String, _ code: Int32) throws -> Int32 {
-    try write(painted("Error: \(message)\n"))
+  private func fault(_ message: String, _ code: Int32, isColored: Bool) throws -> Int32 {
+    try write(Self.painted("Error: \(message)\n", isColored))
     return code
   }
 
-  private func painted(_ text: String) -> String {
+  private static func painted(_ text: String, _ isColored: Bool) -> String {
     isColored ? "\u{1B}[31m\(text)\u{1B}[0m" : text
   }
 
@@ -171,11 +187,13 @@ struct GossRun: Sendable {
       if isOver { return report.exitCode }
       if isTooLate {
         return try fault(
-          "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3)
+          "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3,
+          isColored: isColored)
       }
       let times = "\(GoNumberText.fixed(elapsed, places: 3))s/\(arguments.retryTimeout.text)"
       try write(
-        painted("Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n") + "\n")
+        Self.painted(
+          "Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n", isColored))
       try await clock.sleep(for: .seconds(arguments.sleep.seconds))
       attempt += 1
       try write("Attempt #\(attempt):\n")
