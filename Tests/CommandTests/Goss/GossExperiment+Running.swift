@@ -4,14 +4,7 @@ import Support
 extension GossExperiment {
   /// The folders in which we print something else, with the reasons.
   static func deviations() throws -> [String: String] {
-    let bytes = try Disk(workingDirectory: "/").read(
-      Repository.fixture("goss/deviations.txt"), limit: 1 << 16)
-    var reasons: [String: String] = [:]
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
-      let words = line.split(separator: " ", maxSplits: 1)
-      reasons[String(words[0])] = words.count > 1 ? String(words[1]) : ""
-    }
-    return reasons
+    try Deviations.read("goss/deviations.txt")
   }
 
   private func text(_ file: String) throws -> String {
@@ -47,7 +40,7 @@ extension GossExperiment {
   }
 
   /// Clocks as the recordings have them.
-  private static func normalised(_ text: String) -> String {
+  static func normalised(_ text: String) -> String {
     text.replacing(/\b\d+\.\d{3}s/, with: "D.DDDs")
       .replacing(/"(total-duration|duration)": ?\d+/) { "\"\($0.1)\":0" }
       .replacing(/"(start|end)-time": ?"[^"]*"/) { "\"\($0.1)-time\":\"T\"" }

@@ -20,7 +20,13 @@ struct DGossRun: Sendable {
     for option in request.passedOver {
       inform("docker's option `\(option)` is not taken over: what depends on it may be judged otherwise")
     }
-    let found = try await workplace.foundImage(request.image, pulling: request.pulls)
+    let found: FoundView
+    do { found = try await workplace.foundImage(request.image, pulling: request.pulls) } catch let fault
+      as CommandFault
+    {
+      workplace.console.complain(fault.message, help: fault.help)
+      return settings.copiesFiles ? 1 : Self.otherCode
+    }
     let choice = found.place.client.flatMap {
       $0.name == settings.runtime ? EngineOptions.Choice.client($0) : nil
     }
@@ -31,28 +37,50 @@ struct DGossRun: Sendable {
     case .engine(let opened, let image): (engine, starter) = (opened, ImageStarter(opened, image: image))
     }
     inform("starting a container of `\(request.image)`")
-    return try await starter.withContainer(request.settings, adding: request.add(to:)) { container in
-      let files = PresentFiles(container: container, engine: engine, image: found.view.reference)
-      let code: Int32
-      do { code = try await judge(container, files, found.view) } catch {
-        await files.forget()
-        throw error
-      }
-      await files.forget()
-      inform("stopping the container")
-      try await keepLogs(of: container)
-      return code
+    do {
+      return try await starter.withContainer(request.settings, adding: request.add(to:)) { container in
+        await self.end(of: container, engine, found.view)
+      }.get()
+    } catch let error as EngineError where error.kind == .notStarted {
+      workplace.console.complain(error.message)
+      return settings.copiesFiles ? 1 : Self.code(of: error)
     }
+  }
+
+  private static let missingCode: Int32 = 127
+  private static let forbiddenCode: Int32 = 126
+  private static let otherCode: Int32 = 125
+
+  /// What `docker run` exits with where the container's program does not start: it goes by the words as well.
+  private static func code(of error: EngineError) -> Int32 {
+    if ["no such file or directory", "not found"].contains(where: { error.message.lowercased().contains($0) })
+    {
+      return missingCode
+    }
+    let isForbidden = ["permission denied", "is a directory"].contains {
+      error.message.lowercased().contains($0)
+    }
+    return isForbidden ? forbiddenCode : otherCode
+  }
+
+  private func end(
+    of container: any RunningContainer, _ engine: any ContainerEngine, _ image: any ImageView
+  ) async -> Result<Int32, any Error> {
+    let files = PresentFiles(container: container, engine: engine, image: image.reference)
+    let end: Result<Int32, any Error>
+    do { end = .success(try await judge(container, files, image)) } catch { end = .failure(error) }
+    await files.forget()
+    inform("stopping the container")
+    do { try await keepLogs(of: container) } catch { return .failure(error) }
+    return end
   }
 
   private func judge(
     _ container: any RunningContainer, _ files: PresentFiles, _ image: any ImageView
   ) async throws -> Int32 {
-    let waitFile = path(of: "goss_wait.yaml")
-    if workplace.disk.status(waitFile) != nil {
+    if DGossFiles(settings: settings, disk: workplace.disk).status(DGossFiles.wait) != nil {
       inform("waiting for goss_wait.yaml to pass")
-      var wait = try run(waitFile, settings.waitOptions, image)
-      wait.isSilent = DGossSettings.isSilent(workplace.environment["GOSS_WAIT_OPTS"])
+      let wait = try run(DGossFiles.wait, settings.waitOptions, image)
       guard try await wait.code(on: container, { await files.view() }) == 0 else {
         return try await giveUp(container, "goss_wait.yaml has not passed")
       }
@@ -62,18 +90,14 @@ struct DGossRun: Sendable {
       return try await giveUp(container, "the container does not run")
     }
     inform("judging the container")
-    let goss = try run(path(of: settings.file), settings.options, image)
+    let goss = try run(DGossFiles.main, settings.options, image)
     return try await goss.code(on: container) { await files.view() }
   }
 
-  private func path(of file: String) -> String {
-    settings.folder == "." ? file : settings.folder + "/" + file
-  }
-
   /// A run of goss's command line, with the environment that it has inside a container.
-  private func run(_ file: String, _ options: [String], _ image: any ImageView) throws -> GossRun {
+  private func run(_ file: String, _ options: DGossOptions, _ image: any ImageView) throws -> GossRun {
     var words = ["-g", file]
-    if let variables = settings.variables { words += ["--vars", path(of: variables)] }
+    if let variables = settings.variables { words += ["--vars", DGossFiles.path(of: variables)] }
     var environment = ["PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
     for line in image.configuration.value?.environment ?? [] {
       let name = String(line.prefix { $0 != "=" })
@@ -82,7 +106,11 @@ struct DGossRun: Sendable {
     environment.merge(request.settings.environment) { $1 }
     let inside = Workplace(console: workplace.console, disk: workplace.disk, environment: environment)
     do throws(GossUsageFault) {
-      return GossRun(try GossArguments(words + ["validate"] + options, environment: environment), in: inside)
+      let arguments = try GossArguments(words + ["validate"] + options.words, environment: environment)
+      var run = GossRun(
+        arguments, in: inside, files: DGossFiles(settings: settings, disk: workplace.disk))
+      run.isSilent = options.isSilent
+      return run
     } catch {
       throw CommandFault(.failure, error.message, help: error.help)
     }

@@ -18,7 +18,7 @@ struct DockerRunWords: Sendable {
     "pids-limit", "restart", "log-driver", "log-opt", "stop-timeout", "security-opt", "expose",
   ]
   private static let untaken: Set<String> = [
-    "h", "hostname", "dns", "add-host", "network-alias", "ip", "mac-address", "shm-size", "ulimit",
+    "dns", "add-host", "network-alias", "ip", "mac-address", "shm-size", "ulimit",
     "platform",
   ]
   private static let ignoredFlags: Set<String> = [
@@ -47,6 +47,9 @@ struct DockerRunWords: Sendable {
     spec.devices = added.devices
     spec.tmpfs = added.tmpfs
     spec.mounts = added.mounts
+    spec.workingDirectory = added.workingDirectory
+    spec.hostName = added.hostName
+    spec.isReadOnly = added.isReadOnly
     if networkIsUsual { spec.network = .usual }
   }
 
@@ -59,12 +62,18 @@ struct DockerRunWords: Sendable {
       added.privileged = given != "false"
       return
     }
+    if name == "read-only" {
+      added.isReadOnly = given != "false"
+      return
+    }
     guard let value = given ?? rest.popFirst() else { throw GossUsageFault("`\(word)` needs a value") }
     switch name {
     case "e", "env": setVariable(value, workplace)
     case "env-file": try readVariables(value, workplace)
     case "v", "volume": added.mounts.append(try Self.mount(value, workplace))
     case "u", "user": settings.user = value
+    case "w", "workdir": added.workingDirectory = value
+    case "h", "hostname": added.hostName = value
     case "entrypoint": settings.entrypoint = value.isEmpty ? [] : [value]
     case "net", "network": setNetwork(value)
     case "tmpfs": added.tmpfs.append(value)

@@ -1,0 +1,1 @@
+dgoss run tiny:1 sleep 60

@@ -1,0 +1,1 @@
+dgoss run tiny:1 sh -c 'echo bye; echo err >&2; exit 3'

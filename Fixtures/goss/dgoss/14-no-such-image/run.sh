@@ -1,0 +1,1 @@
+dgoss run --pull never nope:1

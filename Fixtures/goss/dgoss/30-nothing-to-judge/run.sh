@@ -1,0 +1,1 @@
+GOSS_OPTS= dgoss run tiny:1 sleep 60

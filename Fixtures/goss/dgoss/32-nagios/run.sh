@@ -1,0 +1,1 @@
+GOSS_OPTS='-f nagios -o verbose' dgoss run tiny:1 sleep 60

@@ -1,0 +1,1 @@
+dgoss stop tiny:1

@@ -1,0 +1,1 @@
+GOSS_OPTS='-f documentation -o sort' dgoss run tiny:1 sleep 60
