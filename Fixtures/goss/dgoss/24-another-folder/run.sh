@@ -1,1 +1,1 @@
-GOSS_OPTS="-f tap" dgoss run -w /usr/bin tiny:1 sh -c 'pwd >/seen; exec sleep 60'
+GOSS_OPTS="-f tap -o sort" dgoss run -w /usr/bin tiny:1 sh -c 'pwd >/seen; exec sleep 60'

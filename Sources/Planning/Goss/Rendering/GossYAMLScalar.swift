@@ -60,9 +60,16 @@ struct GossYAMLScalar {
     }
   }
 
-  /// YAML 1.1 took `1:30` for a number.
+  /// YAML 1.1 took `1:30` for a number: digits, and behind colons no more than `59`.
   private static func isSexagesimal(_ text: String) -> Bool {
-    text.contains(":") && text.allSatisfy { $0.isNumber || $0 == ":" || $0 == "." || $0 == "_" }
+    let parts = text.drop { $0 == "+" || $0 == "-" }.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts[0].first?.isASCIIDigit == true, parts[0].allSatisfy(\.isDigitOrBar),
+      let last = parts.last?.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false),
+      last.dropFirst().allSatisfy({ $0.allSatisfy(\.isDigitOrBar) })
+    else { return false }
+    return (parts.dropFirst().dropLast() + [last[0]]).allSatisfy { part in
+      part.allSatisfy(\.isASCIIDigit) && (part.count == 1 || part.count == 2 && part.first ?? "9" < "6")
+    }
   }
 
   /// What a block says of blanks at its start and line feeds at its end.
@@ -87,4 +94,9 @@ struct GossYAMLScalar {
     }
     return "\"" + parts.joined() + "\""
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isDigitOrBar: Bool { isASCIIDigit || self == "_" }
 }
