@@ -12,7 +12,8 @@ import Testing
   private let origin = Location(FileID("machine.json"), ByteRange(0, 1))
 
   private func keys(
-    _ operations: [[Operation]], base: String = "sha256:base", key: [UInt8] = [1], in folder: String
+    _ operations: [[Operation]], control: Step.Control = .init(), base: String = "sha256:base",
+    key: [UInt8] = [1], in folder: String
   ) -> [String: String] {
     var steps = [
       Step(
@@ -23,7 +24,7 @@ import Testing
       steps.append(
         Step(
           id: "\(index + 1)", kind: .provision, type: "shell", title: "step", origin: origin,
-          action: .provision(operations)))
+          control: control, action: .provision(operations)))
     }
     let plan = BuildPlan(
       name: "docker", builder: "docker", base: nil, setting: .container, steps: steps, errorCleanup: nil,
@@ -85,6 +86,68 @@ import Testing
       try HostFile.write(Array("two".utf8), to: folder + "/tree/deep/file")
       #expect(before.count == 1)
       #expect(keys([[upload]], in: folder) != before)
+    }
+  }
+
+  @Test func `all that decides whether a step succeeds counts`() {
+    func run(
+      codes: ContainerRun.AllowedCodes = .only([0]), mayDisconnect: Bool = false, retrySeconds: Double = 0,
+      user: String? = nil
+    ) -> ContainerRun {
+      ContainerRun(
+        "a", allowedExitCodes: codes, mayDisconnect: mayDisconnect, retrySeconds: retrySeconds, user: user)
+    }
+    let variants: [([Operation], Step.Control)] = [
+      ([.run(run())], .init()), ([.run(run(codes: .only([0, 3])))], .init()),
+      ([.run(run(codes: .any))], .init()),
+      ([.run(run(mayDisconnect: true))], .init()), ([.run(run(retrySeconds: 60))], .init()),
+      ([.run(run(user: "root"))], .init()), ([.runThenAlways(run(), [])], .init()),
+      ([.runOrElse(run(), [])], .init()), ([.run(run()), .sleep(1)], .init()),
+      ([.run(run())], .init(timeout: 1)), ([.run(run())], .init(retries: 1)),
+      ([.run(run())], .init(pauseBefore: 1)),
+    ]
+    let keys = variants.map { self.keys([$0.0], control: $0.1, in: "/")["1"] }
+    #expect(!keys.contains(nil) && Set(keys).count == variants.count)
+  }
+
+  /// Who adds a field decides whether it belongs in a key: these are in it, or words for people.
+  @Test func `the fields of a command are those that a key was made for`() {
+    let fields = Mirror(reflecting: ContainerRun("a")).children.compactMap(\.label)
+    let inKeys = ["command", "allowedExitCodes", "mayDisconnect", "retrySeconds", "user"]
+    #expect(Set(fields) == Set(inKeys + ["failure", "absence", "checked"]))
+    #expect(
+      Mirror(reflecting: FileUpload(.generated("a"), to: "/a")).children.compactMap(\.label)
+        == ["content", "destination", "mode"])
+    #expect(
+      Mirror(reflecting: Step.Control()).children.compactMap(\.label) == [
+        "pauseBefore", "timeout", "retries",
+      ])
+  }
+
+  @Test func `what an upload keeps beside contents counts`() async throws {
+    try await TemporaryFolder.with { folder in
+      func shell(_ words: String) async throws {
+        #expect(
+          try await Command(["sh", "-c", words], workingDirectory: folder).output().termination.succeeded)
+      }
+      try await shell("mkdir tree; echo x >tree/file; ln -s file tree/link; echo y >up.txt")
+      let operations: [[Operation]] = [
+        [.uploadDirectory(DirectoryUpload("tree", to: "/opt", contentsOnly: false)), upload(.kept)]
+      ]
+      var seen = [keys(operations, in: folder)]
+      var changes = [
+        "touch -d 2001-01-01 tree/file", "touch -d 2001-01-02 tree", "touch -d 2001-01-01 up.txt",
+        "ln -sfn nowhere tree/link; touch -h -d 2001-01-01 tree/link; touch -d 2001-01-02 tree",
+        "touch -h -d 2001-01-01 tree/link; chmod 700 tree",
+      ]
+      if Machine.isRoot { changes += ["chown 9 tree/file", "chgrp 9 tree/file", "chown -h 9 tree/link"] }
+      for change in changes {
+        try await shell(change)
+        let now = keys(operations, in: folder)
+        #expect(now.count == 1 && !seen.contains(now), "\(change)")
+        seen.append(now)
+      }
+      #expect(keys(operations, in: folder) == seen.last)
     }
   }
 

@@ -16,7 +16,7 @@ package final class OpenFile: Sendable {
   }
 
   /// Takes an open descriptor over, which is closed with this object.
-  init(descriptor: Int32, path: String) throws(ImageError) {
+  package init(descriptor: Int32, path: String) throws(ImageError) {
     var found = stat()
     let isFile = fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     self.path = path

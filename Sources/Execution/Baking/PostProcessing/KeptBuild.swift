@@ -3,7 +3,6 @@ import Engine
 import Host
 import Image
 import Plan
-import Project
 import Source
 
 /// What an earlier build has made and done, kept after a post-processor had failed.
@@ -28,7 +27,7 @@ struct KeptBuild: Sendable {
     let steps = plan.steps.filter { $0.kind != .postProcess }
     let parts = steps.map { step in
       let read = step.inputs.filter { $0.kind == .file || $0.kind == .directory }.map { input in
-        "\(input.name) \(TreeDigest.digest(of: input.name, in: files) ?? "absent")"
+        "\(input.name) \(UploadDigest.tree(at: files.absolute(input.name)) ?? "absent")"
       }
       return ([step.recipe] + read).joined(separator: "\n")
     }

@@ -5,10 +5,10 @@ import Plan
 
 /// What the state after each step depends on, and the keys of these states: equal keys stand for equal states.
 ///
-/// A key holds the base, how the container is started, and for every step so far the rendered operations with the
-/// contents and modes of what they upload, read now: what the plan saw may have changed since. All of it goes in as keyed
-/// digests, secrets included. The chain ends at the first step that other things than these decide: a program on the host,
-/// a value of the run, a file that cannot be read beforehand.
+/// A key holds the base, how the container is started, and for every step so far the rendered operations, all that decides
+/// whether they succeed, and what uploads keep of their files, read now: what the plan saw may have changed since. All of it
+/// goes in as keyed digests, secrets included. The chain ends at the first step that other things than these decide: a
+/// program on the host, a value of the run, a file that cannot be read beforehand.
 struct BuildRecipe: Sendable {
   /// One step of the chain.
   struct Entry: Sendable {
@@ -33,16 +33,11 @@ struct BuildRecipe: Sendable {
       return
     }
     var entries: [Entry] = []
-    var state: String? = "ovenproof-snapshot-2"
+    var state: String? = "ovenproof-snapshot-3"
     let network = StepInputs.hasNetwork(start)
     for step in plan.steps {
       var inputs = StepInputs(files: files)
-      switch step.action {
-      case .start(let start): inputs.add(start, base: base, engine: engine)
-      case .provision(let operations): inputs.add(operations)
-      case .commit(let commit): inputs.add(commit, environment)
-      default: inputs.end("its result is not kept")
-      }
+      inputs.add(step, base: base, engine: engine, environment)
       guard [.start, .provision, .commit].contains(step.kind) else { break }
       let named = inputs.texts.map { BuildMemory.Input(name: $0.name, digest: digests.hex(of: $0.text)) }
       let text = named.map { "\($0.name)\u{0}\($0.digest)" }.joined(separator: "\n")

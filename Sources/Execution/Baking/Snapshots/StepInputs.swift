@@ -2,7 +2,6 @@ import Engine
 import Host
 import Packer
 import Plan
-import Project
 
 /// Collects what a step depends on, in words and as texts; or why that cannot be told beforehand.
 struct StepInputs {
@@ -25,11 +24,24 @@ struct StepInputs {
   }
 
   /// Says that no snapshot can stand for the step.
-  mutating func end(_ why: String) { reason = reason ?? why }
+  private mutating func end(_ why: String) { reason = reason ?? why }
 
-  mutating func add(_ start: ContainerStart, base: String, engine: String) {
-    put("the base image", base)
-    put("the engine", engine)
+  /// Adds all that the state after a step depends on.
+  mutating func add(_ step: Step, base: String, engine: String, _ environment: [String: String]) {
+    switch step.action {
+    case .start(let start):
+      put("the base image", base)
+      put("the engine", engine)
+      add(start, step.conditions)
+    case .provision(let operations):
+      for operation in operations { add(operation) }
+      put("how its commands may end, or its time limit", step.conditions)
+    case .commit(let commit): add(commit, environment)
+    default: end("its result is not kept")
+    }
+  }
+
+  private mutating func add(_ start: ContainerStart, _ conditions: String) {
     guard start.volumes.isEmpty, start.tmpfs.isEmpty, !Self.mounts(start) else {
       return end("a folder is mounted into the container, which no snapshot holds")
     }
@@ -37,21 +49,14 @@ struct StepInputs {
     for text in start.runArguments + start.devices + [start.execUser, start.sharedFolder].compactMap({ $0 }) {
       put(how, rendered: text)
     }
-    put(
-      how,
-      "\(start.privileged) \(start.capabilitiesAdded) \(start.capabilitiesDropped) \(start.fixesUploadOwner) \(start.accountName ?? "")"
-    )
+    put(how, conditions)
   }
 
-  mutating func add(_ commit: Commit, _ environment: [String: String]) {
+  private mutating func add(_ commit: Commit, _ environment: [String: String]) {
     put("the commit's author", rendered: commit.author ?? "")
     put("the commit's message", rendered: commit.message ?? "")
     for change in commit.changes { put("the commit's changes", rendered: change) }
     put("SOURCE_DATE_EPOCH", environment["SOURCE_DATE_EPOCH"] ?? "")
-  }
-
-  mutating func add(_ operations: [Operation]) {
-    for operation in operations { add(operation) }
   }
 
   private mutating func add(_ operation: Operation) {
@@ -60,13 +65,13 @@ struct StepInputs {
     case .run(let run): add(run)
     case .runThenAlways(let run, let operations), .runOrElse(let run, let operations):
       add(run)
-      add(operations)
+      for operation in operations { add(operation) }
     case .uploadFile(let upload): add(upload)
     case .uploadDirectory(let upload):
       let name = upload.source.shown
       put("where `\(name)` goes", rendered: upload.destination)
-      put("where `\(name)` goes", "\(upload.contentsOnly)")
-      put("the folder `\(name)`", digest(of: upload.source))
+      put(
+        "the folder `\(name)`", upload.source.complete.flatMap { UploadDigest.tree(at: files.absolute($0)) })
     case .uploadPath(let source, _): end("an earlier step makes what it uploads: `\(source.shown)`")
     case .download: end("it brings a file out of the container")
     case .runOnHost, .play: end("it runs a program on the host")
@@ -85,7 +90,7 @@ struct StepInputs {
     if let user = run.user { put("its commands", "as \(user)") }
   }
 
-  /// What is uploaded as a file: the text itself, or a file's digest, with its mode where that is kept.
+  /// What is uploaded as a file: the text itself, or a file's digest, with its mode and time where they are kept.
   private mutating func add(_ upload: FileUpload) {
     switch upload.content {
     case .generated(let text):
@@ -93,14 +98,11 @@ struct StepInputs {
       put("its commands", rendered: upload.destination)
     case .file(let path), .textFile(let path):
       let name = path.shown
-      put("the content of `\(name)`", digest(of: path))
+      put("the content of `\(name)`", path.complete.flatMap { UploadDigest.content(of: files.absolute($0)) })
       put("where `\(name)` goes", rendered: upload.destination)
-      if upload.mode == .kept {
-        put("the mode of `\(name)`", path.complete.flatMap { files.status($0) }.map { "\($0.mode)" })
-      } else {
-        put("where `\(name)` goes", "\(upload.mode)")
-      }
-      if case .textFile = upload.content { put("where `\(name)` goes", "text") }
+      guard upload.mode == .kept else { return }
+      put("the mode of `\(name)`", path.complete.flatMap { files.status($0) }.map { "\($0.mode)" })
+      put("the time of `\(name)`", path.complete.flatMap { files.modified($0) }.map { "\($0)" })
     }
   }
 
@@ -122,10 +124,6 @@ struct StepInputs {
   private mutating func end(_ holes: [Hole]) {
     let names = holes.map { "`\($0.name)`" }.joined(separator: ", ")
     end("it uses what is new in every run: \(names)")
-  }
-
-  private func digest(of path: RunText) -> String? {
-    path.complete.flatMap { TreeDigest.digest(of: $0, in: files) }
   }
 
   private static func mounts(_ start: ContainerStart) -> Bool {
