@@ -15,7 +15,7 @@ struct FixedFiles {
   /// Writes each file, whole or not at all; what came by standard input goes to standard output, changed or not.
   func write(standardInput name: String?) throws(HostError) {
     for file in result.files where file.id.path != name {
-      try HostFile.rewrite(file.after, at: workplace.disk.absolute(file.id.path))
+      try HostFile.write(file.after, to: workplace.disk.absolute(file.id.path))
     }
     guard let name else { return }
     let mended = result.files.first { $0.id.path == name }?.after

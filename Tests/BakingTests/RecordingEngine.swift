@@ -1,4 +1,5 @@
 import Engine
+import Host
 import Image
 
 /// An engine that starts nothing: it records what is asked of it and answers as told.
@@ -107,9 +108,14 @@ struct RecordingContainer: RunningContainer {
   func copyIn(path: String, contentsOnly: Bool, to destination: String) async {
     await engine.record("copy \(path)\(contentsOnly ? "/." : "") to \(destination)")
   }
-  func read(_ path: String, limit: Int) async -> [UInt8] {
+  func copyIn(file path: String, as entry: TarEntry, to folder: String) async {
+    await engine.record("copy in \(path) as \(entry.shownName) to \(folder)")
+  }
+  func copyOut(_ path: String, to file: String) async throws(EngineError) {
     await engine.record("read \(path)")
-    return Array("content".utf8)
+    do throws(HostError) { try HostFile.write(Array("content".utf8), to: file) } catch {
+      throw EngineError(.failed, error.description)
+    }
   }
   func export(to path: String) async { await engine.record("export \(path)") }
   func commit(_ commit: ImageCommit) async -> EngineImage {

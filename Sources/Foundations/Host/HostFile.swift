@@ -2,24 +2,37 @@ import Glibc
 
 /// Writing on the host's disk: whole or not at all.
 package enum HostFile {
-  /// Replaces a file's content; readers see the old or the new content, never a part. A device, a pipe and what a link
-  /// leads to, such as `/dev/stdout`, are written where they are: they must not become files.
-  package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(HostError) {
+  /// Replaces a file's content; readers see the old or the new content, never a part. A device, a pipe and a file of several
+  /// names are written where they are, and links are followed: `/dev/stdout` must not become a file. A file that is there
+  /// keeps its mode and its owner; a new one has `mode`, less what the umask takes.
+  package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o666) throws(HostError) {
     let attempt = "write `\(path)`"
-    var found = stat()
-    if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFREG, found.st_mode & S_IFMT != S_IFDIR {
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-      guard descriptor >= 0 else { throw .last(attempt) }
+    let place = try OutputPlace(path)
+    if place.staysItself {
+      let descriptor = try place.opened(attempt)
       defer { close(descriptor) }
-      return try writeAll(bytes, to: descriptor, attempt: attempt)
+      return try writeAll(bytes[...], to: descriptor, attempt: attempt)
     }
     let temporary = try makeTemporary(
-      bytes, in: folder(of: path), suffix: ".partial", mode: mode, attempt: attempt)
-    guard rename(temporary, path) == 0 else {
-      let error = HostError.last(attempt)
+      bytes, in: folder(of: place.path), suffix: ".partial", mode: mode, attempt: attempt)
+    do throws(HostError) { try place.take(temporary, attempt: attempt) } catch {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Whether two paths lead to one file.
+  package static func areSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
+  /// Where a symbolic link leads; nil for what is none.
+  static func link(at path: String) -> String? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink(path, &target, target.count - 1)
+    return count > 0 ? String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
   }
 
   /// The path of what is there, without symbolic links; nil where nothing is.
@@ -29,26 +42,7 @@ package enum HostFile {
     return String(cString: resolved)
   }
 
-  /// Replaces the content of a file that is there, through symbolic links, keeping its mode and its owner.
-  package static func rewrite(_ bytes: [UInt8], at path: String) throws(HostError) {
-    let attempt = "write `\(path)`"
-    guard let real = resolved(path) else { throw .last(attempt) }
-    var found = stat()
-    guard stat(real, &found) == 0 else { throw .last(attempt) }
-    // A file that may not be written stays, even where its folder would let it be replaced.
-    guard access(real, W_OK) == 0 else { throw .last(attempt) }
-    let temporary = try makeTemporary(
-      bytes, in: folder(of: real), suffix: ".partial", mode: found.st_mode & 0o7777, attempt: attempt)
-    // Only root can give a file away, and for anybody else it is their own.
-    if chown(temporary, found.st_uid, found.st_gid) == 0 { chmod(temporary, found.st_mode & 0o7777) }
-    guard rename(temporary, real) == 0 else {
-      let error = HostError.last(attempt)
-      unlink(temporary)
-      throw error
-    }
-  }
-
-  /// Makes a new file of a name of its own and returns its path.
+  /// Makes a new file of a name of its own and returns its path; the umask takes from its mode.
   package static func makeTemporary(
     _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32,
     attempt: String = "write a temporary file"
@@ -59,8 +53,7 @@ package enum HostFile {
     guard descriptor >= 0 else { throw .last(attempt) }
     do throws(HostError) {
       defer { close(descriptor) }
-      guard fchmod(descriptor, mode) == 0 else { throw .last(attempt) }
-      try writeAll(bytes, to: descriptor, attempt: attempt)
+      try writeAll(bytes[...], to: descriptor, attempt: attempt)
       guard fsync(descriptor) == 0 else { throw .last(attempt) }
     } catch {
       unlink(path)
@@ -84,12 +77,12 @@ package enum HostFile {
   }
 
   /// Appends to a file, which is made when absent.
-  package static func append(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(HostError) {
+  package static func append(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o666) throws(HostError) {
     let attempt = "write `\(path)`"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .last(attempt) }
     defer { close(descriptor) }
-    try writeAll(bytes, to: descriptor, attempt: attempt)
+    try writeAll(bytes[...], to: descriptor, attempt: attempt)
   }
 
   /// Makes a folder and those above it; one that is there is no error.
@@ -114,13 +107,13 @@ package enum HostFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, attempt: String) throws(HostError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, attempt: String) throws(HostError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .last(attempt) }
-      written += count
+      rest = rest.dropFirst(count)
     }
   }
 }

@@ -8,7 +8,7 @@ package enum MemoryFile {
     let descriptor = clinux_memory_file("memory")
     guard descriptor >= 0 else { throw .last(attempt) }
     do throws(HostError) {
-      try HostFile.writeAll(bytes, to: descriptor, attempt: attempt)
+      try HostFile.writeAll(bytes[...], to: descriptor, attempt: attempt)
     } catch {
       close(descriptor)
       throw error

@@ -139,9 +139,21 @@ private struct PackerCallsContainer: RunningContainer {
     await engine.call(["cp", written + (contentsOnly ? "/." : ""), "\(id):\(destination)"])
   }
 
-  func read(_ path: String, limit: Int) async -> [UInt8] {
+  func copyIn(file path: String, as entry: TarEntry, to folder: String) async throws(EngineError) {
+    let sink = ArraySink()
+    var tar = TarWriter(to: sink)
+    do {
+      try tar.add(entry, content: try Disk(workingDirectory: "/").read(path, limit: 1 << 20))
+      try tar.finish()
+    } catch { throw EngineError(.failed, "\(error)") }
+    try await copyIn(tar: sink.bytes, to: folder)
+  }
+
+  func copyOut(_ path: String, to file: String) async throws(EngineError) {
     await engine.call(["cp", "\(id):\(path)", "-"])
-    return Array("hello".utf8)
+    do throws(HostError) { try HostFile.write(Array("hello".utf8), to: file) } catch {
+      throw EngineError(.failed, error.description)
+    }
   }
 
   func export(to path: String) async throws(EngineError) {

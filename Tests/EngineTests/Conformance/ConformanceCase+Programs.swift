@@ -148,7 +148,7 @@ extension ConformanceCase {
         var command = ContainerCommand(["/bin/sh", "-c", "cat >/tmp/in; wc -c </tmp/in"])
         command.input = bytes
         #expect(try await container.tell(command).output == "300000\n")
-        #expect(try await container.read("/tmp/in", limit: 1 << 20) == bytes)
+        #expect(try await container.content(of: "/tmp/in") == bytes)
       }
     },
     ConformanceCase("without input a program that reads ends at once") { (bench) async throws in

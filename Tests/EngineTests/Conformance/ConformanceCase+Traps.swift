@@ -13,15 +13,15 @@ extension ConformanceCase {
       let secret = try bench.write("host", to: "secret")
       try await bench.withContainer { (container) async throws in
         try await container.does("ln -s \(bench.folder) /trap; ln -s \(secret) /file")
-        _ = await #expect(throws: EngineError.self) { _ = try await container.read("/file", limit: 10) }
+        _ = await #expect(throws: EngineError.self) { _ = try await container.content(of: "/file") }
         _ = await #expect(throws: EngineError.self) {
-          _ = try await container.read("/trap/secret", limit: 10)
+          _ = try await container.content(of: "/trap/secret")
         }
         _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/trap")
         _ = try? await container.copyIn(path: secret, contentsOnly: false, to: "/trap/new")
         _ = try? await container.copyIn(path: secret, contentsOnly: false, to: "/file")
         try await container.does("mkdir -p \(bench.folder); echo inside >\(secret)")
-        #expect(try await container.read("/file", limit: 10) == Array("inside\n".utf8))
+        #expect(try await container.content(of: "/file") == Array("inside\n".utf8))
       }
       try Self.expectUntouched(bench)
     },
@@ -30,10 +30,10 @@ extension ConformanceCase {
       try await bench.withContainer { (container) async throws in
         try await container.does("ln -s ../../../../../../../..\(bench.folder) /trap")
         _ = await #expect(throws: EngineError.self) {
-          _ = try await container.read("/trap/secret", limit: 10)
+          _ = try await container.content(of: "/trap/secret")
         }
         _ = await #expect(throws: EngineError.self) {
-          _ = try await container.read("/../../..\(bench.folder)/secret", limit: 10)
+          _ = try await container.content(of: "/../../..\(bench.folder)/secret")
         }
         _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/trap")
         _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/../../..\(bench.folder)")
@@ -49,12 +49,12 @@ extension ConformanceCase {
         ] {
           try await container.does("rm -f /trap; ln -s \(link)\(bench.folder) /trap")
           _ = await #expect(throws: EngineError.self) {
-            _ = try await container.read("/trap/secret", limit: 10)
+            _ = try await container.content(of: "/trap/secret")
           }
           _ = try? await container.copyIn(tar: try Tar.file("secret", "evil"), to: "/trap")
         }
         _ = await #expect(throws: EngineError.self) {
-          _ = try await container.read("/proc/self/environ", limit: 1 << 20)
+          _ = try await container.content(of: "/proc/self/environ")
         }
       }
       try Self.expectUntouched(bench)
@@ -105,7 +105,7 @@ extension ConformanceCase {
         try tar.add("memory", .characterDevice, mode: 0o666)
         _ = try? await container.copyIn(tar: try tar.bytes(), to: "/tmp")
         #expect(try await container.tell("head -c 1 /tmp/memory").end != .exited(0))
-        _ = await #expect(throws: EngineError.self) { _ = try await container.read("/tmp/memory", limit: 10) }
+        _ = await #expect(throws: EngineError.self) { _ = try await container.content(of: "/tmp/memory") }
       }
     },
     ConformanceCase("a destination that climbs stays inside") { (bench) async throws in

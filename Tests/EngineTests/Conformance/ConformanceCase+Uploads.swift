@@ -18,6 +18,24 @@ extension ConformanceCase {
             == "4751 12 34 981173106\necho hi\n")
       }
     },
+    ConformanceCase("a file of the host is root's, with the name, mode and time that are asked for") {
+      (bench) async throws in
+      let file = bench.folder + "/source"
+      try await bench.withContainer { (container) async throws in
+        for size in [0, 5, 511, 512, 1_000_000] {
+          try HostFile.write([UInt8](repeating: 0x61, count: size), to: file)
+          var entry = TarEntry(Array("put".utf8), .file)
+          entry.mode = 0o640
+          entry.modified = 981_173_106
+          try await container.copyIn(file: file, as: entry, to: "/tmp")
+          #expect(
+            try await container.does("stat -c '%a %u %g %Y %s' /tmp/put; tr -d a </tmp/put | wc -c")
+              == "640 0 0 981173106 \(size)\n0\n")
+          await expect(.invalid) { try await container.copyIn(file: file, as: entry, to: "/nonesuch") }
+        }
+      }
+      HostFile.remove(file)
+    },
     ConformanceCase("folders, links and hard links of a tar are made") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         var tar = Tar()
@@ -197,7 +215,7 @@ extension ConformanceCase {
       try await bench.withContainer { (container) async throws in
         try await container.copyIn(path: bench.folder + "/tree", contentsOnly: false, to: "/opt")
         for name in names {
-          #expect(try await container.read("/opt/\(name)", limit: 100) == Array(name.utf8))
+          #expect(try await container.content(of: "/opt/\(name)") == Array(name.utf8))
         }
       }
     },

@@ -37,6 +37,8 @@ import Testing
 
   @Test(arguments: [
     FileRequest.Work.read(path: "/etc/passwd", limit: 12),
+    .fetch(path: "/etc/passwd", file: "/x"),
+    .place(source: "/a", .init(folder: "/tmp", name: "--a", mode: 0o640, modified: 12)),
     .put(source: "/a", contentsOnly: true, destination: "/b"),
     .put(source: "-", contentsOnly: false, destination: "--read"), .unpack(folder: "/"),
     .export(path: "/x.tar"),

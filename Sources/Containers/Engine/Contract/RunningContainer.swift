@@ -28,8 +28,12 @@ package protocol RunningContainer: Sendable {
   /// are kept, a folder goes into a folder that is there already unless only its contents are wanted, and
   /// the parent of `destination` must be there.
   func copyIn(path: String, contentsOnly: Bool, to destination: String) async throws(EngineError)
-  /// The content of a regular file.
-  func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8]
+  /// Puts a file of the host, however large, into a folder of the container, which must be there (as with `docker cp -`):
+  /// root's, under the name, with the mode and the time of the entry.
+  func copyIn(file path: String, as entry: TarEntry, to folder: String) async throws(EngineError)
+  /// Writes the content of a regular file, however large, into a file of the host, which is there and empty; links are
+  /// followed.
+  func copyOut(_ path: String, to file: String) async throws(EngineError)
   /// The file system as a tar at a path on the host; written atomically.
   func export(to path: String) async throws(EngineError)
   /// Keeps the container's present state under a key, where the engine keeps snapshots and files are all of that state;

@@ -56,6 +56,20 @@ struct DockerClient: Sendable {
     try await shell.output(["-c", "exec \"$@\" >\"$0\"", path] + program + arguments, to: attempt)
   }
 
+  /// Runs a command whose input is a tar of one file, which is read as it is sent.
+  func feed(
+    _ path: String, in frame: TarFrame, to arguments: [String], attempting attempt: String
+  ) async throws(EngineError) {
+    var shell = self
+    shell.program = ["/bin/sh"]
+    let script = """
+      file=$1 size=$2 tail=$3; shift 3
+      { cat; head -c "$size" "$file"; head -c "$tail" /dev/zero; } | "$@"
+      """
+    let words = ["-c", script, "sh", path, "\(frame.size)", "\(frame.tail)"]
+    try await shell.output(words + program + arguments, to: attempt, input: .bytes(frame.head))
+  }
+
   /// Runs a command and hands on what it prints; any exit code is an answer.
   func stream(
     _ arguments: [String], to attempt: String, input: Command.Input = .none,

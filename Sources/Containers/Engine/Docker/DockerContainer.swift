@@ -112,36 +112,6 @@ struct DockerContainer: RunningContainer {
       to: "copy `\(path)` to `\(destination)` of the container")
   }
 
-  func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
-    let tar = CollectedBytes(limit: limit + (1 << 20))
-    let said = LastWords()
-    let attempt = "read `\(path)` of the container"
-    let words = ["cp"] + client.dialect.readFlags + ["\(id):\(path)", "-"]
-    let termination = try await client.stream(words, to: attempt) { chunk in
-      switch chunk {
-      case .output(let bytes): await tar.append(bytes)
-      case .error(let bytes): await said.append(bytes)
-      }
-    }
-    guard termination.succeeded else { throw client.error(await said.text, attempt) }
-    guard await !tar.isOverLimit else {
-      throw EngineError(.invalid, "`\(path)` of the container is larger than \(limit) bytes")
-    }
-    return try Self.content(ofTar: await tar.bytes, path, limit: limit)
-  }
-
-  private static func content(ofTar tar: [UInt8], _ path: String, limit: Int) throws(EngineError) -> [UInt8] {
-    do throws(ImageError) {
-      var reader = TarReader(ArraySource(tar), named: path)
-      guard let entry = try reader.next(), entry.kind == .file else {
-        throw ImageError(.malformed, "`\(path)` of the container is not a regular file")
-      }
-      return try reader.content(limit: limit)
-    } catch {
-      throw EngineError(.invalid, error.message)
-    }
-  }
-
   func export(to path: String) async throws(EngineError) {
     try await PartialFile.write(path, notedIn: scratch) { (part) throws(EngineError) in
       try await client.write(["export", id], to: part, attempting: "export the container")

@@ -73,8 +73,15 @@ struct NativeContainer: RunningContainer {
     _ = try await running.files(.put(source: source, contentsOnly: contentsOnly, destination: destination))
   }
 
-  func read(_ path: String, limit: Int) async throws(EngineError) -> [UInt8] {
-    try await running.files(.read(path: path, limit: limit))
+  func copyIn(file path: String, as entry: TarEntry, to folder: String) async throws(EngineError) {
+    let place = FileRequest.Place(
+      folder: folder, name: String(decoding: entry.name, as: UTF8.self), mode: entry.mode,
+      modified: entry.modified)
+    _ = try await running.files(.place(source: try Self.absolute(path), place))
+  }
+
+  func copyOut(_ path: String, to file: String) async throws(EngineError) {
+    _ = try await running.files(.fetch(path: path, file: try Self.absolute(file)))
   }
 
   func export(to path: String) async throws(EngineError) {

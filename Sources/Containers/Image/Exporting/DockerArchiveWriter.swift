@@ -14,7 +14,7 @@ package struct DockerArchiveWriter: Sendable {
       partial = try PartialFile(of: path, notedIn: ScratchFolder.home(of: store))
     } catch { throw ImageError(error) }
     do throws(ImageError) {
-      let sink = try HostFileSink(new: partial.path, mode: 0o644)
+      let sink = try HostFileSink(over: partial.path)
       try write(image, names, to: sink)
       try sink.synchronize()
       do throws(HostError) { try partial.complete() } catch { throw ImageError(error) }

@@ -1,7 +1,7 @@
 import Glibc
 import Host
 
-/// A new file of the host that takes bytes; closed with this object.
+/// A file of the host that takes bytes; closed with this object.
 package final class HostFileSink: ByteSink {
   private let descriptor: Int32
   private let path: String
@@ -15,6 +15,13 @@ package final class HostFileSink: ByteSink {
   /// Makes a file, which must not be there.
   package convenience init(new path: String, mode: UInt32 = 0o600) throws(ImageError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw ImageError(.last("write `\(path)`")) }
+    self.init(descriptor: descriptor, path: path)
+  }
+
+  /// Writes a file anew that is there.
+  package convenience init(over path: String) throws(ImageError) {
+    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
     guard descriptor >= 0 else { throw ImageError(.last("write `\(path)`")) }
     self.init(descriptor: descriptor, path: path)
   }

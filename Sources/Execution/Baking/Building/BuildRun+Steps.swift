@@ -103,7 +103,7 @@ extension BuildRun {
       artifacts.append(Artifact(.export, files: [written], words: "exported file \(target)"))
     case .makeFile(let making): try await make(making)
     case .discard:
-      artifacts.append(Artifact(.export, files: [], words: "nothing: the container was discarded"))
+      artifacts.append(Artifact(.export, files: [""], words: "nothing: the container was discarded"))
     case .unsupported(let why): throw StepFailure(why)
     case .start, .postProcess: preconditionFailure("`\(step.id)` is not a step inside a container")
     }
@@ -118,13 +118,8 @@ extension BuildRun {
     case .text(let text): try HostFile.write(Array(try values.fill(text).utf8), to: target, mode: 0o600)
     case .copy(let path):
       let source = FileSource(try OpenFile(kitchen.host.path(try values.fill(path))))
-      let part = try PartialFile(of: target, notedIn: kitchen.host.workFolder)
-      do {
-        try HostFileSink(new: part.path, mode: 0o644).write(contentsOf: source)
-        try part.complete()
-      } catch {
-        part.discard()
-        throw error
+      try await PartialFile.make(target, notedIn: kitchen.host.workFolder) { part in
+        try HostFileSink(over: part).write(contentsOf: source)
       }
     }
     artifacts.append(Artifact(.file, files: [written], words: "file \(written)"))

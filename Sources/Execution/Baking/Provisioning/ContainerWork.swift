@@ -5,8 +5,8 @@ import Plan
 
 /// Carries out the operations of a step, in a container and on the host.
 struct ContainerWork: Sendable {
-  /// What is uploaded as one file at most, in bytes.
-  private static let uploadLimit = 2 << 30
+  /// What a script holds at most, in bytes: it is read whole.
+  private static let scriptLimit = 1 << 30
 
   /// Nil for builds without a container (the `null` builder).
   let container: (any RunningContainer)?
@@ -107,25 +107,38 @@ struct ContainerWork: Sendable {
   /// Puts a file into the container.
   func upload(_ upload: FileUpload) async throws {
     let destination = try await place(of: try values.fill(upload.destination))
-    let content: [UInt8]
-    var hostMode: UInt32?
+    let container = try needed()
+    var mode: UInt32 = 0o644
     var modified = HostEnvironment.now()
+    if case .fixed(let fixed) = upload.mode { mode = fixed }
     switch upload.content {
-    case .generated(let text): content = Array(try values.fill(text).utf8)
-    case .file(let text), .textFile(let text):
+    case .generated(let text):
+      try await container.write(
+        Array(try values.fill(text).utf8), to: destination, mode: mode, modified: modified)
+    case .textFile(let text):
+      let content = try host.files.read(try values.fill(text), limit: Self.scriptLimit).withUnixLineEnds
+      try await container.write(content, to: destination, mode: mode, modified: modified)
+    case .file(let text):
       let path = try values.fill(text)
-      let bytes = try host.files.read(path, limit: Self.uploadLimit)
-      hostMode = host.files.status(path)?.mode
-      if upload.mode == .kept { modified = host.files.modified(path) ?? modified }
-      if case .textFile = upload.content { content = bytes.withUnixLineEnds } else { content = bytes }
-    }
-    let mode: UInt32 =
-      switch upload.mode {
-      case .kept: hostMode ?? 0o644
-      case .fixed(let mode): mode
+      let status = try expectFile(path)
+      if upload.mode == .kept {
+        mode = status.mode
+        modified = host.files.modified(path) ?? modified
       }
-    try await needed().write(content, to: destination, mode: mode, modified: modified)
+      try await container.write(
+        contentsOf: host.path(path), to: destination, mode: mode, modified: modified)
+    }
     try await giveToUser(destination)
+  }
+
+  private func expectFile(_ path: String) throws(HostError) -> FileStatus {
+    let attempt = "read `\(path)`"
+    guard let status = host.files.status(path) else { throw HostError(attempt, .absent) }
+    switch status.kind {
+    case .file: return status
+    case .directory: throw HostError(attempt, .isDirectory)
+    case .other: throw HostError(attempt, .other("it is not a regular file"))
+    }
   }
 
   private func upload(directory path: String, contentsOnly: Bool, to destination: String) async throws {
@@ -168,9 +181,11 @@ struct ContainerWork: Sendable {
     }
     let name = source.split(separator: "/").last.map(String.init) ?? source
     let target = host.path(destination.hasSuffix("/") ? destination + name : destination)
-    let bytes = try await needed().read(source, limit: Self.uploadLimit)
+    let container = try needed()
     try HostFile.makeFolder(HostFile.folder(of: target))
-    try HostFile.write(bytes, to: target, mode: 0o644)
+    try await PartialFile.make(target, notedIn: host.workFolder) { part in
+      try await container.copyOut(source, to: part)
+    }
   }
 
   /// The container; fails for builds without one.

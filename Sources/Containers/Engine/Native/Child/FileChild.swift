@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import Host
+import Image
 
 /// Works on the files of a running container from within its mounts, where no path leads to a file of the
 /// host.
@@ -18,6 +19,8 @@ struct FileChild {
   private func work() throws(EngineError) {
     switch request.work {
     case .read(let path, let limit): try read(path, limit: limit)
+    case .fetch(let path, let file): try fetch(path, to: file)
+    case .place(let source, let place): try put(source, at: place)
     case .put(let source, let contentsOnly, let destination):
       // Opened before the container is entered: afterwards its path would lead into the container.
       let copy = try HostSource(source, contentsOnly: contentsOnly)
@@ -62,11 +65,34 @@ struct FileChild {
     try output.append(file, to: FileName(path))
   }
 
+  private func fetch(_ path: String, to file: String) throws(EngineError) {
+    let output = RegularFile(made: try Self.opened(file))
+    try enter(.mounts)
+    try output.append(try ContainerPath(path).file(), to: FileName(path))
+  }
+
+  private func put(_ source: String, at place: FileRequest.Place) throws(EngineError) {
+    let file: OpenFile
+    do throws(ImageError) { file = try OpenFile(source) } catch { throw .image(error) }
+    let owners = FileOwners(try IdentityMap(of: request.container))
+    try enter(.mounts)
+    var entry = TarEntry(Array(place.name.utf8), .file)
+    entry.mode = place.mode
+    entry.modified = place.modified
+    let unpacking = TarUnpacking(under: ContainerPath(place.folder), as: owners.named)
+    try unpacking.unpack(entry, content: FileSource(file))
+  }
+
+  /// A file of the host, which is there and is written anew.
+  private static func opened(_ path: String) throws(EngineError) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("write `\(path)`") }
+    return descriptor
+  }
+
   /// Without what is mounted in the container: those folders are empty in the tar, as they are in an image.
   private func export(to path: String) throws(EngineError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .system("write `\(path)`") }
-    let file = RegularFile(made: descriptor)
+    let file = RegularFile(made: try Self.opened(path))
     let namespaces = try ContainerNamespaces(of: request.container, .mounts)
     try namespaces.enter()
     // A container without mounts has nothing to look below.

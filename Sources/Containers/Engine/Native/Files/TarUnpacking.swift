@@ -15,10 +15,7 @@ struct TarUnpacking: ~Copyable {
   }
 
   mutating func unpack(_ source: some ByteSource) throws(EngineError) {
-    guard try folder.folder() != nil else {
-      throw EngineError(
-        .invalid, "there is no folder `\(folder)` in the container", help: "create it in an earlier step")
-    }
+    try expectFolder()
     var reader = TarReader(source, named: "the upload")
     do {
       while let entry = try reader.next() { try place(entry, from: &reader) }
@@ -33,6 +30,44 @@ struct TarUnpacking: ~Copyable {
     for (path, attributes) in folders.reversed() { try path.folder()?.set(attributes, name: path.name) }
   }
 
+  /// Places one file, whose content is what a source holds.
+  func unpack(_ entry: TarEntry, content: some ByteSource) throws(EngineError) {
+    try expectFolder()
+    do {
+      let path = try inside(entry.name)
+      let parent = try Self.makeFolder(path.parent)
+      try place(path, in: parent, dress(FileAttributes(entry))) { _ = try $0.write(contentsOf: content) }
+    } catch let error as EngineError {
+      throw error
+    } catch let error as ImageError {
+      throw .image(error)
+    } catch {
+      throw EngineError(.failed, "\(error)")
+    }
+  }
+
+  private func expectFolder() throws(EngineError) {
+    guard try folder.folder() == nil else { return }
+    throw EngineError(
+      .invalid, "there is no folder `\(folder)` in the container", help: "create it in an earlier step")
+  }
+
+  /// Makes a file, which `write` fills.
+  private func place(
+    _ path: ContainerPath, in parent: borrowing Folder, _ attributes: FileAttributes,
+    _ write: (DescriptorSink) throws -> Void
+  ) throws {
+    let file = try parent.makeFile(path.name)
+    let sink = DescriptorSink(file.descriptor, named: path.text)
+    do {
+      try write(sink)
+      try sink.flush()
+    } catch {
+      throw sink.failure.map { EngineError.host($0) } ?? error
+    }
+    try file.set(attributes, name: path.name)
+  }
+
   private mutating func place(_ entry: TarEntry, from reader: inout TarReader<some ByteSource>) throws {
     let path = try inside(entry.name)
     let attributes = dress(FileAttributes(entry))
@@ -43,15 +78,7 @@ struct TarUnpacking: ~Copyable {
       _ = try parent.makeFolder(path.name)
       folders.append((path, attributes))
     case .file:
-      let file = try parent.makeFile(path.name)
-      let sink = DescriptorSink(file.descriptor, named: path.text)
-      do {
-        try reader.copyContent(to: sink)
-        try sink.flush()
-      } catch {
-        throw sink.failure.map { EngineError.host($0) } ?? error
-      }
-      try file.set(attributes, name: path.name)
+      try place(path, in: parent, attributes) { try reader.copyContent(to: $0) }
     case .symlink: try parent.makeLink(path.name, to: FileName(entry.link), attributes)
     case .hardLink:
       let target = try inside(entry.link)

@@ -21,26 +21,25 @@ struct FileCompressor: Sendable {
         "only one file can be compressed without an archive, and there are \(inputs.count); let `output` end in `.tar.gz` or `.zip`"
       )
     }
+    if let same = inputs.first(where: { HostFile.areSame($0.path, path) }) {
+      throw StepFailure(
+        "`\(same.written)` is what is to be compressed, and cannot be what comes of it; give `output` another name"
+      )
+    }
     try HostFile.makeFolder(HostFile.folder(of: path))
-    let partial = try PartialFile(of: path, notedIn: host.workFolder)
-    let part = partial.path
-    do {
+    try await PartialFile.make(path, notedIn: host.workFolder) { part in
       switch form.algorithm {
-      case nil: try write(inputs, to: try HostFileSink(new: part, mode: 0o644))
+      case nil: try write(inputs, to: try HostFileSink(over: part))
       case .gzip:
-        let sink = try DeflateSink(to: try HostFileSink(new: part, mode: 0o644), .gzip, level: level)
+        let sink = try DeflateSink(to: try HostFileSink(over: part), .gzip, level: level)
         try write(inputs, to: sink)
         try sink.finish()
       case .bgzf:
-        let sink = BlockedGzipSink(to: try HostFileSink(new: part, mode: 0o644), level: level)
+        let sink = BlockedGzipSink(to: try HostFileSink(over: part), level: level)
         try write(inputs, to: sink)
         try sink.finish()
       case .lz4, .xz: try await runProgram(inputs, to: part)
       }
-      try partial.complete()
-    } catch {
-      partial.discard()
-      throw error
     }
   }
 
@@ -80,7 +79,7 @@ struct FileCompressor: Sendable {
     defer { packed.discard() }
     var source = inputs.first?.path ?? ""
     if form.archive != nil {
-      try write(inputs, to: try HostFileSink(new: packed.path, mode: 0o600))
+      try write(inputs, to: try HostFileSink(over: packed.path))
       source = packed.path
     }
     let level = self.level.map { ["-\(min(max($0, 1), 9))"] } ?? []
