@@ -126,7 +126,8 @@ extension BuildRun {
     for file in artifact.files where !file.isEmpty { HostFile.remove(kitchen.host.path(file)) }
     do {
       if !artifact.names.isEmpty {
-        for name in artifact.names { try await kitchen.engine.remove(name) }
+        // Packer's artifact is the last name alone.
+        for name in artifact.names.suffix(1) { try await kitchen.engine.remove(name) }
       } else if let image = artifact.image {
         try await kitchen.engine.remove(image.id)
       }

@@ -15,7 +15,7 @@ struct ManifestFile: Sendable {
     _ artifact: Artifact, customData: [(String, String)], stripsPath: Bool, time: Int?, to path: String,
     replacing: Bool, files: Disk
   ) throws {
-    try HostFile.update(path, limit: Self.sizeLimit) { content in
+    try HostFile.update(path, mode: 0o664, limit: Self.sizeLimit) { content in
       var builds: [JSONText] = []
       if let content {
         let old = try earlier(in: content, path)
@@ -35,12 +35,11 @@ struct ManifestFile: Sendable {
   private func entry(
     _ artifact: Artifact, _ customData: [(String, String)], stripsPath: Bool, time: Int?, _ files: Disk
   ) -> JSONText {
-    let paths = artifact.files.filter { !$0.isEmpty }
-    let list = paths.map { path -> JSONText in
-      let name = stripsPath ? path.split(separator: "/").last.map(String.init) ?? path : path
-      return .object([
-        .init("name", .string(name)), .init("size", .integer(files.status(path)?.size ?? 0)),
-      ])
+    let list = artifact.files.map { path -> JSONText in
+      // A discarded container's one file has no name, and Go calls its base name a dot.
+      let base = path.isEmpty ? "." : path.split(separator: "/").last.map(String.init) ?? path
+      let size = path.isEmpty ? 0 : files.status(path)?.size ?? 0
+      return .object([.init("name", .string(stripsPath ? base : path)), .init("size", .integer(size))])
     }
     var members: [JSONText.Member] = [
       .init("name", .string(build)), .init("builder_type", .string(builderType)),
@@ -60,6 +59,9 @@ struct ManifestFile: Sendable {
     builds: [JSONText], lastRun: String?
   ) {
     let parsed = DataParser.parse(DerivedText(SourceFile(FileID(path), bytes: bytes)), as: .json)
+    // An empty file and a bare `null` hold no build yet.
+    if bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { return ([], nil) }
+    if parsed.diagnostics.isEmpty, parsed.tree.root.kind == .null { return ([], nil) }
     guard parsed.diagnostics.isEmpty, parsed.tree.root.kind == .mapping else {
       throw StepFailure("the manifest `\(path)` is not one that an earlier build wrote; move it away")
     }

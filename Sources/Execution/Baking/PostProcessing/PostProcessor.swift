@@ -46,7 +46,8 @@ struct PostProcessor: Sendable {
     let name = try values.fill(repository)
     var names: [String] = []
     for tag in tags { names.append("\(name):\(try values.fill(tag))") }
-    if names.isEmpty { names = [name.hasTag ? name : "\(name):latest"] }
+    // Packer's artifact then has the name as it is written, without `latest`.
+    if names.isEmpty { names = [name] }
     for name in names {
       try await engine.tag(image, as: name)
       await note("tagged \(name)")
@@ -101,13 +102,13 @@ struct PostProcessor: Sendable {
     for (kind, output) in outputs {
       let written = try values.fill(output)
       let path = host.path(written)
-      if host.files.status(path) == nil { files.append(written) }
-      try HostFile.makeFolder(HostFile.folder(of: path))
       // One by one: the file may be among those that are summed up.
-      for file in input.files where !file.isEmpty {
+      for file in try filesThatAre(input) {
         let digest = try FileChecksum(kind).hex(of: host.path(file))
+        if host.files.status(path) == nil { files.append(written) }
+        try HostFile.makeFolder(HostFile.folder(of: path))
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        try HostFile.update(path) { ($0 ?? []) + Array("\(digest)\t\(name)\n".utf8) }
+        try HostFile.update(path, mode: 0o644) { ($0 ?? []) + Array("\(digest)\t\(name)\n".utf8) }
       }
     }
     return Artifact(.checksum, files: files, words: "files \(files.joined(separator: ", "))")
@@ -120,12 +121,18 @@ struct PostProcessor: Sendable {
     let compressor = FileCompressor(
       form: CompressionForm(output: written, format: format), level: level.flatMap { $0 == 0 ? nil : $0 },
       host: host)
-    let files = input.files.filter { !$0.isEmpty }.map {
-      FileCompressor.Input(written: $0, path: host.path($0))
-    }
+    let files = try filesThatAre(input).map { FileCompressor.Input(written: $0, path: host.path($0)) }
     try await compressor.compress(files, to: host.path(written))
     await note("compressed to \(written)")
     return Artifact(.compress, files: [written], words: "compressed file \(written)")
+  }
+
+  /// The files of an artifact; a discarded container has left one without a name, which is none.
+  private func filesThatAre(_ artifact: Artifact) throws(StepFailure) -> [String] {
+    guard !artifact.files.contains("") else {
+      throw StepFailure("there is no file: the container was discarded")
+    }
+    return artifact.files
   }
 
   /// A pattern that matches nothing is no failure, but worth a word.
@@ -157,9 +164,4 @@ struct PostProcessor: Sendable {
       user: try login.user.map { text throws(StepFailure) in try values.fill(text) } ?? "",
       password: try login.password.map { text throws(StepFailure) in try values.fill(text) } ?? "")
   }
-}
-
-extension String {
-  /// Whether a repository's last part carries a tag.
-  fileprivate var hasTag: Bool { split(separator: "/").last?.contains(":") ?? false }
 }
