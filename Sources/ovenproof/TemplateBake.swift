@@ -25,6 +25,8 @@ struct TemplateBake: Sendable {
 
   let workplace: Workplace
   let template: String
+  /// The files among which it is.
+  let tree: any FileTree
   /// The entry of the settings that says how it is built, where it was named.
   let entry: String?
   let inputs: TemplateInputs
@@ -42,7 +44,11 @@ struct TemplateBake: Sendable {
   func run(into record: inout RunRecord) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let began = clock.now
+    let runClock = RunClock.now()
+    var inputs = inputs
+    inputs.clock = { if case .function(let call) = $0 { runClock.functions(call) } else { nil } }
     var linting = Linting(workplace: workplace)
+    linting.tree = tree
     linting.standIns = standIns.request
     let prepared = try await linting.prepare(template, as: entry, reading: .none, inputs)
     let lint = prepared.lint
@@ -74,7 +80,7 @@ struct TemplateBake: Sendable {
     ).engine(engineChoice)
     tellOfStandIns(in: plan, lint.sources)
     let verdicts = Verdicts()
-    let results = await bake(plan, options, on: engine, specs, verdicts, prepared, lint.sources)
+    let results = await bake(plan, options, on: engine, at: runClock, specs, verdicts, prepared, lint.sources)
     if !options.isDryRun { workplace.keepOrigins(of: results, plan, lint.sources) }
     await judgeTheRest(of: results, specs, verdicts)
     let judged = await verdicts.results
@@ -140,7 +146,8 @@ struct TemplateBake: Sendable {
   }
 
   private func bake(
-    _ plan: Plan, _ options: BakeOptions, on engine: any ContainerEngine, _ specs: SpecSet,
+    _ plan: Plan, _ options: BakeOptions, on engine: any ContainerEngine, at clock: RunClock,
+    _ specs: SpecSet,
     _ verdicts: Verdicts, _ prepared: PreparedTemplate, _ sources: SourceSet
   ) async -> [BuildResult] {
     let log = BakeLog(for: options.templateName, in: workplace)
@@ -149,7 +156,7 @@ struct TemplateBake: Sendable {
     }
     let console = BakeConsole(workplace.console, quiet: isQuiet, log: log)
     let baker = Baker(
-      engine: engine, options: options, clock: .now(),
+      engine: engine, options: options, clock: clock,
       gate: { build, image in
         guard !specs.isEmpty else { return .notJudged }
         await console.show(.note(build: build, text: "judging the image by \(specs.names)"))

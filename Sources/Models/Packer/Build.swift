@@ -43,8 +43,10 @@ package struct ConfiguredComponent: Sendable {
 
 /// One build of a template: a builder with the provisioners and post-processors that apply to it.
 package struct Build: Sendable {
-  /// The rendered name: `name`, or the type.
+  /// The rendered name: `name`, or the type; what only a run knows stands in it by name.
   package let name: String
+  /// The name as components get it.
+  package let nameText: RunText
   package let builder: ConfiguredComponent
   package let provisioners: [ConfiguredComponent]
   package let errorCleanup: ConfiguredComponent?
@@ -52,10 +54,11 @@ package struct Build: Sendable {
   package let postProcessors: [[ConfiguredComponent]]
 
   package init(
-    name: String, builder: ConfiguredComponent, provisioners: [ConfiguredComponent],
+    name: RunText, builder: ConfiguredComponent, provisioners: [ConfiguredComponent],
     errorCleanup: ConfiguredComponent?, postProcessors: [[ConfiguredComponent]]
   ) {
-    self.name = name
+    self.name = name.shown
+    nameText = name
     self.builder = builder
     self.provisioners = provisioners
     self.errorCleanup = errorCleanup
@@ -88,6 +91,8 @@ package struct TemplateInputs: Sendable {
   /// `-only` and `-except` names.
   package var only: [String] = []
   package var except: [String] = []
+  /// The clock of the run, where there is one: names of builders are rendered with it.
+  package var clock: @Sendable (Hole) -> String? = { _ in nil }
   /// The directory that Packer would run in, for `{{pwd}}` and relative paths.
   package var workingDirectory: String
 

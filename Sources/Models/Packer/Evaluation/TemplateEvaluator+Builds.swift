@@ -14,7 +14,7 @@ extension TemplateEvaluator {
       .compactMap { configureKnown($0, in: build) }
     let cleanup = template.errorCleanupProvisioner.flatMap { configureKnown($0, in: build) }
     return Build(
-      name: name, builder: configured, provisioners: provisioners, errorCleanup: cleanup,
+      name: build.nameText, builder: configured, provisioners: provisioners, errorCleanup: cleanup,
       postProcessors: chains(in: build))
   }
 
@@ -30,28 +30,34 @@ extension TemplateEvaluator {
 
   /// What the components of one build share.
   struct BuildContext {
-    let name: String
+    let nameText: RunText
     let writtenName: String
     let type: String
     let facts: Component?
+
+    var name: String { nameText.shown }
   }
 
   private mutating func context(of builder: TemplateComponent) -> BuildContext? {
     guard let type = builder.type, let written = builder.name else { return nil }
     return BuildContext(
-      name: renderedName(of: builder, written: written), writtenName: written.value, type: type.value,
+      nameText: renderedName(of: builder, written: written), writtenName: written.value, type: type.value,
       facts: catalog[.builder, type.value])
   }
 
-  private mutating func renderedName(of builder: TemplateComponent, written: Located<String>) -> String {
+  private mutating func renderedName(of builder: TemplateComponent, written: Located<String>) -> RunText {
     guard let text = builder.core("name")?.value.text, GoTemplate.hasActions(text.bytes) else {
-      return written.value
+      return RunText(written.value)
     }
     var renderer = TextRenderer(scope(.builderName))
     var faults: [EvaluationFault] = []
     let rendered = renderer.render(texts.template(text), with: .missing, noting: &faults)
     log.add(faults)
-    return rendered.text.value?.shown ?? written.value
+    guard let name = rendered.text.value else { return RunText(written.value) }
+    return RunText(
+      name.parts.map { part in
+        if case .hole(let hole) = part, let value = inputs.clock(hole) { .literal(value) } else { part }
+      })
   }
 
   /// Whether `only` and `except` let a component run in a build.
@@ -137,7 +143,7 @@ extension TemplateEvaluator {
       case .postProcessor: .postProcessor
       }
     var scope = scope(place)
-    scope.buildName = RunText(build.name)
+    scope.buildName = build.nameText
     scope.buildType = build.type
     scope.nameCleaning = facts?.nameCleaning
     scope.isComponentKnown = facts != nil

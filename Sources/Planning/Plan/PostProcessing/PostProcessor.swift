@@ -154,17 +154,18 @@ struct PostProcessor {
     let kinds = input.options.texts("checksum_types").flatMap { $0.value.split(",") }.compactMap(\.complete)
     return (kinds.isEmpty ? ["md5"] : kinds).map { kind in
       let fields = Fields(buildFields.merging(["ChecksumType": RunText(kind)]) { own, _ in own })
-      let fallback: RunText = "packer_\(input.build.name)_\(input.build.builder.type.value)_\(kind).checksum"
+      let fallback: RunText =
+        "packer_\(input.build.nameText)_\(input.build.builder.type.value)_\(kind).checksum"
       return (kind, input.rendered("output", fields) ?? fallback)
     }
   }
 
   private var compressed: RunText {
     input.rendered("output", Fields(buildFields))
-      ?? "packer_\(input.build.name)_\(input.build.builder.type.value)"
+      ?? "packer_\(input.build.nameText)_\(input.build.builder.type.value)"
   }
 
   private var buildFields: [String: RunText] {
-    ["BuildName": RunText(input.build.name), "BuilderType": RunText(input.build.builder.type.value)]
+    ["BuildName": input.build.nameText, "BuilderType": RunText(input.build.builder.type.value)]
   }
 }

@@ -121,7 +121,7 @@ struct AnsibleLocalProvisioner {
     let arguments = (input.texts("extra_arguments") + extra).joined(by: " ")
     // The stray ssh option inside the quotes is Packer's, and so is the address that docker does not have.
     let variables: RunText =
-      "packer_build_name=\(input.build.name) packer_builder_type=\(input.build.builder.type.value) packer_http_addr=\(httpAddress) -o IdentitiesOnly=yes"
+      "packer_build_name=\(input.build.nameText) packer_builder_type=\(input.build.builder.type.value) packer_http_addr=\(httpAddress) -o IdentitiesOnly=yes"
     return
       "cd \(staging) && \(program) \(playbook) --extra-vars \"\(variables)\" \(arguments) -c local -i \(staging)/\(inventoryName)"
   }

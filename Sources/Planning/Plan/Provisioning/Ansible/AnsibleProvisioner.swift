@@ -36,7 +36,7 @@ struct AnsibleProvisioner {
   private func play(extra: [RunText]) -> HostPlay {
     let ownInventory = input.text("inventory_file")
     let variables: [RunText] = [
-      "-e", "packer_build_name=\"\(input.build.name)\"",
+      "-e", "packer_build_name=\"\(input.build.nameText)\"",
       "-e", "packer_builder_type=\(input.build.builder.type.value)",
     ]
     let place = ownInventory ?? RunText([.hole(HostPlay.inventoryHole)])

@@ -9,7 +9,7 @@ struct PuppetFacts {
   /// The facts as variables before the command; those that Packer adds come after the user's, which they replace.
   var variables: RunText {
     let added = [
-      ("packer_build_name", RunText(input.build.name)),
+      ("packer_build_name", input.build.nameText),
       ("packer_builder_type", RunText(input.build.builder.type.value)),
     ]
     let own = input.options.map("facter").map { ($0.key.value, $0.value.value) }

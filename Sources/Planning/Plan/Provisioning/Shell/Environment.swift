@@ -6,7 +6,7 @@ struct Environment {
   private(set) var variables: [(name: String, value: RunText)] = []
 
   init(_ input: ProvisionerInput) {
-    set("PACKER_BUILD_NAME", RunText(input.build.name))
+    set("PACKER_BUILD_NAME", input.build.nameText)
     set("PACKER_BUILDER_TYPE", RunText(input.build.builder.type.value))
     for pair in input.texts("environment_vars") {
       guard let (name, value) = pair.splitAtFirst("=") else { continue }
