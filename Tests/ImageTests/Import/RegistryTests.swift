@@ -94,4 +94,28 @@ import Testing
       }
     }
   }
+
+  @Test(.enabled(if: registry)) func aLoginForAnotherRegistryIsTriedThereFirst() async throws {
+    try await Scratch.with { scratch in
+      try await scratch.shell(
+        #"perl -e 'print "greeter:", crypt("s3cret", q($2y$05$abcdefghijklmnopqrstuu)), "\n"' > passwords"#)
+      try await withRegistry(scratch, passwords: scratch.path + "/passwords") { address in
+        let image = try scratch.store.addImage([[.file("a")]])
+        let name = try ImageReference("127.0.0.1:1/x:1")
+        let registry = Registry(store: scratch.store, now: 0)
+        let refusal = "the registry `\(address)` refuses the login given"
+        await #expect(throws: ImageError(.refused, refusal)) {
+          try await registry.push(
+            image, as: name, login: RegistryLogin(user: "greeter", password: "wrong", server: address))
+        }
+        // Where that is well, the image's own registry is asked.
+        let error = await #expect(throws: ImageError.self) {
+          try await registry.push(
+            image, as: name,
+            login: RegistryLogin(user: "greeter", password: "s3cret", server: "https://\(address)/v2/"))
+        }
+        #expect(error?.message.contains("`127.0.0.1:1` cannot be reached") == true, "\(error?.message ?? "")")
+      }
+    }
+  }
 }

@@ -66,6 +66,6 @@ extension NativeEngine {
   private var registry: Registry { Registry(store: store, now: clock.now, patience: registryPatience) }
 
   private static func login(_ credentials: RegistryCredentials) -> RegistryLogin {
-    RegistryLogin(user: credentials.user, password: credentials.password)
+    RegistryLogin(user: credentials.user, password: credentials.password, server: credentials.server)
   }
 }

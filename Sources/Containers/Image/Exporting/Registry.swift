@@ -25,7 +25,7 @@ package struct Registry: Sendable {
   ) async throws(ImageError) -> StoredImage {
     try await withScratch { scratch throws(ImageError) in
       var arguments = ["--override-os", platform.os, "--override-arch", platform.architecture]
-      arguments += try options("src", reference, login, scratch)
+      arguments += try await options("src", reference, login, scratch)
       arguments += ["docker://\(Self.address(reference))", "dir:\(scratch)/image"]
       try await Skopeo.copy(arguments, about: reference, patience: patience)
       let image = try ImageImport(into: store, now: now).image(
@@ -42,7 +42,7 @@ package struct Registry: Sendable {
   ) async throws(ImageError) -> Digest {
     try await withScratch { scratch throws(ImageError) in
       try await writeLayout(image, in: scratch + "/layout")
-      var arguments = try options("dest", reference, login, scratch)
+      var arguments = try await options("dest", reference, login, scratch)
       arguments += ["--digestfile", scratch + "/digest", "oci:\(scratch)/layout:image"]
       arguments.append("docker://\(reference.name):\(reference.effectiveTag ?? "latest")")
       try await Skopeo.copy(arguments, about: reference, patience: patience)
@@ -61,12 +61,18 @@ package struct Registry: Sendable {
     return "\(reference.name):\(reference.effectiveTag ?? "latest")"
   }
 
+  /// A login for another registry than the image's is tried there, as Packer does it first of all, and is of no use then.
   private func options(
     _ side: String, _ reference: ImageReference, _ login: RegistryLogin?, _ scratch: String
-  ) throws(ImageError) -> [String] {
+  ) async throws(ImageError) -> [String] {
     var options: [String] = []
     if reference.isLoopback { options.append("--\(side)-tls-verify=false") }
-    if let login {
+    if let login, let domain = login.domain, domain != reference.domain {
+      guard case .success(let other) = ImageReference.parse(domain + "/any"), other.domain == domain else {
+        throw ImageError(.refused, "`\(login.server ?? "")` is no name of a registry to log in to")
+      }
+      try await Skopeo.logIn(login, about: other, notedIn: scratch + "/login.json", patience: patience)
+    } else if let login {
       let token = String(
         decoding: Base64.encoded(Array("\(login.user):\(login.password)".utf8)), as: UTF8.self)
       let file = JSONText.members([

@@ -8,7 +8,23 @@ enum Skopeo {
   static func copy(
     _ arguments: [String], about reference: ImageReference, patience: Double?
   ) async throws(ImageError) {
-    let command = Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments, patience: patience)
+    try await run(
+      Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments, patience: patience), about: reference)
+  }
+
+  /// Logs in to the registry of a reference, which takes the login or refuses it; `file` is where it is noted.
+  static func logIn(
+    _ login: RegistryLogin, about reference: ImageReference, notedIn file: String, patience: Double?
+  ) async throws(ImageError) {
+    var arguments = ["skopeo", "login", "--authfile", file, "--username", login.user, "--password-stdin"]
+    if reference.isLoopback { arguments.append("--tls-verify=false") }
+    try await run(
+      Command(
+        arguments + [reference.domain], input: .bytes(Array(login.password.utf8)), patience: patience),
+      about: reference)
+  }
+
+  private static func run(_ command: Command, about reference: ImageReference) async throws(ImageError) {
     let result: CommandOutput
     do throws(HostError) {
       result = try await command.output()
@@ -16,7 +32,7 @@ enum Skopeo {
       if error.reason == .absent {
         throw ImageError(.machine, "`skopeo` is not installed; without it no registry can be reached")
       }
-      if error.reason == .stalled, let patience {
+      if error.reason == .stalled, let patience = command.patience {
         throw ImageError(
           .refused,
           "the registry `\(reference.domain)` stalls: for \(Int(patience)) s nothing of `\(reference.familiar)` came or went; \(RegistryPatience.advice)"
@@ -54,6 +70,9 @@ enum Skopeo {
     }
     if says("manifest unknown") || says("name unknown") || says("repository name not known") {
       return ImageError(.notFound, "the registry `\(registry)` has no image `\(name)`")
+    }
+    if says("invalid username/password") {
+      return ImageError(.refused, "the registry `\(registry)` refuses the login given")
     }
     if says("unauthorized") || says("authentication required") || says("denied") {
       return ImageError(
