@@ -68,7 +68,8 @@ struct SecretMask {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func masked(_ text: String) -> String {
+  /// The text without secrets.
+  func masked(_ text: String) -> String {
     var text = Self.withoutTokens(text)
     for secret in secrets {
       if secret.text.utf8.count >= Self.wordLength {

@@ -117,6 +117,7 @@ struct TemplateRun {
     files += referenced.filter { !known.contains($0.source.id) }
     let mask = SecretMask(
       analysis.linted.evaluation, of: template, in: file, given: set.inputs, analysis.project.sources)
+    outcome.sources.concealPaths(besides: file.id) { mask.masked($0) }
     let found = faults + check(analysis, against: spec)
     // Lines are shown with findings only.
     if !found.isEmpty {

@@ -9,14 +9,16 @@ extension Place {
     guard let file = sources[location.file] else {
       let point = Point(line: 1, column: 1, offset: location.range.start)
       self.init(
-        file: location.file.path, start: point, end: Point(line: 1, column: 1, offset: location.range.end),
+        file: sources.path(of: location.file), start: point,
+        end: Point(line: 1, column: 1, offset: location.range.end),
         snippet: "")
       return
     }
     let start = Point(file.position(at: location.range.start))
     let end = Point(file.position(at: location.range.end))
     let (snippet, column) = Self.part(of: file.text(ofLine: start.line), around: start.column)
-    self.init(file: location.file.path, start: start, end: end, snippet: snippet, snippetColumn: column)
+    self.init(
+      file: sources.path(of: location.file), start: start, end: end, snippet: snippet, snippetColumn: column)
   }
 
   /// A line, or where it is very long the part around a column, with the column of the part's first scalar.

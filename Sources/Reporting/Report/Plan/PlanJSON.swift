@@ -79,24 +79,27 @@ package struct PlanJSON {
   private func step(_ step: Step, _ mask: SecretMask) -> JSONText {
     .members([
       ("id", .string(step.id)), ("kind", .string(step.kind.rawValue)), ("type", .string(step.type)),
-      ("title", .string(step.title)), ("origin", place(step.origin)),
-      ("inputs", .array(step.inputs.map(input))), ("effects", .array(step.effects.map(effect))),
+      ("title", .string(mask.masking(step.title))), ("origin", place(step.origin)),
+      ("inputs", .array(step.inputs.map { input($0, mask) })),
+      ("effects", .array(step.effects.map { effect($0, mask) })),
       ("resources", step.compilation.map { resources(of: $0).masked(by: mask) }),
       ("files", files(of: step, mask)),
     ])
   }
 
-  private func input(_ input: Step.Input) -> JSONText {
+  private func input(_ input: Step.Input, _ mask: SecretMask) -> JSONText {
     let isPath = input.kind == .file || input.kind == .directory
+    let name = isPath ? mask.masking(input.name) : input.name
     return .members([
-      ("kind", .string(input.kind.rawValue)), (isPath ? "path" : "name", .string(input.name)),
+      ("kind", .string(input.kind.rawValue)), (isPath ? "path" : "name", .string(name)),
       ("digest", input.digest.map(JSONText.string)),
     ])
   }
 
-  private func effect(_ effect: Step.Effect) -> JSONText {
+  private func effect(_ effect: Step.Effect, _ mask: SecretMask) -> JSONText {
     .members([
-      ("kind", .string(effect.kind.rawValue)), (effect.isPath ? "path" : "name", .string(effect.subject)),
+      ("kind", .string(effect.kind.rawValue)),
+      (effect.isPath ? "path" : "name", .string(mask.masking(effect.subject))),
       ("certainty", .string(effect.certainty.rawValue)),
     ])
   }
@@ -148,7 +151,8 @@ package struct PlanJSON {
 
   private func location(_ location: Location) -> [(String, JSONText?)] {
     [
-      ("file", .string(location.file.path)), ("start", point(location.range.start, in: location.file)),
+      ("file", .string(sources.path(of: location.file))),
+      ("start", point(location.range.start, in: location.file)),
       ("end", point(location.range.end, in: location.file)),
     ]
   }

@@ -38,8 +38,8 @@ package struct PlanText {
   private mutating func write(_ build: BuildPlan) {
     lines.append(heading(build))
     for line in StandInText(build, sources: sources).lines { lines.append("     \(dim(line))") }
-    let width = build.steps.map { VisibleText.width(of: $0.title.oneLine) }.max() ?? 0
     let mask = SecretMask(of: build)
+    let width = build.steps.map { VisibleText.width(of: mask.masking($0.title).oneLine) }.max() ?? 0
     for (index, step) in build.steps.enumerated() {
       write(step, number: "\(index + 1)", width: min(width, 60), mask)
     }
@@ -69,7 +69,7 @@ package struct PlanText {
   }
 
   private mutating func write(_ step: Step, number: String, width: Int, _ mask: SecretMask) {
-    let title = step.title.oneLine
+    let title = mask.masking(step.title).oneLine
     let padding = String(repeating: " ", count: max(0, width - VisibleText.width(of: title)))
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
     lines.append("\(margin)\(number)  \(title)\(padding)  \(dim(place(step.origin)))")
@@ -78,11 +78,13 @@ package struct PlanText {
     }
     for note in step.controlNotes { lines.append("     \(dim(note))") }
     let reads = step.inputs.filter { [.file, .directory, .hole].contains($0.kind) }
-    write("reads", reads.map { $0.kind == .directory ? $0.name + "/" : $0.name })
+    write("reads", reads.map { mask.masking($0.kind == .directory ? $0.name + "/" : $0.name) })
     write("uses", step.inputs.filter { $0.kind == .variable }.map(\.name))
     for kind in Step.Effect.Kind.allInOrder {
       let effects = step.effects.filter { $0.kind == kind }
-      write(kind.rawValue, effects.map { $0.certainty == .maybe ? $0.subject + " (maybe)" : $0.subject })
+      write(
+        kind.rawValue,
+        effects.map { mask.masking($0.subject) + ($0.certainty == .maybe ? " (maybe)" : "") })
     }
     if let compilation = step.compilation { write(compilation, mask) }
     if detail == .everyCommand { writeCommands(step) }
