@@ -1,4 +1,5 @@
 import Host
+import Image
 
 /// What a command sees of the process: streams, environment, folders.
 struct Workplace: Sendable {
@@ -13,6 +14,18 @@ struct Workplace: Sendable {
   /// Does work that leaves nothing behind: an interruption ends the process there and then.
   func inMemory<Value: Sendable>(_ work: @Sendable () async throws -> Value) async rethrows -> Value {
     try await withTaskCancellationHandler(operation: work) { console.endInterrupted() }
+  }
+
+  /// The time that images say they were made; throws where `SOURCE_DATE_EPOCH` is no time.
+  var imageClock: ImageClock {
+    get throws(CommandFault) {
+      if let text = ImageClock.unreadable(in: environment) {
+        throw CommandFault(
+          .usage, "`SOURCE_DATE_EPOCH` is `\(text)`, which is no number of seconds",
+          help: "set it to seconds since 1970, such as `git log -1 --format=%ct` prints, or unset it")
+      }
+      return ImageClock(environment: environment)
+    }
   }
 
   /// Where images and caches lie; throws where the environment names no place, which only some commands need.

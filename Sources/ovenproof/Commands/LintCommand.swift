@@ -1,7 +1,6 @@
 import ArgumentParser
 import Chef
 import Diagnostics
-import Glibc
 import Host
 import Lint
 import Packer
@@ -101,7 +100,7 @@ struct LintCommand: OvenproofVerb {
     linting.facts = try facts.nodeFacts(in: workplace)
     if paths.contains("-") {
       request.paths = paths.map { $0 == "-" ? stdinName : $0 }
-      let input = try await workplace.inMemory { try Self.standardInput() }
+      let input = try await workplace.inMemory { try NamedTemplate.readStandardInput() }
       linting.tree = OverlayFileTree([stdinName: input], over: workplace.disk)
     }
     if selection.showSettings {
@@ -121,7 +120,7 @@ struct LintCommand: OvenproofVerb {
   }
 
   /// The name of what comes by standard input.
-  private var stdinName: String { stdinFilename ?? "stdin.json" }
+  private var stdinName: String { stdinFilename ?? NamedTemplate.nameOfStandardInput }
 
   /// Writes the reports of what was found.
   private func report(_ result: LintResult, fixed: Int, in workplace: Workplace) throws {
@@ -201,10 +200,6 @@ struct LintCommand: OvenproofVerb {
   private func sayNothingChanged(since reference: String, _ result: LintResult, in workplace: Workplace) {
     guard result.failures.isEmpty, result.hclFiles.isEmpty, !consoleOptions.quiet else { return }
     workplace.console.note("no template, and no file that one refers to, was changed since `\(reference)`")
-  }
-
-  private static func standardInput() throws(HostError) -> [UInt8] {
-    try Disk.readAll(STDIN_FILENO, sizeHint: 0, limit: SourceStore.sizeLimit, attempt: "read standard input")
   }
 }
 

@@ -16,7 +16,7 @@ struct PlanCommand: OvenproofVerb {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The template.") var template: String
+  @Argument(help: "The template; `-` for standard input.") var template: String
   @OptionGroup var packer: PackerOptions
   @OptionGroup var entry: EntryOption
   @OptionGroup var facts: FactsOption
@@ -32,7 +32,10 @@ struct PlanCommand: OvenproofVerb {
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
+    let named = try await NamedTemplate(self.template, in: workplace)
+    let template = named.path
     var linting = Linting(workplace: workplace)
+    linting.tree = named.tree
     linting.facts = try facts.nodeFacts(in: workplace)
     linting.standIns = standIns.request
     let prepared = try await linting.prepare(

@@ -1,4 +1,5 @@
 import Host
+import Image
 
 /// A file per build with all that it said, secrets masked: what scrolled away, or was not shown at all.
 struct BakeLog: Sendable {
@@ -14,13 +15,17 @@ struct BakeLog: Sendable {
     if let folder { try? HostFile.makeFolder(folder, mode: 0o700) }
   }
 
-  /// Where a build's log lies; nil where there is no place for it.
+  /// Where a build's log lies; nil where there is no place for it. A name that had to be changed goes with a digest that tells
+  /// it from others.
   func path(of build: String) -> String? {
-    let word = "\(template)-\(build)".utf8.map { byte in
+    let name = "\(template)-\(build)"
+    let bytes = name.utf8.map { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") ? byte : UInt8(ascii: "-")
+        || [0x2D, 0x2E, 0x5F].contains(byte) ? byte : UInt8(ascii: "-")
     }
-    return folder.map { "\($0)/\(String(decoding: word.prefix(200), as: UTF8.self)).log" }
+    var word = String(decoding: bytes.prefix(200), as: UTF8.self)
+    if word != name { word += "-\(Digest(of: Array(name.utf8)).hex.prefix(8))" }
+    return folder.map { "\($0)/\(word).log" }
   }
 
   func begin(_ build: String) {

@@ -3,7 +3,7 @@ import Baking
 
 /// What `build` and `test` have in common: a template, and how it is baked and judged.
 struct BakeCommandOptions: ParsableArguments {
-  @Argument(help: "The template.") var template: String
+  @Argument(help: "The template; `-` for standard input.") var template: String
   @OptionGroup var packer: PackerOptions
   @OptionGroup var entry: EntryOption
   @OptionGroup var switches: BakeSwitches
@@ -26,8 +26,11 @@ struct BakeCommandOptions: ParsableArguments {
     try reports.check(in: workplace, reading: [template] + packer.varFile + spec + specInputs.inputFile)
     var options = switches.options(in: workplace)
     change(&options)
+    _ = try workplace.imageClock
+    let named = try await NamedTemplate(template, in: workplace)
     let bake = TemplateBake(
-      workplace: workplace, template: template, entry: entry.entry, inputs: packer.inputs(in: workplace),
+      workplace: workplace, template: named.path, tree: named.tree, entry: entry.entry,
+      inputs: packer.inputs(in: workplace),
       options: options, standIns: standIns,
       engineChoice: engine.engine, specPaths: spec, specInputs: try specInputs.values(in: workplace),
       judging: judging, isQuiet: console.quiet)

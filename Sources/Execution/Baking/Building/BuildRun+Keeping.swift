@@ -20,9 +20,15 @@ extension BuildRun {
   }
 
   private func keep(_ image: EngineImage) async throws(EngineError) {
-    let name = "localhost/kept/\(Self.word(kitchen.options.templateName)):\(Self.word(plan.name))"
+    let name = "localhost/kept/\(Self.word(kitchen.options.templateName)):\(Self.ownWord(plan.name))"
     try await kitchen.engine.tag(image, as: name)
     await note("the state is kept: `ovenproof shell \(name)` enters it")
+  }
+
+  /// A build's name as a part of an image's name; where it had to be changed, with a digest that tells it from others.
+  private static func ownWord(_ text: String) -> String {
+    let word = word(text)
+    return word == text ? word : "\(word)-\(KeptBuild.digest(of: text).prefix(8))"
   }
 
   /// A text as a part of an image's name.

@@ -30,7 +30,7 @@ struct ImageCommand: ParsableCommand {
       guard workplace.disk.status(path) != nil else {
         throw CommandFault(.usage, "nothing lies at `\(path)`", help: "name a tar or a folder")
       }
-      let clock = ImageClock(environment: workplace.environment)
+      let clock = try workplace.imageClock
       let image = try ImageImport(into: workplace.store, now: clock.now).image(
         at: workplace.disk.absolute(path), as: try ImageReference.named(name))
       try workplace.console.write("imported \(image.shownName) \(image.digest)\n")

@@ -51,6 +51,9 @@ struct PackageQueries {
         continue
       }
       packages += known.filter { !Self.isFile($0.value) }
+      limits += known.map(\.value).filter(Self.isPackageFile).map {
+        "whether the package file `\($0)` will be there, and fits, is not known before the run"
+      }
     }
     return packages.isEmpty ? nil : query(.install(packages), words, place)
   }
@@ -60,6 +63,11 @@ struct PackageQueries {
     name.contains("://") || name.hasPrefix("/") || name.hasPrefix(".") || name.hasSuffix(".rpm")
       || name.hasSuffix(".deb") || name.hasSuffix(".apk") || name.contains("*") || name.contains("?")
       || name == "\\"
+  }
+
+  /// Whether a name is surely that of a package as a file.
+  private static func isPackageFile(_ name: String) -> Bool {
+    [".deb", ".rpm", ".apk"].contains { name.hasSuffix($0) } && !name.contains { "*?".contains($0) }
   }
 
   /// Whether packages may be there after a call that the image's lists do not have.
