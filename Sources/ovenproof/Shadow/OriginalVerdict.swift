@@ -34,27 +34,24 @@ struct OriginalVerdict: Sendable, Hashable {
     }
   }
 
-  /// What we say in their words; nil for what they know nothing of.
+  /// What we say in their words and their order; nothing of what they know nothing of.
   static func ours(_ outcomes: [Outcome]) -> [OriginalVerdict] {
     var verdicts: [OriginalVerdict] = []
+    var tests: [StructureTestResult] = []
     for outcome in outcomes {
       switch outcome.original {
       case .goss(let result)?:
         let name = "\(result.type): \(result.id): \(result.property)"
         verdicts.append(OriginalVerdict(name: name, status: status(outcome.verdict)))
-      case .structureTest(let result)?:
-        if let index = verdicts.firstIndex(where: { $0.name == result.name }) {
-          // Several assertions of ours are one test there.
-          if !outcome.verdict.isGreen {
-            verdicts[index] = OriginalVerdict(name: result.name, status: .failed)
-          }
-        } else {
-          verdicts.append(OriginalVerdict(name: result.name, status: status(outcome.verdict)))
-        }
+      // Several assertions of ours are one test there; one of them carries what has become of all.
+      case .structureTest(let result)?: tests.append(result)
       case nil: break
       }
     }
     return verdicts
+      + tests.sorted { $0.place < $1.place }.map {
+        OriginalVerdict(name: $0.name, status: $0.errors.isEmpty ? .passed : .failed)
+      }
   }
 
   private static func status(_ verdict: Outcome.Verdict) -> Status {

@@ -1,6 +1,5 @@
 import Engine
 import Expectation
-import Glibc
 import Host
 import Image
 import Lint
@@ -50,22 +49,16 @@ struct ShadowRun: Sendable {
 
   private func tell(of spec: any Spec, _ theirs: [OriginalVerdict], _ ours: [OriginalVerdict]) {
     let name = Self.original(of: spec.dialect) ?? ""
-    let known = Dictionary(ours.map { ($0.name, $0.status) }) { first, _ in first }
-    var different = 0
-    for verdict in theirs where known[verdict.name] != verdict.status {
-      different += 1
-      let own = known[verdict.name].map { "\($0.rawValue) here" } ?? "not known here"
-      workplace.console.say("\(spec.file): \(verdict.name): \(verdict.status.rawValue) by \(name), \(own)")
-    }
-    let told = Set(theirs.map(\.name))
-    let untold = ours.filter { !told.contains($0.name) }
-    for verdict in untold {
-      workplace.console.say(
-        "\(spec.file): \(verdict.name): \(verdict.status.rawValue) here, not known to \(name)")
+    let pairs = VerdictPair.all(theirs, ours)
+    let different = pairs.filter { !$0.isEqual }
+    for pair in different {
+      let their = pair.theirs.map { "\($0.rawValue) by \(name)" }
+      let own = pair.ours.map { "\($0.rawValue) here" }
+      let words = their.map { "\($0), \(own ?? "not known here")" } ?? "\(own ?? ""), not known to \(name)"
+      workplace.console.say("\(spec.file): \(pair.name): \(words)")
     }
     workplace.console.say(
-      "\(spec.file): \(different + untold.count) of \(theirs.count + untold.count) verdicts differ between \(name) and us"
-    )
+      "\(spec.file): \(different.count) of \(pairs.count) verdicts differ between \(name) and us")
   }
 
   private static func original(of dialect: Outcome.Dialect) -> String? {
@@ -77,9 +70,10 @@ struct ShadowRun: Sendable {
   }
 
   private func path(of name: String) -> String? {
-    if name == "goss", let path = workplace.environment["GOSS_PATH"], !path.isEmpty { return path }
-    let folders = (workplace.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    if name == "goss", let path = workplace.environment["GOSS_PATH"], !path.isEmpty {
+      return ProgramSearch.isProgram(workplace.disk.absolute(path)) ? path : nil
+    }
+    return ProgramSearch(environment: workplace.environment).path(of: name)
   }
 
   /// What an original came to: its report, what it said beside that, and its exit code.

@@ -42,7 +42,10 @@ struct ShadowCommandTests {
   @Test func `a shadow needs its original`() async throws {
     try await Program.withBase(Self.files) { program in
       var poor = program
-      poor.environment = ["PATH": "/usr/sbin:/sbin:/bin", "GOSS_PATH": ""]
+      // A folder of that name is no program.
+      try HostFile.makeFolder(program.folder + "/bin")
+      try HostFile.makeFolder(program.folder + "/bin/goss")
+      poor.environment = ["PATH": program.folder + "/bin:/usr/sbin:/sbin:/bin", "GOSS_PATH": ""]
       let absent = try await poor("verify", "tiny:1", "--spec", "goss.yaml", "--shadow")
       #expect(absent.status == 3)
       #expect(

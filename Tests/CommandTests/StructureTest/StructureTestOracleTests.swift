@@ -42,6 +42,41 @@ import Testing
     }
   }
 
+  private static let shadowed = """
+    schemaVersion: 2.0.0
+    fileContentTests:
+      - {name: line, path: /etc/passwd, expectedContents: [root, "^nobody is here$"]}
+      - {name: line, path: /etc/passwd, expectedContents: [root], excludedContents: [zzz]}
+    fileExistenceTests:
+      - {name: there, path: /etc/passwd, shouldExist: false}
+      - {name: owner, path: /etc/passwd, shouldExist: true, uid: 77}
+      - {name: mode, path: /etc/passwd, shouldExist: true, permissions: "MODE"}
+    licenseTests:
+      - {debian: false, files: [/etc/passwd]}
+      - {debian: false, files: [/etc/absent]}
+
+    """
+
+  @Test(.enabled(if: canCompare)) func `A shadow differs only where verdicts do`() async throws {
+    try await StructureTestImages.withStore { program, paths in
+      try await Self.withDaemon(holding: [paths["FIXTURE"] ?? ""]) { host in
+        var program = program
+        program.environment = [
+          "DOCKER_HOST": host, "PATH": HostFile.folder(of: Self.oracle) + ":/usr/local/bin:/usr/bin:/bin",
+        ]
+        // The original takes no octal mode, which is right here.
+        for (mode, different) in [("-rw-r--r--", 0), ("0644", 1)] {
+          try HostFile.write(
+            Array(Self.shadowed.replacing("MODE", with: mode).utf8), to: program.folder + "/cst.yaml")
+          let answer = try await program(
+            "verify", "docker-daemon:xp-fixture:1", "--spec", "cst.yaml", "--shadow")
+          #expect(answer.status == 1, "\(answer.error)")
+          #expect(answer.error.contains("cst.yaml: \(different) of 7 verdicts differ"), "\(answer.error)")
+        }
+      }
+    }
+  }
+
   /// A daemon that holds images of archives, at the address that `body` gets.
   private static func withDaemon(
     holding archives: [String], _ body: (String) async throws -> Void
