@@ -20,7 +20,7 @@ struct GossForm {
     case .array(let items):
       guard isReader else { return .array(try all(items)) }
       for item in items {
-        guard case .string(let text) = item, text != "/", text != "!/" else {
+        guard case .string(let text) = item, !Self.looksForNothing(text) else {
           throw Inexpressible("a pattern is none to goss")
         }
       }
@@ -32,6 +32,13 @@ struct GossForm {
       }
       return .object([.init(member.key, try argument(of: member))])
     }
+  }
+
+  /// Whether a pattern holds nothing but marks: goss crashes on one, and finds the others in no empty text.
+  private static func looksForNothing(_ text: String) -> Bool {
+    let body = text.hasPrefix("!") ? text.dropFirst() : text[...]
+    let isExpression = body.utf8.count > 1 && body.hasPrefix("/") && body.hasSuffix("/")
+    return !isExpression && body.allSatisfy { "\\/!".contains($0) }
   }
 
   private func all(_ items: [JSONText]) throws(Inexpressible) -> [JSONText] {

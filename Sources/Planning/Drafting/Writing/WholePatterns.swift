@@ -33,15 +33,18 @@ struct WholePatterns {
   private mutating func take(line pattern: JSONText) throws(Inexpressible) {
     guard case .string(let text) = pattern else { throw Inexpressible("a pattern is no text") }
     if let expression = DraftMatcher.expression(text) {
-      // These may match a line break, and so across lines.
-      let crossing = ["\\s", "\\S", "\\W", "\\D", "[^", "(?s", "\\n", "\\pZ", "[[:"]
-      guard !crossing.contains(where: expression.pattern.contains) else {
-        throw Inexpressible("`\(text)` is for one line, and could match across lines there")
+      do throws(Inexpressible) {
+        return add(try WholeExpression.text(for: expression.pattern), expression.isInverse)
+      } catch {
+        throw Inexpressible("`\(text)` is for one line: \(error.reason)")
       }
-      return add("(?m)" + expression.pattern, expression.isInverse)
+    }
+    guard !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      throw Inexpressible("a pattern for one line holds a line break")
     }
     let isInverse = text.hasPrefix("!")
-    let body = (isInverse ? text.dropFirst() : text[...]).drop { "\\/!".contains($0) }
+    let written = isInverse ? text.dropFirst() : text[...]
+    let body = written == "/" ? written : written.drop { "\\/!".contains($0) }
     guard !body.isEmpty else { throw Inexpressible("an empty pattern is none there") }
     add(Self.quoted(String(body)), isInverse)
   }
