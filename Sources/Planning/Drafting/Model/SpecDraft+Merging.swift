@@ -40,7 +40,14 @@ extension SpecDraft.Thing {
     if a == b { return a }
     switch (a, b) {
     case (.object(let first), .object(let second)) where isOfNames(first) && isOfNames(second):
-      return .object(first + second.filter { !first.contains($0) })
+      return .object(
+        second.reduce(into: first) { members, member in
+          if let index = members.firstIndex(where: { $0.key == member.key }) {
+            members[index] = .init(member.key, both(members[index].value, member.value))
+          } else {
+            members.append(member)
+          }
+        })
     case (.array(let left), .array(let right)): return .array(left + right.filter { !left.contains($0) })
     default: break
     }

@@ -52,8 +52,9 @@ struct GossDraftReader {
       do throws(Inexpressible) {
         guard resource.isAsserted(attribute) else { throw Inexpressible("only goss knows it") }
         guard let value = resource.value(of: attribute), value != .null else { continue }
-        let isFolder = resource.subject.hasSuffix("/") || resource.text("filetype") == "directory"
-        if property == "size", isFolder { throw Inexpressible("a folder has no size here") }
+        if property == "size", !Self.hasSizeHere(resource) {
+          throw Inexpressible("a folder has no size here, and without `filetype: file` it may be one")
+        }
         let read = try GossDraftValue(section: section, property: property).value(value)
         thing.assertions.append(.init(read.property, read.value, at: node.location))
       } catch {
@@ -61,6 +62,15 @@ struct GossDraftReader {
       }
     }
     if !thing.assertions.isEmpty { draft.things.append(thing) }
+  }
+
+  /// Whether a file is none without a size here, or else fails anyway: whose contents are read is no folder.
+  private static func hasSizeHere(_ resource: GossResource) -> Bool {
+    if let type = resource.text("filetype") { return ["file", "symlink"].contains(type) }
+    return ["contents", "contains", "md5", "sha256", "sha512"].contains { attribute in
+      guard let value = resource.value(of: attribute) else { return false }
+      return value != .null && value != .array([])
+    }
   }
 
   private func name(of resource: GossResource) throws(Inexpressible) -> String {

@@ -107,6 +107,9 @@ struct StructureTestDraftReader {
     if words.contains(where: { $0.contains("$") }) {
       throw Inexpressible("container-structure-test replaces what follows a `$` in its command")
     }
+    if let status = test["exitCode"]?.integer, ProgramStart.isFailure(.integer(status)) {
+      throw Inexpressible(ProgramStart.reason)
+    }
     if test["setup"]?.items.isEmpty == false { throw Inexpressible("it has commands that run before it") }
     let own = StructureTestMembers.variables(test["envVars"])
     let variables = globals + own

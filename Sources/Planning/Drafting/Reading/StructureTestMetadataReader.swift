@@ -28,9 +28,9 @@ struct StructureTestMetadataReader {
     named("envVars", "env")
     unbound()
     named("labels", "labels")
-    // Its ports have no protocol.
+    // Its ports have no protocol, but where one is written.
     lists("exposedPorts", "unexposedPorts", "exposed-ports") {
-      DraftMatcher.named("have-prefix", .string($0 + "/"))
+      $0.contains("/") ? .string($0) : DraftMatcher.named("have-prefix", .string($0 + "/"))
     }
     lists("volumes", "unmountedVolumes", "volumes") { .string($0) }
   }

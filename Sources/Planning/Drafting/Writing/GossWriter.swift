@@ -49,7 +49,9 @@ struct GossWriter {
       guard let word = Self.types[thing.section] else { throw Inexpressible("goss has no such resource") }
       let (name, settings) = try head(of: thing)
       var members = settings
-      for assertion in thing.assertions { members += attribute(assertion, of: thing) }
+      for assertion in thing.assertions {
+        for member in attribute(assertion, of: thing) { members.demand(member) }
+      }
       members = try complete(members, thing)
       place(JSONText.Member(name, .object(members)), in: word)
     } catch {
@@ -128,8 +130,10 @@ struct GossWriter {
       guard let name = Self.attributes[thing.section]?[assertion.property] else {
         throw Inexpressible("goss has no such property")
       }
-      let form = GossForm(property: assertion.property)
-      return [.init(name, try form.value(assertion.value))]
+      let member = JSONText.Member(name, try GossForm(property: assertion.property).value(assertion.value))
+      guard name == "size", thing["type"] == nil else { return [member] }
+      // To goss a folder has a size, too.
+      return [.init("filetype", DraftMatcher.named("or", .strings(["file", "symlink"]))), member]
     } catch {
       leftOut.append(
         .init("`\(assertion.property)` of \(thing.words): \(error.reason)", at: assertion.origin))
@@ -142,6 +146,17 @@ struct GossWriter {
       sections[index].members.append(member)
     } else {
       sections.append((word, [member]))
+    }
+  }
+}
+
+extension [JSONText.Member] {
+  /// Adds what a thing must be; where the same is said already, both must hold.
+  fileprivate mutating func demand(_ member: JSONText.Member) {
+    guard let index = firstIndex(where: { $0.key == member.key }) else { return append(member) }
+    let first = self[index].value
+    if first != member.value {
+      self[index] = .init(member.key, DraftMatcher.named("and", .array([first, member.value])))
     }
   }
 }

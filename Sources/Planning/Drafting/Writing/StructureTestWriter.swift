@@ -62,32 +62,16 @@ struct StructureTestWriter {
     }
     let head: [JSONText.Member] = [.init("name", name(of: thing)), .init("path", .string(path))]
     var facts: [JSONText.Member] = []
-    let type = FileTypeOfThing(thing).type
     for assertion in thing.assertions {
-      switch (assertion.property, assertion.value) {
-      case ("exists", .bool(let flag)): facts.append(.init("shouldExist", .bool(flag)))
-      case ("uid", .integer(let number)): facts.append(.init("uid", .integer(number)))
-      case ("gid", .integer(let number)): facts.append(.init("gid", .integer(number)))
-      case ("uid", .number(let number)): facts.append(.init("uid", .number(number)))
-      case ("gid", .number(let number)): facts.append(.init("gid", .number(number)))
-      case ("owner", .string("root")): facts.append(.init("uid", .integer(0)))
-      case ("group", .string("root")): facts.append(.init("gid", .integer(0)))
-      case ("mode", .string(let text)):
-        guard let type, let mode = FileMode(text),
-          let permissions = GoPermissions(type: type, mode: mode).text
-        else {
-          leave(assertion, of: thing, "its permissions begin with a letter for the type: assert `type` too")
-          continue
+      if assertion.property == "contents" { content(assertion, head, of: thing) }
+      do throws(Inexpressible) {
+        guard let fact = try fact(assertion, of: thing), !facts.contains(fact) else { continue }
+        guard !facts.contains(where: { $0.key == fact.key }) else {
+          throw Inexpressible("another `\(fact.key)` is asserted already")
         }
-        facts.append(.init("permissions", .string(permissions)))
-      case ("type", .string):
-        if thing["mode"] == nil {
-          leave(
-            assertion, of: thing,
-            "container-structure-test tells a type by its permissions: assert `mode` too")
-        }
-      case ("contents", let value): content(assertion, value, head, of: thing)
-      default: leave(assertion, of: thing, "container-structure-test has no such property")
+        facts.append(fact)
+      } catch {
+        leave(assertion, of: thing, error.reason)
       }
     }
     let isAbsent = facts.contains { $0.key == "shouldExist" && $0.value == .bool(false) }
@@ -98,11 +82,40 @@ struct StructureTestWriter {
     existences.append(.object(head + (isAbsent ? [.init("shouldExist", .bool(false))] : facts)))
   }
 
+  /// What an existence test says for an assertion; nil where another one says it.
+  private func fact(
+    _ assertion: SpecDraft.Assertion, of thing: SpecDraft.Thing
+  ) throws(Inexpressible) -> JSONText.Member? {
+    switch (assertion.property, assertion.value) {
+    case ("exists", .bool(let flag)): return .init("shouldExist", .bool(flag))
+    case ("uid", .integer), ("gid", .integer): return .init(assertion.property, assertion.value)
+    case ("uid", .number(let number)), ("gid", .number(let number)):
+      return .init(assertion.property, Int(number).map { .integer($0) } ?? assertion.value)
+    case ("owner", .string("root")): return .init("uid", .integer(0))
+    case ("group", .string("root")): return .init("gid", .integer(0))
+    case ("mode", .string(let text)):
+      guard let type = FileTypeOfThing(thing).type, let mode = FileMode(text),
+        let permissions = GoPermissions(type: type, mode: mode).text
+      else {
+        throw Inexpressible("its permissions begin with a letter for the type: assert `type` too")
+      }
+      return .init("permissions", .string(permissions))
+    case ("type", .string):
+      guard thing["mode"] != nil else {
+        throw Inexpressible(
+          "container-structure-test tells a type by its permissions: assert `mode` too")
+      }
+      return nil
+    case ("contents", _): return nil
+    default: throw Inexpressible("container-structure-test has no such property")
+    }
+  }
+
   private mutating func content(
-    _ assertion: SpecDraft.Assertion, _ value: JSONText, _ head: [JSONText.Member], of thing: SpecDraft.Thing
+    _ assertion: SpecDraft.Assertion, _ head: [JSONText.Member], of thing: SpecDraft.Thing
   ) {
     do throws(Inexpressible) {
-      let patterns = try WholePatterns(value)
+      let patterns = try WholePatterns(assertion.value)
       contents.append(.object(head + patterns.members("expectedContents", "excludedContents")))
     } catch {
       leave(assertion, of: thing, error.reason)
@@ -134,9 +147,11 @@ struct StructureTestWriter {
       throw Inexpressible("container-structure-test replaces what follows a `$` in its command")
     }
     members += [.init("command", words[0]), .init("args", .array(Array(words.dropFirst())))]
+    let isShell = words.first == .string("/bin/sh")
     for assertion in thing.assertions {
       switch assertion.property {
       case "exit-status":
+        if !isShell, ProgramStart.isFailure(assertion.value) { throw Inexpressible(ProgramStart.reason) }
         guard case .object = assertion.value else {
           members.append(.init("exitCode", assertion.value))
           continue
