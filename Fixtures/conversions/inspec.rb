@@ -35,3 +35,24 @@ describe package('curl') do
   its('version') { should eq '7.88.1-10+deb12u5' }
   its('version') { should cmp >= '7.0' }
 end
+
+describe json('/etc/app.json') do
+  its('port') { should eq 8080 }
+  its(['server', 'tls.on']) { should eq true }
+  its(['users', 0, 'name']) { should match(/^ann/) }
+  its('server.name') { should eq '/srv/' }
+  its('server.name') { should_not eq 'x' }
+  its('tags') { should eq ['a', 'b'] }
+  its('port') { should be > 80 }
+end
+
+describe ini('/etc/app.ini') do
+  it { should exist }
+  its('Service.Restart') { should eq 'always' }
+  its('Service.Restart') { should match(/^al/) }
+  its('Service.Limit') { should eq 5 }
+end
+
+describe yaml('/etc/app.yaml') do
+  its(['d']) { should cmp 'x' }
+end

@@ -30,7 +30,7 @@ struct RubyExpectations {
     switch tree.spelling(of: call.selector) {
     case "it": property = nil
     case "its":
-      property = tree.nodes(in: call.arguments).first.flatMap(tree.constantText(of:))
+      property = tree.nodes(in: call.arguments).first.flatMap { resource.property($0, in: tree) }
       if property == nil { throw Inexpressible("its property is not written out") }
     default: throw Inexpressible("only `it` and `its` are read")
     }

@@ -16,6 +16,9 @@ struct RubyMatcher {
 
   func assertions(_ node: RubyNode, of property: String?, isNegated: Bool) throws(Inexpressible) -> [Found] {
     guard let property else { return try predicate(node, isNegated) }
+    if let document = resource.document {
+      return [try document.assertion(property, node, isNegated: isNegated, in: tree)]
+    }
     let (name, value) = try comparison(node, of: try mapped(property))
     return [(name, isNegated ? DraftMatcher.named("not", value) : value)]
   }

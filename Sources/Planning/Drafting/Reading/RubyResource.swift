@@ -5,6 +5,8 @@ import RubySyntax
 struct RubyResource {
   let section: String
   let name: String
+  /// The values in it, where it is a file of a format.
+  let document: RubyDocument?
 
   private static let sections = [
     "file": "files", "directory": "files", "link": "files", "package": "packages", "user": "users",
@@ -17,7 +19,8 @@ struct RubyResource {
       throw Inexpressible("it is no resource that is known here")
     }
     let word = tree.spelling(of: call.selector)
-    guard let section = Self.sections[word] else {
+    document = RubyDocument.formats.contains(word) ? RubyDocument(format: word) : nil
+    guard let section = document == nil ? Self.sections[word] : "files" else {
       let isRunning = [
         "service", "port", "process", "interface", "host", "http", "selinux", "systemd_service",
       ].contains(word)
@@ -38,5 +41,10 @@ struct RubyResource {
       throw Inexpressible("the path is not absolute")
     }
     self.name = DraftPath.literal(name)
+  }
+
+  /// The property that `its` names; nil where it is not written out.
+  func property(_ node: RubyNode, in tree: RubyTree) -> String? {
+    document == nil ? tree.constantText(of: node) : RubyDocument.path(node, in: tree)
   }
 }
