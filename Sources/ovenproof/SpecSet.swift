@@ -46,6 +46,7 @@ struct SpecSet: Sendable {
       sources.merge(SourceSet(reading.sources))
     }
     sources.merge(store.sources)
+    sources.merge(SourceSet(inputs.sources))
     if !faults.isEmpty { workplace.show(faults, in: sources) }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw CommandFault(.failure, "the spec is faulty, so nothing was judged")
@@ -74,6 +75,7 @@ struct SpecSet: Sendable {
     of file: SourceFile, number: Int, _ choice: DialectChoice, _ inputs: InputValues,
     _ compatibility: Compatibility, in workplace: Workplace
   ) -> Reading {
+    let remarks = choice.dialect == nil ? SpecReading.remarks(on: file) : []
     switch choice.dialect ?? SpecReading.dialect(of: file) {
     case .ovenproof:
       let context = SpecContext(inputs: inputs) { [disk = workplace.disk] in
@@ -96,9 +98,9 @@ struct SpecSet: Sendable {
       do throws(GossFault) {
         let goss = try GossFile.read(file, in: workplace.disk, options)
         let spec = choice.runsInside ? goss.spec.runningInside() : goss.spec
-        return Reading(specs: [spec], diagnostics: goss.diagnostics, sources: goss.sources)
+        return Reading(specs: [spec], diagnostics: remarks + goss.diagnostics, sources: goss.sources)
       } catch {
-        return Reading(diagnostics: [error.diagnostic(in: file.id)])
+        return Reading(diagnostics: remarks + [error.diagnostic(in: file.id)])
       }
     }
   }

@@ -5,15 +5,22 @@ package import Source
 package enum GossDetection {
   private static let words = Set(GossKind.all.map(\.word) + [GossKind.gossfile.word])
 
-  package static func isGoss(_ file: SourceFile) -> Bool {
+  package enum Answer: Sendable {
+    case goss, other
+    /// The words are also those of our own dialect, and the name says nothing.
+    case either
+  }
+
+  /// What the words of a file tell, or its name where they are those of both dialects.
+  package static func answer(_ file: SourceFile) -> Answer {
     let name = file.id.path.split(separator: "/").last.map(String.init) ?? ""
-    if name.hasPrefix("goss.") || name.hasPrefix("goss_") || name.hasSuffix(".goss.yaml") { return true }
+    if name.hasPrefix("goss.") || name.hasPrefix("goss_") || name.hasSuffix(".goss.yaml") { return .goss }
     let keys = Set(keys(of: file))
     let known = SpecFile.sections
-    if !keys.isDisjoint(with: words.subtracting(known)) { return true }
-    if !keys.isDisjoint(with: known.subtracting(words)) { return false }
-    // Words of both: by the name that specs of our own have.
-    return !keys.isDisjoint(with: words) && !name.contains(".spec.")
+    if !keys.isDisjoint(with: words.subtracting(known)) { return .goss }
+    if !keys.isDisjoint(with: known.subtracting(words)) || keys.isDisjoint(with: words) { return .other }
+    let answer = GossThings(of: file).answer
+    return answer == .either && name.contains(".spec.") ? .other : answer
   }
 
   /// The keys at the left edge of a YAML text, or one level inside a JSON one.

@@ -21,13 +21,29 @@ package struct SpecReading: Sendable {
 
   /// The dialect that the words of a file tell.
   package static func dialect(of file: SourceFile) -> Outcome.Dialect {
-    StructureTestFile.isOne(file) ? .cst : GossDetection.isGoss(file) ? .goss : .ovenproof
+    if StructureTestFile.isOne(file) { return .cst }
+    return GossDetection.answer(file) == .other ? .ovenproof : .goss
+  }
+
+  /// What is to be said of a file whose words do not tell its dialect.
+  package static func remarks(on file: SourceFile) -> [Diagnostic] {
+    guard !StructureTestFile.isOne(file), GossDetection.answer(file) == .either else { return [] }
+    return [
+      Diagnostic(
+        "spec/ambiguous-dialect", .warning,
+        "`\(file.id)` may be a goss file or a spec of Ovenproof; it is read as goss reads it",
+        at: Location(file.id, ByteRange(at: 0)),
+        help:
+          "say which: `--dialect goss`, `--dialect ovenproof`, or a name like `goss.yaml` or `NAME.spec.yaml`"
+      )
+    ]
   }
 
   /// Reads a file; `files` are those of the machine that includes are looked for in.
   package static func read(
     _ file: SourceFile, as dialect: Outcome.Dialect? = nil, in files: any FileTree, _ options: GossOptions
   ) -> SpecReading {
+    let remarks = dialect == nil ? Self.remarks(on: file) : []
     switch dialect ?? Self.dialect(of: file) {
     case .ovenproof:
       let result = SpecFile.read(
@@ -46,11 +62,12 @@ package struct SpecReading: Sendable {
         let goss = try GossFile.read(file, in: files, options)
         let draft = goss.diagnostics.isFaulty ? SpecDraft() : GossDraftReader(goss.spec).draft
         return SpecReading(
-          dialect: .goss, draft: draft, diagnostics: goss.diagnostics, sources: goss.sources,
+          dialect: .goss, draft: draft, diagnostics: remarks + goss.diagnostics, sources: goss.sources,
           gossResources: goss.spec.resources)
       } catch {
         return SpecReading(
-          dialect: .goss, draft: SpecDraft(), diagnostics: [error.diagnostic(in: file.id)], sources: [file])
+          dialect: .goss, draft: SpecDraft(), diagnostics: remarks + [error.diagnostic(in: file.id)],
+          sources: [file])
       }
     }
   }

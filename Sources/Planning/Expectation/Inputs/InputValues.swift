@@ -17,15 +17,21 @@ package struct InputValues: Sendable {
   var given: [String: Given] = [:]
   /// Whether inputs without a value are left open: of what they stand in, nothing is judged.
   package let isOpen: Bool
+  /// The files that hold values, in which places can be shown.
+  package let sources: [SourceFile]
 
   /// No values: what depends on one is left out, as where a spec is only looked at.
   package static let open = InputValues(isOpen: true)
 
-  init(isOpen: Bool) { self.isOpen = isOpen }
+  init(isOpen: Bool) {
+    self.isOpen = isOpen
+    sources = []
+  }
 
   /// Values from the command line and from files; the later wins, and the command line over all.
   package init(texts: [(name: String, value: String)] = [], files: [InputFile] = []) {
     isOpen = false
+    sources = files.map(\.source)
     for file in files {
       for entry in file.entries { given[entry.key.string ?? ""] = .node(entry.value) }
     }

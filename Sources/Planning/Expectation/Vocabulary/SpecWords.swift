@@ -13,6 +13,11 @@ package enum SpecWords {
     ResourceKind.all.first { $0.word == section }?.noun ?? section
   }
 
+  /// All keys that a thing of a section may have.
+  package static func keys(in section: String) -> Set<String> {
+    Set(ResourceKind.all.first { $0.word == section }?.keys ?? [])
+  }
+
   /// Whether a key of a thing in a section asserts something; the others say how to look.
   package static func isProperty(_ word: String, in section: String) -> Bool {
     ResourceKind.all.first { $0.word == section }?.property(word) != nil
