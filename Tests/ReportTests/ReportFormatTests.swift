@@ -49,12 +49,12 @@ import Testing
     #expect(format.write(turned, .run, colored: false) == format.write(record, .run, colored: false))
   }
 
-  @Test("Only the terminal's form is coloured, and only when told")
+  @Test("Only forms for a terminal are coloured, and only when told")
   func colours() throws {
     let record = try SampleRecord().record
     for format in ReportFormat.allCases {
       #expect(!format.write(record, .run, colored: false).contains(0x1B))
-      #expect(format.write(record, .run, colored: true).contains(0x1B) == (format == .text))
+      #expect(format.write(record, .run, colored: true).contains(0x1B) == [.text, .structureTestText].contains(format))
     }
   }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 /// The forms in which a run is written.
 package enum ReportFormat: String, CaseIterable, Sendable {
   case text, json, sarif, junit, github, gitlab, checkstyle, rdjson, html
-  /// The reports of container-structure-test, of its specs.
+  /// The reports of container-structure-test.
   case structureTestText = "cst-text"
   case structureTestJSON = "cst-json"
   case structureTestJUnit = "cst-junit"

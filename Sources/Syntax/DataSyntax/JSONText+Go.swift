@@ -72,6 +72,9 @@ private struct GoJSONWriter {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
+      // Since Go 1.22.
+      case "\u{8}": bytes += "\\b".utf8
+      case "\u{C}": bytes += "\\f".utf8
       case "\u{2028}", "\u{2029}": escape(scalar)
       case "<" where escapesMarkup, ">" where escapesMarkup, "&" where escapesMarkup: escape(scalar)
       case _ where scalar.value < 0x20: escape(scalar)

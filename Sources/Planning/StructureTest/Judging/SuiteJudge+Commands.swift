@@ -116,7 +116,7 @@ extension SuiteJudge {
             wish == .expected
             ? "Expected string '\(pattern.text)' not found in" : "Excluded string '\(pattern.text)' found in"
           return suite.version == .first
-            ? "\(begin) \(stream)" : "\(begin) \(stream) '\(String(decoding: bytes, as: UTF8.self))'"
+            ? "\(begin) \(stream)" : "\(begin) \(stream) '\(GoText.text(bytes))'"
         }
       }
     }

@@ -66,7 +66,7 @@ extension SuiteJudge {
 
   private func patterns(of test: ContentTest, in bytes: [UInt8], _ run: inout TestRun) {
     run.pass("path", "\(test.path.value) can be read", at: test.path.location)
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = GoText.text(bytes)
     let place = "found in file content string '\(text)'"
     for (number, pattern) in test.expected.enumerated() {
       judge(pattern, .expected, "expectedContents[\(number)]", in: bytes, "the file", &run) {

@@ -16,8 +16,16 @@ extension SuiteJudge {
       return run
     }
     if let place = test.debian { debian(at: place, &run) }
+    // Without that folder the original ends here.
+    let isOver = test.debian != nil && isWithoutDocuments
     for (number, file) in test.files.enumerated() {
-      judge(file.value, "files[\(number)]", at: file.location, &run)
+      let property = "files[\(number)]"
+      if isOver {
+        let expected = Self.expected(of: file.value)
+        run.block(property, expected, "`\(Self.documents)` does not exist", at: file.location)
+      } else {
+        judge(file.value, property, at: file.location, &run)
+      }
     }
     if test.debian == nil, test.files.isEmpty { run.pass("files", "none", at: test.origin) }
     return run
@@ -33,7 +41,7 @@ extension SuiteJudge {
     case .success(.absent):
       return run.fail(
         "debian", "all licences are fine", actual: "none", "`\(Self.documents)` does not exist", at: place,
-        original: "Error when reading license root directory: \(words.absent(Self.documents))")
+        original: "Error reading directory: \(words.unreadable(Self.documents))")
     case .success(.value(let found)): names = found
     }
     for name in names where !Self.exempt.contains(name) {
@@ -64,8 +72,16 @@ extension SuiteJudge {
     }
   }
 
+  private static func expected(of path: String) -> String {
+    "\(path) names none of \(refused.joined(separator: ", "))"
+  }
+
+  private var isWithoutDocuments: Bool {
+    if case .success(.absent) = folders() { true } else { false }
+  }
+
   private func judge(_ path: String, _ property: String, at place: Location, _ run: inout TestRun) {
-    let expected = "\(path) names none of \(Self.refused.joined(separator: ", "))"
+    let expected = Self.expected(of: path)
     let found =
       settings.isStrict && settings.driver == .docker
       ? container.contentFromTheRoot(path) : container.content(path)

@@ -14,12 +14,12 @@ struct StructureTestJSON {
       ("Total", .integer(run.results.count)),
       ("Duration", .integer(run.duration)), ("Results", results.isEmpty ? nil : .array(results)),
     ])
-    return Self.escapingMarks(value.compact) + [0x0A]
+    return Self.escapingReplacements(value.goCompact(escapesMarkup: true)) + [0x0A]
   }
 
   private static func value(_ result: StructureTestResult) -> JSONText {
     func text(_ bytes: [UInt8]) -> JSONText? {
-      bytes.isEmpty ? nil : .string(String(decoding: bytes, as: UTF8.self))
+      bytes.isEmpty ? nil : .string(GoText.text(bytes))
     }
     return .members([
       ("Name", .string(result.name)), ("Pass", .bool(result.errors.isEmpty)), ("Stdout", text(result.output)),
@@ -28,15 +28,12 @@ struct StructureTestJSON {
     ])
   }
 
-  /// Go escapes what would mean something in HTML; outside texts JSON has none of these.
-  private static func escapingMarks(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.flatMap { byte -> [UInt8] in
-      switch byte {
-      case UInt8(ascii: "<"): Array("\\u003c".utf8)
-      case UInt8(ascii: ">"): Array("\\u003e".utf8)
-      case UInt8(ascii: "&"): Array("\\u0026".utf8)
-      default: [byte]
-      }
+  /// What stands for a byte that is no UTF-8 is written as an escape; outside texts JSON has none.
+  private static func escapingReplacements(_ bytes: [UInt8]) -> [UInt8] {
+    var escaped: [UInt8] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      escaped += scalar == "\u{FFFD}" ? Array("\\ufffd".utf8) : Array(String(scalar).utf8)
     }
+    return escaped
   }
 }
