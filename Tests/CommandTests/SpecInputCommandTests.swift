@@ -54,10 +54,35 @@ import Testing
       let wrong = try await program.run(verify + ["--input-file", "values.yaml"])
       #expect(wrong.status == 1)
       #expect(!wrong.error.contains("s3cr3t"), "\(wrong.error)")
+      #expect(wrong.error.contains("app.spec.yaml:2:"), "\(wrong.error)")
       try HostFile.write(Array("key: {s3cr3t-value\n".utf8), to: program.folder + "/values.yaml")
       let broken = try await program.run(verify + ["--input-file", "values.yaml"])
       #expect(broken.status == 1)
       #expect(!broken.error.contains("s3cr3t"), "\(broken.error)")
+    }
+  }
+
+  @Test func `A wrong value is told of where it stands`() async throws {
+    let files = [
+      "root/etc/os-release": "ID=alpine\n",
+      "app.spec.yaml": """
+      include: {file: team.spec.yaml, with: {port: http}}
+      inputs: {count: {type: number}}
+      files: {/etc/os-release: {size: "${{ inputs.count }}"}}
+      """,
+      "team.spec.yaml": """
+      inputs: {port: {type: number}}
+      files: {/etc/port: {size: "${{ inputs.port }}"}}
+      """,
+      "values.yaml": "count: many\n",
+    ]
+    try await Program.with(files) { program in
+      let answer = try await program(
+        "verify", "dir:root", "--spec", "app.spec.yaml", "--input-file", "values.yaml")
+      #expect(answer.status == 1)
+      #expect(answer.error.contains("app.spec.yaml:1:46: "), "\(answer.error)")
+      #expect(answer.error.contains("values.yaml:1:8: "), "\(answer.error)")
+      #expect(!answer.error.contains("many"), "\(answer.error)")
     }
   }
 

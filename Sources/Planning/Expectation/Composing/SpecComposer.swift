@@ -104,7 +104,9 @@ struct SpecComposer {
       return fault("more than \(Self.mostFiles) files are included", "join some of them")
     }
     guard let bytes = context.file?(path) else {
-      return fault("`\(path)` cannot be read", "paths are those from the folder of the file that includes")
+      return fault(
+        "`\(path.isEmpty ? "." : path)` cannot be read",
+        "paths are those from the folder of the file that includes")
     }
     return SourceFile(FileID(path), bytes: bytes)
   }

@@ -63,7 +63,7 @@ struct InputReader {
     if let isSensitive, !isPossible(kind, initial, isSensitive) { initial = nil }
     let declaration = InputDeclaration(
       name: name, place: place, kind: kind, initial: nil, choices: choices, isSensitive: isSensitive != nil)
-    let value = initial.flatMap { self.value(.node($0), of: declaration, isOwn: true) }
+    let value = initial.flatMap { self.value(.node($0), of: declaration) }
     return InputDeclaration(
       name: name, place: place, kind: kind, initial: value, choices: choices,
       isSensitive: isSensitive != nil)
@@ -87,7 +87,7 @@ struct InputReader {
   private mutating func resolve(_ declaration: InputDeclaration, isSound: Bool) {
     if let given = values.given[declaration.name] {
       // After a fault nothing is to be said of what depends on it.
-      table.set(declaration, to: value(given, of: declaration, isOwn: false).map { .value($0) } ?? .open)
+      table.set(declaration, to: value(given, of: declaration).map { .value($0) } ?? .open)
     } else if let value = declaration.initial {
       table.set(declaration, to: .value(value))
     } else {
@@ -102,9 +102,11 @@ struct InputReader {
 
   /// The value as the input's kind asks for it, or nil after a fault.
   private mutating func value(
-    _ given: InputValues.Given, of declaration: InputDeclaration, isOwn: Bool
+    _ given: InputValues.Given, of declaration: InputDeclaration
   ) -> InputValue? {
-    let place = if isOwn, case .node(let node) = given { node.location } else { declaration.place }
+    // A sensitive value is not pointed at, for what is pointed at is shown.
+    let place =
+      if case .node(let node) = given, !declaration.isSensitive { node.location } else { declaration.place }
     let read: InputValue? =
       switch given {
       case .text(let text): Self.value(text, declaration.kind)

@@ -46,7 +46,7 @@ struct SpecInitCommand: OvenproofVerb {
     try target.write(OvenproofWriter(draft).text, in: workplace)
     if let output, !consoleOptions.quiet {
       workplace.console.say(
-        "wrote \(output): \(draft.count) assertions; `ovenproof verify \(image) --spec \(output)` judges by it"
+        "wrote \(output): \(Self.judged(draft, in: search).outcomes.count) assertions; `ovenproof verify \(image) --spec \(output)` judges by it"
       )
     }
     return .success
@@ -56,12 +56,19 @@ struct SpecInitCommand: OvenproofVerb {
 
   /// The ids of things that do not hold as written, such as those whose names no spec can carry.
   private static func failing(_ draft: SpecDraft, in search: ImageSearch) -> Set<String> {
-    let file = SourceFile(FileID("proposed.spec.yaml"), bytes: Array(OvenproofWriter(draft).text.utf8))
-    let (spec, _) = SpecFile.read(file)
-    let outcomes = spec.outcomes(in: search, commands: [:])
+    let (spec, outcomes) = judged(draft, in: search)
     let passed = Set(outcomes.filter { $0.verdict == .passed }.map(\.id))
     return Set(
       spec.checks.filter { check in check.expectations.contains { !passed.contains($0.id) } }
         .map { id($0.resource, $0.name) })
+  }
+
+  /// The spec as it is written, and what becomes of it on the image.
+  private static func judged(
+    _ draft: SpecDraft, in search: ImageSearch
+  ) -> (spec: OvenproofSpec, outcomes: [Outcome]) {
+    let file = SourceFile(FileID("proposed.spec.yaml"), bytes: Array(OvenproofWriter(draft).text.utf8))
+    let (spec, _) = SpecFile.read(file)
+    return (spec, spec.outcomes(in: search, commands: [:]))
   }
 }
