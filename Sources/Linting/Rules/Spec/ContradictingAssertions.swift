@@ -13,6 +13,7 @@ package struct ContradictingAssertions: SpecRule {
     let claims = spec.claims.filter { !$0.isSetting }
     checkValues(claims, &findings)
     checkPresence(claims, &findings)
+    checkKinds(claims, spec.dialect, &findings)
     for claim in claims where Self.lines.contains(claim.property) { checkLines(claim, &findings) }
   }
 
@@ -59,6 +60,32 @@ package struct ContradictingAssertions: SpecRule {
         break
       }
     }
+  }
+
+  /// What a file of its type does not have.
+  private func checkKinds(_ claims: [SpecClaim], _ dialect: Outcome.Dialect, _ findings: inout Findings) {
+    let types = claims.filter { $0.property == "type" && $0.subject.section == "files" }
+    for type in types where Self.withoutContents.contains(type.value.string ?? "") {
+      for claim in claims
+      where claim.subject == type.subject && Self.ofContents(dialect).contains(claim.property)
+        && !(claim.value.kind == .sequence && claim.value.items.isEmpty)
+      {
+        findings.add(
+          "`\(claim.word)` is asserted of what is a \(type.value.string ?? "") and has none", at: claim.place,
+          help: "keep the one that is meant", labels: [Label("this says so", at: type.place)])
+      }
+    }
+  }
+
+  private static let withoutContents: Set<String> = [
+    "directory", "pipe", "socket", "character-device", "block-device",
+  ]
+
+  /// Properties of what can be read; to goss a folder has a size.
+  private static func ofContents(_ dialect: Outcome.Dialect) -> Set<String> {
+    let shared: Set<String> = ["contents", "sha256"]
+    return dialect == .goss
+      ? shared.union(["md5", "sha512"]) : shared.union(["size", "json", "yaml", "toml", "ini", "xml"])
   }
 
   /// A pattern and its inverse.

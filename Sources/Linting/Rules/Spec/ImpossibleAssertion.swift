@@ -31,8 +31,8 @@ package struct ImpossibleAssertion: SpecRule {
       )
     case (.cst, "mode"): permissions(claim)
     case (.cst, "exposedPorts"): port(claim)
-    case (.cst, _): nil
-    default: negative(claim) ?? choice(claim)
+    case (.cst, _): number(claim, in: dialect)
+    default: number(claim, in: dialect) ?? slashes(claim) ?? choice(claim)
     }
   }
 
@@ -76,15 +76,22 @@ package struct ImpossibleAssertion: SpecRule {
     )
   }
 
-  /// Counts and sizes below 0.
-  private func negative(_ claim: SpecClaim) -> Fault? {
-    guard ["count", "size", "uid", "gid"].contains(claim.property), let entry = claim.value.entries.first,
-      let number = Double(entry.value.string ?? "")
-    else { return nil }
-    guard entry.key.string == "lt" && number <= 0 || entry.key.string == "le" && number < 0 else {
-      return nil
-    }
-    return (entry.value.location, "`\(claim.word)` is never less than 0", "write what is expected")
+  /// Numbers that no image has, or that do not fit each other.
+  private func number(_ claim: SpecClaim, in dialect: Outcome.Dialect) -> Fault? {
+    guard let (possible, words) = WholeNumbers.ofProperty(claim.property, in: dialect) else { return nil }
+    var (left, any) = (possible, WholeNumbers.all)
+    guard let part = left.narrow(by: claim.value) else { return nil }
+    let message = any.narrow(by: claim.value) == nil ? words : "no number is all that `\(claim.word)` must be"
+    return (part.location, message, "write what is expected")
+  }
+
+  /// Slashes around a text make an expression only of what may have no slashes of its own.
+  private func slashes(_ claim: SpecClaim) -> Fault? {
+    guard let text = Slashes.text(claim.value, of: claim.property) else { return nil }
+    return (
+      claim.value.written, "`\(claim.word)` never has slashes, and they make no expression here",
+      "write `{match-regexp: \(text)}`"
+    )
   }
 
   private func choice(_ claim: SpecClaim) -> Fault? {

@@ -47,6 +47,8 @@ struct VacuousMatcher {
     case "match-regexp": return matchesAll(text) ? (entry.value, "`\(text)` is found in every text") : nil
     case "have-prefix", "have-suffix", "contain-substring":
       return entry.value.isScalar && text.isEmpty ? (entry.value, "every text has the empty text") : nil
+    case "not" where Slashes.text(entry.value, of: property) != nil:
+      return (entry.value, "it never has slashes, and they make no expression here")
     case "ge" where counts.contains(property): return number(entry) { $0 <= 0 }
     case "gt" where counts.contains(property): return number(entry) { $0 < 0 }
     case "semver-constraint":
