@@ -54,6 +54,98 @@ import Testing
     }
   }
 
+  /// An image of one layer as an archive and as a layout, beside which a sound one has been looked at; `change` makes it unsound.
+  private func expectRefusal(
+    of path: String, saying message: String, after change: String
+  ) async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([layer("needle"), layer("second")], as: "x")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
+      try await scratch.shell("cp -r data/images layout; rm -r data")
+      for sound in ["x.tar", "layout"] {
+        #expect(try motd(try await locator(scratch).find(sound, pulling: false)) == "second")
+      }
+      try await scratch.shell("sleep 0.1; cp x.tar y.tar; cp -r layout other; " + change)
+      for _ in 0..<2 {
+        await #expect { try await locator(scratch).find(path, pulling: false) } throws: {
+          ($0 as? ImageError)?.message.contains(message) == true
+        }
+        // What was looked at before stays sound.
+        #expect(try motd(try await locator(scratch).find("x.tar", pulling: false)) == "second")
+      }
+    }
+  }
+
+  /// Changes the manifest of the layout `other` by an expression of sed.
+  private static func manifest(_ expression: String) -> String {
+    """
+    old=$(grep -l '"layers"' other/blobs/sha256/* | head -1); sed -i '\(expression)' $old
+    new=$(sha256sum < $old | cut -c1-64); mv $old other/blobs/sha256/$new
+    sed -i "s/$(basename $old)/$new/; s/\"size\": [0-9]*/\"size\": $(stat -c %s other/blobs/sha256/$new)/" other/index.json
+    """
+  }
+
+  @Test(arguments: [
+    ("y.tar", "is damaged", "sed -i s/needle/noodle/ y.tar"),
+    // In its place: the same path, another file.
+    (
+      "y.tar", "is damaged",
+      "printf n | dd of=y.tar bs=1 seek=$(grep -abo needle y.tar | head -1 | cut -d: -f1) conv=notrunc; sed -i s/needle/noodle/ y.tar"
+    ),
+    ("other", "is damaged", "sed -i s/needle/noodle/ other/blobs/sha256/*"),
+    ("other", "bytes, the manifest says", "truncate -s -512 $(grep -l needle other/blobs/sha256/*)"),
+    (
+      "other", "is a layer of an unknown type, `application/x-foo`",
+      manifest("s,application/vnd.oci.image.layer.v1.tar,application/x-foo,")
+    ),
+    ("other", "bytes, the manifest says", manifest(#"s/"size":\( *\)\([0-9]*\)}\]/"size":\11\2}]/"#)),
+    (
+      "other", "is damaged",
+      manifest(#"s/\("layers".*sha256:\)[0-9a-f]*\(.*sha256:\)\([0-9a-f]*\)/\1\3\2\3/"#)
+    ),
+  ])
+  func whatIsDamagedIsFoundWhateverWasLookedAtBefore(_ path: String, _ message: String, _ change: String)
+    async throws
+  {
+    try await expectRefusal(of: path, saying: message, after: change)
+  }
+
+  @Test func aCompressedLayerIsCheckedThoughItsContentIsKnown() async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([layer("needle")], as: "x")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
+      // The layers of an archive may be compressed one by one.
+      try await scratch.shell(
+        """
+        rm -r data; mkdir a b; tar -xf x.tar -C a; l=$(cd a; ls */layer.tar 2>/dev/null || ls *.tar)
+        gzip -n < a/$l > a/z; mv a/z a/$l; cp -r a/. b; sed -i s/needle/noodle/ b/$l
+        zcat a/$l | sed s/needle/noodle/ | gzip -n > b/$l; tar -C a -cf good.tar .; tar -C b -cf bad.tar .
+        """)
+      #expect(try motd(try await locator(scratch).find("good.tar", pulling: false)) == "needle")
+      await #expect { try await locator(scratch).find("bad.tar", pulling: false) } throws: {
+        ($0 as? ImageError)?.message.contains("is another layer than the configuration names") == true
+      }
+    }
+  }
+
+  @Test func anUnchangedArchiveIsKnownAgain() async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([layer("needle")], as: "x")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
+      try await scratch.shell("rm -r data cache; sleep 0.1")
+      _ = try await locator(scratch).find("x.tar", pulling: false)
+      let known = try await scratch.shell("cat cache/indexes/*.seen")
+      #expect(known.split(separator: "\n").count == 1)
+      _ = try await locator(scratch).find("x.tar", pulling: false)
+      try await scratch.shell("touch x.tar; sleep 0.1")
+      _ = try await locator(scratch).find("x.tar", pulling: false)
+      #expect(try await scratch.shell("cat cache/indexes/*.seen | wc -l") == "2\n")
+    }
+  }
+
   @Test func nothingIsWrittenForWhatIsNotCompressed() async throws {
     try await Scratch.with { scratch in
       _ = try scratch.file("root.tar", try Entry.tar(layer("bare")))

@@ -6,6 +6,8 @@ package final class OpenFile: Sendable {
   /// The path that was opened, for messages.
   package let path: String
   package let size: Int
+  /// What it was when it was opened.
+  let identity: FileIdentity
   private let descriptor: Int32
 
   package convenience init(_ path: String) throws(ImageError) {
@@ -22,10 +24,17 @@ package final class OpenFile: Sendable {
     self.path = path
     self.descriptor = descriptor
     size = isFile ? Int(found.st_size) : 0
+    identity = FileIdentity(found)
     guard isFile else { throw ImageError(.machine, "cannot read `\(path)`: it is not a regular file") }
   }
 
   deinit { close(descriptor) }
+
+  /// Whether it is still what it was when it was opened.
+  var isUnchanged: Bool {
+    var found = stat()
+    return fstat(descriptor, &found) == 0 && FileIdentity(found) == identity
+  }
 
   /// Reads from an offset; returns how many bytes there were, 0 at the end.
   package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {

@@ -7,7 +7,9 @@ struct FolderParts: ImageParts {
   init(_ path: String) { self.path = path }
 
   func part(_ name: String) -> ImagePart? {
-    guard Disk(workingDirectory: ".").status(path + "/" + name)?.kind == .file else { return nil }
-    return ImagePart(path: path + "/" + name, offset: 0, size: nil)
+    guard let status = Disk(workingDirectory: ".").status(path + "/" + name), status.kind == .file else {
+      return nil
+    }
+    return ImagePart(path: path + "/" + name, offset: 0, size: status.size)
   }
 }

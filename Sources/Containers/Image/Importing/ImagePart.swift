@@ -2,14 +2,12 @@
 struct ImagePart {
   let path: String
   let offset: Int
-  /// nil for a whole file.
-  let size: Int?
+  let size: Int
 
   /// All bytes of a small part.
   func bytes(limit: Int = 16 << 20) throws(ImageError) -> [UInt8] {
     let file = try OpenFile(path)
-    let count = size ?? file.size
-    guard count <= limit else { throw ImageError(.malformed, "`\(path)` is larger than \(limit) bytes") }
-    return try file.bytes(at: offset, count: count)
+    guard size <= limit else { throw ImageError(.malformed, "`\(path)` is larger than \(limit) bytes") }
+    return try file.bytes(at: offset, count: size)
   }
 }

@@ -94,6 +94,13 @@ struct ImageSearch {
     for (layer, diffID) in zip(manifest.layers, configuration.diffIDs) {
       let part = try parts.needed(place(layer.digest), "a layer of the image")
       let name = "\(parts.path)/\(place(layer.digest))"
+      guard MediaType.isLayer(layer.mediaType) else {
+        throw ImageError(.malformed, "`\(name)` is a layer of an unknown type, `\(layer.mediaType)`")
+      }
+      guard part.size == layer.size else {
+        throw ImageError(
+          .malformed, "`\(name)` is damaged: it has \(part.size) bytes, the manifest says \(layer.size)")
+      }
       layers.append(.init(part: part, name: name, digest: layer.digest, diffID: diffID))
     }
     return FoundImage(

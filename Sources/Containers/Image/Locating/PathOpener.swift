@@ -67,20 +67,24 @@ struct PathOpener {
       offset: 0)
   }
 
-  /// A plain layer where it lies: checked when it is seen first, then known by its index.
+  /// A plain layer where it lies: checked when it is seen first, then known by its index as long as the file stays as it is.
   private func plain(_ layer: FoundImage.Layer, _ file: OpenFile) throws(ImageError) -> LayeredImageView.Layer
   {
-    if let index = scratch.keptIndex(of: layer.diffID) {
-      return .init(index: index, file: file, offset: layer.part.offset)
+    let (offset, count) = (layer.part.offset, layer.part.size)
+    if scratch.hasSeen(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest),
+      let index = scratch.keptIndex(of: layer.diffID)
+    {
+      return .init(index: index, file: file, offset: offset)
     }
-    let source = FileSource(file, offset: layer.part.offset, count: layer.part.size, isDigested: true)
+    let source = FileSource(file, offset: offset, count: count, isDigested: true)
     let index = try LayerIndexBuilder.index(source, named: layer.name)
-    guard let digest = source.digestSoFar, digest == layer.diffID else {
+    for (claim, what) in [(layer.digest ?? layer.diffID, "manifest"), (layer.diffID, "configuration")]
+    where source.digestSoFar != claim {
       throw ImageError(
-        .malformed,
-        "`\(layer.name)` is damaged: its digest is not \(layer.diffID), which the configuration names")
+        .malformed, "`\(layer.name)` is damaged: its digest is not \(claim), which the \(what) names")
     }
     scratch.keep(index, of: layer.diffID)
-    return .init(index: index, file: file, offset: layer.part.offset)
+    scratch.remember(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest)
+    return .init(index: index, file: file, offset: offset)
   }
 }

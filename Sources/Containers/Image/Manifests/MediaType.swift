@@ -11,6 +11,17 @@ package enum MediaType {
     type == index || type == "application/vnd.docker.distribution.manifest.list.v2+json"
   }
 
+  /// Whether a descriptor of that type points to a layer that is a tar, plain or packed; which of these is told by its bytes.
+  static func isLayer(_ type: String) -> Bool {
+    let packings = ["", "+gzip", "+zstd"]
+    let plain = [layer, "application/vnd.oci.image.layer.nondistributable.v1.tar"]
+    let docker = [
+      "application/vnd.docker.image.rootfs.diff.tar", "application/vnd.docker.image.rootfs.foreign.diff.tar",
+    ]
+    return type.isEmpty || plain.contains { name in packings.contains { name + $0 == type } }
+      || docker.contains { name in ["", ".gzip", ".zstd"].contains { name + $0 == type } }
+  }
+
   /// Whether a descriptor of that type points to one image's manifest; old layouts leave the type out, and docker's
   /// schema 1 is none that can be read.
   static func isManifest(_ type: String) -> Bool {

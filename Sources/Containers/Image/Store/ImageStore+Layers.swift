@@ -4,20 +4,36 @@ extension ImageStore {
   /// Where the index of a layer is kept.
   private func indexPath(_ diffID: Digest) -> String { "\(folders.cache)/indexes/\(diffID.hex)" }
 
+  private func sightings(of diffID: Digest) -> LayerSightings {
+    LayerSightings(path: indexPath(diffID) + ".seen")
+  }
+
+  /// Whether a range of a file was found to hold a layer, and has not changed since.
+  func hasSeen(_ diffID: Digest, in file: OpenFile, offset: Int, count: Int?, digest: Digest?) -> Bool {
+    sightings(of: diffID).contains(
+      .init(file: file.identity, offset: offset, count: count ?? file.size, digest: digest))
+  }
+
+  /// Remembers that a range of a file holds a layer: it was read from its first byte to its last.
+  func remember(_ diffID: Digest, in file: OpenFile, offset: Int, count: Int?, digest: Digest?) {
+    guard file.isUnchanged else { return }
+    sightings(of: diffID).add(
+      .init(file: file.identity, offset: offset, count: count ?? file.size, digest: digest))
+  }
+
   /// Adds a layer from a range of a file, unpacking, checking and indexing it in one pass.
   ///
-  /// `digest` is that of the bytes as they lie there, `diffID` that of the plain tar; either may be unknown. A layer that
-  /// the store holds already is not read.
+  /// `digest` is that of the bytes as they lie there, `diffID` that of the plain tar; either may be unknown. What was read and
+  /// found sound before is not read again; a layer that the store holds already is checked all the same.
   package func addLayer(
     _ file: OpenFile, offset: Int = 0, count: Int? = nil, named name: String, digest: Digest? = nil,
     diffID: Digest? = nil
   ) throws(ImageError) -> Descriptor {
-    if let diffID, holds(diffID), let size = Disk(workingDirectory: ".").status(path(of: diffID))?.size {
-      return Descriptor(mediaType: MediaType.layer, digest: diffID, size: size)
-    }
+    let held = diffID.flatMap { heldLayer($0) }
+    if let held, hasSeen(held.digest, in: file, offset: offset, count: count, digest: digest) { return held }
     let source = FileSource(file, offset: offset, count: count, isDigested: digest != nil)
     let plain = try DecodedSource(source, try Compression.of(file, at: offset), named: name)
-    let layer = try addLayer(plain, named: name) { found throws(ImageError) in
+    let check = { (found: Digest) throws(ImageError) in
       if let digest, let read = source.digestSoFar, read != digest {
         throw ImageError(.malformed, "`\(name)` is damaged: its digest is \(read), not \(digest)")
       }
@@ -27,7 +43,23 @@ extension ImageStore {
           "`\(name)` is another layer than the configuration names: unpacked it is \(found), not \(diffID)")
       }
     }
+    let layer: Descriptor
+    if let held {
+      let sink = DigestSink()
+      try sink.write(contentsOf: plain)
+      try check(sink.value)
+      layer = held
+    } else {
+      layer = try addLayer(plain, named: name, check: check)
+    }
+    remember(layer.digest, in: file, offset: offset, count: count, digest: digest)
     return layer
+  }
+
+  private func heldLayer(_ diffID: Digest) -> Descriptor? {
+    Disk(workingDirectory: ".").status(path(of: diffID)).map {
+      Descriptor(mediaType: MediaType.layer, digest: diffID, size: $0.size)
+    }
   }
 
   /// Adds a layer from a plain tar; `check` sees its digest before it is kept.
