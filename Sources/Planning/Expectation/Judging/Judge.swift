@@ -39,15 +39,18 @@ struct Judge {
   /// One failure says that the thing is not there; what cannot be judged for that is blocked.
   private func judgeAbsent(_ check: CheckOutcomes, _ probe: some Probe) -> [Outcome] {
     let expectations = check.check.expectations
-    let asked = expectations.first { $0.property == probe.presenceProperty }
-    if let asked, asked.matcher.result(for: .bool(false)).isMatched {
+    func isAsked(_ expectation: Expectation) -> Bool? {
+      probe.absentValue(of: expectation.property).map { expectation.matcher.result(for: $0).isMatched }
+    }
+    let asked = expectations.filter { isAsked($0) != nil }
+    if !asked.isEmpty, asked.allSatisfy({ isAsked($0) == true }) {
       return expectations.map { expectation in
-        expectation.property == asked.property
+        isAsked(expectation) == true
           ? check.passed(expectation)
           : check.outcome(expectation, .notApplicable, "\(probe.absence), as expected")
       }
     }
-    let blamed = asked ?? expectations.first
+    let blamed = asked.first { isAsked($0) == false } ?? expectations.first
     let evidence = probe.evidenceOfAbsence(in: search)
     return expectations.map { expectation in
       expectation.property == blamed?.property

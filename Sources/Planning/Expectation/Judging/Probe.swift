@@ -15,6 +15,8 @@ protocol Probe {
   /// What is said where it is there and should not be.
   var unwantedPresence: String { get }
 
+  /// The value of a property where the thing is not there: a count is 0; nil for most.
+  func absentValue(of property: String) -> Subject?
   /// The value of a property; the thing is there when this is asked.
   func finding(of property: String, in search: ImageSearch) -> Finding
   /// What is named in a sentence about a property.
@@ -40,6 +42,7 @@ extension Probe {
   var presenceProperty: String? { "exists" }
   var absence: String { "it is not there" }
   var absentValue: String { "absent" }
+  func absentValue(of property: String) -> Subject? { property == presenceProperty ? .bool(false) : nil }
   var unwantedPresence: String { "it is there" }
   func name(for property: String) -> String { property }
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {

@@ -19,6 +19,15 @@ struct ProcessProbe: Probe {
   var presenceProperty: String? { "running" }
   var absence: String { "no process `\(name)` runs" }
   var absentValue: String { "not running" }
+
+  func absentValue(of property: String) -> Subject? {
+    switch property {
+    case "running": .bool(false)
+    case "count": .number(0)
+    default: nil
+    }
+  }
+
   var unwantedPresence: String {
     "`\(name)` runs, as process \(processes.map { "\($0.number)" }.joined(separator: ", "))"
   }
