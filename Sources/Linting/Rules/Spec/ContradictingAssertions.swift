@@ -42,7 +42,8 @@ package struct ContradictingAssertions: SpecRule {
 
   private func normal(_ claim: SpecClaim) -> String {
     let text = claim.value.string ?? ""
-    return claim.property == "mode" ? FileMode(text)?.octal ?? text : text.lowercased()
+    guard claim.property == "mode" else { return text.lowercased() }
+    return (FileMode(text) ?? FileMode.listed(text)?.mode)?.octal ?? text
   }
 
   /// What must not be there, and what is asserted of it or of what lies in it.

@@ -35,9 +35,14 @@ struct OvenproofDraftReader {
 
   private func thing(_ section: String, _ name: String, _ entry: DataEntry) -> SpecDraft.Thing {
     var thing = SpecDraft.Thing(section, name, at: entry.key.contentLocation)
+    let isTyped = entry.value["type"] != nil
     for entry in entry.value.entries {
       let key = entry.key.string ?? ""
-      if SpecWords.isProperty(key, in: section) {
+      if section == "files", key == "mode", let (type, mode) = FileMode.listed(entry.value.string ?? "") {
+        let place = entry.value.location
+        thing.assertions.append(.init("mode", .string(mode.octal), at: place))
+        if !isTyped { thing.assertions.append(.init("type", .string(type), at: place)) }
+      } else if SpecWords.isProperty(key, in: section) {
         let value = DraftValue(property: key).value(entry.value)
         thing.assertions.append(.init(key, value, at: entry.value.location))
       } else {

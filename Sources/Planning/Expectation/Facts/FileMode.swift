@@ -4,11 +4,11 @@ package struct FileMode: Sendable, Hashable {
 
   package init(bits: UInt32) { self.bits = bits & 0o7777 }
 
-  /// Reads `640`, `0640`, `0o640`, `rw-r-----` or `-rw-r-----`; nil for anything else.
+  /// Reads `640`, `0640`, `0o640` or `rw-r-----`; nil for anything else.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
-    if bytes.count == 9 || bytes.count == 10 {
-      guard let bits = Self.symbolic(bytes.suffix(9)) else { return nil }
+    if bytes.count == 9 {
+      guard let bits = Self.symbolic(bytes[...]) else { return nil }
       self.init(bits: bits)
       return
     }
@@ -17,6 +17,14 @@ package struct FileMode: Sendable, Hashable {
       let bits = UInt32(digits, radix: 8), bits <= 0o7777
     else { return nil }
     self.init(bits: bits)
+  }
+
+  /// Reads what `ls -l` shows, `drwxr-xr-x`: the word for the type of the file, and its mode; nil for anything else.
+  package static func listed(_ text: String) -> (type: String, mode: FileMode)? {
+    guard text.utf8.count == 10, let letter = text.first, let mode = FileMode(String(text.dropFirst())) else {
+      return nil
+    }
+    return FileType.letters[letter].map { ($0, mode) }
   }
 
   /// At least four octal digits, as goss compares them.

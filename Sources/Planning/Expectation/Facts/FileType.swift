@@ -9,6 +9,11 @@ package enum FileType {
     "fifo": "pipe", "link": "symlink", "folder": "directory", "dir": "directory", "regular": "file",
   ]
 
+  /// The letters that `ls -l` has for them.
+  static let letters: [Character: String] = [
+    "-": "file", "d": "directory", "l": "symlink", "p": "pipe", "c": "character-device", "b": "block-device",
+  ]
+
   package static func word(for kind: ImageEntry.Kind) -> String {
     switch kind {
     case .fifo: "pipe"

@@ -44,7 +44,9 @@ extension SpecReader {
       let key = entry.key.string ?? ""
       if let property = subject.kind.property(key) {
         guard isPossible(key, entry.key, target) else { continue }
-        expectations += self.expectations(subject, property, entry.value)
+        expectations +=
+          listedMode(subject, property, entry.value, entries)
+          ?? self.expectations(subject, property, entry.value)
       } else if key == "except" {
         _ = isPossible(key, entry.key, target)
       } else if !subject.kind.keys.contains(key) {
@@ -57,6 +59,27 @@ extension SpecReader {
         help: "write `\(subject.kind.presence ?? ""): true`")
     }
     return expectations
+  }
+
+  /// Type and mode, where a mode is written as `ls -l` shows it: `drwxr-xr-x`.
+  private mutating func listedMode(
+    _ subject: CheckWording, _ property: PropertyKind, _ node: DataNode, _ entries: [DataEntry]
+  ) -> [Expectation]? {
+    guard property.name == "mode", subject.kind.word == ResourceKind.files.word, node.kind == .string,
+      let (type, mode) = FileMode.listed(node.string ?? "")
+    else { return nil }
+    let expectation = subject.expectation("mode", Matcher(.text(mode.octal), at: node.location))
+    guard let written = entries.first(where: { $0.key.string == "type" }) else {
+      return [subject.expectation("type", Matcher(.text(type), at: node.location)), expectation]
+    }
+    guard written.value.string == type else {
+      report(
+        "spec/wrong-value",
+        "the first letter of `\(node.string ?? "")` says that it is a \(type), `type` another",
+        at: node.contentLocation, help: "write the mode as `\(mode.symbolic)`")
+      return []
+    }
+    return [expectation]
   }
 
   private mutating func unknownProperty(
