@@ -78,6 +78,23 @@ struct MatchingCase: Sendable, CustomTestStringConvertible {
     #expect(try Reading(written).matcher.result(for: .text(actual)).sentence == sentence)
   }
 
+  @Test(arguments: [
+    ("12345678901234567890", "12345678901234567891"), ("9223372036854775807", "9223372036854775808"),
+    ("-9223372036854775809", "-9223372036854775808"), ("-12345678901234567891", "-12345678901234567890"),
+    ("-99999999999999999999", "1"), ("99999999999999999999", "100000000000000000000"),
+    ("-100000000000000000000", "-99999999999999999999"), ("1.5", "12345678901234567890"),
+  ])
+  func `Compares whole numbers of any size exactly`(less: String, more: String) throws {
+    for (one, other) in [
+      (Number(written: less), Number(written: more)), (Number(text: less), Number(text: more)),
+    ] {
+      let (one, other) = (try #require(one), try #require(other))
+      #expect(one.isLess(than: other) && !other.isLess(than: one) && !one.equals(other) && one.equals(one))
+      #expect(!one.isLess(than: one) && one.description == less && other.description == more)
+    }
+    #expect(Number(text: "000000000000000000000007") == .integer(7))
+  }
+
   @Test func `Points at the pattern that was not satisfied`() throws {
     let reading = try Reading("{have-patterns: [alpha, beta, \"!gamma\"]}")
     let result = reading.matcher.result(for: .text("alpha\ngamma\n"))

@@ -17,7 +17,7 @@ enum Wording {
   /// The expected value alone, as the outcome states it.
   static func expected(_ matcher: Matcher) -> String {
     switch matcher.form {
-    case .text, .number, .bool, .equal: matcher.value
+    case .text, .number, .bool, .exact, .equal: matcher.value
     default: matcher.phrase
     }
   }

@@ -14,9 +14,10 @@ extension Matcher {
   /// Judges a value.
   package func result(for actual: Subject) -> MatchResult {
     switch form {
-    case .text(let text): equality(actual.asText == Array(text.utf8), .text(actual.asText))
+    case .text(let text):
+      equality(actual.asText == Array(text.utf8), actual == .null ? .null : .text(actual.asText))
     case .bool(let value): equality(actual == .bool(value), actual)
-    case .equal(let value): equality(actual.isSame(as: value), actual)
+    case .equal(let value), .exact(let value): equality(actual.isSame(as: value), actual)
     case .number(let number): comparison("to be numerically eq", actual) { $0.equals(number) }
     case .comparison(let order, let number):
       comparison("to be numerically \(order.rawValue)", actual) { order.holds($0, number) }
@@ -46,8 +47,11 @@ extension Matcher {
 
   private func equality(_ isSame: Bool, _ actual: Subject) -> MatchResult {
     var result = outcome(isSame ? .matched : .unmatched, "to equal", actual)
-    if !isSame, case .text(let text) = form, case .text(let bytes) = actual {
-      result.evidence = TextDifference.lines(expected: Array(text.utf8), actual: bytes)
+    guard !isSame, case .text(let bytes) = actual else { return result }
+    switch form {
+    case .text(let text): result.evidence = TextDifference.lines(expected: Array(text.utf8), actual: bytes)
+    case .exact(.text(let text)): result.evidence = TextDifference.lines(expected: text, actual: bytes)
+    default: break
     }
     return result
   }
@@ -61,7 +65,7 @@ extension Matcher {
 
   private func textual(_ relation: String, _ actual: Subject, _ holds: ([UInt8]) -> Bool) -> MatchResult {
     let text = actual.asText
-    return outcome(holds(text) ? .matched : .unmatched, relation, .text(text))
+    return outcome(holds(text) ? .matched : .unmatched, relation, actual == .null ? .null : .text(text))
   }
 
   private func lengthResult(_ length: Int, _ actual: Subject) -> MatchResult {

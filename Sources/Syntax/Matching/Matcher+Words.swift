@@ -7,7 +7,7 @@ extension Matcher {
     case .text(let text), .prefix(let text), .suffix(let text), .substring(let text): Subject.quoted(text)
     case .number(let number), .comparison(_, let number): number.description
     case .bool(let value): value.description
-    case .equal(let value): value.json
+    case .equal(let value), .exact(let value): value.json
     case .expression(let expression): Subject.quoted(expression.pattern)
     case .length(let length): length.description
     case .patterns(let patterns): "[" + patterns.map { Subject.quoted($0.text) }.joined(separator: ",") + "]"
@@ -31,7 +31,7 @@ extension Matcher {
   /// The name of the matcher in a spec; nil for plain values.
   package var name: String? {
     switch form {
-    case .text, .number, .bool, .elements, .patterns: nil
+    case .text, .number, .bool, .exact, .elements, .patterns: nil
     case .equal: "equal"
     case .prefix: "have-prefix"
     case .suffix: "have-suffix"
@@ -54,7 +54,7 @@ extension Matcher {
   package var phrase: String {
     switch form {
     case .comparison: value
-    case .text, .number, .bool, .equal: "is \(value)"
+    case .text, .number, .bool, .exact, .equal: "is \(value)"
     case .not(let matcher): matcher.isPlain ? "is \(value)" : "not: \(matcher.phrase)"
     case .all(let matchers), .any(let matchers): matchers.allSatisfy(\.isPlain) ? "is \(value)" : value
     default: predicate ?? "is \(value)"
@@ -95,7 +95,7 @@ extension Matcher {
     case .containElement(let matcher): "contains an element that \(matcher.phrase)"
     case .consistOf: "consists of \(argument)"
     case .versions(let range, _): "lies in `\(range.text)`"
-    case .text, .number, .bool, .equal, .not, .all, .any, .comparison: nil
+    case .text, .number, .bool, .exact, .equal, .not, .all, .any, .comparison: nil
     }
   }
 

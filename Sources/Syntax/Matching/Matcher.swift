@@ -10,6 +10,8 @@ package struct Matcher: Sendable {
     case number(Number)
     /// A plain truth value; nothing is converted.
     case bool(Bool)
+    /// A plain value of a document whose values have kinds: the same, nothing is converted.
+    case exact(Subject)
     /// A plain list: each matcher has an element of its own that it matches.
     case elements([Matcher])
     /// `equal`: the same value, kinds and order included.

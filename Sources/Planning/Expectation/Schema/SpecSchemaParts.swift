@@ -42,7 +42,7 @@ enum SpecSchemaParts {
       "lines",
       any(reference("text"), list(of: reference("text"), least: 1), reference("matcher"))
     ),
-    ("any", any(reference("text"), list(of: reference("any")), reference("matcher"))),
+    ("any", any(reference("text"), type("null"), list(of: reference("any")), reference("matcher"))),
     (
       "matcher",
       .members([

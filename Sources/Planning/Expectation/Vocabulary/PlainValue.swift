@@ -12,14 +12,23 @@ enum PlainValue {
   /// A text, or an expression between slashes, for values that are no paths.
   static let pattern: PlainReading = { MatcherParser.textOrExpression($0) }
 
-  /// A text or an expression between slashes; a number and a truth value as such.
+  /// A text or an expression between slashes; a number, a truth value and null as such: `8080` is no text, `"8080"` no number.
   static let typed: PlainReading = { node in
-    node.kind == .string ? MatcherParser.textOrExpression(node) : .standard
+    // A line that was left open is no null.
+    guard node.kind != .null || node.string?.isEmpty == false else { return .standard }
+    guard node.kind == .string else { return .form(.exact(Subject(node))) }
+    let plain = MatcherParser.textOrExpression(node)
+    guard case .form(.text(let text)) = plain else { return plain }
+    return .form(.exact(.text(text)))
   }
 
-  /// The same of values that are all texts: a truth value is the text that it is written as.
+  /// The same of values that are all texts: numbers are compared as such, a truth value is the text that it is written as.
   static let written: PlainReading = { node in
-    node.kind == .bool ? .form(.text(node.string ?? "")) : typed(node)
+    switch node.kind {
+    case .bool: .form(.text(node.string ?? ""))
+    case .string: MatcherParser.textOrExpression(node)
+    default: .standard
+    }
   }
 
   /// A capability by its name, with or without `cap_`.
@@ -33,6 +42,37 @@ enum PlainValue {
       help: nearest.map { "did you mean `\($0)`?" } ?? "write `net_bind_service`", replacement: nearest)
   }
 
+  /// One of few words.
+  static func choice(_ words: [String], _ what: String) -> PlainReading {
+    { node in
+      let text = node.string ?? ""
+      if words.contains(text) { return .form(.text(text)) }
+      let nearest = Suggestion.nearest(to: text, among: words)
+      return fault(
+        node, "`\(text)` is \(what)",
+        help: nearest.map { "did you mean `\($0)`?" } ?? "there are \(words.joined(separator: ", "))",
+        replacement: nearest)
+    }
+  }
+
+  /// A day, `2024-09-30`, or one of some words.
+  static func day(or words: [String] = []) -> PlainReading {
+    { node in
+      let text = node.string ?? ""
+      if words.contains(text) || isDay(text) { return .form(.text(text)) }
+      let also = words.map { ", or `\($0)`" }.joined()
+      return fault(node, "`\(text)` is no day", help: "write it as `2024-09-30`\(also)")
+    }
+  }
+
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) })
+    else { return false }
+    return (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
+  }
+
   static let number: PlainReading = { node in
     if node.kind == .number { return .standard }
     guard let text = node.string, let number = Number(text: text) else {
@@ -44,6 +84,11 @@ enum PlainValue {
 
   /// Permissions, however they are written, as four octal digits.
   static let mode: PlainReading = { node in
+    if let listed = FileMode.listed(node.string ?? "") {
+      return fault(
+        node, "the first letter of `\(node.string ?? "")` is a type, which is not asked for within a matcher",
+        help: "write `\(listed.mode.symbolic)`, and `type: \(listed.type)` beside `mode`")
+    }
     guard let text = node.string, let mode = FileMode(text) else {
       return fault(
         node, "`\(node.string ?? "")` is no file mode",

@@ -70,12 +70,14 @@ extension ResourceKind {
       PropertyKind("home", .scalar, PlainValue.text, "Its home folder."),
       PropertyKind("shell", .scalar, PlainValue.text, "Its shell."),
       PropertyKind(
-        "password", .scalar, PlainValue.text, choices: PasswordState.Kind.allCases.map(\.rawValue),
+        "password", .scalar,
+        PlainValue.choice(PasswordState.Kind.allCases.map(\.rawValue), "no state of a password"),
+        choices: PasswordState.Kind.allCases.map(\.rawValue),
         "Whether a password lets it in (`set`), none does (`locked`), or none is needed (`empty`)."),
       PropertyKind(
         "password-hash", .scalar, PlainValue.text, "How its password is hashed: `yescrypt`, `sha512`."),
       PropertyKind(
-        "password-changed", .scalar, PlainValue.text, "The day on which it was changed: `2024-09-30`."),
+        "password-changed", .scalar, PlainValue.day(), "The day on which it was changed: `2024-09-30`."),
       PropertyKind(
         "password-min-days", .scalar, PlainValue.number, "For how long it cannot be changed again."),
       PropertyKind(
@@ -84,7 +86,8 @@ extension ResourceKind {
         "password-warn-days", .scalar, PlainValue.number, "How many days before that it is warned."),
       PropertyKind(
         "password-inactive-days", .scalar, PlainValue.number, "How many days after that it is locked."),
-      PropertyKind("expires", .scalar, PlainValue.text, "The day on which the account ends, or `never`."),
+      PropertyKind(
+        "expires", .scalar, PlainValue.day(or: ["never"]), "The day on which the account ends, or `never`."),
     ],
     synonyms: ["id": "uid", "group": "groups", "homedir": "home"])
 

@@ -22,6 +22,9 @@ package struct MatcherParser {
     case standard
     case form(Matcher.Form)
     case fault(Diagnostic)
+
+    /// Whether null is a value like others.
+    var isNull: Bool { if case .form(.exact(.null)) = self { true } else { false } }
   }
 
   private static let deepest = 32
@@ -56,6 +59,7 @@ package struct MatcherParser {
 
   private mutating func form(_ node: DataNode, at position: Position) -> Matcher.Form? {
     switch node.kind {
+    case .null where plain(node).isNull: return .exact(.null)
     case .missing, .null:
       return fault(node, "a value is missing", help: "write what is expected, or take the line out")
     case .bool, .number, .string:
@@ -98,18 +102,35 @@ package struct MatcherParser {
     return matchers.count == read.count ? matchers : nil
   }
 
-  /// The value of `equal`: what a property with its own notations makes of a scalar, else the plain value.
+  /// The value of `equal`: what a property with its own notations makes of a scalar, in lists and maps as well, else the plain value.
   mutating func value(_ node: DataNode) -> Subject? {
-    if node.isScalar {
+    guard count(node) else { return fault(node, "the value repeats more than \(Self.mostNodes) nodes") }
+    return subject(node)
+  }
+
+  private mutating func subject(_ node: DataNode) -> Subject? {
+    switch node.kind {
+    case .missing, .null: return .null
+    case .sequence:
+      let items = node.items.map { subject($0) }
+      return items.contains { $0 == nil } ? nil : .list(items.compactMap { $0 })
+    case .mapping:
+      var entries: [Subject.Entry] = []
+      for entry in node.entries {
+        guard let value = subject(entry.value) else { return nil }
+        entries.append(.init(entry.key.string ?? "", value))
+      }
+      return .map(entries)
+    case .bool, .number, .string:
       switch plain(node) {
       case .form(.text(let text)): return .text(text)
       case .form(.expression), .form(.not): return .text(node.string ?? "")
-      case .form, .standard: break
+      case .form(.number(let number)): return .number(number)
+      case .form(.exact(let value)): return value
+      case .form, .standard: return Subject(node)
       case .fault(let diagnostic): return refuse(diagnostic)
       }
     }
-    guard count(node) else { return fault(node, "the value repeats more than \(Self.mostNodes) nodes") }
-    return Subject(node)
   }
 
   /// Counts the nodes of a value before it is copied; aliases inside aliases would make endlessly many.
