@@ -1,12 +1,16 @@
 import DataSyntax
 import FuzzDriver
 
-/// Every text is read as INI, whatever it holds.
+/// Every text is read as INI, or its fault lies in it.
 @main struct FuzzINI {
   static func main() {
     FuzzDriver.run { start, count in
       let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-      precondition(INIReader.value(of: bytes) != nil, "a text is no INI file")
+      do throws(INIReader.Fault) {
+        precondition(try INIReader.value(of: bytes) != nil, "a text is no INI file")
+      } catch {
+        precondition(bytes.indices.contains(error.offset), "a fault lies outside the text")
+      }
       return 0
     }
   }

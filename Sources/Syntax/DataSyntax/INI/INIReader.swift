@@ -4,6 +4,12 @@
 /// values, one without a sign is true. Values are texts without the blanks around them and without double quotes around all; a value
 /// goes on behind a backslash at the end of a line, as systemd's do, and in lines that are indented more than its key, as Python's do.
 package struct INIReader {
+  /// Why a text is no such file, and where.
+  package struct Fault: Error, Hashable {
+    package let offset: Int
+    package let message: String
+  }
+
   private var sections: [(name: String, members: [JSONText.Member])] = [("", [])]
   /// How far the key is indented whose value may go on, and what has come of it in further lines.
   private var indentation: Int?
@@ -11,11 +17,13 @@ package struct INIReader {
   /// How many sections and keys there are.
   private var count = 0
 
-  /// The value of a text; every text is one, nil for that of one with more sections and keys than `most`.
-  package static func value(of bytes: [UInt8], most: Int = .max) -> JSONText? {
+  /// The value of a text; nil for one with more sections and keys than `most`. At fault are heads of sections alone: whatever else
+  /// stands in a line is a key.
+  package static func value(of bytes: [UInt8], most: Int = .max) throws(Fault) -> JSONText? {
     var reader = INIReader()
     var line: [UInt8] = []
     var rest = bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]
+    var start = rest.startIndex
     while let end = rest.firstIndex(of: 0x0A) ?? (rest.isEmpty ? nil : rest.endIndex) {
       line += rest[..<end]
       rest = rest[min(end + 1, rest.endIndex)...]
@@ -25,28 +33,33 @@ package struct INIReader {
         line[line.count - 1] = 0x20
         if !rest.isEmpty { continue }
       }
-      reader.take(line)
+      try reader.take(line, at: start)
       line.removeAll(keepingCapacity: true)
+      start = rest.startIndex
       if reader.count > most { return nil }
     }
     reader.endValue()
     return reader.value
   }
 
-  private mutating func take(_ whole: [UInt8]) {
+  private mutating func take(_ whole: [UInt8], at start: Int) throws(Fault) {
     let line = Self.trimmed(whole[...])
     guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: ";") else { return }
-    if first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")) {
-      endValue()
-      indentation = nil
-      count += 1
-      sections.append((Self.text(Self.trimmed(line[(line.startIndex + 1)..<end])), []))
-      return
-    }
     let indented = whole.prefix { $0 == 0x20 || $0 == 0x09 }.count
-    if let indentation, indented > indentation,
-      case .string? = sections[sections.count - 1].members.last?.value
-    {
+    let isFurther = indentation.map { indented > $0 } ?? false && isLastText
+    if first == UInt8(ascii: "[") {
+      do throws(Fault) {
+        let name = try Self.head(line, at: start)
+        endValue()
+        indentation = nil
+        count += 1
+        sections.append((name, []))
+        return
+      } catch  where isFurther {
+        // A value may begin with a bracket.
+      }
+    }
+    if isFurther {
       further.append(Self.text(line))
     } else {
       endValue()
@@ -54,6 +67,28 @@ package struct INIReader {
       sections[sections.count - 1].members.append(Self.member(line))
       indentation = indented
     }
+  }
+
+  /// Whether the last key has a text, which may go on.
+  private var isLastText: Bool {
+    if case .string? = sections[sections.count - 1].members.last?.value { true } else { false }
+  }
+
+  /// The name in the head of a section, behind which only a remark may stand; a bracket within quotes does not end it.
+  private static func head(_ line: ArraySlice<UInt8>, at start: Int) throws(Fault) -> String {
+    var isQuoted = false
+    let end = line.firstIndex { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return byte == UInt8(ascii: "]") && !isQuoted
+    }
+    guard let end = end ?? line.firstIndex(of: UInt8(ascii: "]")) else {
+      throw Fault(offset: start + line.startIndex, message: "the head of a section lacks its `]`")
+    }
+    let behind = trimmed(line[(end + 1)...])
+    guard behind.isEmpty || behind.first == UInt8(ascii: "#") || behind.first == UInt8(ascii: ";") else {
+      throw Fault(offset: start + behind.startIndex, message: "more stands behind the head of a section")
+    }
+    return text(trimmed(line[(line.startIndex + 1)..<end]))
   }
 
   /// Puts what has come of a value in further lines behind its beginning.

@@ -44,8 +44,12 @@ enum DocumentFormat: String, Sendable, CaseIterable {
   }
 
   private func ini(_ bytes: [UInt8]) -> DocumentReading {
-    guard let value = INIReader.value(of: bytes, most: Self.mostValues) else { return Self.tooMany }
-    return .document(.plain(Subject(value)))
+    do throws(INIReader.Fault) {
+      guard let value = try INIReader.value(of: bytes, most: Self.mostValues) else { return Self.tooMany }
+      return .document(.plain(Subject(value)))
+    } catch {
+      return broken(SourceFile(FileID(""), bytes: bytes), at: error.offset, error.message)
+    }
   }
 
   private func toml(_ bytes: [UInt8]) -> DocumentReading {
