@@ -205,6 +205,7 @@ struct TemplateBake: Sendable {
 
   private static func acceptance(of result: VerificationResult) -> Acceptance {
     guard result.verdict != .passed else { return .accepted }
+    if result.judgesNothing { return .refused("nothing of the image was judged: its spec came to nothing") }
     let red = result.outcomes.count { $0.verdict.counts($0.severity, from: .error) }
     return .refused(
       "the image does not meet its spec: \(red) of \(result.outcomes.count) assertions are not green")

@@ -41,6 +41,19 @@ import Testing
     #expect(Self.record(builds: [.blocked], assertions: [.failed]).verdict == .failed)
   }
 
+  @Test("A spec that came to nothing fails a run")
+  func nothing() {
+    var record = Self.record(assertions: [.notApplicable, .skipped])
+    record.subject.specs = [.init(file: "a.spec.yaml", dialect: "ovenproof", digest: "x")]
+    #expect(record.verdict == .failed && record.judgesNothing)
+    record.assertions += Self.record(assertions: [.passed]).assertions
+    #expect(record.verdict == .passed)
+    record.assertions[0].image = "another"
+    #expect(record.verdict == .failed)
+    record.assertions = []
+    #expect(record.verdict == .failed)
+  }
+
   @Test(
     "A run is green only where every assertion is",
     arguments: zip(

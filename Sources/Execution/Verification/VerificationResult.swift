@@ -41,14 +41,16 @@ package struct VerificationResult: Sendable {
     let counting = outcomes.filter { $0.verdict.counts($0.severity, from: threshold) }
     if counting.contains(where: { $0.verdict == .failed }) { return .failed }
     if !counting.isEmpty { return .undecided }
-    // What fails without counting was judged all the same.
-    return outcomes.contains { $0.verdict == .passed || $0.verdict == .failed } ? .passed : .failed
+    return judgesNothing ? .failed : .passed
   }
 
-  /// Whether all that counts could not be decided, and something was.
+  /// Whether nothing came of the specs: all is skipped, does not apply, or could not be decided. What fails without counting was
+  /// judged all the same.
+  package var judgesNothing: Bool { !outcomes.contains { $0.verdict == .passed || $0.verdict == .failed } }
+
+  /// Whether all that counts could not be decided.
   package func isOnlyUndecided(from threshold: Severity) -> Bool {
     outcomes.allSatisfy { !$0.verdict.counts($0.severity, from: threshold) || $0.verdict == .undecided }
-      && outcomes.contains { $0.verdict == .passed }
   }
 
   /// The result without a verdict on what a resource asserts, which does not apply.

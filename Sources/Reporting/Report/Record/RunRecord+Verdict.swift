@@ -19,8 +19,16 @@ extension RunRecord {
       assertions.contains { $0.verdict.counts($0.severity, from: threshold) }
       || (!builds.isEmpty && builds.allSatisfy { $0.verdict == .notRun })
     if isOpen { return .undecided }
+    if judgesNothing { return .failed }
     // A build that is held back for what could not be decided is undecided with it.
     return builds.contains { $0.verdict == .blocked } ? .failed : .passed
+  }
+
+  /// Whether a spec came to nothing on some image: all of it was skipped, does not apply, or it asserts nothing.
+  package var judgesNothing: Bool {
+    guard !subject.specs.isEmpty else { return false }
+    let judged = Set(assertions.filter { $0.verdict == .passed || $0.verdict == .failed }.map(\.image))
+    return judged.isEmpty || assertions.contains { !judged.contains($0.image) }
   }
 
   /// How many findings there are of a severity.

@@ -15,7 +15,10 @@ struct Summary {
 
   /// The same without the verdict.
   var words: String {
-    let parts = [findings, builds, assertions].compactMap { $0 }
+    // What could not be decided is told of as that.
+    let emptiness =
+      record.judgesNothing && record.verdict == .failed ? "nothing was judged, which is no pass" : nil
+    let parts = [findings, builds, assertions, emptiness].compactMap { $0 }
     return parts.isEmpty ? "nothing was done" : parts.joined(separator: "; ")
   }
 
