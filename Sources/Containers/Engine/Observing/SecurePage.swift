@@ -6,6 +6,7 @@ import Observation
 ///
 /// Names are looked up as the container does; the authorities are the container's own, where it has some in one of the usual files.
 struct SecurePage {
+  static let hindrance = "`https` and proxies need `curl` on this machine"
   private static let bodyLimit = 16 << 20
   private static let authorities = [
     "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
@@ -25,7 +26,7 @@ struct SecurePage {
 
   func answer() throws(NetworkFailure) -> NetworkAnswer {
     guard let program = ProgramSearch(environment: HostEnvironment.current()).path(of: "curl") else {
-      return .impossible("`https` and proxies need `curl` on this machine")
+      return .impossible(Self.hindrance)
     }
     var words = try self.words
     var descriptors: [Int32] = []

@@ -15,6 +15,11 @@ extension EngineProbe {
     ]
   }
 
+  /// Why no page can be asked for over TLS or by a proxy; nil where that can be done.
+  package var hindranceToSecurePages: String? {
+    ProgramSearch(environment: environment).path(of: "curl") == nil ? SecurePage.hindrance : nil
+  }
+
   private func program(_ name: String, _ arguments: [String], for purpose: String?) async -> EngineFact {
     guard let path = ProgramSearch(environment: environment).path(of: name) else {
       return EngineFact(
