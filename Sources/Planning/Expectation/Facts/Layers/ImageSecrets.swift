@@ -67,10 +67,19 @@ struct ImageSecrets: Sendable {
   }
 
   private mutating func take(_ configuration: ImageConfiguration) {
+    let lists = [
+      ("entrypoint", configuration.entrypoint), ("cmd", configuration.command),
+      ("healthcheck", configuration.healthcheck?.test), ("on-build", configuration.onBuild),
+    ]
     let texts =
       configuration.environment.map { line in ("variable `\(line.prefix { $0 != "=" })`", line) }
       + configuration.labels.sorted { $0.key < $1.key }.map { ("label `\($0.key)`", $0.value) }
-      + configuration.history.enumerated().map { ("step \($0 + 1) of the history", $1.createdBy ?? "") }
+      + lists.map { ("`\($0)`", ($1 ?? []).joined(separator: " ")) }
+      + configuration.history.enumerated().flatMap { index, step in
+        [("step", step.createdBy), ("the comment of step", step.comment)].map { what, text in
+          ("\(what) \(index + 1) of the history", text ?? "")
+        }
+      }
     for (name, text) in texts {
       for shape in SecretShape.all(in: Array(text.utf8)) {
         places.append(Place(what: shape.what, path: nil, spot: name, layer: nil, isShown: true))
