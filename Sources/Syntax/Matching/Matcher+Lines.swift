@@ -1,3 +1,5 @@
+import RegularExpressions
+
 extension Matcher {
   /// How many lines that break an inverse pattern are shown.
   private static let shownOffenders = 3
@@ -40,6 +42,11 @@ extension Matcher {
 extension LinePattern {
   /// The pattern without the mark that turns it round.
   var body: String { isInverse ? String(text.dropFirst()) : text }
+
+  /// Whether nothing is left of it to look for: `''`, `\`, `//`.
+  var looksForNothing: Bool {
+    if case .expression(let expression) = kind { expression.pattern.isEmpty } else { isEmpty }
+  }
 
   var isEmpty: Bool { if case .plain(let bytes) = kind { bytes.isEmpty } else { false } }
 }

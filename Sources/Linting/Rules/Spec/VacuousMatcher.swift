@@ -30,7 +30,9 @@ struct VacuousMatcher {
   }
 
   /// Properties of which a list holds patterns for lines.
-  private static let lines: Set<String> = ["contents", "stdout", "stderr", "headers", "body"]
+  private static let lines: Set<String> = [
+    "contents", "stdout", "stderr", "headers", "body", "history", "arguments",
+  ]
 
   /// A pattern for lines that every text has.
   private static func pattern(_ node: DataNode) -> (node: DataNode, reason: String)? {

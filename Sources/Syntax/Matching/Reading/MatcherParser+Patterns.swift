@@ -34,7 +34,16 @@ extension MatcherParser {
         help: "write one pattern a line, or `contain-substring: …`")
     }
     do throws(RegularExpressionError) {
-      return try LinePattern(text, at: node.contentLocation)
+      let pattern = try LinePattern(text, at: node.contentLocation)
+      guard dialect == .goss || pattern.isInverse || !pattern.looksForNothing else {
+        return refuse(
+          Diagnostic(
+            "spec/asserts-nothing", .error,
+            "\(text.isEmpty ? "an empty pattern" : "`\(text)`") asserts nothing: every text has the empty text",
+            at: text.isEmpty ? node.location : node.contentLocation,
+            help: #"marks in front of a text are dropped: write `/\\/` for a backslash, `/\//` for a slash"#))
+      }
+      return pattern
     } catch {
       return badExpression(error, node)
     }
