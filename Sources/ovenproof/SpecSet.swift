@@ -35,10 +35,12 @@ struct SpecSet: Sendable {
     var faults: [Diagnostic] = []
     var inputNames: Set<String> = []
     for (number, path) in paths.enumerated() {
+      PassedPipe.keep(isStandardInput(path) ? "/dev/fd/0" : path)
       let file: SourceFile
-      do { file = try store.read(path) } catch {
+      do { file = try read(path, by: &store) } catch {
         throw CommandFault(.usage, error.description, help: "name a spec file")
       }
+      sources.insert(file)
       let reading = Self.reading(of: file, number: number, choice, inputs, compatibility, in: workplace)
       inputNames.formUnion(reading.inputNames)
       specs += reading.specs
@@ -59,6 +61,14 @@ struct SpecSet: Sendable {
         help: nearest ?? (names.isEmpty ? "a spec says under `inputs` what it takes" : "there are \(names)"))
     }
     return SpecSet(specs: specs, sources: sources)
+  }
+
+  private static func isStandardInput(_ path: String) -> Bool { path == "-" || path == "/dev/stdin" }
+
+  /// Reads a spec; one that comes by standard input includes what lies in the working directory.
+  private static func read(_ path: String, by store: inout SourceStore) throws(HostError) -> SourceFile {
+    guard isStandardInput(path) else { return try store.read(path) }
+    return SourceFile(FileID("-"), bytes: try store.files.read("/dev/fd/0", limit: SourceStore.sizeLimit))
   }
 
   /// What one file comes to, in its dialect.

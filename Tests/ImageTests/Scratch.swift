@@ -38,13 +38,15 @@ struct Scratch {
 
 extension ImageStore {
   /// Adds an image of layers, bottom first.
-  func addImage(_ layers: [[Entry]], as name: String? = nil) throws -> StoredImage {
+  func addImage(
+    _ layers: [[Entry]], as name: String? = nil, for architecture: String = "amd64"
+  ) throws -> StoredImage {
     try adding { () throws(ImageError) in
       var descriptors: [Descriptor] = []
       for layer in layers {
         descriptors.append(try addLayer(ArraySource((try? Entry.tar(layer)) ?? []), named: "layer.tar"))
       }
-      var configuration = ImageConfiguration()
+      var configuration = ImageConfiguration(architecture: architecture)
       configuration.diffIDs = descriptors.map(\.digest)
       let stored = try addBlob(configuration.json.compact, mediaType: MediaType.configuration)
       return try add(

@@ -25,7 +25,10 @@ struct VerifyCommand: OvenproofVerb {
   var compat = Compatibility.mended
   @OptionGroup var dialects: DialectOptions
   @OptionGroup var inputs: SpecInputOptions
-  @Flag(help: "Exit with 0 where nothing failed though something could not be decided.")
+  @Flag(
+    help:
+      "Exit with 0 where something passed and nothing failed, though something could not be decided; with 3 where nothing could be."
+  )
   var allowUndecided = false
   @Option(
     help: ArgumentHelp(
@@ -42,6 +45,7 @@ struct VerifyCommand: OvenproofVerb {
       "Run goss or container-structure-test beside us, say which verdicts differ, and exit as they do.")
   var shadow = false
   @Flag(help: "Fetch the image from its registry where it is nowhere else.") var pull = false
+  @OptionGroup var platform: PlatformOption
   @OptionGroup var engine: EngineOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var consoleOptions: ConsoleOptions
@@ -61,7 +65,7 @@ struct VerifyCommand: OvenproofVerb {
     var choice = dialects.choice
     choice.runsInside = run == true
     // Each takes its time, and neither needs the other.
-    async let finding = workplace.foundImage(image, pulling: pull)
+    async let finding = workplace.foundImage(image, pulling: pull, for: platform.platform)
     let specs = try SpecSet.load(
       spec, beside: nil, choice, inputs: try inputs.values(in: workplace), in: workplace, compat)
     let found = try await finding
@@ -76,8 +80,11 @@ struct VerifyCommand: OvenproofVerb {
     try reports.write(record, .verify, in: workplace)
     if shadow { throw ProgramEnd(code: try await shadowRun.code(specs, result)) }
     let status = ExitStatus(of: result, from: failOn)
-    let isLetPass = allowUndecided && result.isOnlyUndecided(from: failOn)
-    return status == .undecided && isLetPass ? .success : status
+    guard status == .undecided, allowUndecided, result.isOnlyUndecided(from: failOn) else { return status }
+    guard result.judgesNothing else { return .success }
+    workplace.console.note(
+      "nothing could be decided, and `--allow-undecided` lets no run pass that has judged nothing")
+    return status
   }
 
   private func verifier(of found: FoundView, _ specs: SpecSet, in workplace: Workplace) async -> Verifier {

@@ -72,7 +72,7 @@ import Testing
           ($0 as? ImageError)?.message.contains(message) == true
         }
         // What was looked at before stays sound.
-        #expect(try motd(try await locator(scratch).find("x.tar", pulling: false)) == "second")
+        #expect(try motd(try await locator(scratch).find("layout", pulling: false)) == "second")
       }
     }
   }
@@ -88,10 +88,10 @@ import Testing
 
   @Test(arguments: [
     ("y.tar", "is damaged", "sed -i s/needle/noodle/ y.tar"),
-    // In its place: the same path, another file.
+    // The same file, changed where it lies.
     (
-      "y.tar", "is damaged",
-      "printf n | dd of=y.tar bs=1 seek=$(grep -abo needle y.tar | head -1 | cut -d: -f1) conv=notrunc; sed -i s/needle/noodle/ y.tar"
+      "x.tar", "is damaged",
+      "printf noodle | dd of=x.tar bs=1 seek=$(grep -abo needle x.tar | head -1 | cut -d: -f1) conv=notrunc"
     ),
     ("other", "is damaged", "sed -i s/needle/noodle/ other/blobs/sha256/*"),
     ("other", "bytes, the manifest says", "truncate -s -512 $(grep -l needle other/blobs/sha256/*)"),
@@ -143,6 +143,72 @@ import Testing
       try await scratch.shell("touch x.tar; sleep 0.1")
       _ = try await locator(scratch).find("x.tar", pulling: false)
       #expect(try await scratch.shell("cat cache/indexes/*.seen | wc -l") == "2\n")
+    }
+  }
+
+  /// The index of a layout that lists images with what they are for.
+  private static func index(_ images: [(StoredImage, Platform?)]) -> [UInt8] {
+    let manifests = images.map { image, platform in
+      let parts = platform.map { platform in
+        #", "platform": {"os": "\#(platform.os)", "architecture": "\#(platform.architecture)", "variant": "\#(platform.variant ?? "")"}"#
+      }
+      return
+        #"{"mediaType": "\#(MediaType.manifest)", "size": 1, "digest": "\#(image.digest)"\#(parts ?? "")}"#
+    }
+    return Array(#"{"schemaVersion": 2, "manifests": [\#(manifests.joined(separator: ", "))]}"#.utf8)
+  }
+
+  @Test func aPlatformChoosesAmongTheImagesOfALayout() async throws {
+    try await Scratch.with { scratch in
+      let other = Platform.current.architecture == "arm64" ? "amd64" : "arm64"
+      let own = try scratch.store.addImage([layer("own")], for: Platform.current.architecture)
+      let arm = try scratch.store.addImage([layer("arm")], for: "arm")
+      let foreign = try scratch.store.addImage([layer("foreign")], for: other)
+      let all: [(StoredImage, Platform?)] = [
+        (foreign, Platform("linux/\(other)")), (arm, Platform("linux/arm/v7")), (own, .current),
+        (arm, Platform("unknown/unknown")),
+      ]
+      func motd(_ images: [(StoredImage, Platform?)], _ platform: String?) async throws -> String? {
+        _ = try scratch.file("data/images/index.json", Self.index(images))
+        let found = try await locator(scratch).find(
+          "data/images", pulling: false, for: platform.flatMap { Platform($0) })
+        return try self.motd(found)
+      }
+      #expect(try await motd(all, nil) == "own")
+      #expect(try await motd(all, "linux/\(other)") == "foreign")
+      #expect(try await motd([all[0], all[3]], nil) == "foreign")
+      #expect(try await motd([(foreign, nil)], nil) == "foreign")
+      #expect(try await motd([(foreign, nil)], "linux/\(other)") == "foreign")
+      await #expect { try await motd([all[0], all[1], all[3]], nil) } throws: {
+        ($0 as? ImageError)?.message
+          == "`\(scratch.path)/data/images` holds no image for \(Platform.current); it has linux/\(other), linux/arm/v7"
+      }
+      await #expect { try await motd([all[0], all[3]], "\(Platform.current)") } throws: {
+        ($0 as? ImageError)?.message.contains("holds no image for") == true
+      }
+      await #expect { try await motd([(foreign, nil)], "linux/riscv64") } throws: {
+        ($0 as? ImageError)?.message == "`data/images` is an image for linux/\(other), not for linux/riscv64"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("linux/arm64/v8", "linux/arm64", true), ("linux/arm64", "linux/arm64/v8", true),
+    ("linux/arm", "linux/arm/v7", true), ("linux/arm/v6", "linux/arm/v7", false),
+    ("linux/arm/v6", "linux/arm", false),
+    ("linux/amd64", "windows/amd64", false),
+  ])
+  func aPlatformIsMet(_ wanted: String, _ there: String, _ isMet: Bool) throws {
+    #expect(try #require(Platform(wanted)).isMet(by: try #require(Platform(there))) == isMet)
+    for text in ["", "linux", "linux/", "a/b/c/d"] { #expect(Platform(text) == nil) }
+  }
+
+  @Test func anImageWithoutANameIsNotTheFolder() async throws {
+    try await Scratch.with { scratch in
+      try await scratch.shell("mkdir etc")
+      await #expect { try await locator(scratch).find("", pulling: false) } throws: {
+        ($0 as? ImageError)?.message.hasPrefix("the name of the image is empty") == true
+      }
     }
   }
 

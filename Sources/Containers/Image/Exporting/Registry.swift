@@ -25,6 +25,7 @@ package struct Registry: Sendable {
   ) async throws(ImageError) -> StoredImage {
     try await withScratch { scratch throws(ImageError) in
       var arguments = ["--override-os", platform.os, "--override-arch", platform.architecture]
+      if let variant = platform.variant { arguments += ["--override-variant", variant] }
       arguments += try await options("src", reference, login, scratch)
       arguments += ["docker://\(Self.address(reference))", "dir:\(scratch)/image"]
       try await Skopeo.copy(arguments, about: reference, patience: patience)

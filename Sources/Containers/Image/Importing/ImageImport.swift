@@ -12,10 +12,10 @@ package struct ImageImport: Sendable {
   /// Brings in the image at an absolute path: a root file system (folder or tar), an OCI layout (folder or tar), a `docker save` tar,
   /// or a folder that `skopeo copy … dir:` made. Tars may be compressed.
   ///
-  /// `wanted` chooses among several images of an archive by name. Digests are checked while reading.
+  /// `wanted` chooses among several images of an archive by name, `platform` by what they are for. Digests are checked while reading.
   package func image(
     at path: String, as name: ImageReference?, wanted: String? = nil, purpose: StoredImage.Purpose = .kept,
-    platform: Platform = .current
+    platform: Platform? = nil
   ) throws(ImageError) -> StoredImage {
     try store.adding { () throws(ImageError) in
       let request = ImportRequest(store: store, now: now, name: name, purpose: purpose, platform: platform)

@@ -4,7 +4,8 @@ import DataSyntax
 struct ImageSearch {
   /// The name, where the parts hold several.
   let wanted: String?
-  let platform: Platform
+  /// What it must be for; nil for this machine's own, or whatever it is where there is no other.
+  let platform: Platform?
 
   /// An OCI image layout, in a folder or a tar.
   func layout(_ parts: some ImageParts) throws(ImageError) -> FoundImage {
@@ -44,13 +45,12 @@ struct ImageSearch {
       }
     }
     candidates = candidates.filter { MediaType.isIndex($0.mediaType) || MediaType.isManifest($0.mediaType) }
-    let fitting = candidates.filter { $0.platform == nil || $0.platform == platform }
+    let fitting = fitting(candidates)
     guard let chosen = fitting.first else {
-      let there = candidates.compactMap { $0.platform.map { "\($0.os)/\($0.architecture)" } }.joined(
-        separator: ", ")
+      let there = candidates.compactMap(\.platform).filter(\.isKnown).map(\.description)
       throw ImageError(
         .notFound,
-        "`\(parts.path)` holds no image for \(platform.os)/\(platform.architecture); it has \(there)")
+        "`\(parts.path)` holds no image for \(platform ?? .current); it has \(there.joined(separator: ", "))")
     }
     if depth == 0, Set(fitting.map(\.digest)).count > 1 {
       throw ImageError(
@@ -65,6 +65,16 @@ struct ImageSearch {
     let bytes = try checked(chosen, parts, "blobs/sha256/\(chosen.digest.hex)")
     let inner = try DataNode.parse(json: bytes, named: "\(parts.path)/blobs/sha256/\(chosen.digest.hex)")
     return try choose(try descriptors(of: inner, in: parts.path), in: parts, depth: depth + 1)
+  }
+
+  /// Those for the platform; one that is alone is meant where none was asked for.
+  private func fitting(_ candidates: [Descriptor]) -> [Descriptor] {
+    let sought = platform ?? .current
+    let found = candidates.filter { $0.platform.map(sought.isMet) ?? true }
+    guard found.isEmpty, platform == nil else { return found }
+    // What a builder attests of an image has a platform of its own.
+    let others = candidates.filter { $0.platform?.isKnown ?? true }
+    return Set(others.map(\.digest)).count == 1 ? others : []
   }
 
   private static func names(_ descriptors: [Descriptor]) -> String {

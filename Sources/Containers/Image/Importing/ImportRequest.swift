@@ -6,7 +6,7 @@ struct ImportRequest {
   let now: Int
   let name: ImageReference?
   let purpose: StoredImage.Purpose
-  let platform: Platform
+  let platform: Platform?
 
   /// A root file system in a folder: one layer.
   func rootFolder(_ path: String) throws(ImageError) -> StoredImage {
@@ -22,7 +22,9 @@ struct ImportRequest {
   }
 
   private func newImage(_ layer: Descriptor, from path: String) throws(ImageError) -> StoredImage {
+    let platform = platform ?? .current
     var configuration = ImageConfiguration(architecture: platform.architecture, os: platform.os)
+    configuration.variant = platform.variant
     configuration.created = Timestamp.text(now)
     configuration.diffIDs = [layer.digest]
     configuration.history = [

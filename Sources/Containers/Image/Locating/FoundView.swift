@@ -14,6 +14,8 @@ package struct FoundView: Sendable {
   package let stored: StoredImage?
   /// The name of the one that is wanted of several at a path.
   var wanted: String?
+  /// The platform that was asked for.
+  var platform: Platform?
 }
 
 extension FoundView.Place: CustomStringConvertible {

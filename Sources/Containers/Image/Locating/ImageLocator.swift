@@ -1,4 +1,5 @@
 package import Host
+import Source
 
 /// Finds the image that a user names: an existing path, then the store, docker, podman, and a registry only when allowed.
 package struct ImageLocator: Sendable {
@@ -12,17 +13,40 @@ package struct ImageLocator: Sendable {
     self.now = now
   }
 
-  /// The content of the image, and where it was found; `pulling` allows to fetch it from its registry.
-  package func find(_ text: String, pulling: Bool) async throws(ImageError) -> FoundView {
+  /// The content of the image, and where it was found; `pulling` allows to fetch it from its registry. An image for another
+  /// platform than the one that is asked for is none.
+  package func find(
+    _ text: String, pulling: Bool, for platform: Platform? = nil
+  ) async throws(ImageError) -> FoundView {
+    guard !text.isEmpty else {
+      throw ImageError(
+        .notFound, "the name of the image is empty: was a variable of the shell without a value?")
+    }
+    var found = try await unchecked(text, pulling: pulling, for: platform)
+    if let fault = Self.fault(found, platform) { throw ImageError(.notFound, "`\(text)` \(fault)") }
+    found.platform = platform
+    return found
+  }
+
+  /// Why an image is not what is asked for; a clause.
+  private static func fault(_ found: FoundView, _ platform: Platform?) -> String? {
+    guard let platform, let configuration = found.view.configuration.value else { return nil }
+    let own = Platform(of: configuration)
+    return platform.isMet(by: own) ? nil : "is an image for \(own), not for \(platform)"
+  }
+
+  private func unchecked(
+    _ text: String, pulling: Bool, for platform: Platform?
+  ) async throws(ImageError) -> FoundView {
     switch ImageAddress(text) {
     case .store(let name):
       if let found = try inStore(name) { return found }
       throw ImageError(.notFound, "the store holds no image `\(name)`")
     case .docker(let name): return try await inEngine(.docker, name)
     case .podman(let name): return try await inEngine(.podman, name)
-    case .registry(let name): return try await inRegistry(name)
-    case .path(let path, let wanted): return try atPath(path, wanted: wanted, named: text)
-    case .anywhere(let name): return try await anywhere(name, pulling: pulling)
+    case .registry(let name): return try await inRegistry(name, platform)
+    case .path(let path, let wanted): return try atPath(path, wanted: wanted, named: text, platform)
+    case .anywhere(let name): return try await anywhere(name, pulling: pulling, platform)
     }
   }
 
@@ -31,29 +55,40 @@ package struct ImageLocator: Sendable {
   package func startable(_ found: FoundView) throws(ImageError) -> (image: StoredImage, folders: Folders) {
     switch (found.place, found.stored) {
     case (.docker, let image?), (.podman, let image?): return (image, inspected.folders)
-    case (_, let image?): return (image, store.folders)
+    case (_, let image?): return (image, store.holds(image.digest) ? store.folders : inspected.folders)
     case (.path(let path), nil):
       let image = try ImageImport(into: inspected, now: now).image(
-        at: disk.absolute(path), as: nil, wanted: found.wanted, purpose: .pulled)
+        at: disk.absolute(path), as: nil, wanted: found.wanted, purpose: .pulled, platform: found.platform)
       return (image, inspected.folders)
     case (_, nil): throw ImageError(.notFound, "\(found.place) holds no image `\(found.view.reference)`")
     }
   }
 
-  private func anywhere(_ text: String, pulling: Bool) async throws(ImageError) -> FoundView {
-    if let (path, wanted) = existingPath(text) { return try atPath(path, wanted: wanted, named: text) }
-    if let found = try inStore(text) { return found }
-    var tried = ["it is no path", "the store does not hold it"]
+  private func anywhere(
+    _ text: String, pulling: Bool, _ platform: Platform?
+  ) async throws(ImageError) -> FoundView {
+    if let (path, wanted) = existingPath(text) {
+      return try atPath(path, wanted: wanted, named: text, platform)
+    }
+    var tried = ["it is no path"]
+    if let found = try inStore(text) {
+      guard let fault = Self.fault(found, platform) else { return found }
+      tried.append("in the store it \(fault)")
+    } else {
+      tried.append("the store does not hold it")
+    }
     if !text.hasPrefix("/"), !text.hasPrefix(".") {
       for engine in [HostEngine.docker, .podman] {
         do throws(ImageError) {
-          return try await inEngine(engine, text)
+          let found = try await inEngine(engine, text)
+          guard let fault = Self.fault(found, platform) else { return found }
+          tried.append("in \(engine.rawValue) it \(fault)")
         } catch {
           guard error.kind == .notFound || error.kind == .machine else { throw error }
           tried.append(error.message)
         }
       }
-      if pulling { return try await inRegistry(text) }
+      if pulling { return try await inRegistry(text, platform) }
       tried.append("no registry is asked without `--pull`")
     }
     throw ImageError(.notFound, "no image `\(text)` was found: " + tried.joined(separator: "; "))
@@ -74,9 +109,12 @@ package struct ImageLocator: Sendable {
     return FoundView(view: try store.view(image, as: name), place: .store, stored: image)
   }
 
-  private func inRegistry(_ name: String) async throws(ImageError) -> FoundView {
+  /// What is for another platform does not take the name of what runs here.
+  private func inRegistry(_ name: String, _ platform: Platform?) async throws(ImageError) -> FoundView {
     let reference = try ImageReference(name)
-    let image = try await Registry(store: store, now: now).pull(reference)
+    let platform = platform ?? .current
+    let store = platform.isMet(by: .current) ? store : inspected
+    let image = try await Registry(store: store, now: now).pull(reference, platform: platform)
     return FoundView(view: try store.view(image, as: reference.familiar), place: .registry, stored: image)
   }
 
@@ -91,9 +129,11 @@ package struct ImageLocator: Sendable {
     ImageStore(in: Folders(data: store.folders.cache + "/inspected", cache: store.folders.cache))
   }
 
-  private func atPath(_ path: String, wanted: String?, named name: String) throws(ImageError) -> FoundView {
+  private func atPath(
+    _ path: String, wanted: String?, named name: String, _ platform: Platform?
+  ) throws(ImageError) -> FoundView {
     let place = disk.absolute(path)
-    let opener = PathOpener(scratch: inspected, wanted: wanted)
+    let opener = PathOpener(scratch: inspected, wanted: wanted, platform: platform)
     return FoundView(
       view: try opener.view(place, named: name), place: .path(path), stored: nil, wanted: wanted)
   }

@@ -5,6 +5,8 @@ struct PathOpener {
   let scratch: ImageStore
   /// The name of the image where the path holds several.
   let wanted: String?
+  /// What it must be for, where that is asked.
+  let platform: Platform?
 
   /// A view of what lies at a path; nothing is written where nothing is compressed, so that a read-only machine will do.
   func view(_ path: String, named name: String) throws(ImageError) -> any ImageView {
@@ -21,7 +23,7 @@ struct PathOpener {
       let layer = try rootLayer(file, try Compression.of(file))
       return LayeredImageView(reference: name, digest: nil, configuration: nil, layers: [layer])
     case let form:
-      guard let found = try form.image(ImageSearch(wanted: wanted, platform: .current)) else {
+      guard let found = try form.image(ImageSearch(wanted: wanted, platform: platform)) else {
         preconditionFailure("every other form holds an image in parts")
       }
       return try view(found, named: name)
@@ -78,8 +80,8 @@ struct PathOpener {
     }
     let source = FileSource(file, offset: offset, count: count, isDigested: true)
     let index = try LayerIndexBuilder.index(source, named: layer.name)
-    for (claim, what) in [(layer.digest ?? layer.diffID, "manifest"), (layer.diffID, "configuration")]
-    where source.digestSoFar != claim {
+    for (claim, what) in [(layer.digest, "manifest"), (layer.diffID, "configuration")] {
+      guard let claim, claim != source.digestSoFar else { continue }
       throw ImageError(
         .malformed, "`\(layer.name)` is damaged: its digest is not \(claim), which the \(what) names")
     }

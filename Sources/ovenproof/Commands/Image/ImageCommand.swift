@@ -25,6 +25,7 @@ struct ImageCommand: ParsableCommand {
     @Argument(help: "What to import.") var path: String
     @Option(name: .customLong("as"), help: ArgumentHelp("The name that the image gets.", valueName: "name"))
     var name: String
+    @OptionGroup var platform: PlatformOption
 
     func perform(in workplace: Workplace) async throws -> ExitStatus {
       guard workplace.disk.status(path) != nil else {
@@ -32,7 +33,7 @@ struct ImageCommand: ParsableCommand {
       }
       let clock = try workplace.imageClock
       let image = try ImageImport(into: workplace.store, now: clock.now).image(
-        at: workplace.disk.absolute(path), as: try ImageReference.named(name))
+        at: workplace.disk.absolute(path), as: try ImageReference.named(name), platform: platform.platform)
       try workplace.console.write("imported \(image.shownName) \(image.digest)\n")
       return .success
     }

@@ -24,13 +24,14 @@ struct ImageDiffCommand: OvenproofVerb {
   @Flag(help: "Compare the times of files and of the configuration, too.") var times = false
   @Flag(help: "Fetch an image from its registry where it is nowhere else.") var pull = false
   @Option(help: "text or json.") var format = Format.text
+  @OptionGroup var platform: PlatformOption
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     var workplace = workplace
     workplace.console = consoleOptions.console
-    let one = try await workplace.foundImage(a, pulling: pull)
-    let other = try await workplace.foundImage(b, pulling: pull)
+    let one = try await workplace.foundImage(a, pulling: pull, for: platform.platform)
+    let other = try await workplace.foundImage(b, pulling: pull, for: platform.platform)
     let comparison = ImageComparison(one.view, other.view, times: times ? .compared : .ignored)
     var entries: [EntryDifference] = []
     try comparison.entries { entries.append($0) }
@@ -68,10 +69,10 @@ extension Workplace {
   }
 
   /// The image that a user names, wherever it is.
-  func foundImage(_ name: String, pulling: Bool) async throws -> FoundView {
+  func foundImage(_ name: String, pulling: Bool, for platform: Platform? = nil) async throws -> FoundView {
     let locator = try locator
     do {
-      return try await locator.find(name, pulling: pulling)
+      return try await locator.find(name, pulling: pulling, for: platform)
     } catch {
       guard error.kind == .notFound else { throw error }
       throw CommandFault(

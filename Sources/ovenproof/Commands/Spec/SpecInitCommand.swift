@@ -22,6 +22,7 @@ struct SpecInitCommand: OvenproofVerb {
   var budget = SpecProposal.defaultBudget
   @Flag(help: "Replace the file that is there.") var force = false
   @Flag(help: "Fetch the image from its registry where it is nowhere else.") var pull = false
+  @OptionGroup var platform: PlatformOption
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func validate() throws {
@@ -33,7 +34,7 @@ struct SpecInitCommand: OvenproofVerb {
     workplace.console = consoleOptions.console
     let target = SpecOutput(path: output, replaces: force)
     try target.check(in: workplace)
-    let found = try await workplace.foundImage(image, pulling: pull)
+    let found = try await workplace.foundImage(image, pulling: pull, for: platform.platform)
     let search = ImageSearch(found.view)
     var draft = try SpecProposal(of: search, budget: budget).draft()
     let failing = Self.failing(draft, in: search)
