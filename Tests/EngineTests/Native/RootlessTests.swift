@@ -47,14 +47,17 @@ struct RootlessTests {
     }
   }
 
-  @Test func `without a range of ids root is alone, which the engine says`() async throws {
+  /// The second has no account either.
+  @Test(arguments: [65534, 4242] as [uid_t])
+  func `without a range of ids root is alone, which the engine says`(_ user: uid_t) async throws {
     try await TemporaryFolder.with { folder in
       let home = try Engines.homeOfOrdinaryUser(in: folder, try await Script.run("base-image", ["tiny"]))
-      chown(home, 65534, 65534)
-      await #expect(processExitsWith: .success) { [home = home as String] in
+      chown(home, user, user)
+      await #expect(processExitsWith: .success) { [home = home as String, user = user as uid_t] in
         setgroups(0, nil)
-        setgid(65534)
-        setuid(65534)
+        setgid(user)
+        setuid(user)
+        #expect(await OwnAccount.name() == (user == 4242 ? "4242" : "nobody"))
         let engine = try await Engines.native(in: home)
         #expect(engine.abilities.limits.count == 1)
         let base = try await engine.importFileSystem(home + "/base.tar", changes: [], as: "tiny:1")

@@ -28,7 +28,7 @@ struct NativeTrial: Sendable {
     switch kind {
     case .runc: return try await withRunc()
     case .namespaces:
-      let identities = identities
+      let identities = await identities()
       try await tryMounting(identities, .namespaces)
       return NativeVariant(walls: .namespaces, identities: identities, canFilter: true)
     case .chroot:
@@ -45,9 +45,9 @@ struct NativeTrial: Sendable {
   }
 
   /// What an ordinary user's containers have; nil where this process may mount.
-  var identities: IdentityMap? {
+  func identities() async -> IdentityMap? {
     CapabilitySet.ownEffective.contains(.systemAdministration)
-      ? nil : IdentityMap.ofThisUser(environment: environment)
+      ? nil : await IdentityMap.ofThisUser(environment: environment)
   }
 
   /// Mounts what a container needs, to see whether that can be done.
@@ -63,7 +63,7 @@ struct NativeTrial: Sendable {
       throw EngineError(
         .unavailable, "`runc` is not installed", help: "`apt-get install runc`, or use `--engine docker`")
     }
-    let identities = identities
+    let identities = await identities()
     // Root outside of any container has it all, and need not wait for a trial.
     let hasGroups = try PrivateMounts.hasWritableControlGroups()
     if identities != nil || !hasGroups {

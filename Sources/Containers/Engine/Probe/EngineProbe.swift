@@ -17,7 +17,7 @@ package struct EngineProbe: Sendable {
   /// All facts, in the order in which one explains the next.
   package func facts() async -> [EngineFact] {
     var facts = [user, capabilities, restrictions, overlayInKernel, userNamespaces]
-    facts += [subordinateIDs, controlGroups]
+    facts += [await subordinateIDs(), controlGroups]
     facts += await mounting()
     facts += await programs()
     facts += [space, limits]
@@ -72,7 +72,7 @@ package struct EngineProbe: Sendable {
     }
     let trial = NativeTrial(home: NativeHome(path: folder), child: child, environment: environment)
     do throws(EngineError) {
-      try await trial.tryMounting(trial.identities, .namespaces)
+      try await trial.tryMounting(await trial.identities(), .namespaces)
       return [EngineFact("mounts", "overlays can be mounted in `\(folder)`", .good)]
     } catch {
       return [EngineFact("mounts", error.message, .lacking, help: error.help)]
@@ -95,7 +95,7 @@ package struct EngineProbe: Sendable {
   }
 
   /// What files and programs of an ordinary user's containers can belong to.
-  private var subordinateIDs: EngineFact {
+  private func subordinateIDs() async -> EngineFact {
     let subject = "subordinate ids"
     guard isOrdinary, !UserNamespace.mayMapAll else { return EngineFact(subject, "not needed", .told) }
     let search = ProgramSearch(environment: environment)
@@ -104,9 +104,9 @@ package struct EngineProbe: Sendable {
         subject, "`newuidmap` and `newgidmap` are not installed, so containers know root alone", .lacking,
         help: "as root: `apt-get install uidmap`")
     }
-    let name = HostEnvironment.userName()
+    let name = await OwnAccount.name()
     let counts = ["/etc/subuid", "/etc/subgid"].map { path in
-      IdentityMap.subordinate(path).reduce(0) { $0 + Int($1.count) }
+      IdentityMap.subordinate(path, of: name).reduce(0) { $0 + Int($1.count) }
     }
     guard counts.allSatisfy({ $0 > 0 }) else {
       return EngineFact(

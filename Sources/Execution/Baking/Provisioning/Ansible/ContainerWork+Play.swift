@@ -10,9 +10,9 @@ extension ContainerWork {
     let scratch = host.scratchFolder.flatMap { $0.utf8.count < 70 ? $0 : nil } ?? host.temporaryFolder
     let folder = try HostFile.makeTemporaryFolder(in: scratch)
     defer { try? HostFile.removeFolder(folder) }
-    let inventory = try play.inventory.map { try write($0, in: folder) }
+    var extra = [HostPlay.userHole: await OwnAccount.name()]
+    let inventory = try play.inventory.map { try write($0, extra, in: folder) }
     defer { if let inventory, play.inventory?.isKept != true { HostFile.remove(inventory) } }
-    var extra = userName
     if let inventory { extra[HostPlay.inventoryHole] = inventory }
     let arguments = try play.arguments.map { try values.fill($0, extra: extra) }
     let command = Command(
@@ -34,14 +34,14 @@ extension ContainerWork {
     }
   }
 
-  private var userName: [Hole: String] { [HostPlay.userHole: HostEnvironment.userName()] }
-
-  private func write(_ inventory: HostPlay.Inventory, in folder: String) throws -> String {
+  private func write(
+    _ inventory: HostPlay.Inventory, _ extra: [Hole: String], in folder: String
+  ) throws -> String {
     let place = try inventory.folder.map { host.path(try values.fill($0)) } ?? folder
     let number = UInt32.random(in: .min ... .max)
     let path = "\(place)/packer-provisioner-ansible\(number)"
     try HostFile.write(
-      Array(try values.fill(inventory.content, extra: userName).utf8), to: path, mode: 0o600)
+      Array(try values.fill(inventory.content, extra: extra).utf8), to: path, mode: 0o600)
     return path
   }
 
