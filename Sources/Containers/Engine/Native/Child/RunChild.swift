@@ -32,7 +32,7 @@ struct RunChild {
       workingDirectory: request.workingDirectory,
       capabilities: request.capabilities, isFiltered: request.isFiltered,
       forbidsNewPrivileges: request.forbidsNewPrivileges, identities: identities)
-    let terminal = request.hasTerminal ? try PseudoTerminal() : nil
+    let terminal = request.hasTerminal ? try PseudoTerminal(for: user) : nil
     guard request.endsWholly else { return try ProgramParent.end(of: program, on: terminal) }
     return try ProgramAncestor.end(of: program, on: terminal)
   }

@@ -45,12 +45,24 @@ struct ProgramStart {
   func become(_ life: Life) -> (stage: Stage, code: Int32) {
     setsid()
     umask(0o022)
+    giveStreams()
     // As root: a user may be put into a folder that only root can enter.
     guard chdir(workingDirectory) == 0 else { return (.folder, errno) }
     guard takeRights() else { return (.rights, errno) }
     // A change of identity clears it, hence so late.
     if life == .asItsParent { _ = clinux_die_with_parent() }
     return (.program, execute())
+  }
+
+  /// Makes its pipes the user's, as `runc` does: else no program of another user than root can open `/dev/stdout`. What
+  /// else the streams are lies on the machine, and stays whose it is.
+  private func giveStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      var status = stat()
+      guard fstat(stream, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { continue }
+      // The group stays: nobody gains by another.
+      fchown(stream, user.id, gid_t.max)
+    }
   }
 
   /// Gives up what the program must not have. The filter comes first: it takes a right that is given up next.

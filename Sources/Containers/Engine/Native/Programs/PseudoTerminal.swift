@@ -11,8 +11,8 @@ struct PseudoTerminal {
   private let master: Int32
   private let slave: Int32
 
-  /// Opens one of the container whose file system is ours.
-  init() throws(EngineError) {
+  /// Opens one of the container whose file system is ours, for a user of it.
+  init(for user: ContainerUser) throws(EngineError) {
     var (near, far): (Int32, Int32) = (-1, -1)
     guard clinux_open_terminal(&near, &far) == 0 else {
       throw EngineError(
@@ -21,6 +21,7 @@ struct PseudoTerminal {
     }
     master = near
     slave = far
+    fchown(slave, user.id, gid_t.max)
   }
 
   /// Makes it the terminal of this process, which is about to become a program.
