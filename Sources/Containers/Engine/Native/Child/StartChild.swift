@@ -20,6 +20,8 @@ struct StartChild {
   }
 
   private func start(holding lock: Int32) throws(EngineError) -> Never {
+    // What is made in the container is to look the same whoever starts it; `runc` inherits this.
+    umask(0o022)
     if let identities = request.identities { try UserNamespace.enter(identities) }
     guard chdir(request.scratch.path) == 0 else { throw .system("enter `\(request.scratch.path)`") }
     if request.walls == .chroot {

@@ -109,7 +109,8 @@ struct RootMounts: ~Copyable {
     var status = stat()
     let isFile = source.map { stat($0, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR } ?? false
     if isFile {
-      _ = try parent.makeFile(path.name)
+      let made = try parent.makeFile(path.name)
+      fchmod(made.descriptor, 0o755)
     } else {
       let made = try parent.makeFolder(path.name)
       fchmod(made.descriptor, 0o755)
