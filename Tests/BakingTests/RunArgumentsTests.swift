@@ -1,18 +1,35 @@
 import Engine
+import Host
+import Image
 import Packer
+import Support
 import Testing
 
 @testable import Baking
 
 @Suite struct RunArgumentsTests {
+  private static func read(
+    _ words: [String], in folder: String = "/", _ environment: [String: String] = [:]
+  ) throws(StepFailure) -> RunArguments {
+    try read(words.map(RunArguments.Word.init), in: folder, environment)
+  }
+
+  private static func read(
+    _ words: [RunArguments.Word], in folder: String = "/", _ environment: [String: String] = [:]
+  ) throws(StepFailure) -> RunArguments {
+    let host = HostWork(
+      files: Disk(workingDirectory: folder), environment: environment, temporaryFolder: "/tmp")
+    return try RunArguments(words, on: host)
+  }
+
   @Test func theUsualArgumentsAskForNothing() throws {
-    let arguments = try RunArguments(["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "debian:12"])
+    let arguments = try Self.read(["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "debian:12"])
     #expect(arguments.notes.isEmpty)
     #expect(arguments.applied(to: ContainerSpec()) == ContainerSpec())
   }
 
   @Test func flagsChangeTheContainer() throws {
-    let arguments = try RunArguments([
+    let arguments = try Self.read([
       "-dit", "--network=none", "-v", "/a:/b:ro", "-e", "K=V=W", "--user", "app", "--privileged", "--cap-add",
       "NET_ADMIN",
       "debian:12", "/bin/bash",
@@ -28,30 +45,81 @@ import Testing
   }
 
   @Test func aCommandThatDoesNotRunIsSaid() throws {
-    #expect(try RunArguments(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
+    #expect(try Self.read(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
   }
 
-  @Test func limitsAndPortsArePassedOverAloud() throws {
-    let arguments = try RunArguments([
-      "-d", "--memory=2g", "-p", "80:80", "-P", "--cgroupns=host", "--add-host", "a:1.2.3.4", "debian:12",
+  @Test func limitsAreToldToHaveNoEffect() throws {
+    let arguments = try Self.read([
+      "-d", "--memory=2g", "--shm-size", "1g", "-P", "--cgroupns=host", "--add-host", "a:1.2.3.4",
+      "debian:12",
     ])
     #expect(arguments.applied(to: ContainerSpec()) == ContainerSpec())
     #expect(
       arguments.notes == [
-        "`--memory=2g` has no effect here", "`-p=80:80` has no effect here", "`-P` has no effect here",
+        "`--memory=2g` has no effect here", "`--shm-size=1g` has no effect here", "`-P` has no effect here",
         "`--cgroupns=host` has no effect here", "`--add-host=a:1.2.3.4` has no effect here",
       ])
   }
 
+  @Test func `what docker writes into the image is taken over`() throws {
+    let arguments = try Self.read([
+      "-itunobody", "-w", "/srv", "-hbox", "--read-only", "-lA=B=C", "--label", "empty", "--expose", "81",
+      "-p8080:82/udp",
+      "--publish=127.0.0.1:9000:9001", "--stop-signal=USR1", "--health-cmd", "curl -f localhost",
+      "--health-interval=30s", "--health-retries", "4", "base",
+    ])
+    let spec = arguments.applied(to: ContainerSpec())
+    #expect(spec.user == "nobody" && arguments.user == "nobody")
+    #expect(spec.workingDirectory == "/srv" && spec.hostName == "box" && spec.isReadOnly)
+    #expect(spec.settings.labels == ["A": "B=C", "empty": ""])
+    #expect(spec.settings.ports == ["81", "82/udp", "9001"])
+    #expect(spec.settings.stopSignal == "USR1")
+    var check = Healthcheck(test: ["CMD-SHELL", "curl -f localhost"])
+    check.interval = 30_000_000_000
+    check.retries = 4
+    #expect(spec.settings.healthcheck == check)
+    #expect(
+      arguments.notes == [
+        "`8080:82/udp` opens no port of this machine", "`127.0.0.1:9000:9001` opens no port of this machine",
+      ])
+    #expect(
+      try Self.read(["--no-healthcheck", "x"]).settings.healthcheck == Healthcheck(test: ["NONE"]))
+  }
+
+  @Test func `variables without a value are those of this machine`() async throws {
+    try await TemporaryFolder.with { folder in
+      let lines = "# comment\n\nPLAIN=a=b \"c\"\n  HERE\nNOWHERE\nEMPTY=\n"
+      try HostFile.write(Array(lines.utf8), to: folder + "/variables")
+      let arguments = try Self.read(
+        [
+          "-e", "NAME", "-eGLUED", "--env=LONG", "-e", "ABSENT", "-eSAID=x", "--env-file", "variables",
+          "base",
+        ],
+        in: folder, ["NAME": "1", "GLUED": "2", "LONG": "3", "HERE": "4"])
+      #expect(
+        arguments.environment == [
+          "NAME": "1", "GLUED": "2", "LONG": "3", "HERE": "4", "SAID": "x", "PLAIN": "a=b \"c\"", "EMPTY": "",
+        ])
+    }
+  }
+
+  @Test(arguments: [
+    ["--stop-signal", "NOSUCH", "x"], ["--expose", "http", "x"], ["-w", "relative", "x"],
+    ["--env-file", "/no/such/file", "x"], ["--health-retries", "many", "x"], ["-z", "x"],
+  ])
+  func `a value that docker refuses is refused`(_ arguments: [String]) {
+    #expect(throws: StepFailure.self) { try Self.read(arguments) }
+  }
+
   @Test(arguments: [["--gpus", "all", "x"], ["-v", "named:/data", "x"], ["--user"]])
   func whatIsNotKnownIsRefused(_ arguments: [String]) {
-    #expect(throws: StepFailure.self) { try RunArguments(arguments) }
+    #expect(throws: StepFailure.self) { try Self.read(arguments) }
   }
 
   @Test func `what only the run knows asks for nothing, and hides what it may change the meaning of`() throws
   {
     let hole = RunText([.hole(.build("ID"))])
-    let value = try RunArguments(
+    let value = try Self.read(
       [
         "-d", "--platform", hole, "--network=\(hole)", "-e", "A=\(hole)", "--privileged", "-v", "/a:\(hole)",
         "x",
@@ -61,15 +129,15 @@ import Testing
     spec.privileged = true
     #expect(value.applied(to: ContainerSpec()) == spec)
     for word: RunText in [hole, "-\(hole)", "--privileged\(hole)", "x-\(hole)"] {
-      let arguments = try RunArguments(["-d", "-e", "A=1", word, "--privileged"].map(RunArguments.Word.init))
+      let arguments = try Self.read(["-d", "-e", "A=1", word, "--privileged"].map(RunArguments.Word.init))
       #expect(arguments.environment == ["A": "1"], "\(word.shown)")
       #expect(!arguments.isPrivileged && arguments.notes.isEmpty, "\(word.shown)")
     }
-    #expect(throws: StepFailure.self) { try RunArguments([RunArguments.Word("--gpus=\(hole)" as RunText)]) }
+    #expect(throws: StepFailure.self) { try Self.read([RunArguments.Word("--gpus=\(hole)" as RunText)]) }
   }
 
   @Test func `an empty value is one`() throws {
-    let arguments = try RunArguments(["--user=", "--privileged", "x"])
+    let arguments = try Self.read(["--user=", "--privileged", "x"])
     #expect(arguments.user == "")
     #expect(arguments.isPrivileged)
   }

@@ -103,6 +103,29 @@ extension ConformanceCase {
       #expect(configuration.command == ["serve", "--now"])
       #expect(configuration.entrypoint == ["/bin/app"])
     },
+    ConformanceCase("what a container says of itself is in its image") { (bench) async throws in
+      var spec = ContainerSpec()
+      spec.user = "3:4"
+      spec.workingDirectory = "/made/for/it"
+      spec.environment = ["GIVEN": "by the container"]
+      spec.settings.labels = ["a": "b c", "d": ""]
+      spec.settings.ports = ["81", "53/udp"]
+      spec.settings.stopSignal = "SIGUSR1"
+      spec.settings.healthcheck = Healthcheck(test: ["NONE"])
+      let image = try await bench.withContainer(spec) { (container) async throws in
+        let told = try await container.tell(ContainerCommand(["pwd"], user: "0"))
+        #expect(told.output == "/made/for/it\n", "\(told)")
+        return try await container.commit(ImageCommit(changes: ["LABEL e=f"]))
+      }
+      let configuration = try await bench.configuration(of: image)
+      #expect(configuration.user == "3:4")
+      #expect(configuration.workingDirectory == "/made/for/it")
+      #expect(configuration.environmentValue("GIVEN") == "by the container")
+      #expect(configuration.labels == ["a": "b c", "d": "", "e": "f"])
+      #expect(configuration.exposedPorts == ["53/udp", "81/tcp"])
+      #expect(configuration.stopSignal == "SIGUSR1")
+      #expect(configuration.healthcheck?.test == ["NONE"])
+    },
     ConformanceCase("without changes the image starts the shell that it was baked in") {
       (bench) async throws in
       let first = try await bench.image(

@@ -33,6 +33,7 @@ package struct ContainerSpec: Sendable, Hashable {
   package var hostName: String?
   /// Whether nothing can be written but to what is mounted.
   package var isReadOnly = false
+  package var settings = Settings()
   /// Whether no program gains rights by being run, as through a setuid bit.
   package var forbidsNewPrivileges = false
   /// Limits of all its programs together, held where the machine has control groups for that.

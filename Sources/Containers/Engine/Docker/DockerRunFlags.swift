@@ -1,3 +1,5 @@
+import Image
+
 /// A container's options as flags of `docker run`, which are podman's too.
 struct DockerRunFlags: Sendable, Hashable {
   let arguments: [String]
@@ -32,15 +34,38 @@ struct DockerRunFlags: Sendable, Hashable {
     if spec.forbidsNewPrivileges { flags += ["--security-opt", "no-new-privileges"] }
     if let memory = spec.limits.memory { flags += ["--memory", "\(memory)"] }
     if let processes = spec.limits.processes { flags += ["--pids-limit", "\(processes)"] }
+    if let user = spec.user { flags += ["--user", user] }
+    flags += Self.flags(of: spec.settings)
     switch spec.process {
     case .idle:
       arguments = flags + ["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", image.id]
     case .own:
-      if let user = spec.user { flags += ["--user", user] }
       // Docker takes a single word for an entrypoint; an empty one clears the image's.
       if let entrypoint = spec.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }
       let words = (spec.entrypoint?.dropFirst() ?? []) + (spec.command ?? [])
       arguments = flags + ["-d", "--", image.id] + words
     }
+  }
+
+  private static func flags(of settings: ContainerSpec.Settings) -> [String] {
+    var flags: [String] = []
+    for (name, value) in settings.labels.sorted(by: { $0.key < $1.key }) {
+      flags += ["--label", "\(name)=\(value)"]
+    }
+    for port in settings.ports { flags += ["--expose", port] }
+    if let signal = settings.stopSignal { flags += ["--stop-signal", signal] }
+    guard let check = settings.healthcheck else { return flags }
+    switch check.test.first {
+    case "NONE": flags.append("--no-healthcheck")
+    case "CMD-SHELL": flags += ["--health-cmd", check.test.dropFirst().joined(separator: " ")]
+    default: break
+    }
+    let times = [
+      ("--health-interval", check.interval), ("--health-timeout", check.timeout),
+      ("--health-start-period", check.startPeriod),
+    ]
+    for (name, time) in times where time != 0 { flags += [name, "\(time)ns"] }
+    if check.retries != 0 { flags += ["--health-retries", "\(check.retries)"] }
+    return flags
   }
 }

@@ -12,15 +12,15 @@ struct NativeCommit: Sendable {
   let running: RunningProcess
   let runtime: NativeRuntime
   let clock: ImageClock
-  /// The container's own variables, which docker leaves in the image.
-  let environment: [String: String]
+  /// What the container was given of its own, which docker leaves in the image.
+  let spec: ContainerSpec
 
   func make() async throws(EngineError) -> StoredImage {
     var configuration = base.configuration
     configuration.entrypoint = ["/bin/sh"]
     configuration.command = nil
-    for name in environment.keys.sorted() { configuration.setEnvironment(name, to: environment[name] ?? "") }
     do throws(ConfigurationChange.Fault) {
+      try spec.leave(in: &configuration)
       try ConfigurationChange.apply(commit.changes, to: &configuration)
     } catch {
       throw EngineError(.invalid, error.message, help: error.help)

@@ -107,8 +107,7 @@ struct NativeContainer: RunningContainer {
 
   private func work(_ commit: ImageCommit) -> NativeCommit {
     NativeCommit(
-      commit: commit, base: base, running: running, runtime: runtime, clock: clock,
-      environment: spec.environment)
+      commit: commit, base: base, running: running, runtime: runtime, clock: clock, spec: spec)
   }
 
   private func standingStill(

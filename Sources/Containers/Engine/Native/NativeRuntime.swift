@@ -111,7 +111,7 @@ struct NativeRuntime: Sendable {
   private func process(
     _ base: BaseTree, _ spec: ContainerSpec, _ environment: [String: String]
   ) throws(EngineError) -> RuntimeConfiguration.Process {
-    // A relative folder starts at `/`, and the runtime makes an absent one.
+    // The runtime makes an absent folder.
     var process = RuntimeConfiguration.Process(
       arguments: ["/bin/sh"], environment: environment,
       workingDirectory: ContainerPath(spec.workingDirectory ?? base.configuration.workingDirectory).text,

@@ -125,7 +125,8 @@ extension BuildRun {
           destination: try values.fill(volume.container)))
     }
     guard !start.hasDefaultRunArguments else { return spec }
-    let arguments = try RunArguments(try start.runArguments.map { try values.fill($0) })
+    let arguments = try RunArguments(
+      try start.runArguments.map { try values.fill($0) }, on: kitchen.host)
     for words in arguments.notes { await note(words) }
     runUser = arguments.user
     return arguments.applied(to: spec)

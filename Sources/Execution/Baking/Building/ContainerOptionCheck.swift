@@ -92,7 +92,8 @@ package struct ContainerOptionCheck: Sendable {
     guard !start.hasDefaultRunArguments else { return [] }
     let asked: ContainerSpec
     do throws(StepFailure) {
-      asked = try RunArguments(start.runArguments.map(RunArguments.Word.init)).applied(to: ContainerSpec())
+      asked = try RunArguments(start.runArguments.map(RunArguments.Word.init), on: host).applied(
+        to: ContainerSpec())
     } catch {
       return [Request(option, error)]
     }

@@ -34,10 +34,11 @@ struct BuildRecipe: Sendable {
     }
     var entries: [Entry] = []
     var state: String? = "ovenproof-snapshot-3"
-    let network = StepInputs.hasNetwork(start)
+    let host = HostWork(files: files, environment: environment, temporaryFolder: "/tmp", scratchFolder: nil)
+    let network = StepInputs.hasNetwork(start, host)
     for step in plan.steps {
       var inputs = StepInputs(files: files)
-      inputs.add(step, base: base, engine: engine, environment)
+      inputs.add(step, base: base, engine: engine, on: host)
       guard [.start, .provision, .commit].contains(step.kind) else { break }
       let named = inputs.texts.map { BuildMemory.Input(name: $0.name, digest: digests.hex(of: $0.text)) }
       let text = named.map { "\($0.name)\u{0}\($0.digest)" }.joined(separator: "\n")

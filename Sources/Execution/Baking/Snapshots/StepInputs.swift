@@ -16,38 +16,49 @@ struct StepInputs {
   init(files: Disk) { self.files = files }
 
   /// Whether programs of a container can reach a network.
-  static func hasNetwork(_ start: ContainerStart) -> Bool {
-    guard !start.hasDefaultRunArguments else { return true }
-    let words = start.runArguments.compactMap(\.complete)
-    guard let arguments = try? RunArguments(words) else { return true }
+  static func hasNetwork(_ start: ContainerStart, _ host: HostWork) -> Bool {
+    guard let arguments = arguments(of: start, host) else { return true }
     return arguments.network != ContainerSpec.Network.none
+  }
+
+  /// What `run_command` asks for; nil where it is the usual, or cannot be told beforehand.
+  private static func arguments(of start: ContainerStart, _ host: HostWork) -> RunArguments? {
+    let words = start.runArguments.compactMap(\.complete)
+    guard !start.hasDefaultRunArguments, words.count == start.runArguments.count else { return nil }
+    return try? RunArguments(words, on: host)
   }
 
   /// Says that no snapshot can stand for the step.
   private mutating func end(_ why: String) { reason = reason ?? why }
 
   /// Adds all that the state after a step depends on.
-  mutating func add(_ step: Step, base: String, engine: String, _ environment: [String: String]) {
+  mutating func add(_ step: Step, base: String, engine: String, on host: HostWork) {
     switch step.action {
     case .start(let start):
       put("the base image", base)
       put("the engine", engine)
-      add(start, step.conditions)
+      add(start, step.conditions, on: host)
     case .provision(let operations):
       for operation in operations { add(operation) }
       put("how its commands may end, or its time limit", step.conditions)
-    case .commit(let commit): add(commit, environment)
+    case .commit(let commit): add(commit, host.environment)
     default: end("its result is not kept")
     }
   }
 
-  private mutating func add(_ start: ContainerStart, _ conditions: String) {
-    guard start.volumes.isEmpty, start.tmpfs.isEmpty, !Self.mounts(start) else {
+  private mutating func add(_ start: ContainerStart, _ conditions: String, on host: HostWork) {
+    let arguments = Self.arguments(of: start, host)
+    let mounts = arguments.map { !$0.mounts.isEmpty || !$0.tmpfs.isEmpty } ?? !start.hasDefaultRunArguments
+    guard start.volumes.isEmpty, start.tmpfs.isEmpty, !mounts else {
       return end("a folder is mounted into the container, which no snapshot holds")
     }
     let how = "how the container is started"
     for text in start.runArguments + start.devices + [start.execUser, start.sharedFolder].compactMap({ $0 }) {
       put(how, rendered: text)
+    }
+    // Values of variables may be this machine's.
+    for (name, value) in (arguments?.environment ?? [:]).sorted(by: { $0.key < $1.key }) {
+      put("the environment variable `\(name)`", value)
     }
     put(how, conditions)
   }
@@ -124,15 +135,6 @@ struct StepInputs {
   private mutating func end(_ holes: [Hole]) {
     let names = holes.map { "`\($0.name)`" }.joined(separator: ", ")
     end("it uses what is new in every run: \(names)")
-  }
-
-  private static func mounts(_ start: ContainerStart) -> Bool {
-    guard !start.hasDefaultRunArguments else { return false }
-    let words = start.runArguments.compactMap(\.complete)
-    guard words.count == start.runArguments.count, let arguments = try? RunArguments(words) else {
-      return true
-    }
-    return !arguments.mounts.isEmpty || !arguments.tmpfs.isEmpty
   }
 }
 

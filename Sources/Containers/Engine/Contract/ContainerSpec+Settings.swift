@@ -1,0 +1,45 @@
+package import Image
+
+extension ContainerSpec {
+  /// What a container says of itself besides its programs, and what an image that is made of it says then, as with
+  /// `docker commit`.
+  package struct Settings: Sendable, Hashable {
+    package var labels: [String: String] = [:]
+    /// As `EXPOSE` takes them.
+    package var ports: [String] = []
+    package var stopSignal: String?
+    package var healthcheck: Healthcheck?
+
+    package init() {}
+  }
+}
+
+extension ContainerSpec {
+  /// Lays over an image's configuration what a commit of such a container leaves in it.
+  func leave(in configuration: inout ImageConfiguration) throws(ConfigurationChange.Fault) {
+    for name in environment.keys.sorted() { configuration.setEnvironment(name, to: environment[name] ?? "") }
+    if let user { configuration.user = user }
+    if let workingDirectory { configuration.workingDirectory = workingDirectory }
+    configuration.labels.merge(settings.labels) { $1 }
+    if let check = settings.healthcheck {
+      configuration.healthcheck = check.filled(from: configuration.healthcheck)
+    }
+    let lines =
+      settings.ports.map { "EXPOSE \($0)" } + (settings.stopSignal.map { ["STOPSIGNAL \($0)"] } ?? [])
+    try ConfigurationChange.apply(lines, to: &configuration)
+  }
+}
+
+extension Healthcheck {
+  /// What it leaves open is the image's.
+  fileprivate func filled(from image: Healthcheck?) -> Healthcheck {
+    guard let image else { return self }
+    var check = self
+    if test.isEmpty { check.test = image.test }
+    if interval == 0 { check.interval = image.interval }
+    if timeout == 0 { check.timeout = image.timeout }
+    if startPeriod == 0 { check.startPeriod = image.startPeriod }
+    if retries == 0 { check.retries = image.retries }
+    return check
+  }
+}

@@ -1,0 +1,83 @@
+import Engine
+import Host
+import Image
+import Source
+
+/// What the values of flags mean.
+extension RunArguments {
+  /// `NAME=value`, or the name of a variable of this machine, which need not be there.
+  mutating func setVariable(_ text: String) {
+    let (name, value) = Self.pair(text)
+    if let value = value ?? host.environment[name] { environment[name] = value }
+  }
+
+  /// A file of such lines, in which `#` begins a comment.
+  mutating func readVariables(_ path: String) throws(StepFailure) {
+    let bytes: [UInt8]
+    do throws(HostError) { bytes = try host.files.read(path, limit: 1 << 20) } catch {
+      throw StepFailure("`--env-file` of `run_command`: \(error.description)")
+    }
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      let text = line.drop { $0 == " " || $0 == "\t" }
+      if !text.isEmpty, !text.hasPrefix("#") { setVariable(String(text)) }
+    }
+  }
+
+  mutating func expose(_ port: String) throws(StepFailure) {
+    try Self.check("EXPOSE \(port)")
+    settings.ports.append(port)
+  }
+
+  mutating func setHealth(_ flag: RunFlag, _ name: String, _ value: String) throws(StepFailure) {
+    var check = settings.healthcheck ?? Healthcheck(test: [])
+    let duration = GoDuration(value).map(\.nanoseconds)
+    switch (flag, duration, Int(value)) {
+    case (.healthCommand, _, _): check.test = ["CMD-SHELL", value]
+    case (.healthInterval, let time?, _): check.interval = time
+    case (.healthTimeout, let time?, _): check.timeout = time
+    case (.healthStart, let time?, _): check.startPeriod = time
+    case (.healthRetries, _, let count?): check.retries = count
+    default: throw StepFailure("`run_command` has `\(name)` with `\(value)`, which it does not take")
+    }
+    settings.healthcheck = check
+  }
+
+  static func pair(_ text: String) -> (name: String, value: String?) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return (parts[0], parts.count > 1 ? parts[1] : nil)
+  }
+
+  /// Refuses what the commit of the container would refuse.
+  static func check(_ instruction: String) throws(StepFailure) {
+    var trial = ImageConfiguration()
+    do throws(ConfigurationChange.Fault) {
+      try ConfigurationChange.apply([instruction], to: &trial)
+    } catch { throw StepFailure("`run_command`: \(error.message)") }
+  }
+
+  /// Other names by which docker knows an architecture.
+  private static let aliases = [
+    "amd64": ["x86_64", "x86-64"], "arm64": ["aarch64", "arm64/v8", "aarch64/v8"],
+  ]
+
+  static func check(platform value: String) throws(StepFailure) {
+    let own = Platform.current
+    let architectures = ["\(own.architecture)"] + (aliases["\(own.architecture)"] ?? [])
+    let names = [own.os] + architectures + architectures.map { "\(own.os)/\($0)" }
+    guard !names.contains(value) else { return }
+    throw StepFailure(
+      "`run_command` asks for the platform `\(value)`; containers here are of `\(own.os)/\(own.architecture)`"
+    )
+  }
+
+  static func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {
+    let parts = value.split(separator: ":").map(String.init)
+    guard parts.count >= 2, parts[0].hasPrefix("/") else {
+      throw StepFailure(
+        "`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` is known here")
+    }
+    return ContainerSpec.Mount(
+      source: parts[0], destination: parts[1],
+      isReadOnly: parts.count > 2 && parts[2].split(separator: ",").contains("ro"))
+  }
+}
