@@ -210,6 +210,31 @@ extension ConformanceCase {
         #expect(try await container.tell("ps | grep '[s]leep 7'").output == "")
       }
     },
+    ConformanceCase("a program of any user may open its streams by their names", needs: .walls) {
+      (bench) async throws in
+      try await bench.withContainer { (container) async throws in
+        let script = "echo out >/dev/stdout; echo err >/dev/stderr"
+        #expect(
+          try await container.tell(script, user: "1")
+            == Told(end: .exited(0), output: "out\n", error: "err\n"))
+        var reading = ContainerCommand(["/bin/sh", "-c", "cat </dev/stdin"], user: "1")
+        reading.input = Array("in".utf8)
+        #expect(try await container.tell(reading).output == "in")
+        var onTerminal = ContainerCommand(["/bin/sh", "-c", "echo out >/dev/stdout"], user: "1")
+        onTerminal.hasTerminal = true
+        #expect(try await container.tell(onTerminal).output == "out\r\n")
+      }
+    },
+    ConformanceCase("a program sees nothing of its deadline") { (bench) async throws in
+      try await bench.withContainer { (container) async throws in
+        func variables(within seconds: Double?) async throws -> Set<Substring> {
+          var command = ContainerCommand(["env"])
+          command.deadline = seconds
+          return Set(try await container.tell(command).output.split(separator: "\n"))
+        }
+        #expect(try await variables(within: 60) == variables(within: nil))
+      }
+    },
     ConformanceCase("a deadline that does not pass changes nothing") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         var command = ContainerCommand(["/bin/sh", "-c", "echo done; exit 7"])

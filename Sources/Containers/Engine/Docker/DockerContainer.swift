@@ -11,23 +11,23 @@ struct DockerContainer: RunningContainer {
   let scratch: String
   /// The program that calls `NativeEngineChild.runIfAsked`.
   let executable: String
+  /// Whether `/bin/sh` can be run in it.
+  let hasShell: Bool
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
     var flags = ["exec", command.hasTerminal ? "-t" : "-i"]
-    var environment = command.environment
-    // The client's end does not end the program. It is found again by this mark, which all its children
-    // inherit.
-    let mark = "OVENPROOF_DEADLINE"
-    if command.deadline != nil { environment[mark] = "\(ContainerName.next())" }
+    // The client's end does not end the program. It is found again by this mark, which all its children inherit.
+    let mark = command.deadline != nil && hasShell ? "/dev/shm/.\(ContainerName.next())" : nil
+    let words = ExecWords(command.arguments, readsRest: !command.input.isEmpty, mark: mark).words
     if let user = command.user { flags += ["-u", user] }
     if let folder = command.workingDirectory { flags += ["-w", folder] }
-    for name in environment.keys.sorted() { flags += ["-e", name] }
+    for name in command.environment.keys.sorted() { flags += ["-e", name] }
     let tail = LastWords()
     do throws(EngineError) {
       let termination = try await client.stream(
-        flags + [id] + Self.words(of: command), to: "run `\(command.arguments[0])`",
-        input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment,
+        flags + [id] + words, to: "run `\(command.arguments[0])`",
+        input: command.input.isEmpty ? .none : .bytes(command.input), environment: command.environment,
         deadline: command.deadline
       ) { chunk in
         switch chunk {
@@ -42,19 +42,10 @@ struct DockerContainer: RunningContainer {
       }
       return try await end(termination.shellCode, saying: await tail.text)
     } catch {
-      guard error.kind == .timedOut, let token = environment[mark] else { throw error }
-      await killPrograms(marked: "\(mark)=\(token)")
+      guard error.kind == .timedOut else { throw error }
+      if let mark { await killPrograms(marked: mark, of: command.user) }
       return .timedOut
     }
-  }
-
-  /// The program with its arguments; where it gets input, below a shell that reads what the program leaves.
-  ///
-  /// A daemon that closes a connection with bytes in it resets it, and the client then ends with 1 and the words
-  /// `connection reset by peer`, whatever the program's own code was.
-  private static func words(of command: ContainerCommand) -> [String] {
-    guard !command.input.isEmpty else { return command.arguments }
-    return ["/bin/sh", "-c", "\"$@\"; code=$?; cat >/dev/null 2>&1; exit $code", "sh"] + command.arguments
   }
 
   /// Tells the client's own failures from the program's codes.
@@ -86,16 +77,14 @@ struct DockerContainer: RunningContainer {
     }
   }
 
-  /// Needs a shell and `grep` in the image; without them the programs end with the container.
-  private func killPrograms(marked mark: String) async {
-    let script = """
-      for process in /proc/[0-9]*; do
-        if grep -q "$1" "$process/environ" 2>/dev/null; then kill -9 "${process#/proc/}" 2>/dev/null; fi
-      done
-      """
-    _ = try? await client.run(
-      ["exec", "-u", "0", id, "/bin/sh", "-c", script, "sh", mark], to: "end a program that took too long",
-      deadline: 20)
+  /// As the program's user first: root in a container may not look into programs of others.
+  private func killPrograms(marked mark: String, of user: String?) async {
+    let flags = [user.map { ["-u", $0] } ?? [], ["-u", "0"]]
+    for flags in flags {
+      _ = try? await client.run(
+        ["exec"] + flags + [id] + ExecWords.killing(mark: mark), to: "end a program that took too long",
+        deadline: 20)
+    }
   }
 
   func copyIn(tar: [UInt8], to folder: String) async throws(EngineError) {

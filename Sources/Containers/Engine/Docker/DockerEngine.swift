@@ -69,7 +69,8 @@ package struct DockerEngine: ContainerEngine {
         ["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
       return try await body(
         DockerContainer(
-          id: id, imageUser: user, client: client, scratch: scratch, executable: executable))
+          id: id, imageUser: user, client: client, scratch: scratch, executable: executable,
+          hasShell: spec.process == .idle ? true : await hasShell(id)))
     } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
     }
@@ -176,6 +177,12 @@ package struct DockerEngine: ContainerEngine {
       return try await client.run(
         flags.arguments, to: "start a container from `\(image.name ?? image.id)`", deadline: 120)
     }
+  }
+
+  /// Whether a shell can be run in a container; one that idles has it.
+  private func hasShell(_ container: String) async -> Bool {
+    (try? await client.run(
+      ["exec", container, "/bin/sh", "-c", ":"], to: "run a shell in the container", deadline: 20)) != nil
   }
 
   /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.
