@@ -20,11 +20,31 @@ struct ShellCommandTests {
       let answer = try await program("shell", "tiny:1", "sh", "-c", "cat; id -u; exit 7", input: "typed\n")
       #expect(answer.status == 7, "\(answer.error)")
       #expect(answer.output == "typed\n0\n")
-      #expect(try await program("shell", "tiny:1", "absent-program").status != 0)
+      let absent = try await program("shell", "tiny:1", "absent-program")
+      #expect(absent.status == 127 && absent.error == "exec: `absent-program`: No such file or directory\n")
+      let unfit = try await program("shell", "tiny:1", "/etc/passwd")
+      #expect(unfit.status == 126 && unfit.error == "exec: `/etc/passwd`: Permission denied\n")
       let gone = try await program("shell", "tiny:1", "sh", "-c", "kill -9 $$")
       #expect(gone.status == 137, "\(gone.error)")
       #expect(try await program("shell", "absent:1").status == 2)
       #expect(try await program.leftovers() == "")
+    }
+  }
+
+  @Test func `options of ours stand before the command, on either side of the image`() async throws {
+    try await Program.withBase([:]) { program in
+      for words in [
+        ["--user", "5", "tiny:1"], ["tiny:1", "--user", "5"], ["tiny:1", "--user=5", "--"],
+      ] {
+        let answer = try await program.run(
+          ["shell"] + words + ["sh", "-c", "id -u; echo $0 $1", "--user", "x"])
+        #expect(answer.output == "5\n--user x\n", "\(words): \(answer.error)")
+      }
+      let unknown = try await program("shell", "tiny:1", "--group", "5", "id")
+      #expect(unknown.status == 2 && unknown.error.contains("`shell` has no option `--group`"))
+      let help = try await program("shell", "tiny:1", "--help")
+      #expect(help.status == 0)
+      #expect(help.output.contains("USAGE: ovenproof shell [--user <user>] <image>"), "\(help.output)")
     }
   }
 
@@ -58,6 +78,14 @@ struct ShellCommandTests {
       let text = String(decoding: answer.output, as: UTF8.self)
       #expect(answer.termination == .exited(5), "\(text)")
       #expect(text.contains("/dev/pts/") && text.contains("33 99"), "\(text)")
+      let absent = try await Command(
+        ["script", "-qec", "\(Program.path) shell tiny:1 absent-program", "/dev/null"],
+        environment: .inherited(adding: ["OVENPROOF_HOME": program.folder + "/.home"]), deadline: 60
+      ).output()
+      #expect(absent.termination == .exited(127))
+      #expect(
+        String(decoding: absent.output, as: UTF8.self)
+          == "exec: `absent-program`: No such file or directory\r\n")
     }
   }
 

@@ -8,9 +8,10 @@ struct ShellCommand: OvenproofVerb {
   static let configuration = CommandConfiguration(
     commandName: "shell",
     abstract: "Enter a container from an image, a snapshot or what `build --keep` kept.",
+    usage: "ovenproof shell [--user <user>] <image> [--user <user>] [<command> ...]",
     discussion: """
       IMAGE is a name or digest of the store, the key of a snapshot as `ovenproof image list --snapshots` shows it, or an image \
-      of docker (docker-daemon:NAME). Without COMMAND a shell is started. The exit code is that of the command; what is \
+      of docker (docker-daemon:NAME). Options stand before COMMAND: what follows its first word, or `--`, is its own. Without COMMAND a shell is started. The exit code is that of the command; what is \
       changed in the container goes with it.
       """)
 
@@ -21,11 +22,15 @@ struct ShellCommand: OvenproofVerb {
     String?
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
+    let words = try ShellWords(command)
+    if words.asksForHelp {
+      try workplace.console.write(Self.helpMessage() + "\n")
+      return .success
+    }
     let provider = EngineProvider(workplace: workplace)
     let (engine, image) = try await entered(by: provider, in: workplace)
     var call = ContainerCommand(
-      command.isEmpty ? Self.shell : command.first == "--" ? Array(command.dropFirst()) : command, user: user)
-    if call.arguments.isEmpty { call.arguments = Self.shell }
+      words.command.isEmpty ? Self.shell : words.command, user: words.user ?? user)
     let streams: AttachedStreams =
       HostEnvironment.isTerminal(0) && HostEnvironment.isTerminal(1) ? .terminal : .plain
     if streams == .terminal { call.environment["TERM"] = workplace.environment["TERM"] ?? "xterm" }
@@ -74,4 +79,32 @@ struct ShellCommand: OvenproofVerb {
   }
 
   private func isKey(_ key: String) -> Bool { image.utf8.count >= 8 && key.hasPrefix(image) }
+}
+
+/// What stands behind the image: options of ours, then a command with its own.
+private struct ShellWords {
+  private(set) var user: String?
+  private(set) var asksForHelp = false
+  private(set) var command: [String] = []
+
+  init(_ words: [String]) throws(CommandFault) {
+    var rest = words[...]
+    while let word = rest.first, word.hasPrefix("-"), word != "-" {
+      rest.removeFirst()
+      if word == "--" { break }
+      switch word {
+      case "-h", "--help": asksForHelp = true
+      case "--user":
+        guard let name = rest.popFirst() else { throw CommandFault(.usage, "`--user` needs a value") }
+        user = name
+      case _ where word.hasPrefix("--user="): user = String(word.dropFirst("--user=".count))
+      default:
+        throw CommandFault(
+          .usage, "`shell` has no option `\(word)`",
+          help: "a command's own options stand behind its name; `--` before a command that begins with a dash"
+        )
+      }
+    }
+    command = Array(rest)
+  }
 }

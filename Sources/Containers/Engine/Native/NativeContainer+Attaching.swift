@@ -5,39 +5,47 @@ import Image
 extension NativeContainer {
   func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
   {
-    var environment = ["PATH": ChildProcess.path]
-    let request: AttachRequest
-    let program: ChildReport
-    switch runtime.variant.walls {
-    case .runc(let path):
-      let file = running.nextReport() + ".process"
-      let process = try await process(of: command)
-      do throws(HostError) {
-        try HostFile.write(
-          process.json(running.capabilities, terminal: streams).compact, to: file, mode: 0o600)
-      } catch { throw .host(error) }
-      request = runtime.attachRequest(
-        to: running, ["\(path)", "--root", runtime.home.runtimeState, "exec", "--process", file, id])
-      program = ChildReport(path: request.report)
-    case .namespaces, .chroot:
+    guard case .runc(let path) = runtime.variant.walls, streams == .terminal else {
       let run = runRequest(for: command)
-      environment.merge(
-        ChildEnvironment.wrapped(running.environment.merging(command.environment) { $1 })
-      ) { $1 }
-      request = runtime.attachRequest(
-        to: running,
-        [runtime.child.executable, NativeEngineChild.mark, RunRequest.verb] + run.options.arguments)
-      program = ChildReport(path: run.report)
+      let words = [runtime.child.executable, NativeEngineChild.mark, RunRequest.verb] + run.options.arguments
+      let environment = ChildEnvironment.wrapped(running.environment.merging(command.environment) { $1 })
+      let (code, error) = try await attached(words, environment)
+      if let error = error ?? ChildReport(path: run.report).take() { throw error }
+      return .exited(code)
     }
-    let termination: Termination
+    let file = running.nextReport()
+    let process = try await process(of: command)
     do throws(HostError) {
-      termination = try await AttachedCommand(
-        [runtime.child.executable, NativeEngineChild.mark, AttachRequest.verb] + request.options.arguments,
-        environment: environment
-      ).run()
+      try HostFile.write(
+        process.json(running.capabilities, terminal: streams).compact, to: file + ".process", mode: 0o600)
     } catch { throw .host(error) }
-    if let error = ChildReport(path: request.report).take() ?? program.take() { throw error }
-    return .exited(termination.shellCode)
+    let (code, error) = try await attached(
+      [
+        path, "--root", runtime.home.runtimeState, "--log", file + ".log", "--log-format", "json", "exec",
+        "--process", file + ".process", id,
+      ], log: file + ".log")
+    if let error { throw error }
+    guard let refusal = RuntimeLog(at: file + ".log").refusal(of: command.arguments[0]) else {
+      return .exited(code)
+    }
+    do throws(HostError) {
+      try HostEnvironment.write(Array(refusal.words.utf8), to: 2)
+    } catch { throw .host(error) }
+    return .exited(refusal.code)
+  }
+
+  /// Runs what runs a program in the container on our own streams; its code, and why it could not be watched over.
+  private func attached(
+    _ words: [String], _ environment: [String: String] = [:], log: String? = nil
+  ) async throws(EngineError) -> (code: Int32, error: EngineError?) {
+    let request = runtime.attachRequest(to: running, words, log: log)
+    do throws(HostError) {
+      let termination = try await AttachedCommand(
+        [runtime.child.executable, NativeEngineChild.mark, AttachRequest.verb] + request.options.arguments,
+        environment: environment.merging(["PATH": ChildProcess.path]) { first, _ in first }
+      ).run()
+      return (termination.shellCode, ChildReport(path: request.report).take())
+    } catch { throw .host(error) }
   }
 
   private func process(of command: ContainerCommand) async throws(EngineError) -> RuntimeConfiguration.Process
@@ -63,9 +71,9 @@ extension NativeContainer {
 
 extension NativeRuntime {
   /// What is to be known of a container by who runs a program in it by a command, and may have to remove it.
-  func attachRequest(to running: RunningProcess, _ words: [String]) -> AttachRequest {
+  func attachRequest(to running: RunningProcess, _ words: [String], log: String?) -> AttachRequest {
     AttachRequest(
       container: running.process, removal: removal(of: running.name),
-      lock: home.path(ofLock: running.name), report: running.nextReport(), words: words)
+      lock: home.path(ofLock: running.name), report: running.nextReport(), log: log, words: words)
   }
 }

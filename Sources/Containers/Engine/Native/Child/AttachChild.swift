@@ -31,6 +31,8 @@ struct AttachChild {
       close(AttachedCommand.lifeline)
       do throws(EngineError) { try users.enter() } catch { _exit(126) }
       _ = clinux_die_with_parent()
+      // What a program says on its terminal does not come this way.
+      if request.log != nil { dup2(open("/dev/null", O_WRONLY), STDERR_FILENO) }
       let arguments: [UnsafeMutablePointer<CChar>?] = request.words.map { strdup($0) } + [nil]
       execv(request.words[0], arguments)
       _exit(127)

@@ -6,6 +6,8 @@ struct AttachRequest: Sendable, Hashable {
   /// What its owner holds locked.
   var lock: String
   var report: String
+  /// Where the command writes what goes wrong with itself, which it then says nowhere else; nil for one that says it.
+  var log: String?
   /// The command that runs the program in the container.
   var words: [String]
 
@@ -17,6 +19,7 @@ struct AttachRequest: Sendable, Hashable {
     options["removal-report"] = removal.report
     options["report"] = report
     options["lock"] = lock
+    options["log"] = log
     return options
   }
 }
@@ -29,6 +32,8 @@ extension AttachRequest {
       let container = options["container"].flatMap(ProcessIdentity.init(_:))
     else { return nil }
     removal.report = removalReport
-    self.init(container: container, removal: removal, lock: lock, report: report, words: options.words)
+    self.init(
+      container: container, removal: removal, lock: lock, report: report, log: options["log"],
+      words: options.words)
   }
 }

@@ -20,6 +20,19 @@ struct RuntimeLog: Sendable, Hashable {
 
   init(message: String) { self.message = message }
 
+  /// The code of a shell for a program that could not be run in a container, and what it says then; nil where none was
+  /// refused.
+  func refusal(of program: String) -> (code: Int32, words: String)? {
+    guard let range = message.firstRange(of: "exec: \"") else { return nil }
+    let reason = message[range.upperBound...]
+    let isAbsent = reason.contains("not found") || reason.contains("no such file")
+    let words =
+      isAbsent
+      ? "No such file or directory"
+      : reason.contains("permission denied") ? "Permission denied" : "Exec format error"
+    return (isAbsent ? 127 : 126, "exec: `\(program)`: \(words)\n")
+  }
+
   /// The failure in our words, with what to do about it.
   func error(starting process: ContainerSpec.Process = .idle) -> EngineError {
     let text = message.split(separator: "\n").joined(separator: " ")
