@@ -1,8 +1,10 @@
+import Glibc
 import Host
-import Image
 import Source
 import Support
 import Testing
+
+@testable import Image
 
 @Suite struct ImageStoreTests {
   private static let layer: [Entry] = [.folder("etc"), .file("etc/motd", "hello")]
@@ -31,6 +33,36 @@ import Testing
       #expect(try store.image("x")?.digest == second.digest)
       #expect(try store.images().count == 1)
     }
+  }
+
+  @Test func `an image from which a container goes on stays`() async throws {
+    try await Scratch.with { scratch in
+      let store = scratch.store
+      let image = try store.addImage([Self.layer], as: "x:1")
+      try Self.hold(image, in: store) {
+        for name in ["x:1", "\(image.digest)"] {
+          #expect { try store.remove(name) } throws: {
+            ($0 as? ImageError)?.kind == .inUse && "\($0)".contains("(process \(getpid()))")
+          }
+        }
+        // Another image may take the name, and a name may go that is not the last.
+        let other = try store.addImage([Self.layer, Self.layer], as: "x:1")
+        try store.tag(other.digest, as: try ImageReference("y:1"))
+        #expect(try store.remove("x:1") == ["x:1"])
+        try store.collectGarbage()
+        #expect(try store.image("\(image.digest)")?.manifest == image.manifest)
+        #expect(store.holds(image.manifest.layers[0].digest))
+      }
+      #expect(try store.remove("\(image.digest)") == ["\(image.digest)"])
+      #expect { _ = try store.lease(image.digest) } throws: { ($0 as? ImageError)?.kind == .notFound }
+      #expect(try Disk(workingDirectory: "/").list(store.leases) == [])
+    }
+  }
+
+  private static func hold(_ image: StoredImage, in store: ImageStore, _ body: () throws -> Void) throws {
+    let lease = try store.lease(image.digest)
+    defer { _ = lease }
+    try body()
   }
 
   @Test func aSecondNameIsKeptWhenTheFirstGoes() async throws {

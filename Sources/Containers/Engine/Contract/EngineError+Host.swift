@@ -23,7 +23,7 @@ extension EngineError {
     case .refused: EngineError(.registry, error.message)
     case .noSpace:
       EngineError(.noSpace, error.message, help: HostError.Reason.noSpace.help)
-    case .malformed, .machine: EngineError(.failed, error.message)
+    case .malformed, .machine, .inUse: EngineError(.failed, error.message)
     }
   }
 

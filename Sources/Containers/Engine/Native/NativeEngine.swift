@@ -44,6 +44,8 @@ package struct NativeEngine: ContainerEngine {
   ) async throws -> Result {
     try abilities.expect(spec, of: name)
     let stored = try stored(image)
+    let lease = try lease(stored)
+    defer { _ = lease }
     let base: BaseTree
     do throws(ImageError) {
       base = try BaseTree(of: stored, in: store)
@@ -102,6 +104,10 @@ package struct NativeEngine: ContainerEngine {
         help: "`ovenproof image list` shows what is there")
     }
     return found
+  }
+
+  private func lease(_ image: StoredImage) throws(EngineError) -> ImageLease {
+    do throws(ImageError) { return try store.lease(image.digest) } catch { throw .image(error) }
   }
 
   static func reference(_ name: String) throws(EngineError) -> ImageReference {

@@ -7,6 +7,8 @@ package struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
     case malformed
     /// A registry or a tool refused or could not be reached.
     case refused
+    /// A container that runs goes on from it.
+    case inUse
     /// The disk is full.
     case noSpace
     /// The machine: a disk, a permission, a missing program.

@@ -112,7 +112,12 @@ extension SnapshotShelf {
     var keys: Set<String> = []
     for kept in try all() {
       room -= kept.size
-      if room < 0 { gone.append(kept.record.key) } else { keys.insert(kept.record.key) }
+      // From one in use a container still has to be committed.
+      if room < 0, !store.isLeased(kept.record.image) {
+        gone.append(kept.record.key)
+      } else {
+        keys.insert(kept.record.key)
+      }
     }
     try store.removeSnapshots(gone)
     for key in gone { HostFile.remove(path(of: key)) }

@@ -65,7 +65,7 @@ package struct ImageStore: Sendable {
       }
       entry.name = name.tagged
       entry.purpose = .kept
-      index.put(entry)
+      put(entry, in: &index)
     }
   }
 
@@ -77,10 +77,17 @@ package struct ImageStore: Sendable {
     var removed: [String] = []
     try changeIndex { index throws(ImageError) in
       let name = try? ImageReference.parse(text).get()
-      if let name, name.digest == nil, index.entries.contains(where: { $0.name == name.tagged }) {
+      if let name, name.digest == nil,
+        let entry = index.entries.first(where: { $0.name == name.tagged })
+      {
+        let digest = entry.manifest.digest
+        if index.entries.count(where: { $0.manifest.digest == digest }) == 1 {
+          try expectUnused(digest, named: name.tagged.familiar)
+        }
         index.entries.removeAll { $0.name == name.tagged }
         removed = [name.tagged.familiar]
       } else if let digest = try find(text, in: index) {
+        try expectUnused(digest, named: text)
         let gone = index.entries.filter { $0.manifest.digest == digest }
         index.entries.removeAll { $0.manifest.digest == digest }
         removed = gone.compactMap { $0.name?.familiar }.sorted() + [digest.description]
@@ -92,7 +99,7 @@ package struct ImageStore: Sendable {
 
   /// Removes all images that are there for a purpose and nothing else; returns how people name them.
   package func removeAll(_ purpose: StoredImage.Purpose) throws(ImageError) -> [String] {
-    let gone = try images().filter { $0.purpose == purpose }
+    let gone = try images().filter { $0.purpose == purpose && !isLeased($0.digest) }
     try changeIndex { index throws(ImageError) in
       index.entries.removeAll { entry in gone.contains { $0.digest == entry.manifest.digest } }
     }
@@ -121,7 +128,9 @@ package struct ImageStore: Sendable {
     }
     let descriptor = try addBlob(manifest.json.compact, mediaType: MediaType.manifest)
     try changeIndex { index throws(ImageError) in
-      index.put(.init(manifest: descriptor, name: name?.tagged, sourceDigest: sourceDigest, purpose: purpose))
+      put(
+        .init(manifest: descriptor, name: name?.tagged, sourceDigest: sourceDigest, purpose: purpose),
+        in: &index)
     }
     return try image(descriptor.digest, in: try readIndex())
   }
@@ -189,6 +198,7 @@ package struct ImageStore: Sendable {
     try prepare()
     var removed: [String] = []
     try FileLock.tryHold(layout + "/blobs.lock") { () throws(ImageError) in removed = removePartialBlobs() }
+    ImageLease.removeLeftovers(in: leases)
     return removed
   }
 
@@ -228,6 +238,17 @@ extension ImageStore {
       var index = try readIndex()
       try change(&index)
       try write(index.bytes, to: indexPath)
+    }
+  }
+
+  /// Puts an entry in; the image from which it takes its name stays without one while a container goes on from it.
+  private func put(_ entry: StoreIndex.Entry, in index: inout StoreIndex) {
+    let before = index.entries
+    index.put(entry)
+    let left = Set(index.entries.map(\.manifest.digest))
+    for var lost in before where !left.contains(lost.manifest.digest) && isLeased(lost.manifest.digest) {
+      lost.name = nil
+      index.put(lost)
     }
   }
 
