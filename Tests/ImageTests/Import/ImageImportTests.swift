@@ -99,12 +99,16 @@ import Testing
     ("nothing", "nothing lies at"), ("empty.tar", "is empty; a tar was expected"),
     ("text", "is not a sound tar: it does not begin with a header"), ("cut.tar.gz", "it is truncated"),
     ("folder", "is no image: a folder is an OCI layout"), ("pipe", "is neither a folder nor a file"),
+    ("zeros.tar", "is a tar that holds nothing"), ("zeros.tar.gz", "is a tar that holds nothing"),
+    ("root.tar.xz", "is packed with xz, which is not read here"), ("root.tar.bz2", "`bzip2 -dc "),
   ])
   func whatIsNoImageIsSaid(_ name: String, _ message: String) async throws {
     try await Scratch.with { scratch in
       try await makeRoot(scratch)
       try await scratch.shell(
-        "touch empty.tar; seq 1000 > text; head -c 300 gnu.tar.gz > cut.tar.gz; mkdir -p folder/x; mkfifo pipe"
+        "touch empty.tar; seq 1000 > text; head -c 300 gnu.tar.gz > cut.tar.gz; mkdir -p folder/x; mkfifo pipe; "
+          + "head -c 10240 /dev/zero >zeros.tar; gzip -k zeros.tar; xz -c gnu.tar >root.tar.xz; "
+          + "printf BZh91AY >root.tar.bz2"
       )
       #expect { try importing(scratch).image(at: scratch.path + "/" + name, as: nil) } throws: {
         ($0 as? ImageError)?.message.contains(message) == true

@@ -82,6 +82,7 @@ package struct TarReader<Source: ByteSource> {
     let source = source
     let count = try block.withMutableBuffer { buffer throws(ImageError) in try source.fill(buffer) }
     if count == 0 { return nil }
+    if position == 0, let packing = UnreadPacking(start: block) { throw packing.refusal(of: name) }
     guard count == TarHeader.blockSize else { throw fault("it ends in the middle of a header") }
     let header = TarHeader(block)
     if header.isZero { return nil }

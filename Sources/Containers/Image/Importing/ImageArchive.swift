@@ -22,7 +22,10 @@ final class ImageArchive: ImageParts {
       return
     }
     // A root file system shows itself in its first entries, and need not be inflated twice.
-    if try Self.isRoot(try DecodedSource(FileSource(file), compression, named: path), path) { return }
+    if try Self.isRoot(try DecodedSource(FileSource(file), compression, named: path), path) {
+      isEmpty = false
+      return
+    }
     let place = "\(folder)/\(String(UInt64.random(in: .min ... .max), radix: 36))"
     try HostFileSink.write(try DecodedSource(FileSource(file), compression, named: path), to: place)
     scratch = place
@@ -33,10 +36,14 @@ final class ImageArchive: ImageParts {
 
   func part(_ name: String) -> ImagePart? { parts[name] }
 
+  /// Whether it holds nothing at all, folders included.
+  private(set) var isEmpty = true
+
   private func readHeaders(_ file: OpenFile, _ place: String) throws(ImageError) {
     var reader = TarReader(FileSource(file), named: path)
     var links: [(String, String)] = []
     while let entry = try reader.next() {
+      isEmpty = false
       let name = Self.clean(entry.name)
       switch entry.kind {
       case .file: parts[name] = ImagePart(path: place, offset: entry.contentOffset, size: entry.size)

@@ -33,6 +33,7 @@ enum ImageForm {
       if archive.part("index.json") != nil, archive.part("oci-layout") != nil {
         return .layoutArchive(archive)
       }
+      if archive.isEmpty { throw ImageError(.malformed, "`\(path)` is a tar that holds nothing") }
       return archive.part("manifest.json") == nil ? .rootTar : .dockerArchive(archive)
     case .other: throw ImageError(.malformed, "`\(path)` is neither a folder nor a file")
     case .directory:

@@ -27,8 +27,10 @@ extension BuildRun {
     // No setting and no exception can give what is not there.
     findings += refused
     await kitchen.sink(.stepStarted(build: plan.name, step: start, index: 1))
-    let reasons = refused.map(\.message).joined(separator: "; ")
-    await record(StepResult(start, .failed, message: "\(reasons); nothing was started"))
+    var reasons: [String] = []
+    for finding in refused where !reasons.contains(finding.message) { reasons.append(finding.message) }
+    let words = (reasons + ["nothing was started"]).joined(separator: "; ")
+    await record(StepResult(start, .failed, message: words))
     appendTheRest()
     return true
   }

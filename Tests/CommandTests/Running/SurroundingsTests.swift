@@ -1,0 +1,82 @@
+import Host
+import Support
+import Testing
+
+/// What stands around a bake, and must not get into it.
+@Suite(.enabled(if: Program.canBake), .serialized, .timeLimit(.minutes(5)))
+struct SurroundingsTests {
+  private static let spec = """
+    image: {workdir: /no/such/folder}
+    files:
+      /no: {mode: "0755"}
+      /no/such/folder: {mode: "0755"}
+      /packer-files: {mode: "0755"}
+      /mounted: {mode: "0755"}
+      /mounted/here: {mode: "0755"}
+      /file: {mode: "0755"}
+      /made: {mode: "0644"}
+    """
+  private static let template = """
+    {
+      "builders": [{
+        "type": "docker", "image": "tiny:1", "pull": false, "commit": true,
+        "run_command": ["-d", "-w", "/no/such/folder", "--tmpfs", "/mounted/here", "-v", "/etc/hostname:/file", "{{.Image}}"]
+      }],
+      "provisioners": [{"type": "shell", "inline": ["cat /etc/hosts /file >/dev/null; echo x >/made"]}]
+    }
+    """
+
+  @Test(arguments: ["native:runc", "native:namespaces"])
+  func `the mask of modes of whoever bakes is not in the image`(_ engine: String) async throws {
+    let files = ["machine.json": Self.template, "machine.spec.yaml": Self.spec]
+    try await Program.withBase(files) { program in
+      var program = program
+      program.wrapper = ["sh", "-c", #"umask 077; exec "$0" "$@""#]
+      let answer = try await program("test", "machine.json", "--engine", engine)
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+    }
+  }
+
+  @Test func `the base of a bake is not removed before its end`() async throws {
+    let template = """
+      {
+        "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
+        "provisioners": [
+          {"type": "shell-local", "inline": ["\(Program.path) image remove tiny:1; test $? = 3"]},
+          {"type": "shell", "inline": ["echo x >/made"]}
+        ]
+      }
+      """
+    try await Program.withBase(["machine.json": template]) { program in
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 0, "\(answer.error)")
+      #expect(
+        answer.error.contains("`tiny:1` is not removed, since a container goes on from it"), "\(answer.error)"
+      )
+      #expect(try await program("image", "remove", "tiny:1").status == 0)
+    }
+  }
+
+  @Test func `each reason of a refusal is told once`() async throws {
+    let template = Program.template.replacing(
+      #""commit": true"#, with: #""commit": true, "tmpfs": ["/a"], "volumes": {"/tmp": "/b"}"#)
+    try await Program.withBase(["machine.json": template]) { program in
+      let answer = try await program("build", "machine.json", "--engine", "native:chroot")
+      #expect(answer.status == 1)
+      let reason = "failed: the native:chroot engine has no mounted folders here; nothing was started"
+      #expect(answer.error.contains(reason), "\(answer.error)")
+    }
+  }
+
+  @Test func `a user without an account bakes, and is told what that lacks`() async throws {
+    try await Program.withBase(["machine.json": Program.template]) { program in
+      _ = try await Command(["chown", "-R", "4242:4242", program.folder]).output()
+      var program = program
+      program.wrapper = ["setpriv", "--reuid=4242", "--regid=4242", "--clear-groups"]
+      for words in [["doctor"], ["clean"], ["build", "machine.json"], ["shell", "tiny:1", "id"]] {
+        let answer = try await program.run(words)
+        #expect(answer.status == 0, "\(words): \(answer.output)\(answer.error)")
+      }
+    }
+  }
+}
