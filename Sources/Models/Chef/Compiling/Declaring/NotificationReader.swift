@@ -1,6 +1,6 @@
 import RubyEvaluation
 
-/// Reads the arguments of `notifies` and `subscribes`: an action, resources in one of four forms, a time.
+/// Reads the arguments of `notifies` and `subscribes`: an action, a resource in one of three forms, a time.
 struct NotificationReader {
   private let compiler: RecipeCompiler
   private let call: CoreCall
@@ -10,10 +10,29 @@ struct NotificationReader {
     self.call = call
   }
 
-  func notices() throws(Unwinding) -> [ResourceState.Notice] {
+  /// Who is notified: Chef refuses lists here, also that of `resources` for more than one.
+  func notified() throws(Unwinding) -> [ResourceState.Notice] {
     guard let timing = try timing() else { return [] }
+    return notices(try targets(call[1]), timing)
+  }
+
+  /// What is subscribed to; here it may be a list.
+  func subscribed() throws(Unwinding) -> [ResourceState.Notice] {
+    guard let timing = try timing() else { return [] }
+    var targets: [ResourceState.Notice.Target] = []
+    for value in flat(call[1]) { targets += try self.targets(value) }
+    return notices(targets, timing)
+  }
+
+  private func flat(_ value: RubyValue) -> [RubyValue] {
+    if case .array(let array) = value.settled { array.elements.flatMap(flat) } else { [value] }
+  }
+
+  private func notices(
+    _ targets: [ResourceState.Notice.Target], _ timing: CompiledResource.Notification.Timing
+  ) -> [ResourceState.Notice] {
     let action = compiler.spelling(of: call[0]) ?? ""
-    return try targets(call[1]).map { target in
+    return targets.map { target in
       ResourceState.Notice(
         action: action, target: target, timing: timing, place: call.place, certainty: call.run.certainty)
     }
@@ -42,10 +61,6 @@ struct NotificationReader {
       guard Self.isSpecification(text) else { throw refusal(text) }
       return [.text(text)]
     case .object(let object) where object.payload is ResourceState: return [.resource(object)]
-    case .array(let array):
-      var targets: [ResourceState.Notice.Target] = []
-      for element in array.elements { targets += try self.targets(element) }
-      return targets
     case .hash(let hash):
       return try hash.entries.map { (entry) throws(Unwinding) in
         guard let type = compiler.spelling(of: entry.key), let name = try call.text(of: entry.value) else {

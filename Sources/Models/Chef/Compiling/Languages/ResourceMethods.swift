@@ -172,12 +172,12 @@ struct ResourceMethods {
     let compiler = compiler
     table.define("notifies", arity: CoreArity(2, 3), unknowns: .taken) { (state, call) throws(Unwinding) in
       change(call)
-      state.state.notifies += try NotificationReader(compiler, call).notices()
+      state.state.notifies += try NotificationReader(compiler, call).notified()
       return .boolean(true)
     }
     table.define("subscribes", arity: CoreArity(2, 3), unknowns: .taken) { (state, call) throws(Unwinding) in
       change(call)
-      state.state.subscribes += try NotificationReader(compiler, call).notices()
+      state.state.subscribes += try NotificationReader(compiler, call).subscribed()
       return .boolean(true)
     }
     for timing in ["immediately", "delayed", "before"] {
@@ -186,7 +186,7 @@ struct ResourceMethods {
           call.run, call.receiver, call.name, call.arguments + [.symbol(call.run.symbol(timing))],
           hasKeywords: false, block: nil, at: call.place)
         change(call)
-        state.state.notifies += try NotificationReader(compiler, full).notices()
+        state.state.notifies += try NotificationReader(compiler, full).notified()
         return .nil
       }
     }
