@@ -13,7 +13,9 @@ struct CollectionCheck {
   init(_ collection: ResourceCollection, _ compiler: RecipeCompiler) {
     self.compiler = compiler
     resources = collection.resources.compactMap { $0.payload as? ResourceState }
-    guard resources.contains(where: { !$0.state.notifies.isEmpty }) else { return }
+    guard resources.contains(where: { !$0.state.notifies.isEmpty || !$0.state.subscribes.isEmpty }) else {
+      return
+    }
     var current: ResourceCollection? = collection
     while let level = current {
       for case let state as ResourceState in level.resources.map(\.payload) {
@@ -27,10 +29,11 @@ struct CollectionCheck {
 
   func faults() -> [ChefFault] {
     resources.flatMap { state in
-      state.state.notifies.compactMap { notice in
+      let notified: [ChefFault] = state.state.notifies.compactMap { notice in
         guard let target = words(of: notice.target) else { return nil }
         return missing(target, notice, state) ?? badAction(target, notice, state)
       }
+      return notified + state.state.subscribes.compactMap { badSubscription($0, state) }
     }
   }
 
@@ -46,18 +49,32 @@ struct CollectionCheck {
   private func badAction(
     _ target: String, _ notice: ResourceState.Notice, _ state: ResourceState
   ) -> ChefFault? {
-    guard let notified = targets[target], !notice.action.isEmpty,
-      let place = notice.place?.location(of: .argument(0))
-    else { return nil }
+    targets[target].flatMap { badAction(notice, of: $0, called: target, from: state) }
+  }
+
+  private func badAction(
+    _ notice: ResourceState.Notice, of notified: ResourceState, called target: String,
+    from state: ResourceState
+  ) -> ChefFault? {
+    guard !notice.action.isEmpty, let place = notice.place?.location(of: .argument(0)) else { return nil }
     let allowed = ["nothing"] + notified.kind.allowedActions
     guard !allowed.contains(notice.action) else { return nil }
-    let isFree =
-      state.state.onlyIf.isEmpty && state.state.notIf.isEmpty && state.actions(compiler.run) != ["nothing"]
-    let isSure = isFree && isCertain(state)
+    // A `log` changes nothing, and what a guard holds back does not take the action.
+    let isSent =
+      state.isFree && notified.isFree && state.actions(compiler.run) != ["nothing"] && state.type != "log"
+    let isSure = isSent && isCertain(state)
     return ChefFault(
       .badNotifiedAction(notice.action, target: target, allowed: allowed), isSure ? .sure : .maybe, at: place,
       labels: notified.place.map { [Label("`\(target)` is declared here", at: $0.location)] } ?? [],
       chain: compiler.chain(around: state))
+  }
+
+  /// An action that a resource subscribes with and does not have.
+  private func badSubscription(_ notice: ResourceState.Notice, _ state: ResourceState) -> ChefFault? {
+    guard isCertain(state), notice.certainty == .sure, let key = state.key,
+      let source = words(of: notice.target).flatMap({ targets[$0] })
+    else { return nil }
+    return badAction(notice, of: state, called: key, from: source)
   }
 
   private func missing(
@@ -89,6 +106,9 @@ struct CollectionCheck {
 }
 
 extension ResourceState {
+  /// Whether no guard can hold it back.
+  fileprivate var isFree: Bool { state.onlyIf.isEmpty && state.notIf.isEmpty }
+
   /// What a notification calls it; nil where its name cannot be told.
   var key: String? { if case .string(let name) = name { "\(type)[\(name.string)]" } else { nil } }
 }
