@@ -12,7 +12,8 @@ enum FileMode {
       let plain = digits.hasPrefix("o") ? digits.dropFirst() : digits
       guard let number = Int(plain.isEmpty ? "0" : String(plain), radix: 8) else { return "no octal number" }
       return (0...0o7777).contains(number) ? nil : "not in valid numeric range"
-    default: return nil
+    case .boolean, .symbol, .array, .hash, .range, .pattern, .module: return "no octal number"
+    case .nil, .float, .procedure, .object, .unknown: return nil
     }
   }
 }

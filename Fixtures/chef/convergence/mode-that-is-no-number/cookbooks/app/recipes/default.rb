@@ -1,0 +1,3 @@
+file '/srv/a' do
+  mode({})
+end
