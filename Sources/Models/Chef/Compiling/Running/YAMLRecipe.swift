@@ -32,7 +32,10 @@ struct YAMLRecipe {
   /// A resource without a block: its keys are its properties.
   private func declare(_ item: PlainValue) throws(Unwinding) {
     let run = compiler.run
-    guard let type = item["type"], let word = type.string else { return }
+    guard case .hash = item.content else { return }
+    guard let type = item["type"], let word = type.string else {
+      throw fail("every resource of a recipe says its `type`", at: item.location)
+    }
     compiler.writtenPlace = type.location
     let recipe = RubyObject(of: compiler.classes.recipe)
     let call = CoreCall(run, .nil, run.symbol(word), [], hasKeywords: false, block: nil, at: nil)
