@@ -1,0 +1,3 @@
+define :app_site do
+  log params[:name]
+end
