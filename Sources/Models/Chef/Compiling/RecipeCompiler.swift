@@ -31,6 +31,8 @@ final class RecipeCompiler: RubyHost {
   var hasGap = false
   /// Whether a recipe says where the key of encrypted data bags lies.
   var mayHaveSecret = false
+  /// Whether code of the cookbooks, or an action that is taken while compiling, may have changed files of the machine.
+  var mayHaveTouched = false
   /// Whether there may be resources of which nothing is known.
   var mayHoldMore = false
   /// What is declared in a recipe of YAML: where that fails, no place in Ruby tells it.

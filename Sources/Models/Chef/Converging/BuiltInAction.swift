@@ -3,19 +3,12 @@ import Source
 
 /// What can be told of an action of one of Chef's own resources.
 struct BuiltInAction {
-  /// Resources that start nothing.
-  static let quiet: Set<String> = [
-    "cookbook_file", "directory", "file", "group", "link", "log", "ohai", "remote_directory", "remote_file",
-    "template", "user",
-  ]
-
   private let compiler: RecipeCompiler
-  /// Whether nothing before may have started something.
-  private let isQuiet: Bool
+  private let earlier: EarlierResources
 
-  init(_ compiler: RecipeCompiler, isQuiet: Bool) {
+  init(_ compiler: RecipeCompiler, after earlier: EarlierResources) {
     self.compiler = compiler
-    self.isQuiet = isQuiet
+    self.earlier = earlier
   }
 
   private var run: RubyInterpreter { compiler.run }
@@ -31,7 +24,7 @@ struct BuiltInAction {
     default: break
     }
     guard doubt == nil, state.state["ignore_failure"] == nil,
-      let failure = CertainFailure(compiler, isQuiet: isQuiet).failure(action, name, state, object),
+      let failure = CertainFailure(compiler, after: earlier).failure(action, name, state, object),
       let location = state.location(of: .head)
     else { return }
     compiler.findings.add(

@@ -14,8 +14,7 @@ final class Convergence {
   private var fired: Set<Firing> = []
   private var depth = 0
   private var taken = 0
-  /// Whether nothing was taken that may have started something.
-  private var isQuiet = true
+  private var earlier = EarlierResources()
 
   private static let depthLimit = 12
   /// How many resources are followed.
@@ -92,14 +91,17 @@ final class Convergence {
   ) {
     switch provider {
     case .builtIn(let name):
-      BuiltInAction(compiler, isQuiet: isQuiet).take(action, name, state, object, because: doubt)
-      if !BuiltInAction.quiet.contains(name) { isQuiet = false }
+      BuiltInAction(compiler, after: earlier).take(action, name, state, object, because: doubt)
+      let path = EarlierResources.pathProperty(of: name).flatMap {
+        CertainFailure(compiler, after: earlier).text($0, state, object)
+      }
+      earlier.take(name, at: path)
     case .missing: lack(state, because: doubt)
     case .unknown:
       compiler.hasGap = true
-      isQuiet = false
+      earlier.takeUnknown()
     case .cookbook(let module):
-      isQuiet = false
+      earlier.takeUnknown()
       guard depth < Self.depthLimit else { return compiler.hasGap = true }
       depth += 1
       compiler.findings.isMuted = true

@@ -38,6 +38,7 @@ extension ProjectLoader {
     let (platform, isContainer) = platform(of: subject.build, chef)
     let isFresh =
       builder.type.value == "docker" && builder.options["run_command"] == nil
+      && builder.options["volumes"] == nil
       && !subject.build.provisioners.contains { $0.position < subject.position }
     let key = CompilationKey(
       setup: run.setup, platform: platform, isContainer: isContainer, isFresh: isFresh,

@@ -16,7 +16,8 @@ extension RecipeCompiler {
     guard let property = state.kind.property(name) else { return nil }
     if property.facts?.isCall == true {
       run.willChange(payloadOf: object)
-      state.state.calls.append(.init(name: name, arguments: call.arguments, block: call.block))
+      state.state.calls.append(
+        .init(name: name, arguments: call.arguments, block: call.block, certainty: run.certainty))
       return .nil
     }
     guard call.count > 0 || call.block != nil else {

@@ -16,6 +16,8 @@ final class ResourceState: RubyMutablePayload {
     let name: String
     let arguments: [RubyValue]
     let block: RubyProcedure?
+    /// Whether it surely is said.
+    let certainty: Certainty
   }
 
   struct Notice {

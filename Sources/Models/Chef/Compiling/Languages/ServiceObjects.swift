@@ -8,6 +8,7 @@ struct ServiceObjects {
     configuration()
     log()
     application()
+    fileUtilities()
   }
 
   private func configuration() {
@@ -50,6 +51,17 @@ struct ServiceObjects {
     case "why_run", "solo_legacy_mode", "target_mode", "target_mode?", "fips": return .boolean(false)
     case "http_proxy", "https_proxy", "no_proxy", "encrypted_data_bag_secret": return .nil
     default: return call.unknown("what `Chef::Config[:\(name)]` holds")
+    }
+  }
+
+  private func fileUtilities() {
+    let (compiler, run) = (compiler, compiler.run)
+    guard let utilities = run.constant("FileUtils", in: run.classes.object) else { return }
+    CoreTable(run, run.singletonClass(of: utilities)).define(
+      "cp_r", "install", "ln_s", "makedirs", "mkdir", "mkdir_p", "mkpath", "mv", arity: .any, unknowns: .taken
+    ) { call in
+      compiler.mayHaveTouched = true
+      return call.unknown("what `FileUtils` finds on the machine")
     }
   }
 

@@ -32,13 +32,15 @@ struct UniversalLanguage {
     let shell = CoreTable(run, compiler.classes.shellOut)
     for name in Self.commands {
       shell.define(name, arity: .any, unknowns: .taken) { call in
-        call.unknown("what a command says on the machine")
+        compiler.mayHaveTouched = true
+        return call.unknown("what a command says on the machine")
       }
     }
     // Recipes that mix the module into themselves call it on any object.
     CoreTable(run, run.singletonClass(of: compiler.classes.shellOut))
       .define("shell_out", "shell_out!", arity: .any, unknowns: .taken) { call in
-        call.unknown("what a command says on the machine")
+        compiler.mayHaveTouched = true
+        return call.unknown("what a command says on the machine")
       }
   }
 

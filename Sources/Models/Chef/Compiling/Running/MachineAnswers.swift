@@ -52,10 +52,16 @@ struct MachineAnswers {
       default: return call.unknown("what the machine says of a file")
       }
     case .content: return try content(call)
-    case .folder: return call.unknown("what a folder holds on the machine")
-    case .command: return call.unknown("what a command says on the machine")
+    case .folder:
+      compiler.mayHaveTouched = true
+      return call.unknown("what a folder holds on the machine")
+    case .command:
+      compiler.mayHaveTouched = true
+      return call.unknown("what a command says on the machine")
     case .environment: return call.unknown("what the environment holds on the machine")
-    case .other(let name): return call.unknown("what `\(name)` gives on the machine")
+    case .other(let name):
+      compiler.mayHaveTouched = true
+      return call.unknown("what `\(name)` gives on the machine")
     }
   }
 }

@@ -131,7 +131,8 @@ extension RecipeCompiler {
   /// Takes actions of a resource at once, while compiling.
   func take(_ actions: [String], of state: ResourceState, _ resource: RubyValue) {
     guard case .object(let object) = resource else { return }
-    BuiltInAction(self, isQuiet: false).takeNow(actions, state, object)
+    mayHaveTouched = true
+    BuiltInAction(self, after: .unknown).takeNow(actions, state, object)
   }
 
   private func loadDefinitions(_ program: RubyProgram) throws(Unwinding) {
