@@ -100,6 +100,14 @@ struct MashMethods {
       note(call[0], of: hash, call)
       return call[1]
     }
+    hashes.define("initialize", arity: CoreArity(0, 1), unknowns: .taken) { (hash, call) throws(Unwinding) in
+      switch call[0].settled {
+      case .hash, .unknown: return try add(call, to: hash)
+      default:
+        hash.fallback = call[0]
+        return .nil
+      }
+    }
     hashes.define("merge!", "update", "deep_merge!", arity: .any, unknowns: .taken) {
       (hash, call) throws(Unwinding) in
       try call.change(hash)

@@ -34,12 +34,22 @@ struct DataBagLanguage {
   private func defineItems() {
     let classes = compiler.classes
     let table = CoreTable(compiler.run, classes.dataBagItem).hashes
-    table.define("raw_data", "to_hash", "to_h") { hash, _ in classes.attributes.plain(.hash(hash)) }
-    for name in ["data_bag", "data_bag="] {
-      table.define(name, arity: .any, unknowns: .taken) { _, call in call.unknown("the name of the data bag")
+    table.define("raw_data") { hash, _ in classes.attributes.plain(.hash(hash)) }
+    table.define("to_hash", "to_h") { hash, call in
+      guard hash.doubt == nil, case .hash(let whole) = classes.attributes.plain(.hash(hash)) else {
+        return .hash(hash)
       }
+      whole[call.make("chef_type")] = call.make("data_bag_item")
+      whole[call.make("data_bag")] = call.unknown(Self.bagName)
+      return .hash(whole)
+    }
+    table.define("id") { hash, call in hash[call.make("id")] ?? .nil }
+    for name in ["data_bag", "data_bag="] {
+      table.define(name, arity: .any, unknowns: .taken) { _, call in call.unknown(Self.bagName) }
     }
   }
+
+  private static let bagName = "the name of the data bag"
 
   /// `e.response.code`: without a server a bag that is not there is as one that the server does not find.
   private func defineResponses() {
@@ -130,15 +140,16 @@ struct DataBagLanguage {
       }
       return call.unknown("what a search finds")
     }
-    let query = call.count > 1 ? compiler.spelling(of: call[1]) : "*:*"
-    guard query == "*:*" || query == "id:*", !call.hasKeywords else {
+    let words = call.count > 1 ? compiler.spelling(of: call[1]) : "*:*"
+    guard let query = words.flatMap({ SearchQuery($0) }), call.count <= 2, !call.hasKeywords else {
       return call.unknown("what a search finds")
     }
     var found: [RubyValue] = []
     for name in items {
-      guard case .value(let value) = compiler.dataBagItem(name, of: index) else {
-        return call.unknown("what a search finds")
-      }
+      guard case .value(let value) = compiler.dataBagItem(name, of: index),
+        let isFound = query.matches(value)
+      else { return call.unknown("what a search finds") }
+      guard isFound else { continue }
       compiler.secrets.take(value)
       found.append(compiler.dataBagItem(value))
     }

@@ -178,7 +178,14 @@ struct RecipeLanguage {
       }
       return .boolean(has)
     }
-    table.define("untag", arity: .any) { _ in .nil }
+    table.define("untag", arity: .any) { (call) throws(Unwinding) in
+      let tags = try call.run.call(.object(compiler.node), call.run.symbol("tags"), at: call.place)
+      if case .array(let array) = tags {
+        try call.change(array)
+        array.elements.removeAll { tag in call.arguments.contains { RubyKey($0) == RubyKey(tag) } }
+      }
+      return .array(RubyArray(call.arguments))
+    }
   }
 }
 
