@@ -54,7 +54,8 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
         outcomes = result.spec.outcomes(in: ImageSearch(image), commands: [:])
       }
     }
-    let report = CaseReport(files: SourceSet(result.sources), main: file.id)
+    let report = CaseReport(
+      files: SourceSet(result.sources + (try inputFiles(disk).map(\.source))), main: file.id)
     return (result.diagnostics.map(report.text) + outcomes.map(report.text)).joined()
   }
 
@@ -65,12 +66,13 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   }
 
   private func context(_ disk: Disk) throws -> SpecContext {
-    var files: [InputFile] = []
-    if disk.status("inputs.yaml") != nil {
-      files.append(
-        InputFile(SourceFile(FileID("inputs.yaml"), bytes: try disk.read("inputs.yaml", limit: 1 << 20))))
-    }
-    return SpecContext(inputs: InputValues(files: files)) { try? disk.read($0, limit: 1 << 20) }
+    SpecContext(inputs: InputValues(files: try inputFiles(disk))) { try? disk.read($0, limit: 1 << 20) }
+  }
+
+  private func inputFiles(_ disk: Disk) throws -> [InputFile] {
+    guard disk.status("inputs.yaml") != nil else { return [] }
+    let bytes = try disk.read("inputs.yaml", limit: 1 << 20)
+    return [InputFile(SourceFile(FileID("inputs.yaml"), bytes: bytes))]
   }
 
   /// The image and what its commands did.

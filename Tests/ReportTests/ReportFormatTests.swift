@@ -54,7 +54,8 @@ import Testing
     let record = try SampleRecord().record
     for format in ReportFormat.allCases {
       #expect(!format.write(record, .run, colored: false).contains(0x1B))
-      #expect(format.write(record, .run, colored: true).contains(0x1B) == [.text, .structureTestText].contains(format))
+      let isForTerminals = [.text, .structureTestText].contains(format)
+      #expect(format.write(record, .run, colored: true).contains(0x1B) == isForTerminals)
     }
   }
 }

@@ -29,6 +29,17 @@ import Testing
     }
   }
 
+  @Test func `Licences end where there are no documents`() async throws {
+    let spec = "schemaVersion: 2.0.0\nlicenseTests: [{debian: true, files: [/etc/passwd, /nope]}]\n"
+    try await Program.with(Self.files.merging(["cst.yaml": spec]) { $1 }) { program in
+      let answer = try await program(
+        "container-structure-test", "test", "-i", "dir:root", "-c", "cst.yaml", "-o", "json", "-d", "tar")
+      #expect(answer.status == 1)
+      let error = "Error reading directory: open /tmp/extracttar0/usr/share/doc: no such file or directory"
+      #expect(answer.output.contains(#""Errors":["\#(error)"],"#), "\(answer.output)")
+    }
+  }
+
   /// What a program leaves behind may hold its terminal and write to it for ever.
   @Test(.enabled(if: Program.canBake))
   func `A test ends with its program, whoever still writes to the terminal`()

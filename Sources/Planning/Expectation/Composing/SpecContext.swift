@@ -3,7 +3,7 @@ package struct SpecContext: Sendable {
   /// The most bytes of an included file.
   package static let largestFile = 1 << 20
 
-  let inputs: InputValues
+  package let inputs: InputValues
   /// Reads a file that a spec includes; nil where includes are not followed.
   let file: (@Sendable (_ path: String) -> [UInt8]?)?
 
