@@ -54,6 +54,7 @@ struct PackageQueryTests {
     guard case .install(let packages) = rehearsal.packages[0].work else { return }
     #expect(packages.map { example.text(at: $0.location) } == ["curl", "wget"])
     #expect(rehearsal.limits.contains { $0.contains("are not known before the run") })
+    #expect(rehearsal.limits.contains { $0.contains("package file `./local.deb` will be there") })
   }
 
   @Test(

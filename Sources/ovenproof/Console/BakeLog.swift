@@ -5,6 +5,8 @@ import Image
 struct BakeLog: Sendable {
   private let folder: String?
   private let template: String
+  /// What stands in names of files beside letters and digits: `-`, `.` and `_`.
+  private static let signs: Set<UInt8> = [0x2D, 0x2E, 0x5F]
 
   /// Logs lie in the cache, by template and build; each run of a build takes the place of the one before.
   init(for template: String, in workplace: Workplace) {
@@ -21,7 +23,7 @@ struct BakeLog: Sendable {
     let name = "\(template)-\(build)"
     let bytes = name.utf8.map { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || [0x2D, 0x2E, 0x5F].contains(byte) ? byte : UInt8(ascii: "-")
+        || Self.signs.contains(byte) ? byte : UInt8(ascii: "-")
     }
     var word = String(decoding: bytes.prefix(200), as: UTF8.self)
     if word != name { word += "-\(Digest(of: Array(name.utf8)).hex.prefix(8))" }

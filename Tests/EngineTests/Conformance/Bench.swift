@@ -55,7 +55,8 @@ struct Bench: Sendable {
   func write(_ text: String, to name: String, mode: mode_t = 0o644) throws -> String {
     let path = folder + "/" + name
     try HostFile.makeFolder(HostFile.folder(of: path))
-    try HostFile.write(Array(text.utf8), to: path, mode: mode)
+    try HostFile.write(Array(text.utf8), to: path)
+    chmod(path, mode)
     return path
   }
 }
