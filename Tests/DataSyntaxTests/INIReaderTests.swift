@@ -32,7 +32,7 @@ struct INIReaderTests {
   }
 
   @Test(arguments: [
-    ("[a]\r\nb=c\n [unclosed\nd=1", 12, "the head of a section lacks its `]`"),
+    ("[a]\r\nb=c\n[unclosed\nd=1", 9, "the head of a section lacks its `]`"),
     ("\u{FEFF}[", 3, "the head of a section lacks its `]`"),
     ("[a]]", 3, "more stands behind the head of a section"),
     ("[a] b=c", 4, "more stands behind the head of a section"),

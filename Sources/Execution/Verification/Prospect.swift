@@ -46,7 +46,8 @@ package struct Prospect: Sendable {
         let isNamed =
           named.contains { outcome.id.hasPrefix($0) }
           || lack.entries.contains { $0.outcomes.contains(outcome.id) }
-        if isNamed || outcome != whole[index] { reasons[index] = lack.reason }
+        let isOther = (outcome.verdict, outcome.message) != (whole[index].verdict, whole[index].message)
+        if isNamed || isOther { reasons[index] = lack.reason }
       }
     }
     let gaps = zip(whole, reasons).compactMap { outcome, reason in
