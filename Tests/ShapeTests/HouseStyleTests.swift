@@ -24,6 +24,17 @@ import Testing
     #expect(users.map(\.path) == [])
   }
 
+  /// In a static executable the C library loads modules of the machine's own for these, and may crash.
+  @Test(arguments: ["getpw", "getgr", "initgroups", "getaddrinfo", "gethostby", "getservby", "wordexp"])
+  func `The product asks the C library for no account, host or service`(call: String) throws {
+    let users = try (SourceText.all(in: "Sources", [".swift", ".c", ".h", ".cc"])).filter { file in
+      // What Ruby calls so is data.
+      !file.path.hasPrefix("Sources/Models/RubyEvaluation/")
+        && file.text.calls(call)
+    }
+    #expect(users.map(\.path) == [])
+  }
+
   /// The product speaks of itself alone.
   static let foreignWords = [
     "/wo" + "rk/", "sub" + "agent", "AI " + "agent", "language " + "model", "co" + "pilot",
@@ -52,5 +63,14 @@ import Testing
       }
     }
     #expect(empty == [])
+  }
+}
+
+extension String {
+  /// Whether a function is called whose name begins so.
+  fileprivate func calls(_ prefix: String) -> Bool {
+    split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "(") }.contains { word in
+      word.hasPrefix(prefix) && word.contains("(")
+    }
   }
 }
