@@ -48,7 +48,7 @@ import Testing
     #expect(record.verdict == .failed && record.judgesNothing)
     record.assertions += Self.record(assertions: [.passed]).assertions
     #expect(record.verdict == .passed)
-    record.assertions[0].image = "another"
+    record.assertions[0] = record.assertions[0].moved(on: "another")
     #expect(record.verdict == .failed)
     record.assertions = []
     #expect(record.verdict == .failed)

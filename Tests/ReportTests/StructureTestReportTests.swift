@@ -22,8 +22,13 @@ import Testing
     let result = StructureTestResult(
       place: .init(file: 0, test: 0), name: "Command Test: \u{8}\u{C}\u{7F}\u{2028}", errors: [],
       output: [0x61, 0xE2, 0x82, 0x28, 0xFF, 0xC3, 0xBC, 0x1B])
-    record.assertions = [record.assertions[0]]
-    record.assertions[0].original = .structureTest(result)
+    let first = record.assertions[0]
+    record.assertions = [
+      Assertion(
+        id: first.id, title: first.title, dialect: .cst, resource: first.resource, property: first.property,
+        verdict: first.verdict, expected: first.expected, actual: first.actual, place: first.place,
+        original: .structureTest(result))
+    ]
     let text = String(decoding: ReportFormat.structureTestJSON.write(record, .run), as: UTF8.self)
     #expect(text.contains("Command Test: \\b\\f\u{7F}\\u2028\""), "\(text)")
     #expect(text.contains("\"Stdout\":\"a\\ufffd\\ufffd(\\ufffdü\\u001b\""), "\(text)")

@@ -22,12 +22,6 @@ package enum HostEnvironment {
   /// Seconds since 1970.
   package static func now() -> Int { time(nil) }
 
-  /// The name of the user whose rights the process has; the number where it has no name.
-  package static func userName() -> String {
-    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "\(geteuid())" }
-    return String(cString: name)
-  }
-
   /// The machine's name.
   package static func hostName() -> String? {
     var name = [CChar](repeating: 0, count: 256)
