@@ -51,7 +51,7 @@ package final class Assertion: Sendable {
 
 extension Assertion {
   /// The same at another place, or on an image of another name.
-  func moved(to place: Place? = nil, on image: String? = nil) -> Assertion {
+  package func moved(to place: Place? = nil, on image: String? = nil) -> Assertion {
     Assertion(
       id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
       severity: severity, expected: expected, actual: actual, message: message, evidence: evidence,
