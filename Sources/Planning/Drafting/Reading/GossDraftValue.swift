@@ -122,6 +122,9 @@ struct GossDraftValue {
       guard case .string(let text) = item, !text.utf8.contains(0x0A), text != "/", text != "!/" else {
         throw Inexpressible("not all of its patterns are texts for a line")
       }
+      guard !["", "\\", "//"].contains(text) else {
+        throw Inexpressible("an empty pattern asserts nothing: every text has the empty text")
+      }
       if let expression = DraftMatcher.expression(text), !DraftMatcher.isExpression(expression.pattern) {
         throw Inexpressible("`\(text)` is no regular expression")
       }
