@@ -7,7 +7,8 @@ import FuzzDriver
     FuzzDriver.run { start, count in
       let bytes = Array(UnsafeBufferPointer(start: start, count: count))
       do throws(INIReader.Fault) {
-        precondition(try INIReader.value(of: bytes) != nil, "a text is no INI file")
+        let value = try INIReader.value(of: bytes)
+        precondition(value != nil, "a text is no INI file")
       } catch {
         precondition(bytes.indices.contains(error.offset), "a fault lies outside the text")
       }
