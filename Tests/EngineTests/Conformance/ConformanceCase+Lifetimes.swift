@@ -59,7 +59,8 @@ extension ConformanceCase {
     },
     ConformanceCase("a start that is cancelled leaves nothing") { (bench) async throws in
       for delay in [0, 5, 10, 20, 40, 80] {
-        let task = Task { try await bench.withContainer { try await $0.does("true") } }
+        // How the command ends that is under way then is no matter here.
+        let task = Task { try await bench.withContainer { _ = try await $0.tell("true") } }
         try await Task.sleep(for: .milliseconds(delay))
         task.cancel()
         _ = await task.result
