@@ -17,14 +17,8 @@ struct TarUnpacking: ~Copyable {
   mutating func unpack(_ source: some ByteSource) throws(EngineError) {
     try expectFolder()
     var reader = TarReader(source, named: "the upload")
-    do {
+    try Self.telling {
       while let entry = try reader.next() { try place(entry, from: &reader) }
-    } catch let error as EngineError {
-      throw error
-    } catch let error as ImageError {
-      throw .image(error)
-    } catch {
-      throw EngineError(.failed, "\(error)")
     }
     // Last, since every entry placed in a folder changes its time.
     for (path, attributes) in folders.reversed() { try path.folder()?.set(attributes, name: path.name) }
@@ -33,11 +27,16 @@ struct TarUnpacking: ~Copyable {
   /// Places one file, whose content is what a source holds.
   func unpack(_ entry: TarEntry, content: some ByteSource) throws(EngineError) {
     try expectFolder()
-    do {
+    try Self.telling {
       let path = try inside(entry.name)
       let parent = try Self.makeFolder(path.parent)
       try place(path, in: parent, dress(FileAttributes(entry))) { _ = try $0.write(contentsOf: content) }
-    } catch let error as EngineError {
+    }
+  }
+
+  /// Does some work; what reading a tar and writing files throw becomes the engine's own error.
+  private static func telling(_ work: () throws -> Void) throws(EngineError) {
+    do { try work() } catch let error as EngineError {
       throw error
     } catch let error as ImageError {
       throw .image(error)
