@@ -23,7 +23,7 @@ struct RemoveChild {
     // From outside of its namespaces: those that are entered next are others, of the same ids.
     if let process = firstProcess {
       if process.isRunning { kill(process.number, SIGKILL) }
-      // Of one that is not yet gone the runtime deletes nothing.
+      // While it ends, it holds its groups and its mounts.
       process.waitForEnd(within: Self.patience)
     }
     if access(request.scratch.beginning, F_OK) == 0 {
@@ -31,12 +31,12 @@ struct RemoveChild {
     }
     if let identities = request.identities {
       try UserNamespace.enter(identities)
-    } else if case .runc = request.walls, try !PrivateMounts.hasWritableControlGroups() {
+    } else if request.walls.kind == .runc, try !PrivateMounts.hasWritableControlGroups() {
       // Its groups lie in a tree that was mounted for it alone.
       try PrivateMounts.enter()
       try PrivateMounts.makeControlGroupsWritable()
     }
-    if case .runc(let path) = request.walls { deleteFromRuntime(path) }
+    // `runc delete` does no more than what follows, and takes longer than all of it.
     try LeftGroups(of: request.name).remove()
     try TreeRemoval.remove("\(request.runtimeState)/\(request.name)")
     try TreeRemoval.remove(request.scratch.path)
@@ -46,31 +46,6 @@ struct RemoveChild {
     RuntimeState(at: state).firstProcess ?? request.scratch.notedProcess
   }
 
-  /// Where the runtime notes the container, until it has deleted it.
+  /// Where the runtime notes the container.
   private var state: String { "\(request.runtimeState)/\(request.name)/state.json" }
-
-  /// What it does not manage is removed after it, without it.
-  private func deleteFromRuntime(_ runtime: String) {
-    for attempt in 0..<60 where access(state, F_OK) == 0 {
-      // A process that is only just ending is waited for: with `--force` at once the runtime would wait a tenth of a
-      // second.
-      let force = attempt < 40 ? [] : ["--force"]
-      let words = [runtime, "--root", request.runtimeState, "delete"] + force + ["\(request.name)"]
-      guard let code = run(words), code != 0 else { return }
-      usleep(1000)
-    }
-  }
-
-  /// Runs a program in silence; its code, or nil for one that hung and was ended.
-  private func run(_ words: [String]) -> Int32? {
-    let child = fork()
-    if child == 0 {
-      let nowhere = open("/dev/null", O_RDWR)
-      for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] { dup2(nowhere, stream) }
-      let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-      execv(words[0], arguments)
-      _exit(127)
-    }
-    return ForkedChild.end(of: child, within: 10)
-  }
 }

@@ -1,8 +1,8 @@
 import Glibc
 import Host
 
-/// The control groups that a container has left because its runtime was killed before it could write down
-/// that it had made them.
+/// The control groups that a container leaves behind. They are found by its name: a runtime that was killed may not have
+/// written down that it made them.
 struct LeftGroups: Sendable, Hashable {
   private let folders: [String]
 
@@ -27,17 +27,27 @@ struct LeftGroups: Sendable, Hashable {
   }
 
   /// Ends the processes in them and removes them.
-  func remove() throws(EngineError) {
+  func remove() { for folder in folders { Self.remove(folder) } }
+
+  /// A container that may write to its groups can have made others in them.
+  private static func remove(_ folder: String) {
+    guard !isGone(folder) else { return }
     let disk = Disk(workingDirectory: "/")
-    for folder in folders {
-      for _ in 0..<50 {
-        let processes = (try? disk.read(folder + "/cgroup.procs", limit: 1 << 20)) ?? []
-        for line in processes.split(separator: 0x0A) {
-          if let number = Int32(String(decoding: line, as: UTF8.self)), number > 1 { kill(number, SIGKILL) }
-        }
-        if rmdir(folder) == 0 || errno == ENOENT { break }
-        usleep(2000)
+    for name in (try? disk.list(folder)) ?? [] where disk.status(folder + "/" + name)?.kind == .directory {
+      remove(folder + "/" + name)
+    }
+    for _ in 0..<patience where !isGone(folder) {
+      let processes = (try? disk.read(folder + "/cgroup.procs", limit: 1 << 20)) ?? []
+      for line in processes.split(separator: 0x0A) {
+        if let number = Int32(String(decoding: line, as: UTF8.self)), number > 1 { kill(number, SIGKILL) }
       }
+      usleep(pause)
     }
   }
+
+  private static func isGone(_ folder: String) -> Bool { rmdir(folder) == 0 || errno == ENOENT }
+
+  /// Attempts, and the microseconds between them: a process that was killed takes a moment to leave its groups.
+  private static let patience = 200
+  private static let pause: UInt32 = 500
 }
