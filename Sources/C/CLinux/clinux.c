@@ -3,6 +3,7 @@
 
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -30,4 +31,16 @@ void clinux_set_allocation(int step, int mapped) {
   mallopt(M_TOP_PAD, step);
   mallopt(M_TRIM_THRESHOLD, 2 * step);
   mallopt(M_MMAP_THRESHOLD, mapped);
+}
+
+void clinux_use_large_pages(void) {
+  static __thread int asked;
+  if (asked) return;
+  asked = 1;
+  // The C library keeps what a thread allocates in heaps of this size, each at a multiple of it (HEAP_MAX_SIZE).
+  const size_t heap = 64 << 20;
+  void *volatile block = malloc(1);
+  if (!block) return;
+  madvise((void *)((uintptr_t)block & ~(heap - 1)), heap, MADV_HUGEPAGE);
+  free(block);
 }

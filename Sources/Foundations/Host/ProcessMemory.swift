@@ -6,6 +6,10 @@ package enum ProcessMemory {
   /// a step is only reserved.
   package static func takeLargeSteps() { clinux_set_allocation(stepSize, mappedSize) }
 
+  /// Lets what this thread allocates from now on lie in large pages where the kernel has them: fetched one by one, small ones
+  /// take a sixth of the time of a lint.
+  package static func useLargePages() { clinux_use_large_pages() }
+
   /// What a lint of some hundred files takes.
   private static let stepSize: Int32 = 16 << 20
   /// From here on a block is worth a mapping of its own; once the step is set, the C library does not find that out itself.

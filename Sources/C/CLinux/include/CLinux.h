@@ -31,4 +31,8 @@ int clinux_set_attribute(const char *_Nonnull path, const char *_Nonnull name, c
 /// maps blocks from a size on by themselves.
 void clinux_set_allocation(int step, int mapped);
 
+/// madvise(2): asks for large pages around what this thread allocates. Where that lies elsewhere than with glibc, or the
+/// kernel has none, nothing comes of it.
+void clinux_use_large_pages(void);
+
 #endif

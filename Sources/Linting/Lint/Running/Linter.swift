@@ -159,7 +159,10 @@ package struct Linter: Sendable {
       func start() {
         guard next < templates.count else { return }
         let (index, path) = (next, templates[next])
-        group.addTask { (index, lint(path, request, rules, settings[folder(of: path), default: .init()])) }
+        group.addTask {
+          ProcessMemory.useLargePages()
+          return (index, lint(path, request, rules, settings[folder(of: path), default: .init()]))
+        }
         next += 1
       }
       for _ in 0..<Processors.count { start() }
