@@ -79,17 +79,6 @@ struct NativeRuntime: Sendable {
     return String(decoding: await answer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  /// Whether a `runc` can filter system calls: it tells which library it was built with for that.
-  static func canFilter(_ program: String) async throws(EngineError) -> Bool {
-    let output: CommandOutput
-    do throws(HostError) {
-      output = try await Command([program, "--version"], deadline: 20).output()
-    } catch {
-      throw .host(error)
-    }
-    return String(decoding: output.output, as: UTF8.self).contains("libseccomp")
-  }
-
   /// Ends a container and removes all that it had; an absent one is no error.
   func remove(_ name: ContainerName) async throws(EngineError) {
     let bar = try await home.barStart(of: name)

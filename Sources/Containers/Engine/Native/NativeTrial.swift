@@ -69,8 +69,9 @@ struct NativeTrial: Sendable {
     if identities != nil || !hasGroups {
       try await tryMounting(identities, .runc(program))
     }
+    let features = RuntimeFeatures(program: program, note: home.runtimeFeatures)
     return NativeVariant(
-      walls: .runc(program), identities: identities, canFilter: try await NativeRuntime.canFilter(program),
+      walls: .runc(program), identities: identities, canFilter: try await features.canFilter(),
       limits: identities == nil && hasGroups ? try GroupLimits.ofThisMachine() : GroupLimits())
   }
 }

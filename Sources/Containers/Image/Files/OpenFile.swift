@@ -7,7 +7,7 @@ package final class OpenFile: Sendable {
   package let path: String
   package let size: Int
   /// What it was when it was opened.
-  let identity: FileIdentity
+  let identity: FileState
   private let descriptor: Int32
 
   package convenience init(_ path: String) throws(ImageError) {
@@ -24,7 +24,7 @@ package final class OpenFile: Sendable {
     self.path = path
     self.descriptor = descriptor
     size = isFile ? Int(found.st_size) : 0
-    identity = FileIdentity(found)
+    identity = FileState(found)
     guard isFile else { throw ImageError(.machine, "cannot read `\(path)`: it is not a regular file") }
   }
 
@@ -33,7 +33,7 @@ package final class OpenFile: Sendable {
   /// Whether it is still what it was when it was opened.
   var isUnchanged: Bool {
     var found = stat()
-    return fstat(descriptor, &found) == 0 && FileIdentity(found) == identity
+    return fstat(descriptor, &found) == 0 && FileState(found) == identity
   }
 
   /// Reads from an offset; returns how many bytes there were, 0 at the end.

@@ -7,16 +7,13 @@ import Host
 struct LayerSightings {
   /// A range of a file as it is now.
   struct Sighting: Hashable {
-    let file: FileIdentity
+    let file: FileState
     let offset: Int
     let count: Int
     /// The digest that its bytes were found to have, packed as they are; nil where none was told.
     let digest: Digest?
 
-    fileprivate var line: String {
-      let place = "\(file.device) \(file.inode) \(offset) \(count)"
-      return "\(place) \(file.size) \(file.modified) \(file.changed) \(digest?.hex ?? "-")"
-    }
+    fileprivate var line: String { "\(file) \(offset) \(count) \(digest?.hex ?? "-")" }
   }
 
   private static let most = 64

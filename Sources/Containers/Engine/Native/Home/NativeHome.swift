@@ -11,6 +11,8 @@ struct NativeHome: Sendable, Hashable {
   private var locks: String { path + "/locks" }
   /// Where the runtime keeps its own notes, apart from other users of it.
   var runtimeState: String { path + "/runtime" }
+  /// What is known of the runtime itself.
+  var runtimeFeatures: String { path + "/runtime-features" }
   /// Held while a lock is made, or while they are listed: no lock is seen before its owner holds it.
   private var gate: String { path + "/gate" }
 

@@ -2,8 +2,8 @@ import Glibc
 
 /// What tells one state of a file from every other on this machine: where it lies, its size, and when it was changed.
 ///
-/// No program can set the time at which the node of a file was changed: while the identity is the same, so are the bytes.
-struct FileIdentity: Sendable, Hashable {
+/// No program can set the time at which the node of a file was changed: while the state is the same, so are the bytes.
+package struct FileState: Sendable, Hashable, CustomStringConvertible {
   let device: UInt64
   let inode: UInt64
   let size: Int
@@ -11,7 +11,14 @@ struct FileIdentity: Sendable, Hashable {
   let modified: Int
   let changed: Int
 
-  /// The identity of an open file.
+  /// The state of a file by its path, links followed; nil for one that is not there.
+  package init?(at path: String) {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return nil }
+    self.init(found)
+  }
+
+  /// The state that the kernel tells of a file.
   init(_ found: stat) {
     device = UInt64(found.st_dev)
     inode = UInt64(found.st_ino)
@@ -20,9 +27,12 @@ struct FileIdentity: Sendable, Hashable {
     changed = Self.nanoseconds(found.st_ctim)
   }
 
+  /// All of it in one line.
+  package var description: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+
   /// Whether any further change would show: a file system counts time in steps, and a change within the step of the last one
   /// leaves the times as they are.
-  var isSettled: Bool {
+  package var isSettled: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     // Whole seconds are the step of some file systems; the kernel's own is ten milliseconds at most.
