@@ -101,7 +101,7 @@ struct StepInputs {
     if let user = run.user { put("its commands", "as \(user)") }
   }
 
-  /// What is uploaded as a file: the text itself, or a file's digest, with its mode and time where they are kept.
+  /// What is uploaded as a file: the text itself, or a file's digest, with its mode where that is kept.
   private mutating func add(_ upload: FileUpload) {
     switch upload.content {
     case .generated(let text):
@@ -113,7 +113,6 @@ struct StepInputs {
       put("where `\(name)` goes", rendered: upload.destination)
       guard upload.mode == .kept else { return }
       put("the mode of `\(name)`", path.complete.flatMap { files.status($0) }.map { "\($0.mode)" })
-      put("the time of `\(name)`", path.complete.flatMap { files.modified($0) }.map { "\($0)" })
     }
   }
 

@@ -3,8 +3,8 @@ import Image
 
 /// The digest of what an upload takes from the host, read in pieces.
 ///
-/// Of a folder that is all that `docker cp` keeps: names, kinds, contents, where links lead, modes, owners, times and the
-/// rights that programs have.
+/// Of a folder that is what `docker cp` keeps: names, kinds, contents, where links lead, modes, owners and the rights that
+/// programs have. Times do not count: a checkout gives every file a new one, and a fresh one is to go on from snapshots too.
 struct UploadDigest {
   private var digest = StreamingDigest()
 
@@ -47,7 +47,7 @@ struct UploadDigest {
   private mutating func add(_ name: [UInt8], of folder: OpenFolder) throws {
     guard let inode = try folder.inode(name) else { throw HostError("read `\(folder.path)`", .absent) }
     let device = "\(inode.major):\(inode.minor)"
-    let words = "\(inode.kind) \(inode.mode) \(inode.owner):\(inode.group) \(inode.modified) \(device)"
+    let words = "\(inode.kind) \(inode.mode) \(inode.owner):\(inode.group) \(device)"
     add(Array("\(words) \(name.count) ".utf8) + name)
     switch inode.kind {
     case .file:
