@@ -4,8 +4,11 @@ import Glibc
 package enum HostFile {
   /// Replaces a file's content; readers see the old or the new content, never a part. A device, a pipe and a file of several
   /// names are written where they are, and links are followed: `/dev/stdout` must not become a file. A file that is there
-  /// keeps its mode and its owner; a new one has `mode`, less what the umask takes.
-  package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o666) throws(HostError) {
+  /// keeps its mode and its owner; a new one has `mode`, less what the umask takes. What is not durable is not waited for until it
+  /// is on the disk: after a loss of power it may be empty or absent, which must be no worse than never having written it.
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o666, isDurable: Bool = true
+  ) throws(HostError) {
     let attempt = "write `\(path)`"
     let place = try OutputPlace(path)
     if place.staysItself {
@@ -14,7 +17,8 @@ package enum HostFile {
       return try writeAll(bytes[...], to: descriptor, attempt: attempt)
     }
     let temporary = try makeTemporary(
-      bytes, in: folder(of: place.path), suffix: ".partial", mode: mode, attempt: attempt)
+      bytes, in: folder(of: place.path), suffix: ".partial", mode: mode, isDurable: isDurable,
+      attempt: attempt)
     do throws(HostError) { try place.take(temporary, attempt: attempt) } catch {
       unlink(temporary)
       throw error
@@ -44,7 +48,7 @@ package enum HostFile {
 
   /// Makes a new file of a name of its own and returns its path; the umask takes from its mode.
   package static func makeTemporary(
-    _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32,
+    _ bytes: [UInt8], in folder: String, suffix: String = "", mode: UInt32, isDurable: Bool = true,
     attempt: String = "write a temporary file"
   ) throws(HostError) -> String {
     let name = String(UInt64.random(in: .min ... .max), radix: 36)
@@ -54,7 +58,7 @@ package enum HostFile {
     do throws(HostError) {
       defer { close(descriptor) }
       try writeAll(bytes[...], to: descriptor, attempt: attempt)
-      guard fsync(descriptor) == 0 else { throw .last(attempt) }
+      guard !isDurable || fsync(descriptor) == 0 else { throw .last(attempt) }
     } catch {
       unlink(path)
       throw error

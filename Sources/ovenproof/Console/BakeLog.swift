@@ -32,7 +32,7 @@ struct BakeLog: Sendable {
 
   func begin(_ build: String) {
     guard let path = path(of: build) else { return }
-    try? HostFile.write([], to: path, mode: 0o600)
+    try? HostFile.write([], to: path, mode: 0o600, isDurable: false)
   }
 
   func add(_ line: String, to build: String) {

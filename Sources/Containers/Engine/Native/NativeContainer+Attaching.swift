@@ -73,7 +73,7 @@ extension NativeRuntime {
   /// What is to be known of a container by who runs a program in it by a command, and may have to remove it.
   func attachRequest(to running: RunningProcess, _ words: [String], log: String?) -> AttachRequest {
     AttachRequest(
-      container: running.process, removal: removal(of: running.name),
+      container: running.process, removal: removal(of: running.name).request,
       lock: home.path(ofLock: running.name), report: running.nextReport(), log: log, words: words)
   }
 }

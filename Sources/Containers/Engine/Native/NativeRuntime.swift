@@ -83,18 +83,25 @@ struct NativeRuntime: Sendable {
   func remove(_ name: ContainerName) async throws(EngineError) {
     let bar = try await home.barStart(of: name)
     defer { _ = bar }
-    let request = removal(of: name)
-    let termination = try await child.run(RemoveRequest.verb, request.options, report: request.report)
-    guard termination.succeeded else {
-      throw EngineError(.failed, "the container `\(name)` could not be removed")
+    let removal = removal(of: name)
+    if try removal.needsChild() {
+      let request = removal.request
+      let termination = try await child.run(RemoveRequest.verb, request.options, report: request.report)
+      guard termination.succeeded else {
+        throw EngineError(.failed, "the container `\(name)` could not be removed")
+      }
+    } else {
+      removal.endProcesses()
+      try removal.removeFiles()
     }
     home.forget(name)
   }
 
-  func removal(of name: ContainerName) -> RemoveRequest {
-    RemoveRequest(
-      scratch: home.scratch(of: name), name: name, walls: variant.walls,
-      runtimeState: home.runtimeState, report: home.report(of: name), identities: variant.identities)
+  func removal(of name: ContainerName) -> ContainerRemoval {
+    ContainerRemoval(
+      request: RemoveRequest(
+        scratch: home.scratch(of: name), name: name, walls: variant.walls,
+        runtimeState: home.runtimeState, report: home.report(of: name), identities: variant.identities))
   }
 
   private func process(

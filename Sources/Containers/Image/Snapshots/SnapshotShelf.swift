@@ -74,7 +74,7 @@ package struct SnapshotShelf: Sendable {
   private func write(_ bytes: [UInt8], to path: String, in folder: String) throws(ImageError) {
     do throws(HostError) {
       try HostFile.makeFolder(folder, mode: 0o700)
-      try HostFile.write(bytes, to: path, mode: 0o600)
+      try HostFile.write(bytes, to: path, mode: 0o600, isDurable: false)
     } catch { throw ImageError(error) }
   }
 }

@@ -28,7 +28,7 @@ struct LayerSightings {
   func add(_ sighting: Sighting) {
     guard sighting.file.isSettled, !contains(sighting) else { return }
     let kept = (lines + [sighting.line]).suffix(Self.most)
-    try? HostFile.write(Array((kept.joined(separator: "\n") + "\n").utf8), to: path)
+    try? HostFile.write(Array((kept.joined(separator: "\n") + "\n").utf8), to: path, isDurable: false)
   }
 
   private var lines: [String] {

@@ -63,7 +63,7 @@ struct MainProcessKeeper {
     if let process = scratch.notedProcess { return process.number }
     guard let number = scratch.notedNumber, let process = ProcessIdentity(known: number) else { return nil }
     do throws(HostError) {
-      try HostFile.write(Array("\(process)".utf8), to: scratch.pidFile, mode: 0o600)
+      try HostFile.write(Array("\(process)".utf8), to: scratch.pidFile, mode: 0o600, isDurable: false)
     } catch { return nil }
     return number
   }

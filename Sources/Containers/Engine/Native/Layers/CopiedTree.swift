@@ -24,7 +24,7 @@ struct CopiedTree {
     clock_gettime(CLOCK_REALTIME, &now)
     let beginning = now.tv_sec * 1_000_000_000 + now.tv_nsec - 10_000_000
     do throws(HostError) {
-      try HostFile.write(Array("\(beginning)".utf8), to: scratch.beginning)
+      try HostFile.write(Array("\(beginning)".utf8), to: scratch.beginning, isDurable: false)
     } catch { throw EngineError.host(error) }
   }
 

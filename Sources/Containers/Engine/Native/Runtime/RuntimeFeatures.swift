@@ -20,7 +20,7 @@ struct RuntimeFeatures {
       throw .host(error)
     }
     guard String(decoding: output.output, as: UTF8.self).contains("libseccomp") else { return false }
-    if let state, state.isSettled { try? HostFile.write(Array("\(state)".utf8), to: note) }
+    if let state, state.isSettled { try? HostFile.write(Array("\(state)".utf8), to: note, isDurable: false) }
     return true
   }
 }

@@ -66,7 +66,7 @@ struct SmallRuntime {
   private func note(_ child: pid_t) throws(EngineError) {
     guard let process = ProcessIdentity(running: child) else { throw .containerEnded }
     do throws(HostError) {
-      try HostFile.write(Array("\(process)".utf8), to: scratch.pidFile, mode: 0o600)
+      try HostFile.write(Array("\(process)".utf8), to: scratch.pidFile, mode: 0o600, isDurable: false)
     } catch { throw .host(error) }
   }
 
