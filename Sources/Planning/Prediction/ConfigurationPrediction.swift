@@ -21,14 +21,14 @@ struct ConfigurationPrediction: Sendable {
     for value in builder.options.values("changes") {
       let text = value.text.value?.value
       guard let line = text?.complete, !line.contains("$"),
-        case .success(let change) = ConfigurationChange.parse(line)
+        case .success(let parsed) = ConfigurationChange.parse(line)
       else {
         // A hole may hold anything but another instruction.
         guard let word = text?.filled({ _ in "x" })?.split(separator: " ").first else { return nil }
         untold.insert(word.uppercased())
         continue
       }
-      changes.append(Change(change: change, origin: value.location))
+      changes += parsed.map { Change(change: $0, origin: value.location) }
     }
   }
 

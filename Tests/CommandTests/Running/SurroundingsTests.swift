@@ -51,9 +51,34 @@ struct SurroundingsTests {
       let answer = try await program("build", "machine.json")
       #expect(answer.status == 0, "\(answer.error)")
       #expect(
-        answer.error.contains("`tiny:1` is not removed, since a container goes on from it"), "\(answer.error)"
-      )
+        answer.error.contains("`tiny:1` is not removed, since it is in use by `"), "\(answer.error)")
       #expect(try await program("image", "remove", "tiny:1").status == 0)
+    }
+  }
+
+  /// The image comes from a snapshot that another build has named, and that build gives the name to a new one meanwhile.
+  @Test func `an image stays while post-processors work on it`() async throws {
+    func template(_ processors: String) -> String {
+      """
+      {
+        "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
+        "provisioners": [{"type": "shell", "inline": ["cat /proc/sys/kernel/random/uuid >/made", "sleep 0.2"]}],
+        "post-processors": [[\(processors)]]
+      }
+      """
+    }
+    let tagged = #"{"type": "docker-tag", "repository": "other", "tags": ["1"]}"#
+    let again = #"{"type": "shell-local", "inline": ["\#(Program.path) build --no-cache other.json"]}"#
+    let files = [
+      "other.json": template(tagged),
+      "machine.json": template(again + #", {"type": "docker-tag", "repository": "own", "tags": ["1"]}"#),
+    ]
+    try await Program.withBase(files) { program in
+      #expect(try await program("build", "other.json").status == 0)
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 0, "\(answer.error)")
+      let list = try await program("image", "list").output
+      #expect(list.contains("own:1") && list.contains("other:1"), "\(list)")
     }
   }
 

@@ -35,6 +35,39 @@ import Testing
 
   @Test func anEmptyCommandKeepsTheOneOfTheImage() throws {
     #expect(try changed("CMD []").command == ["sh"])
+    #expect(try changed("CMD").command == ["/bin/sh", "-c"])
+  }
+
+  @Test(arguments: ["ENTRYPOINT []", "ENTRYPOINT", "entrypoint  "])
+  func `an empty entrypoint keeps the one of the container`(_ line: String) throws {
+    var configuration = Self.base
+    configuration.entrypoint = ["/bin/sh"]
+    configuration.command = nil
+    try ConfigurationChange.apply([line], to: &configuration)
+    #expect(configuration.entrypoint == ["/bin/sh"] && configuration.command == nil)
+  }
+
+  @Test func `what stands behind a list does not count`() throws {
+    #expect(try changed(#"CMD ["a", "]\"", "b"] x"#).command == ["a", #"]\#""#, "b"])
+  }
+
+  @Test func `a change may have several lines, and comments`() throws {
+    let image = try changed("# of us\nENV A=2\n\nENV B=3 \\\n  # more\n\n  C=4\nUSER x\r\n", "LABEL a=\\")
+    #expect(image.environment == ["PATH=/usr/bin:/bin", "A=2", "B=3", "C=4"])
+    #expect(image.user == "x" && image.labels == ["a": ""])
+  }
+
+  @Test(arguments: [
+    "# nothing else", "ENV A=1\nB=2", "LABEL a='x\ny'", "CMD <<EOF\nx\nEOF", "VOLUME []",
+    "HEALTHCHECK --interval=0 CMD x", "HEALTHCHECK --timeout=1us CMD x",
+  ])
+  func `what docker refuses is refused`(_ line: String) {
+    #expect(throws: ConfigurationChange.Fault.self) { try changed(line) }
+  }
+
+  @Test func `of published ports those of the container count`() throws {
+    let image = try changed("EXPOSE 8080:80/tcp 127.0.0.1:81:82 0")
+    #expect(image.exposedPorts == ["0/tcp", "80/tcp", "82/tcp"])
   }
 
   @Test(arguments: [
@@ -42,7 +75,7 @@ import Testing
     ("ENV A='$A'", "$A"), ("ENV A=$A-${A}", "one-one"), ("ENV A=\"x${B:-y}z\"", "xyz"),
     ("ENV A=${A:+set}", "set"),
     ("ENV A=${B:-${A}}", "one"), (#"ENV A=a\ b"#, "a b"), (#"ENV A=\$A"#, "$A"), (#"ENV A="\q""#, #"\q"#),
-    ("ENV B=1 A=2", "2"), ("ENV A=$", "$"),
+    ("ENV B=1 A=2", "2"), ("ENV A=$", "$"), ("ENV A=$$x", "x"), ("ENV A=$!$?$#$*$@$-.", "."),
   ])
   func variablesAreExpandedAsDockerDoes(_ line: String, _ expected: String) throws {
     #expect(try changed(line).environmentValue("A") == expected)

@@ -5,6 +5,9 @@ extension ContainerEngine {
   /// An engine keeps no snapshots unless it says otherwise.
   package var snapshots: SnapshotShelf? { nil }
 
+  /// Engines with a daemon keep images that have lost their names.
+  package func hold(_ image: EngineImage) async throws(EngineError) -> ImageHold? { nil }
+
   /// What an engine lacks, its abilities say.
   package func refusal(of spec: ContainerSpec) -> EngineError? {
     do throws(EngineError) { try abilities.expect(spec, of: name) } catch { return error }

@@ -30,6 +30,8 @@ package protocol ContainerEngine: Sendable {
   /// Makes an image of a file system tar on the host.
   func importFileSystem(_ tarPath: String, changes: [String], as name: String?) async throws(EngineError)
     -> EngineImage
+  /// Keeps an image from going while the value lives, whoever takes its name; nil where the engine keeps such images anyway.
+  func hold(_ image: EngineImage) async throws(EngineError) -> ImageHold?
   /// Removes a name, or an image with its names; an absent one is no error.
   func remove(_ nameOrID: String) async throws(EngineError)
   /// The image's content, readable at rest.

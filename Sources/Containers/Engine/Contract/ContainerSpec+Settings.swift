@@ -17,7 +17,10 @@ extension ContainerSpec {
 extension ContainerSpec {
   /// Lays over an image's configuration what a commit of such a container leaves in it.
   func leave(in configuration: inout ImageConfiguration) throws(ConfigurationChange.Fault) {
-    for name in environment.keys.sorted() { configuration.setEnvironment(name, to: environment[name] ?? "") }
+    // Its own variables stand before those of the image, also where these have the name.
+    let names = environment.keys.sorted()
+    configuration.environment.removeAll { entry in names.contains { entry.utf8.starts(with: "\($0)=".utf8) } }
+    configuration.environment = names.map { "\($0)=\(environment[$0] ?? "")" } + configuration.environment
     if let user { configuration.user = user }
     if let workingDirectory { configuration.workingDirectory = workingDirectory }
     configuration.labels.merge(settings.labels) { $1 }

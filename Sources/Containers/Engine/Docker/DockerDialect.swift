@@ -67,11 +67,14 @@ package enum DockerDialect: String, Sendable, Hashable, CaseIterable {
   func changes(_ changes: [String]) -> [String] {
     guard self == .podman else { return changes }
     return changes.flatMap { line -> [String] in
-      switch ConfigurationChange.parse(line) {
-      case .success(.environment(let pairs)): pairs.map { "ENV \($0.name)=\($0.value.withoutQuotes)" }
-      case .success(.labels(let pairs)): pairs.map { "LABEL \($0.name)=\($0.value.withoutQuotes)" }
-      case .success(.expose(let ports)): ports.map { "EXPOSE \($0)" }
-      case .success, .failure: [line]
+      guard case .success(let parsed) = ConfigurationChange.parse(line), parsed.count == 1 else {
+        return [line]
+      }
+      switch parsed[0] {
+      case .environment(let pairs): pairs.map { "ENV \($0.name)=\($0.value.withoutQuotes)" }
+      case .labels(let pairs): pairs.map { "LABEL \($0.name)=\($0.value.withoutQuotes)" }
+      case .expose(let ports): ports.map { "EXPOSE \($0)" }
+      default: [line]
       }
     }
   }

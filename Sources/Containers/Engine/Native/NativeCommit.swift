@@ -19,6 +19,8 @@ struct NativeCommit: Sendable {
     var configuration = base.configuration
     configuration.entrypoint = ["/bin/sh"]
     configuration.command = nil
+    // A container does not take them over from its image.
+    configuration.onBuild = []
     do throws(ConfigurationChange.Fault) {
       try spec.leave(in: &configuration)
       try ConfigurationChange.apply(commit.changes, to: &configuration)

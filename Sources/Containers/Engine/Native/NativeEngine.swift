@@ -71,6 +71,10 @@ package struct NativeEngine: ContainerEngine {
     do throws(ImageError) { try store.tag(digest, as: reference) } catch { throw .image(error) }
   }
 
+  package func hold(_ image: EngineImage) async throws(EngineError) -> ImageHold? {
+    ImageHold(try lease(try stored(image)))
+  }
+
   package func remove(_ nameOrID: String) async throws(EngineError) {
     do throws(ImageError) { _ = try store.remove(nameOrID) } catch { throw .image(error) }
   }

@@ -13,13 +13,14 @@ extension ConfigurationChange {
     if (changed.entrypoint ?? []).isEmpty, (changed.command ?? []).isEmpty {
       changed.command = configuration.command
     }
+    if changed.entrypoint == nil { changed.entrypoint = configuration.entrypoint }
     configuration = changed
   }
 
-  /// Reads and applies lines in order.
+  /// Reads and applies texts in order.
   package static func apply(_ lines: [String], to configuration: inout ImageConfiguration) throws(Fault) {
     var changes: [ConfigurationChange] = []
-    for line in lines { changes.append(try parse(line).get()) }
+    for line in lines { changes += try parse(line).get() }
     try apply(changes, to: &configuration)
   }
 
@@ -28,7 +29,8 @@ extension ConfigurationChange {
     switch self {
     case .command(let line): configuration.command = line.words(shell: configuration.shell)
     case .entrypoint(let line):
-      configuration.entrypoint = line.words(shell: configuration.shell)
+      let words = line.words(shell: configuration.shell)
+      configuration.entrypoint = words.isEmpty ? nil : words
       if !keepsCommand { configuration.command = nil }
     case .environment(let pairs):
       for pair in pairs {

@@ -53,8 +53,9 @@ package enum ConfigurationChange: Sendable, Hashable {
     "WORKDIR",
   ]
 
-  /// Reads one instruction, or says what is wrong with it.
-  package static func parse(_ line: String) -> Result<ConfigurationChange, Fault> {
-    Result { () throws(Fault) in try ConfigurationChangeParser(line).change() }
+  /// Reads the instructions of one `--change`, or says what is wrong with it. Docker reads it as a Dockerfile: it may have several
+  /// lines, and comments among them.
+  package static func parse(_ text: String) -> Result<[ConfigurationChange], Fault> {
+    Result { () throws(Fault) in try ConfigurationChangeParser.changes(in: text) }
   }
 }

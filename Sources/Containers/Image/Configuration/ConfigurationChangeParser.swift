@@ -8,18 +8,28 @@ struct ConfigurationChangeParser {
 
   typealias Fault = ConfigurationChange.Fault
 
-  init(_ line: String) {
-    let words = InstructionWords.joined(line)
-    let name = words.prefix { !InstructionWords.isBlank($0) }
+  /// `line` is an instruction as `InstructionWords.instructions` gives it.
+  init(_ line: [UInt8]) {
+    let name = line.prefix { !InstructionWords.isBlank($0) }
     instruction = String(decoding: name, as: UTF8.self).uppercased()
-    rest = String(decoding: InstructionWords.trimmed(words.dropFirst(name.count)), as: UTF8.self)
+    rest = String(decoding: InstructionWords.trimmed(line.dropFirst(name.count)), as: UTF8.self)
   }
 
-  func change() throws(Fault) -> ConfigurationChange {
-    if instruction.isEmpty { throw Fault("the change is empty", help: Self.help) }
+  static func changes(in text: String) throws(Fault) -> [ConfigurationChange] {
+    let lines = InstructionWords.instructions(in: text)
+    guard !lines.isEmpty else { throw Fault("the change is empty", help: help) }
+    var changes: [ConfigurationChange] = []
+    for line in lines { changes.append(try ConfigurationChangeParser(line).change()) }
+    return changes
+  }
+
+  private func change() throws(Fault) -> ConfigurationChange {
     guard ConfigurationChange.instructions.contains(instruction) else {
       throw Fault("`\(instruction)` is not an instruction that a commit takes", help: Self.help)
     }
+    // Docker takes a program of no words.
+    if rest.isEmpty, instruction == "CMD" { return .command(.words(["/bin/sh", "-c"])) }
+    if rest.isEmpty, instruction == "ENTRYPOINT" { return .entrypoint(.words([])) }
     if rest.isEmpty { throw Fault("`\(instruction)` names no value") }
     switch instruction {
     case "CMD": return .command(try commandLine(rest))
@@ -58,6 +68,7 @@ struct ConfigurationChangeParser {
     case .otherArray: throw Fault("`VOLUME` in JSON form holds other than strings")
     case .notArray: paths = InstructionWords.split(rest)
     }
+    guard !paths.isEmpty else { throw Fault("`VOLUME` names no path") }
     guard paths.allSatisfy({ !$0.isEmpty }) else { throw Fault("`VOLUME` names an empty path") }
     return paths
   }
@@ -121,13 +132,19 @@ struct ConfigurationChangeParser {
   private func read(flag: Substring, into check: inout Healthcheck) throws(Fault) {
     let parts = flag.split(separator: "=", maxSplits: 1)
     let value = parts.count == 2 ? String(parts[1]) : ""
-    let nanoseconds = GoDuration(value).flatMap { $0.nanoseconds < 0 ? nil : $0.nanoseconds }
+    let nanoseconds = GoDuration(value).flatMap { $0.nanoseconds < Self.shortest ? nil : $0.nanoseconds }
     switch (String(parts[0]), nanoseconds, Int(value)) {
     case ("--interval", let time?, _): check.interval = time
     case ("--timeout", let time?, _): check.timeout = time
     case ("--start-period", let time?, _): check.startPeriod = time
     case ("--retries", _, let count?) where count > 0: check.retries = count
-    default: throw Fault("`\(flag)` is not an option of `HEALTHCHECK`, or has no fit value")
+    default:
+      throw Fault(
+        "`\(flag)` is not an option of `HEALTHCHECK`, or has no fit value",
+        help: "`--interval`, `--timeout` and `--start-period` take at least 1ms, `--retries` at least 1")
     }
   }
+
+  /// Nanoseconds that docker takes at least.
+  private static let shortest = 1_000_000
 }

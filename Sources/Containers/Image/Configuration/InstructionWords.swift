@@ -1,14 +1,26 @@
-/// Cuts a Dockerfile instruction into words, quotes and escapes kept as they are written.
+/// Cuts a text into Dockerfile instructions, and these into words, quotes and escapes kept as they are written.
 enum InstructionWords {
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// The bytes of a line without blanks at its ends; a backslash before a line feed joins two lines.
-  static func joined(_ line: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for byte in line.utf8 {
-      if byte == 0x0A, bytes.last == 0x5C { bytes.removeLast() } else { bytes.append(byte) }
+  /// The instructions of a text: lines that a backslash at their end joins, without comments and empty lines.
+  static func instructions(in text: String) -> [[UInt8]] {
+    var instructions: [[UInt8]] = []
+    var open: [UInt8] = []
+    var goesOn = false
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      var bytes = Array(trimmed(Array(line)[...]))
+      if bytes.isEmpty || bytes.first == UInt8(ascii: "#") { continue }
+      // Blanks at the start of a line that goes on another one are part of it.
+      if goesOn { bytes = line.prefix(while: isBlank) + bytes }
+      goesOn = bytes.last == 0x5C
+      if goesOn { bytes.removeLast() }
+      open += bytes
+      if goesOn { continue }
+      instructions.append(Array(trimmed(open[...])))
+      open = []
     }
-    return Array(trimmed(bytes[...]))
+    if !open.isEmpty { instructions.append(Array(trimmed(open[...]))) }
+    return instructions
   }
 
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -1,4 +1,5 @@
-/// Ports as `EXPOSE` takes them: `80`, `53/udp`, `8000-8002/tcp`.
+/// Ports as `EXPOSE` takes them: `80`, `53/udp`, `8000-8002/tcp`. Docker also takes what `-p` takes, `[[ADDRESS:]PORT:]80`, of
+/// which the port of the container counts (nat.ParsePortSpecs).
 enum PortRange {
   /// The single ports of a word, each with its protocol.
   static func ports(_ word: String) throws(ConfigurationChange.Fault) -> [String] {
@@ -8,12 +9,13 @@ enum PortRange {
       throw ConfigurationChange.Fault(
         "`\(word)` names the protocol `\(kind)`", help: "the protocol is tcp, udp or sctp")
     }
-    let ends = parts[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map {
+    let inner = parts[0].split(separator: ":", omittingEmptySubsequences: false).last ?? parts[0]
+    let ends = inner.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map {
       UInt16($0)
     }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, first > 0 else {
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
       throw ConfigurationChange.Fault(
-        "`\(word)` is not a port", help: "write a number from 1 to 65535, or a range such as 8000-8002")
+        "`\(word)` is not a port", help: "write a number up to 65535, or a range such as 8000-8002")
     }
     return (first...last).map { "\($0)/\(kind)" }
   }

@@ -91,6 +91,11 @@ struct WordExpansion {
 
   private func takeName(_ bytes: [UInt8], _ index: inout Int) -> [UInt8] {
     let start = index
+    // A special parameter of shells is a name of one sign; none is ever set.
+    if index < bytes.count, Self.specialParameters.contains(bytes[index]) {
+      index += 1
+      return [bytes[start]]
+    }
     while index < bytes.count {
       let byte = bytes[index]
       let isDigit = (0x30...0x39).contains(byte)
@@ -100,6 +105,8 @@ struct WordExpansion {
     }
     return Array(bytes[start..<index])
   }
+
+  private static let specialParameters = Set("@*#?-$!".utf8)
 
   private func value(_ name: [UInt8]) -> [UInt8]? {
     let prefix = name + [0x3D]

@@ -7,7 +7,7 @@ package struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
     case malformed
     /// A registry or a tool refused or could not be reached.
     case refused
-    /// A container that runs goes on from it.
+    /// A container goes on from it, or a build works on it.
     case inUse
     /// The disk is full.
     case noSpace

@@ -1,8 +1,8 @@
 import Glibc
 import Host
 
-/// Keeps an image in its store as long as a container goes on from it: a locked file beside the images, which tells
-/// whose it is. It ends with its process, however that ends.
+/// Keeps an image in its store as long as a container goes on from it, or post-processors work on it: a locked file beside the
+/// images, which tells whose it is. It ends with its process, however that ends.
 package struct ImageLease: ~Copyable {
   private let descriptor: Int32
   private let path: String
@@ -65,15 +65,15 @@ extension ImageStore {
     return lease
   }
 
-  /// Whether a container goes on from an image.
+  /// Whether an image is in use.
   func isLeased(_ image: Digest) -> Bool { ImageLease.holder(of: image, in: leases) != nil }
 
-  /// Refuses the removal of an image from which a container goes on.
+  /// Refuses the removal of an image that is in use.
   func expectUnused(_ image: Digest, named name: String) throws(ImageError) {
     guard let process = ImageLease.holder(of: image, in: leases) else { return }
     throw ImageError(
       .inUse,
-      "`\(name)` is not removed, since a container goes on from it: that of \(Self.words(for: process)); wait for its end"
+      "`\(name)` is not removed, since it is in use by \(Self.words(for: process)); wait for its end"
     )
   }
 

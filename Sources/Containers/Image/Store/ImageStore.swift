@@ -241,7 +241,7 @@ extension ImageStore {
     }
   }
 
-  /// Puts an entry in; the image from which it takes its name stays without one while a container goes on from it.
+  /// Puts an entry in; the image from which it takes its name stays without one while it is in use.
   private func put(_ entry: StoreIndex.Entry, in index: inout StoreIndex) {
     let before = index.entries
     index.put(entry)

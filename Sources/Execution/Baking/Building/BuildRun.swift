@@ -16,6 +16,8 @@ actor BuildRun {
   var artifacts: [Artifact] = []
   var base: EngineImage?
   var image: EngineImage?
+  /// Keeps the built image while post-processors work on it.
+  var held: ImageHold?
   /// Nil where no snapshots are used.
   var cache: CacheState?
   /// The user that `run_command` names for the container.

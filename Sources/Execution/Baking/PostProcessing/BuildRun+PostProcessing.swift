@@ -14,16 +14,27 @@ extension BuildRun {
       for step in steps { results.append(StepResult(step, .notRun)) }
       return
     }
+    await hold(built)
     let acceptance = await judged(built)
     var keepsBuilt = steps.isEmpty
     for chain in Self.chains(of: steps) {
       keepsBuilt = await run(chain, from: built, acceptance, after: earlier) || keepsBuilt
     }
     await keep(built)
+    held = nil
     guard !keepsBuilt else { return }
     artifacts.removeAll { $0 == built }
     await destroy(built)
     if built.image == image { image = nil }
+  }
+
+  /// Keeps the built image from going while post-processors work on it: an image from snapshots may be that of another build,
+  /// which gives its name away meanwhile.
+  private func hold(_ built: Artifact) async {
+    guard let image = built.image else { return }
+    do throws(EngineError) {
+      held = try await kitchen.engine.hold(image)
+    } catch { await note("\(built.words): \(error.message)") }
   }
 
   private func judged(_ artifact: Artifact) async -> Acceptance {
@@ -123,6 +134,7 @@ extension BuildRun {
   }
 
   private func destroy(_ artifact: Artifact) async {
+    if artifact.image == image { held = nil }
     for file in artifact.files where !file.isEmpty { HostFile.remove(kitchen.host.path(file)) }
     do {
       if !artifact.names.isEmpty {

@@ -15,8 +15,8 @@ package struct MalformedCommandList: TemplateRule {
     where ["docker", "docker-import"].contains(component.type.value) {
       for value in component.options.values("changes") {
         guard let text = value.text.value?.value.filled({ _ in "x" }),
-          case .success(let change) = ConfigurationChange.parse(text), let line = shellLine(change),
-          line.hasPrefix("[")
+          case .success(let changes) = ConfigurationChange.parse(text),
+          changes.contains(where: { shellLine($0)?.hasPrefix("[") ?? false })
         else { continue }
         let name = text.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
         findings.add(
