@@ -44,6 +44,19 @@ import Testing
     #expect(arguments.notes.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      (["-d", "x:1"], nil, []), (["-d", "--", "x:1", "/bin/bash"], nil, ["/bin/bash"]),
+      (["--entrypoint=", "x:1", "/bin/sh"], [], ["/bin/sh"]),
+      (["--entrypoint", "/bin/bash", "x:1", "-l"], ["/bin/bash"], ["-l"]),
+    ] as [([String], [String]?, [String])])
+  func `the program that is asked for is remembered`(
+    _ words: [String], _ entrypoint: [String]?, _ command: [String]
+  ) throws {
+    let program = try Self.read(words).applied(to: ContainerSpec()).settings.program
+    #expect(program == .init(entrypoint: entrypoint, command: command))
+  }
+
   @Test func aCommandThatDoesNotRunIsSaid() throws {
     #expect(try Self.read(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
   }
@@ -51,7 +64,7 @@ import Testing
   @Test func limitsAreToldToHaveNoEffect() throws {
     let arguments = try Self.read([
       "-d", "--memory=2g", "--shm-size", "1g", "-P", "--cgroupns=host", "--add-host", "a:1.2.3.4",
-      "debian:12",
+      "--entrypoint=/bin/sh", "debian:12",
     ])
     #expect(arguments.applied(to: ContainerSpec()) == ContainerSpec())
     #expect(

@@ -9,8 +9,29 @@ extension ContainerSpec {
     package var ports: [String] = []
     package var stopSignal: String?
     package var healthcheck: Healthcheck?
+    /// The program that it would be started for, did it not idle; nil for the shell that it idles in.
+    package var program: Program?
 
     package init() {}
+  }
+
+  /// What `docker run` says of a program: `--entrypoint`, and the words behind the image.
+  package struct Program: Sendable, Hashable {
+    /// Nil for the image's; empty for none.
+    package var entrypoint: [String]?
+    package var command: [String]
+
+    package init(entrypoint: [String]?, command: [String]) {
+      self.entrypoint = entrypoint
+      self.command = command
+    }
+
+    /// Whether it waits for input by itself, and so idles.
+    var idles: Bool {
+      let words = (entrypoint ?? []) + command
+      let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
+      return words.count == 1 && ["sh", "bash", "dash", "ash", "zsh", "cat"].contains(name)
+    }
   }
 }
 
@@ -26,6 +47,13 @@ extension ContainerSpec {
     configuration.labels.merge(settings.labels) { $1 }
     if let check = settings.healthcheck {
       configuration.healthcheck = check.filled(from: configuration.healthcheck)
+    }
+    let program = settings.program ?? Program(entrypoint: ["/bin/sh"], command: [])
+    if let entrypoint = program.entrypoint {
+      configuration.entrypoint = entrypoint.isEmpty ? nil : entrypoint
+    }
+    if program.entrypoint != nil || !program.command.isEmpty {
+      configuration.command = program.command.isEmpty ? nil : program.command
     }
     let lines =
       settings.ports.map { "EXPOSE \($0)" } + (settings.stopSignal.map { ["STOPSIGNAL \($0)"] } ?? [])

@@ -38,7 +38,13 @@ struct DockerRunFlags: Sendable, Hashable {
     flags += Self.flags(of: spec.settings)
     switch spec.process {
     case .idle:
-      arguments = flags + ["-d", "-i", "-t", "--entrypoint=/bin/sh", "--", image.id]
+      flags += ["-d", "-i", "-t"]
+      guard let program = spec.settings.program, program.idles else {
+        arguments = flags + ["--entrypoint=/bin/sh", "--", image.id]
+        return
+      }
+      if let entrypoint = program.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }
+      arguments = flags + ["--", image.id] + program.command
     case .own:
       // Docker takes a single word for an entrypoint; an empty one clears the image's.
       if let entrypoint = spec.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }

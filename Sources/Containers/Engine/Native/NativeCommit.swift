@@ -3,9 +3,9 @@ import Image
 
 /// Makes an image of what a container has changed.
 ///
-/// The image gets docker's looks, so that a bake gives what Packer's gives: the entrypoint is the shell
-/// that the container idled in and the base's command is gone, unless changes set them; the history gets
-/// one entry with author and message; where nothing has changed there is no new layer.
+/// The image gets docker's looks, so that a bake gives what Packer's gives: its program is that which the container was started
+/// for, unless changes set another; the history gets one entry with author, message and that program's words; where nothing has
+/// changed there is no new layer.
 struct NativeCommit: Sendable {
   let commit: ImageCommit
   let base: BaseTree
@@ -17,19 +17,19 @@ struct NativeCommit: Sendable {
 
   func make() async throws(EngineError) -> StoredImage {
     var configuration = base.configuration
-    configuration.entrypoint = ["/bin/sh"]
-    configuration.command = nil
     // A container does not take them over from its image.
     configuration.onBuild = []
+    let program: String?
     do throws(ConfigurationChange.Fault) {
       try spec.leave(in: &configuration)
+      program = configuration.command?.joined(separator: " ")
       try ConfigurationChange.apply(commit.changes, to: &configuration)
     } catch {
       throw EngineError(.invalid, error.message, help: error.help)
     }
     configuration.author = commit.author
     configuration.created = clock.created
-    return try await store(configuration, comment: commit.message, as: nil, .kept)
+    return try await store(configuration, by: program, comment: commit.message, as: nil, .kept)
   }
 
   /// Keeps the changes under a name of the store, with the base's own configuration: a container starts
@@ -41,7 +41,8 @@ struct NativeCommit: Sendable {
   }
 
   private func store(
-    _ changed: ImageConfiguration, comment: String?, as name: ImageReference?, _ purpose: StoredImage.Purpose
+    _ changed: ImageConfiguration, by createdBy: String? = nil, comment: String?, as name: ImageReference?,
+    _ purpose: StoredImage.Purpose
   ) async throws(EngineError) -> StoredImage {
     var configuration = changed
     do {
@@ -49,7 +50,8 @@ struct NativeCommit: Sendable {
       defer { _ = hold }
       let layer = try await layer()
       let entry = ImageConfiguration.History(
-        created: configuration.created, author: commit.author, comment: comment, isEmptyLayer: layer == nil)
+        created: configuration.created, createdBy: createdBy, author: commit.author, comment: comment,
+        isEmptyLayer: layer == nil)
       configuration.history.append(entry)
       return try runtime.store.commit(
         onto: base.image, layer: layer, configuration: configuration, as: name, purpose: purpose)

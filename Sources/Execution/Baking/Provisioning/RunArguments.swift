@@ -19,6 +19,7 @@ struct RunArguments: Sendable {
   var mounts: [ContainerSpec.Mount] = []
   var environment: [String: String] = [:]
   var settings = ContainerSpec.Settings()
+  var entrypoint: [String]?
   /// What is passed over, one clause each, for people.
   var notes: [String] = []
 
@@ -66,10 +67,13 @@ struct RunArguments: Sendable {
     guard rest.allSatisfy(\.isWhole) else { return }
     var words = rest.map(\.start)[...]
     if words.first == "--" { words.removeFirst() }
-    let command = words.dropFirst()
-    if !command.isEmpty, !Self.idles(command) {
+    guard words.popFirst() != nil else { return }
+    let program = ContainerSpec.Program(entrypoint: entrypoint, command: Array(words))
+    // The builder's own.
+    if program != ContainerSpec.Program(entrypoint: ["/bin/sh"], command: []) { settings.program = program }
+    if !words.isEmpty, !Self.idles(words) {
       notes.append(
-        "the container idles while it is set up, instead of running `\(command.joined(separator: " "))`")
+        "the container idles while it is set up, instead of running `\(words.joined(separator: " "))`")
     }
   }
 

@@ -4,12 +4,13 @@ import Image
 
 /// What a flag of `docker run` that has a value is about.
 enum RunFlag: Sendable {
-  case ofNoMatter, passedOver, platform, user, network, capabilityAdded, capabilityDropped, device, tmpfs
-  case variable, fileOfVariables, volume, workingDirectory, hostName, label, port, published, stopSignal
+  case ofNoMatter, passedOver, entrypoint, platform, user, network, capabilityAdded, capabilityDropped
+  case device, tmpfs, variable, fileOfVariables, volume, workingDirectory, hostName, label, port, published
+  case stopSignal
   case healthCommand, healthInterval, healthTimeout, healthStart, healthRetries
 
   private static let all: [(flag: RunFlag, names: [String])] = [
-    (.ofNoMatter, ["--entrypoint", "--name", "--pull"]), (.platform, ["--platform"]),
+    (.ofNoMatter, ["--name", "--pull"]), (.entrypoint, ["--entrypoint"]), (.platform, ["--platform"]),
     (.user, ["-u", "--user"]), (.network, ["--network", "--net"]), (.capabilityAdded, ["--cap-add"]),
     (.capabilityDropped, ["--cap-drop"]), (.device, ["--device"]), (.tmpfs, ["--tmpfs"]),
     (.variable, ["-e", "--env"]), (.fileOfVariables, ["--env-file"]), (.volume, ["-v", "--volume"]),
@@ -103,6 +104,7 @@ extension RunArguments {
 
   private mutating func take(_ flag: RunFlag, _ value: String) throws(StepFailure) {
     switch flag {
+    case .entrypoint: entrypoint = value.isEmpty ? [] : [value]
     case .platform: try Self.check(platform: value)
     case .user: user = value
     case .network:
