@@ -57,6 +57,14 @@ import Testing
     #expect(program == .init(entrypoint: entrypoint, command: command))
   }
 
+  @Test(arguments: [
+    ("/b", "/b", false), ("/b:ro", "/b", true), ("/b:rw,z", "/b", false), ("/b:z,ro", "/b", true),
+  ])
+  func `options may stand behind the place of a volume`(_ place: String, _ path: String, _ isReadOnly: Bool) {
+    let mount = RunArguments.mount(of: "/a", at: place)
+    #expect(mount == .init(source: "/a", destination: path, isReadOnly: isReadOnly))
+  }
+
   @Test func aCommandThatDoesNotRunIsSaid() throws {
     #expect(try Self.read(["-d", "debian:12", "/sbin/init"]).notes.count == 1)
   }

@@ -119,10 +119,8 @@ extension BuildRun {
       spec.mounts.append(.init(source: folder, destination: try values.fill(place)))
     }
     for volume in start.volumes {
-      spec.mounts.append(
-        .init(
-          source: kitchen.host.path(try values.fill(volume.host)),
-          destination: try values.fill(volume.container)))
+      let source = kitchen.host.path(try values.fill(volume.host))
+      spec.mounts.append(RunArguments.mount(of: source, at: try values.fill(volume.container)))
     }
     guard !start.hasDefaultRunArguments else { return spec }
     let arguments = try RunArguments(

@@ -80,7 +80,7 @@ package struct ContainerOptionCheck: Sendable {
     requests += start.tmpfs.compactMap(\.complete).map { mount in Request("tmpfs") { $0.tmpfs = [mount] } }
     for volume in start.volumes {
       guard let source = volume.host.complete, let place = volume.container.complete else { continue }
-      let mount = ContainerSpec.Mount(source: host.path(source), destination: place)
+      let mount = RunArguments.mount(of: host.path(source), at: place)
       requests.append(Request("volumes") { $0.mounts = [mount] })
     }
     return requests + ownArguments(of: start)

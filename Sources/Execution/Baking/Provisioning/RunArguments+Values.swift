@@ -71,13 +71,19 @@ extension RunArguments {
   }
 
   static func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {
-    let parts = value.split(separator: ":").map(String.init)
-    guard parts.count >= 2, parts[0].hasPrefix("/") else {
+    let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].hasPrefix("/") else {
       throw StepFailure(
         "`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` is known here")
     }
+    return mount(of: parts[0], at: parts[1])
+  }
+
+  /// A folder of the host at a place of the container, behind which options may stand: `/data:ro,z`.
+  static func mount(of source: String, at place: String) -> ContainerSpec.Mount {
+    let parts = place.split(separator: ":", maxSplits: 1)
+    let options = parts.count > 1 ? parts[1].split(separator: ",") : []
     return ContainerSpec.Mount(
-      source: parts[0], destination: parts[1],
-      isReadOnly: parts.count > 2 && parts[2].split(separator: ",").contains("ro"))
+      source: source, destination: parts.first.map(String.init) ?? place, isReadOnly: options.contains("ro"))
   }
 }
