@@ -55,6 +55,7 @@ import Testing
   ) throws {
     let program = try Self.read(words).applied(to: ContainerSpec()).settings.program
     #expect(program == .init(entrypoint: entrypoint, command: command))
+    #expect(try Self.read(words).image == "x:1")
   }
 
   @Test(arguments: [

@@ -125,9 +125,21 @@ extension BuildRun {
     guard !start.hasDefaultRunArguments else { return spec }
     let arguments = try RunArguments(
       try start.runArguments.map { try values.fill($0) }, on: kitchen.host)
+    let image = try values.fill(start.image)
+    if let started = arguments.image, !Self.areSame(started, image) {
+      throw StepFailure(
+        "`run_command` starts `\(started)`, not the builder's image `\(image)`; write `{{.Image}}` in its place"
+      )
+    }
     for words in arguments.notes { await note(words) }
     runUser = arguments.user
     return arguments.applied(to: spec)
+  }
+
+  private static func areSame(_ one: String, _ other: String) -> Bool {
+    guard one != other else { return true }
+    guard let one = try? ImageReference.parse(one).get() else { return false }
+    return one == (try? ImageReference.parse(other).get())
   }
 
   private func baseImage(_ start: ContainerStart) async throws -> EngineImage {

@@ -20,6 +20,8 @@ struct RunArguments: Sendable {
   var environment: [String: String] = [:]
   var settings = ContainerSpec.Settings()
   var entrypoint: [String]?
+  /// What stands in the place of the image; nil where that is not known, or missing.
+  var image: String?
   /// What is passed over, one clause each, for people.
   var notes: [String] = []
 
@@ -67,7 +69,8 @@ struct RunArguments: Sendable {
     guard rest.allSatisfy(\.isWhole) else { return }
     var words = rest.map(\.start)[...]
     if words.first == "--" { words.removeFirst() }
-    guard words.popFirst() != nil else { return }
+    image = words.popFirst()
+    guard image != nil else { return }
     let program = ContainerSpec.Program(entrypoint: entrypoint, command: Array(words))
     // The builder's own.
     if program != ContainerSpec.Program(entrypoint: ["/bin/sh"], command: []) { settings.program = program }
