@@ -13,7 +13,8 @@ struct ContainerRemoval {
 
   /// Whether a child must do it: where namespaces are entered, or processes are looked for in the names of others.
   func needsChild() throws(EngineError) -> Bool {
-    try request.identities != nil || isChangedRoot || hasOwnGroupTree()
+    if request.identities != nil || isChangedRoot { return true }
+    return try hasOwnGroupTree()
   }
 
   /// Whether it is a changed root alone, whose programs no namespace holds together.
@@ -21,7 +22,8 @@ struct ContainerRemoval {
 
   /// Whether its groups lie in a tree that was mounted for it alone.
   func hasOwnGroupTree() throws(EngineError) -> Bool {
-    try request.walls.kind == .runc && !PrivateMounts.hasWritableControlGroups()
+    guard request.walls.kind == .runc else { return false }
+    return try !PrivateMounts.hasWritableControlGroups()
   }
 
   /// Ends its first process, and with it all that are in its namespace.
