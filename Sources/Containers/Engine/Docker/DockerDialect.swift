@@ -70,7 +70,7 @@ package enum DockerDialect: String, Sendable, Hashable, CaseIterable {
       guard case .success(let parsed) = ConfigurationChange.parse(line), parsed.count == 1 else {
         return [line]
       }
-      switch parsed[0] {
+      return switch parsed[0] {
       case .environment(let pairs): pairs.map { "ENV \($0.name)=\($0.value.withoutQuotes)" }
       case .labels(let pairs): pairs.map { "LABEL \($0.name)=\($0.value.withoutQuotes)" }
       case .expose(let ports): ports.map { "EXPOSE \($0)" }
