@@ -40,6 +40,19 @@ struct LeftoverTests {
     }
   }
 
+  @Test func `the store may lie behind a link`() async throws {
+    try await TemporaryFolder.with { folder in
+      try HostFile.makeFolder(folder + "/there")
+      symlink("there", folder + "/link")
+      let engine = try await Engines.native(in: folder + "/link")
+      let base = try await engine.importFileSystem(
+        try await Script.run("base-image", ["tiny"]), changes: [], as: nil)
+      try await engine.withContainer(from: base, ContainerSpec()) { container in
+        #expect(try await container.does("echo works") == "works\n")
+      }
+    }
+  }
+
   /// Runs a process that starts a container, and kills it some milliseconds after it has begun to.
   private static func killOwner(
     _ folder: String, _ id: String, _ walls: Walls.Kind, after milliseconds: Int

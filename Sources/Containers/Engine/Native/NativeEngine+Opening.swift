@@ -11,7 +11,9 @@ extension NativeEngine {
     walls: Walls.Kind? = nil, registryPatience: Double? = RegistryPatience.usual
   ) async throws(EngineError) -> NativeEngine {
     let child = ChildProcess(executable: executable)
-    let home = NativeHome(path: folders.cache + "/native")
+    // `runc` takes no root behind a link.
+    try? HostFile.makeFolder(folders.cache)
+    let home = NativeHome(path: (HostFile.resolved(folders.cache) ?? folders.cache) + "/native")
     let trial = NativeTrial(home: home, child: child, environment: environment)
     let variant = if let walls { try await trial.variant(walls) } else { try await trial.best() }
     return NativeEngine(

@@ -57,7 +57,7 @@ struct CacheJudgement: Sendable {
       guard let entry = recipe.entries.first(where: { $0.step.id == ran.step }) else { continue }
       var limit = policy.maxAge(of: entry.step)
       if case .local = policy.use { limit = -1 }
-      if let limit, now - ran.time > limit { return (entry, now - ran.time, limit) }
+      if let limit, now - ran.time >= limit { return (entry, now - ran.time, limit) }
     }
     return nil
   }
