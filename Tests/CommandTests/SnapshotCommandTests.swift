@@ -137,7 +137,6 @@ struct SnapshotCommandTests {
           "2/6 run 5 inline lines: runs: `--refresh` asks for what reaches the network"),
         "\(refreshed.error)")
       try change(program, "snapshots: {max-age: 0}\n", of: ".ovenproof.yaml")
-      try await Task.sleep(for: .seconds(1.1))
       let old = try await program("build", "machine.json", "--explain-cache")
       #expect(old.error.contains("could reach the network"), "\(old.error)")
       #expect(!old.error.contains("docker: cached"))
