@@ -149,6 +149,7 @@ import Testing
       .map(RunArguments.Word.init))
     var spec = ContainerSpec()
     spec.privileged = true
+    spec.settings.program = .init(entrypoint: nil, command: [])
     #expect(value.applied(to: ContainerSpec()) == spec)
     for word: RunText in [hole, "-\(hole)", "--privileged\(hole)", "x-\(hole)"] {
       let arguments = try Self.read(["-d", "-e", "A=1", word, "--privileged"].map(RunArguments.Word.init))
