@@ -7,7 +7,8 @@ struct NativeTrial: Sendable {
   let child: ChildProcess
   let environment: [String: String]
 
-  /// The first of them that works, in the order of what they can do; where none does, what the best one lacks.
+  /// The first of them that works, in the order of what they can do; where none does, what namespaces lack, which `runc` wants
+  /// as well.
   func best() async throws(EngineError) -> NativeVariant {
     var refusal: EngineError?
     for kind in Walls.Kind.allCases {
@@ -17,7 +18,7 @@ struct NativeTrial: Sendable {
         return variant
       } catch {
         guard error.kind == .unavailable else { throw error }
-        refusal = refusal ?? error
+        if kind != .chroot { refusal = error }
       }
     }
     throw refusal ?? EngineError(.unavailable, "no variant of the native engine works here")
