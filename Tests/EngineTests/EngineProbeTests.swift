@@ -16,7 +16,8 @@ import Testing
       #expect(facts.suffix(3).map(\.subject) == ["engine native", "engine docker", "engine podman"])
       for fact in facts where fact.verdict == .lacking { #expect(fact.help != nil, "\(fact.subject)") }
       let disk = Disk(workingDirectory: "/")
-      #expect(try disk.list(folder + "/cache/native") == [])
+      // Of what it tried, only what `runc` says of itself is kept.
+      #expect(try disk.list(folder + "/cache/native").filter { $0 != "runtime-features" } == [])
     }
   }
 
