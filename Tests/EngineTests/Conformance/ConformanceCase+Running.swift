@@ -17,7 +17,7 @@ extension ConformanceCase {
         "echo out; echo err >&2; echo more >/dev/stdout; trap 'exit 9' TERM; while :; do sleep 0.1; done"
       ]
       try await bench.withContainer(spec) { (container) async throws in
-        let logs = try await container.logs(holding: "more")
+        let logs = try await container.logs(holding: "more", error: "err")
         #expect(String(decoding: logs.output, as: UTF8.self) == "out\nmore\n")
         #expect(String(decoding: logs.error, as: UTF8.self) == "err\n")
         #expect(try await container.mainProcess() == .running)
@@ -129,10 +129,14 @@ extension ConformanceCase {
 
 extension RunningContainer {
   /// The logs once a word is in the output; those of the last moment where it does not come.
-  fileprivate func logs(holding word: String) async throws -> ContainerLogs {
+  fileprivate func logs(holding word: String, error: String = "") async throws -> ContainerLogs {
     for _ in 0..<200 {
       let logs = try await logs(limit: 1 << 20)
-      if String(decoding: logs.output, as: UTF8.self).contains(word) { return logs }
+      if String(decoding: logs.output, as: UTF8.self).contains(word),
+        error.isEmpty || String(decoding: logs.error, as: UTF8.self).contains(error)
+      {
+        return logs
+      }
       try await Task.sleep(for: .milliseconds(20))
     }
     return try await logs(limit: 1 << 20)
