@@ -170,7 +170,7 @@ extension RubyInterpreter {
   ) throws(Unwinding) -> RubyValue {
     let module = module(of: receiver)
     let order = ancestors(of: module)
-    let position = order.firstIndex { $0 === entry.owner }
+    let position = order.firstIndex { $0 === entry.origin }
     for ancestor in order[(position.map { $0 + 1 } ?? 0)...] {
       guard let above = ancestor.methods[entry.name] else { continue }
       if case .absent = above.body { break }

@@ -93,12 +93,18 @@ package final class RubyMethodEntry {
   /// The name under which it was first defined.
   package let name: RubySymbol
   package let owner: RubyModule
+  /// Where its body was defined, above which `super` looks: for a second name not the class that has it.
+  let origin: RubyModule
   package let body: Body
   package let visibility: Visibility
 
-  init(_ name: RubySymbol, in owner: RubyModule, _ body: Body, _ visibility: Visibility = .public) {
+  init(
+    _ name: RubySymbol, in owner: RubyModule, _ body: Body, _ visibility: Visibility = .public,
+    origin: RubyModule? = nil
+  ) {
     self.name = name
     self.owner = owner
+    self.origin = origin ?? owner
     self.body = body
     self.visibility = visibility
   }

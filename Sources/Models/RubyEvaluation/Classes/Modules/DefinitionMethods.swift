@@ -135,7 +135,8 @@ enum DefinitionMethods {
           "undefined method `\(call.run.spelling(of: name))' for class `\(call.run.name(of: module))'")
       }
       let owner = entry.owner === module ? entry.owner : module
-      call.run.add(RubyMethodEntry(entry.name, in: owner, entry.body, visibility), as: name, to: module)
+      let seen = RubyMethodEntry(entry.name, in: owner, entry.body, visibility, origin: entry.origin)
+      call.run.add(seen, as: name, to: module)
     }
   }
 }

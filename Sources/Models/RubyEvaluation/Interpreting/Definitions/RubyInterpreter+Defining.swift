@@ -95,7 +95,9 @@ extension RubyInterpreter {
         "NameError",
         "undefined method `\(spelling(of: old))' for \(kind) `\(module.name ?? "#<Class>")'", at: place)
     }
-    add(RubyMethodEntry(entry.name, in: module, entry.body, entry.visibility), as: new, to: module)
+    let second = RubyMethodEntry(
+      entry.name, in: module, entry.body, entry.visibility, origin: entry.origin)
+    add(second, as: new, to: module)
   }
 
   /// Why not all methods of a class are known.
