@@ -63,7 +63,7 @@ struct ConvergeFailure {
     }
     return name.hasSuffix("::ActionProvider") || name.hasPrefix("Chef::Resource")
       || name.hasPrefix("Chef::Provider") || name.hasPrefix("Chef::CookbookResources")
-      || name == "Chef::Mixin::TemplateContext"
+      || name == "Chef::Mixin::Template::TemplateContext"
   }
 }
 

@@ -23,8 +23,33 @@ struct TemplateRenderer {
     let call = CoreCall(
       run, .object(object), run.symbol("variables"), [], hasKeywords: false, block: nil, at: state.place)
     let variables = try compiler.property("variables", of: state, object, call) ?? .nil
-    let context = try context(variables, state, at: state.place)
+    let context = try context(copied(variables, call), state, at: state.place)
     return try render(path, context)
+  }
+
+  /// The variables as Chef gives them to a template: its hashes and lists are new ones, so that those of attributes can be
+  /// changed there.
+  private func copied(
+    _ value: RubyValue, _ call: CoreCall, depth: Int = 0
+  ) throws(Unwinding) -> RubyValue {
+    guard depth < Self.depthLimit, value.doubt == nil else { return value }
+    switch value.settled {
+    case .array(let array):
+      var elements: [RubyValue] = []
+      for element in array.elements { elements.append(try copied(element, call, depth: depth + 1)) }
+      return .array(RubyArray(elements))
+    case .hash(let hash) where hash.openness == nil && hash.absence == nil:
+      var pairs: [(RubyValue, RubyValue)] = []
+      for entry in hash.entries { pairs.append((entry.key, try copied(entry.value, call, depth: depth + 1))) }
+      let attributes = compiler.classes.attributes
+      guard run.isA(run.module(of: value), attributes.mash) else { return .hash(RubyHash(pairs)) }
+      return .hash(attributes.hash(pairs, of: attributes.mash))
+    default:
+      guard let block = compiler.lazyBlock(value), case .object(let owner) = call.receiver else {
+        return value
+      }
+      return try compiler.evaluate(block, for: owner, call)
+    }
   }
 
   private func render(_ path: String, _ context: RubyObject) throws(Unwinding) -> RubyString {

@@ -66,7 +66,10 @@ final class ChefClasses {
     configuration = run.makeClass("Config", in: chef)
     log = run.makeClass("Log", in: chef)
     chefUtils = run.makeModule("ChefUtils")
-    templateContext = run.makeClass("TemplateContext", in: mixins)
+    let templates = run.makeModule("Template", in: mixins)
+    templates.isPartial = true
+    let erubis = run.makeClass("Context", in: run.makeModule("Erubis"))
+    templateContext = run.makeClass("TemplateContext", superclass: erubis, in: templates)
     parameters = run.makeClass("DefinitionParameters", in: chef)
     cookbookVersion = run.makeClass("CookbookVersion", in: chef)
     resourceCollection = run.makeClass("ResourceCollection", superclass: run.classes.array, in: chef)
@@ -121,7 +124,7 @@ final class ChefClasses {
   private static let emptyMixins = [
     "Which", "PowershellOut", "PowershellExec", "ParamsValidate", "FromFile", "Securable", "Checksum",
     "ConvertToClassName", "Command", "Language", "LanguageIncludeRecipe", "RecipeDefinitionDSLCore",
-    "EnforceOwnershipAndPermissions", "Template", "XMLEscape", "PathSanity", "DefaultPaths", "Unformatter",
+    "EnforceOwnershipAndPermissions", "XMLEscape", "PathSanity", "DefaultPaths", "Unformatter",
     "WindowsEnvHelper", "CreatePath", "FileClass", "Deprecation", "Properties", "Provides", "NotifyingBlock",
     "GetSourceFromPackage", "HomebrewUser", "UserContext", "WindowsArchitectureHelper", "ProxifiedSocket",
     "OpenSSL", "OpenSSLHelper", "TrainOrShell", "ChefUtilsWiring", "DeepMerge",

@@ -16,7 +16,9 @@ struct ChefConstants {
     if scope === classes.resource || scope.name == "Chef::Resource::User" { return resource(name) }
     if scope === classes.chef { return ofChef(name) }
     if scope === classes.provider, !ProviderNames.have(name) { return nil }
-    if scope.name == "Net" || scope === classes.errno { return unknown("\(scope.name ?? "")::\(name)") }
+    if ["Net", "Erubis"].contains(scope.name) || scope === classes.errno {
+      return unknown("\(scope.name ?? "")::\(name)")
+    }
     // What lies below a part of Chef that is not told here; the classes of `resources/*.rb` are the cookbook's own.
     guard let path = scope.name, path.hasPrefix("Chef"), !path.hasPrefix("Chef::CookbookResources::"),
       isOfClient(name)

@@ -1,0 +1,1 @@
+default['app']['list'] = %w(a b)

@@ -1,0 +1,3 @@
+template '/srv/x' do
+  source 'x.erb'
+end

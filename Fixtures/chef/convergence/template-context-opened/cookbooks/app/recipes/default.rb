@@ -1,0 +1,6 @@
+template '/srv/x' do
+  source 'x.erb'
+end
+template '/srv/y' do
+  source 'y.erb'
+end
