@@ -49,12 +49,16 @@ struct FailureReader {
     return !(failure.message?.hasPrefix("uninitialized constant") ?? false) && !isAskedOfLibrary(failure)
   }
 
-  /// Whether a class or module of Ruby's library lacks a method: a gem may give it one.
+  /// Whether a class or module of Ruby's library lacks a method, or a value of such a class: a gem may give it one.
   private func isAskedOfLibrary(_ failure: RubyFailure) -> Bool {
     guard case .object(let object) = failure.exception, let state = object.payload as? RubyExceptionState,
-      case .module(let module)? = state.receiver
+      let receiver = state.receiver
     else { return false }
-    return module.isCore
+    return switch receiver {
+    case .module(let module): module.isCore
+    case .nil, .object, .unknown: false
+    default: state.name != nil
+    }
   }
 
   /// Exceptions that tell of a cookbook which is here.

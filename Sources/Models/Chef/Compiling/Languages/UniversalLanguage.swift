@@ -29,6 +29,10 @@ struct UniversalLanguage {
         call.unknown("what `\(name)` gives on the machine")
       }
     }
+    // A gem that Ohai loads gives it to every object.
+    CoreTable(run, run.classes.object).define("IPAddress", arity: 1, unknowns: .taken) { call in
+      call.unknown("the address")
+    }
     let shell = CoreTable(run, compiler.classes.shellOut)
     for name in Self.commands {
       shell.define(name, arity: .any, unknowns: .taken) { call in
