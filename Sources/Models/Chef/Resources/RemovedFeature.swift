@@ -15,6 +15,8 @@ package struct RemovedFeature: Sendable {
   package let resources: [String]
   /// The one value that is meant.
   package let value: String?
+  /// Whether nil is still taken, as what it was before.
+  package let takesNil: Bool
   /// The method of today that did the same.
   let like: String?
 
@@ -29,6 +31,7 @@ package struct RemovedFeature: Sendable {
     receiver = facts["on"]?.string
     resources = facts["of"]?.items.compactMap(\.string) ?? []
     value = facts["value"]?.string
+    takesNil = facts["nil"]?.string == "taken"
     like = facts["like"]?.string
   }
 }

@@ -24,7 +24,9 @@ package struct WrongFileMode: ProjectRule {
             guard let value = file.outline.arguments(at: place).first else { continue }
             if let number = file.tree.integer(of: value) {
               check(number, value, place, file, run, &findings)
-            } else if let text = file.tree.constantText(of: value), !isOctal(text) {
+            } else if let text = file.tree.constantText(of: value), !text.isEmpty,
+              !isOctal(text)
+            {
               findings.add(
                 "`\(text)` is no mode that Chef takes", at: file.tree.location(of: value),
                 atMost: file.gravity(at: place), help: "write it in octal digits, such as `'0644'`",

@@ -17,6 +17,7 @@ package struct RemovedProperty: ProjectRule {
         for resource in DeclaredResource.all(of: types, in: file) {
           for place in resource.properties(feature.name) {
             if let value = feature.value, resource.actions?.contains(value) != true { continue }
+            if feature.takesNil, isNil(file.outline.arguments(at: place).first, in: file) { continue }
             guard let location = file.selector(at: place),
               let use = run.gravity(of: feature, isMet: file.gravity(at: place) == .error)
             else { continue }
@@ -29,5 +30,10 @@ package struct RemovedProperty: ProjectRule {
         }
       }
     }
+  }
+
+  private func isNil(_ value: RubyNode?, in file: ProjectRubyFile) -> Bool {
+    guard let value, case .nil = file.tree.shape(of: value) else { return false }
+    return true
   }
 }

@@ -1,0 +1,3 @@
+file '/srv/x' do
+  mode ''
+end
