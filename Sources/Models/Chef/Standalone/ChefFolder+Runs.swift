@@ -39,7 +39,8 @@ extension ChefFolder {
     return cookbooks(in: store.files).flatMap { name -> [StandaloneRun] in
       guard let cookbook = collection.cookbook(name, from: &store) else { return [] }
       let platforms = SupportedPlatforms.images(of: cookbook.metadata)
-      return cookbook.recipes.map { recipe in
+      // What editors and archives leave behind, nobody runs.
+      return cookbook.recipes.filter { !$0.name.hasPrefix(".") }.map { recipe in
         let full = RecipeName(cookbook: name, recipe: recipe.name)
         var run = run("recipe[\(full)]", named: "recipe \(full)", in: recipe.path, on: platforms)
         run.recipe = full

@@ -20,7 +20,13 @@ extension Project {
     let compilation = chefRun.compile(facts, with: chef, from: &store)
     var loader = ProjectLoader(
       template: FileID(folder), inputs: ProjectInputs(directory: folder, chef: chef), store: store)
-    let files = loader.rubyFiles(of: chefRun)
+    let own = run.recipe.map { recipe in
+      paths(of: (compilation?.recipes ?? []) + [recipe], of: recipe.cookbook, in: chefRun)
+    }
+    let files = loader.rubyFiles(of: chefRun) { cookbook, path in
+      // Each recipe of the cookbook is looked at in a run of its own.
+      own.map { cookbook.name == run.recipe?.cookbook && !$0.contains(path) } ?? false
+    }
     store = loader.store
     let client = ChefClient(origin: .skipped(run.setup.origin), version: run.setup.client, isCinc: false)
     let loaded = ProjectChefRun(
@@ -30,5 +36,11 @@ extension Project {
       builds: [], variableUses: [], entries: [:], scriptRuns: [], shellRuns: [], chefRuns: [loaded],
       manifests: [], roles: [], sources: store.sources, standIns: .none, isIgnored: { _ in false },
       ownedReferences: OwnedParts([], by: \.owner), ownedScripts: OwnedParts([], by: \.owner))
+  }
+
+  /// The files of some recipes of a cookbook.
+  private static func paths(of recipes: [RecipeName], of cookbook: String, in run: ChefRun) -> Set<String> {
+    let own = recipes.filter { $0.cookbook == cookbook }
+    return Set(own.compactMap { run.closure[cookbook]?.recipe($0.recipe)?.path })
   }
 }

@@ -6,11 +6,16 @@ import Source
 
 extension ProjectLoader {
   /// The Ruby files of the cookbooks that a run takes, in the order in which Chef loads them.
-  mutating func rubyFiles(of run: ChefRun) -> [ProjectRubyFile] {
+  ///
+  /// `foreign` tells the recipes that have runs of their own, by their cookbook and path: they are left out.
+  mutating func rubyFiles(
+    of run: ChefRun, without foreign: (Cookbook, String) -> Bool = { _, _ in false }
+  ) -> [ProjectRubyFile] {
     let chains = Self.chains(of: run)
     var files: [ProjectRubyFile] = []
     for cookbook in run.closure.order {
       for (path, part) in cookbook.rubyFiles {
+        if part == .recipe, foreign(cookbook, path) { continue }
         guard let outline = outline(of: path, part) else { continue }
         files.append(
           ProjectRubyFile(
