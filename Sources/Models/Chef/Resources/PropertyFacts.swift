@@ -25,18 +25,49 @@ package struct PropertyFacts: Sendable, Hashable {
     case range(Int, Int?)
     /// A field of a crontab: `*`, or numbers of a range with commas, dashes and slashes between them, or one of some names.
     case schedule(Int, Int, names: [String])
+    /// A hash with no other keys than some texts.
+    case keys([String])
+    /// An address of four numbers with dots.
+    case address4
     /// A URI with a scheme or a share of Windows, or a list of them.
     case address
   }
 
   /// What Chef makes of a given value.
   package enum Coercion: String, Sendable, Hashable {
-    case downcase, integer, symbol, sort, list, map, set, words, split
+    case downcase, symbol, sort, list, map, set, words, split, text, backslashes, groups, flag
+    /// A whole number: what a text begins with, what a text is, or the text itself where it is none.
+    case toInteger = "to-integer"
+    case integer
+    case integerIfPossible = "integer-if-possible"
     case symbolDowncase = "symbol-downcase"
     case splitSorted = "split-sorted"
     case listSorted = "list-sorted"
+    /// A list of what is given, an empty one of nil.
+    case addresses
+    /// A text as a list of it.
+    case textList = "text-list"
+    /// A list as a text with commas.
+    case joined
+    case lowerList = "lower-list"
+    case lowerSymbols = "lower-symbols"
+    case mountOptions = "mount-options"
+    case mountPoint = "mount-point"
+    case sudoName = "sudo-name"
+    case confName = "conf-name"
+    case startType = "start-type"
+    /// `before` and `after` of something.
+    case phases
+    /// A plain value as the `duration` of a hash.
+    case duration
+    case falseAsNil = "false-as-nil"
+    case onOff = "on-off"
     /// The symbol of a day as its number in a crontab.
     case weekday
+    /// Nothing, but that nil is looked at like any value.
+    case same
+    /// Something that is not told here of a value that the property takes; another is refused.
+    case ownKind = "own-kind"
     /// Something that is not told here: the value is unknown.
     case other
   }

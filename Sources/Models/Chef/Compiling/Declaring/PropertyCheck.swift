@@ -30,13 +30,16 @@ struct PropertyCheck {
     if compiler.lazyBlock(value) != nil { return value }
     if case .unknown = value { return value }
     if value.isNil, try takesNil() != true {
-      guard case .value(let fallback) = property.fallback else { return .nil }
-      value = fallback
+      switch property.fallback {
+      case .value(let fallback): value = fallback
+      case .constant(let constant): return compiler.value(of: constant, call)
+      case .none, .lazy: return .nil
+      }
       if value.isNil { return value }
     }
     value = try coerced(value)
     if case .unknown = value { return value }
-    if value.isNil, property.facts != nil || property.kinds.isEmpty || !hasDefault { return value }
+    if value.isNil, !hasDefault || !isNilChecked { return value }
     try check(value)
     return value
   }
@@ -44,6 +47,30 @@ struct PropertyCheck {
   /// Without a default nil is not looked at.
   private var hasDefault: Bool {
     if case .none = property.fallback { property.isName } else { true }
+  }
+
+  /// Whether nil is looked at where there is a default: of Chef's own properties that is told of clients of today.
+  private var isNilChecked: Bool {
+    if property.facts == nil { return !property.kinds.isEmpty }
+    return isOfToday
+  }
+
+  private var isOfToday: Bool { compiler.input.run.setup.client.judged.isAtLeast(18) == true }
+
+  /// Raises where a property that must be given is set to nil.
+  func refuseNil(_ stored: RubyValue, actions: [String]) throws(Unwinding) {
+    guard stored.isNil, property.need != .never else { return }
+    // Else it has taken its default.
+    if try takesNil() != true {
+      guard case .none = property.fallback, !property.isName else { return }
+    }
+    let client = compiler.input.run.setup.client.judged
+    guard client.isAtLeast(property.facts == nil ? 14 : 18) == true else { return }
+    if case .forActions(let names) = property.need, !names.contains(where: actions.contains) { return }
+    let kind = ChefFault.Kind.missingProperty(property.name, resource: state.type)
+    throw run.raise(
+      compiler.classes.error("ValidationFailed"), "\(property.name) is a required property",
+      RaisedFault(kind, in: part), at: call.place)
   }
 
   /// What a default is read as: converted and looked at like any value, but nil, which stands for none.
@@ -57,7 +84,9 @@ struct PropertyCheck {
   }
 
   private func takesNil() throws(Unwinding) -> Bool? {
-    if let facts = property.facts { return facts.kinds.contains(.nil) }
+    if let facts = property.facts {
+      return facts.kinds.contains(.nil) || (facts.coercion != nil && isOfToday)
+    }
     // What is converted has to cope with nil.
     if case .procedure = property.coercion { return true }
     if property.isOpen { return nil }
@@ -78,50 +107,12 @@ struct PropertyCheck {
         let resource = "\(state.type)[\(CollectionResult.shown(state.name))]"
         return RaisingConversion("`coerce` of property `\(property.name)` of `\(resource)` raises it")
       }
-    case .fact(let coercion): return try coerced(value, coercion)
+    case .fact(let coercion):
+      if value.isNil, coercion != .addresses { return value }
+      if coercion == .ownKind, let facts = property.facts, try !isTaken(value, facts) { return value }
+      return try PropertyConversion(compiler, property.name, call, refusal: refusal).value(
+        of: value, coercion)
     }
-  }
-
-  private func coerced(
-    _ value: RubyValue, _ coercion: PropertyFacts.Coercion
-  ) throws(Unwinding) -> RubyValue {
-    switch (coercion, value) {
-    case (.downcase, .string): return try send(value, "downcase")
-    case (.integer, .string): return try send(value, "to_i")
-    case (.symbol, .string): return try send(value, "to_sym")
-    case (.symbolDowncase, .string): return try send(send(value, "downcase"), "to_sym")
-    case (.sort, .array): return try send(value, "sort")
-    case (.list, .array), (.words, .array), (.split, .array), (.map, _): return value
-    case (.list, .nil): return call.make([RubyValue]())
-    case (.list, .hash): return try send(value, "to_a")
-    case (.list, _): return call.make([value])
-    case (.listSorted, .array): return try send(value, "sort")
-    case (.listSorted, _): return call.make([value])
-    case (.words, .string(let text)): return words(text, isBlank: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A })
-    case (.split, .string(let text)): return words(text, isBlank: { $0 == UInt8(ascii: ",") || $0 == 0x20 })
-    case (.splitSorted, .string(let text)):
-      return try send(words(text, isBlank: { $0 == UInt8(ascii: ",") || $0 == 0x20 }), "sort")
-    case (.splitSorted, .array): return try send(value, "sort")
-    case (.set, .array(let array)):
-      return .hash(RubyHash(array.elements.map { ($0, .boolean(true)) }))
-    case (.weekday, .symbol(let day)):
-      let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
-      return days.firstIndex(of: run.spelling(of: day)).map { call.make("\($0)") } ?? value
-    case (.other, _): return call.unknown("Chef converts the value of `\(property.name)`")
-    default: return value
-    }
-  }
-
-  private func words(_ text: RubyString, isBlank: (UInt8) -> Bool) -> RubyValue {
-    // A quoted word stays for the shell to say.
-    if text.bytes.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") || $0 == 0x5C }) {
-      return call.unknown("the words of a quoted text")
-    }
-    return call.make(text.bytes.split(whereSeparator: isBlank).map { call.make(Array($0)) })
-  }
-
-  private func send(_ value: RubyValue, _ name: String) throws(Unwinding) -> RubyValue {
-    try run.call(value, run.symbol(name), at: call.place)
   }
 
   /// Raises where a value is not taken as it is.
@@ -133,6 +124,7 @@ struct PropertyCheck {
       if !property.kinds.isEmpty, try matches(value, anyOf: property.kinds) == false {
         throw refusal("must be one of: \(try words(property.kinds))!  You passed \(try inspection(value)).")
       }
+      if value.isNil { return }
       if !property.equals.isEmpty, try equals(value, anyOf: property.equals) == false {
         throw refusal(
           "must be equal to one of: \(try words(property.equals))!  You passed \(try inspection(value)).")
@@ -151,12 +143,12 @@ struct PropertyCheck {
   }
 
   private func check(_ value: RubyValue, _ facts: PropertyFacts) throws(Unwinding) {
-    var isTaken = facts.kinds.isEmpty
-    for kind in facts.kinds where !isTaken { isTaken = try takes(kind, value) != false }
-    if !isTaken {
+    if try !isTaken(value, facts) {
       let words = facts.kinds.map(\.words).joined(separator: ", ")
       throw refusal("must be one of: \(words)!  You passed \(try inspection(value)).")
     }
+    // Nil has to be of a kind that is taken, and no more.
+    if value.isNil { return }
     if !facts.equals.isEmpty, !facts.equals.contains(where: { isEqual($0, value) }) {
       let words = facts.equals.map(\.words).joined(separator: ", ")
       throw refusal("must be equal to one of: \(words)!  You passed \(try inspection(value)).")
@@ -173,6 +165,12 @@ struct PropertyCheck {
     if let problem = facts.check?.problem(of: value, run, isStrict: isStrict) {
       throw refusal("\(problem): \(try inspection(value))")
     }
+  }
+
+  private func isTaken(_ value: RubyValue, _ facts: PropertyFacts) throws(Unwinding) -> Bool {
+    var isTaken = facts.kinds.isEmpty
+    for kind in facts.kinds where !isTaken { isTaken = try takes(kind, value) != false }
+    return isTaken
   }
 
   private func takes(_ kind: PropertyFacts.Kind, _ value: RubyValue) throws(Unwinding) -> Bool? {

@@ -20,6 +20,19 @@ extension PropertyFacts.Check {
       if !isStrict, Int(text).map({ $0 <= last }) ?? true { return nil }
       let takes = Self.isField(text, first...last) || names.contains(text.lowercased())
       return takes ? nil : "must be `*` or numbers from \(first) to \(last)" + Self.words(for: names)
+    case .keys(let names):
+      guard case .hash(let hash) = value else { return nil }
+      let isStrange = hash.entries.contains { entry in
+        switch entry.key.settled {
+        case .string(let key): key.doubt == nil && !names.contains(key.string)
+        case .symbol: true
+        default: false
+        }
+      }
+      return isStrange ? "may only have the keys \(names.joined(separator: ", "))" : nil
+    case .address4:
+      guard case .string(let text) = value, text.doubt == nil else { return nil }
+      return Self.isIPv4(text.string) ? nil : "must be an IPv4 address"
     case .address:
       let isEmpty = if case .array(let list) = value { list.elements.isEmpty } else { false }
       return Self.isAddress(value) && !isEmpty ? nil : "must be one or more absolute URIs"
@@ -37,6 +50,14 @@ extension PropertyFacts.Check {
       return Self.isScheme(text.bytes[..<colon])
     default: return false
     }
+  }
+
+  private static func isIPv4(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
   }
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -31,7 +31,9 @@ extension RecipeCompiler {
       try ClientHistory(self).check("property `\(property.name)` of `\(state.type)`", since: since, call)
     }
     if call.count > 1 { value = .array(RubyArray(call.arguments)) }
-    let stored = try PropertyCheck(self, property, state, object, call).stored(value)
+    let check = PropertyCheck(self, property, state, object, call)
+    let stored = try check.stored(value)
+    if state.state.actionDoubt == nil { try check.refuseNil(stored, actions: state.actions(run)) }
     run.willChange(payloadOf: object)
     state.state[property.name] = stored
     return stored
@@ -92,7 +94,8 @@ extension RecipeCompiler {
     return result.value?.truth ?? true
   }
 
-  private func value(of constant: PropertyFacts.Constant, _ call: CoreCall) -> RubyValue {
+  /// A value that is fixed in Chef's own code.
+  func value(of constant: PropertyFacts.Constant, _ call: CoreCall) -> RubyValue {
     switch constant {
     case .null: .nil
     case .bool(let flag): .boolean(flag)

@@ -1,0 +1,5 @@
+#= sure 3 refused time
+cron 'x' do
+  time :fortnightly
+  command 'true'
+end

@@ -1,0 +1,4 @@
+#= sure 3 unknown property brench
+git '/srv/app' do
+  brench 'main'
+end

@@ -1,0 +1,4 @@
+#= sure 3 refused binlink
+habitat_package 'core/redis' do
+  binlink :always
+end

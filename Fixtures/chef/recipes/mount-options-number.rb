@@ -1,0 +1,5 @@
+#= sure 4 refused options
+mount '/srv/x' do
+  device '/dev/x'
+  options ['ro', 1]
+end

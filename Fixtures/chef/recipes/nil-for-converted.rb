@@ -1,0 +1,4 @@
+#= sure 3 refused supports
+service 'x' do
+  supports nil
+end

@@ -1,0 +1,4 @@
+#= sure 3 refused splay
+chef_client_cron 'client' do
+  splay 'often'
+end

@@ -1,0 +1,3 @@
+package 'curl' do
+  environment 'DEBIAN_PRIORITY' => 'critical'
+end

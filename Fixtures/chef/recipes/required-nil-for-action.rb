@@ -1,0 +1,4 @@
+#= sure 3 missingProperty("command", resource: "cron")
+cron 'x' do
+  command nil
+end

@@ -1,0 +1,4 @@
+cron 'x' do
+  action :delete
+  command nil
+end

@@ -1,0 +1,4 @@
+#= sure 3 missingProperty("code", resource: "bash")
+bash 'x' do
+  code node['nope']
+end

@@ -1,0 +1,4 @@
+#= sure 3 refused value
+selinux_boolean 'ssh_keysign' do
+  value 'yes'
+end
