@@ -48,4 +48,13 @@ struct DataBagsTests {
     #expect(bags.items(of: "users", in: tree) == ["amy", "bad"])
     #expect(bags.items(of: "none", in: tree) == nil)
   }
+
+  @Test("does not judge an item that is too large to be read")
+  func large() {
+    let size = SourceStore.sizeLimit
+    let text = #"{"id": "log", "text": "\#(String(repeating: "a", count: size))"}"#
+    var store = SourceStore(MemoryFileTree(["bags/users/log.json": Array(text.utf8)]))
+    let answer = DataBags(folder: .value("bags")).item("log", of: "users", from: &store)
+    #expect(answer == .unknown(UnknownReason("`bags/users/log.json` is too large to be read here")))
+  }
 }

@@ -62,6 +62,9 @@ package struct DataBags: Sendable, Hashable {
       if let fault { return .refused(fault) }
       return value.map(Answer.value) ?? .unknown(UnknownReason("`\(place)` cannot be read"))
     } catch {
+      if let size = store.files.status(place)?.size, size > SourceStore.sizeLimit {
+        return .unknown(UnknownReason("`\(place)` is too large to be read here"))
+      }
       return .refused(
         ChefFault(.unreadableFile(error.reason.words), at: Location(FileID(place), ByteRange(at: 0))))
     }
