@@ -7,7 +7,8 @@ struct CookbookReader {
   private let ignore: ChefIgnore
 
   private static let depthLimit = 32
-  private static let fileLimit = 50_000
+  /// How many names are looked at below one folder of a cookbook.
+  private static let entryLimit = 100_000
 
   /// The reader of a folder below a cookbook path: Chef takes the first chefignore on the way up, and on the guest
   /// nothing lies above the path.
@@ -31,23 +32,32 @@ struct CookbookReader {
     for name in (try? tree.list(path)) ?? [] {
       switch tree.status(path + "/" + name)?.kind {
       case .file where name != ".uploaded-cookbook-version.json": found.append(name)
-      case .directory where !name.hasPrefix("."): collect(name, in: tree, depth: 0, to: &found)
+      case .directory where !name.hasPrefix("."): found += files(below: name, in: tree)
       default: continue
       }
     }
     return found.filter { !ignore.covers($0) }
   }
 
-  private func collect(_ folder: String, in tree: any FileTree, depth: Int, to found: inout [String]) {
-    guard depth < Self.depthLimit, let names = try? tree.list(path + "/" + folder) else { return }
-    for name in names {
-      guard found.count < Self.fileLimit else { return }
-      let inner = folder + "/" + name
-      switch tree.status(path + "/" + inner)?.kind {
-      case .file: found.append(inner)
-      case .directory: collect(inner, in: tree, depth: depth + 1, to: &found)
-      default: continue
+  /// The files below a folder, level by level: where links lead round and round, what lies there in truth comes first.
+  private func files(below top: String, in tree: any FileTree) -> [String] {
+    var found: [String] = []
+    var open: [(path: String, depth: Int)] = [(top, 0)]
+    var next = 0
+    var count = 0
+    while next < open.count, count < Self.entryLimit {
+      let (folder, depth) = open[next]
+      next += 1
+      for name in (try? tree.list(path + "/" + folder)) ?? [] {
+        count += 1
+        let inner = folder + "/" + name
+        switch tree.status(path + "/" + inner)?.kind {
+        case .file: found.append(inner)
+        case .directory where depth + 1 < Self.depthLimit: open.append((inner, depth + 1))
+        default: continue
+        }
       }
     }
+    return found
   }
 }
