@@ -54,8 +54,9 @@ struct ChefFolderRun {
     let isFirst = { (index: Int) in runs[index].recipe?.recipe == "default" }
     let order = runs.indices.filter(isFirst) + runs.indices.filter { !isFirst($0) }
     var found: [Int: Check] = [:]
+    var known: CookbookCollection?
     for index in order where !isIncluded(runs[index]) {
-      let check = check(runs[index], &store)
+      let check = check(runs[index], knowing: &known, &store)
       included.formUnion(check.recipes.filter { $0 != check.run.recipe })
       found[index] = check
     }
@@ -72,12 +73,18 @@ struct ChefFolderRun {
   }
 
   /// What is wrong with a run whatever of its machines it is for.
-  private func check(_ run: StandaloneRun, _ store: inout SourceStore) -> Check {
+  ///
+  /// Runs of single recipes have their cookbooks in common: what is `known` of them is kept for the next.
+  private func check(
+    _ run: StandaloneRun, knowing known: inout CookbookCollection?, _ store: inout SourceStore
+  ) -> Check {
     var check = Check(run: run)
     // Given facts are those of one machine.
     let machines = chef.facts == nil ? run.platforms : [nil]
     for (index, image) in machines.enumerated() {
-      let project = Project.load(run, on: image, in: folder.path, with: chef, from: &store)
+      let project = Project.load(
+        run, on: image, in: folder.path, with: chef, knowing: run.recipe == nil ? nil : known, from: &store)
+      if run.recipe != nil { known = project.chefRuns.first?.run.collection }
       for chefRun in project.chefRuns {
         check.missing.formUnion(chefRun.run.closure.untold)
         check.recipes.formUnion(chefRun.compilation?.recipes ?? [])

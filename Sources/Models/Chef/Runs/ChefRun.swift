@@ -16,13 +16,16 @@ package struct ChefRun: Sendable {
   package let faults: [ChefFault]
 
   /// Reads and resolves what a setup names.
-  package static func load(_ setup: ChefSetup, from store: inout SourceStore) -> ChefRun {
+  package static func load(
+    _ setup: ChefSetup, knowing collection: CookbookCollection? = nil, from store: inout SourceStore
+  ) -> ChefRun {
     var faults: [ChefFault] = []
     let environment = Self.environment(of: setup, &faults, &store)
     var expander = RunListExpander(
       setup: setup, environment: environment.value?.name ?? "_default", store.files)
     let runList = expander.expand(setup.runList, from: &store)
-    var resolver = ClosureResolver(setup: setup, pins: environment.value?.pins ?? [], store.files)
+    var resolver = ClosureResolver(
+      setup: setup, pins: environment.value?.pins ?? [], knowing: collection, store.files)
     let closure = resolver.resolve(runList, from: &store)
     let sources = CookbookSources.near(setup, closure, from: &store)
     let own = (closure.faults + sources.faults).map { sources.explain($0, in: setup) }

@@ -7,7 +7,7 @@ extension Project {
   /// What one run of a folder of Chef code comes to on a machine: a project without a template and without builds.
   package static func load(
     _ run: StandaloneRun, on image: String?, in folder: String, with chef: ChefCatalog,
-    from store: inout SourceStore
+    knowing collection: CookbookCollection? = nil, from store: inout SourceStore
   ) -> Project {
     let platform = image.map { chef.platforms.platform(ofImage: $0) } ?? ChefPlatform()
     let facts =
@@ -15,7 +15,7 @@ extension Project {
       ?? NodeFacts(
         platform, codename: chef.platforms.codename(of: platform), isContainer: run.isContainer,
         at: run.setup.origin)
-    let chefRun = ChefRun.load(run.setup, from: &store)
+    let chefRun = ChefRun.load(run.setup, knowing: collection, from: &store)
     let owner = ComponentReference(build: run.name, kind: .provisioner, type: "chef", position: 1)
     let compilation = chefRun.compile(facts, with: chef, from: &store)
     var loader = ProjectLoader(

@@ -24,11 +24,15 @@ struct ClosureResolver {
     let link: ChainLink
   }
 
-  init(setup: ChefSetup, pins: [ChefEnvironment.Pin], _ files: any FileTree) {
+  /// Takes what is known of the cookbooks, or lists their folders.
+  init(
+    setup: ChefSetup, pins: [ChefEnvironment.Pin], knowing known: CookbookCollection? = nil,
+    _ files: any FileTree
+  ) {
     self.setup = setup
     self.pins = Dictionary(pins.map { ($0.cookbook.value, $0) }) { _, last in last }
-    collection = CookbookCollection(
-      setup.cookbookPaths, singles: setup.singleCookbooks, in: files)
+    collection =
+      known ?? CookbookCollection(setup.cookbookPaths, singles: setup.singleCookbooks, in: files)
   }
 
   mutating func resolve(_ runList: ExpandedRunList, from store: inout SourceStore) -> CookbookClosure {
