@@ -9,6 +9,7 @@ windows_firewall_rule 'x' do
   action :nothing
 end
 windows_task 'x' do
+  frequency :daily
   action :change
   only_if { false }
 end
