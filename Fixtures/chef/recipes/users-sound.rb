@@ -8,8 +8,3 @@ windows_firewall_rule 'x' do
   remote_address :any
   action :nothing
 end
-windows_task 'x' do
-  frequency :daily
-  action :change
-  only_if { false }
-end
