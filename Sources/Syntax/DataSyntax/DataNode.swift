@@ -14,6 +14,9 @@ package struct DataNode: Sendable {
     case mapping
   }
 
+  /// A tag of YAML that makes a scalar something else than its letters say: `!!str 2026-01-02`, `!!float 1`.
+  package enum Tag: Sendable, Hashable { case none, text, fraction }
+
   package let tree: DataTree
   let index: Int32
 
@@ -25,6 +28,7 @@ package struct DataNode: Sendable {
   var record: NodeRecord { tree.records[Int(index)] }
 
   package var kind: Kind { record.kind }
+  package var tag: Tag { record.tag }
   /// The bytes of the whole node in the parsed text, quotes and brackets included.
   package var range: ByteRange { record.range }
   /// The place of the whole node in its file.

@@ -42,6 +42,8 @@ package enum DataSyntaxKind: String, Sendable {
 /// What a node of the tree stores.
 struct NodeRecord: Sendable {
   var kind: DataNode.Kind
+  /// What a tag says of a scalar beyond its kind.
+  var tag = DataNode.Tag.none
   /// The whole node: quotes and brackets included.
   var range: ByteRange
   /// A scalar's content: inside its quotes.

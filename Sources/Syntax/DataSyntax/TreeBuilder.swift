@@ -30,6 +30,11 @@ struct TreeBuilder {
     add(record)
   }
 
+  /// Notes what a tag says of a scalar.
+  mutating func setTag(_ tag: DataNode.Tag, of node: Int32) {
+    if tag != .none { records[Int(node)].tag = tag }
+  }
+
   /// Adds a node that the document left out.
   mutating func addMissing(at offset: Int) {
     add(NodeRecord(kind: .missing, range: ByteRange(at: offset), content: ByteRange(at: offset)))

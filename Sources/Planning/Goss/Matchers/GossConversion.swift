@@ -1,6 +1,5 @@
 import DataSyntax
 import GoTemplate
-import Source
 
 /// What goss makes of an actual value before it is compared.
 enum GossConversion: Sendable {
@@ -70,12 +69,8 @@ enum GossConversion: Sendable {
     guard case .text(let bytes) = value else {
       return .failure(GossError("Expected string, Got:\(value.object)"))
     }
-    let text = DerivedText(SourceFile(FileID("json"), bytes: bytes))
-    let (tree, faults) = DataParser.parse(text, as: .json)
-    guard !bytes.isEmpty, faults.isEmpty, tree.root.kind != .missing else {
-      return .failure(GossError("Invalid json"))
-    }
-    guard let found = JSONPath(path).value(in: GossValue(tree.root)) else {
+    guard let value = GossValue(jsonText: bytes) else { return .failure(GossError("Invalid json")) }
+    guard let found = JSONPath(path).value(in: value) else {
       return .failure(GossError("Path not found: \(path)"))
     }
     return .success(found)

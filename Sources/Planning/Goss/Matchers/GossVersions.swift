@@ -1,13 +1,11 @@
-import Matching
-
-/// The range of a `semver-constraint`; one that is not written in full is an error wherever it is compared.
+/// The range of a `semver-constraint`; one that blang/semver refuses is an error wherever it is compared.
 struct GossVersions: Sendable {
   let text: String
-  private let range: VersionRange?
+  private let range: GossVersionRange?
 
   init(_ text: String) {
     self.text = text
-    range = VersionRange(text).flatMap { $0.isStrict ? $0 : nil }
+    range = GossVersionRange(text)
   }
 
   /// Whether one version, or each of a list, lies in the range.
@@ -17,11 +15,17 @@ struct GossVersions: Sendable {
         GossError("Expected a valid semver constraint.  Got:\n\(GossValue.text(text).object)"))
     }
     let items = actual.items ?? [actual]
-    let read = items.compactMap { $0.string.flatMap { SemanticVersion($0) } }.filter(\.isStrict)
-    guard read.count == items.count, !read.isEmpty else {
+    let versions = items.compactMap { $0.string.flatMap { GossVersion($0) } }
+    guard versions.count == items.count, !versions.isEmpty else {
       return .failure(
         GossError("Expected a single or list of semver valid version(s).  Got:\n\(actual.object)"))
     }
-    return .success(read.allSatisfy { range.contains($0) })
+    for version in versions {
+      guard let isInside = range.contains(version) else {
+        return .failure(GossError("goss crashes: nothing stands between two `||`"))
+      }
+      if !isInside { return .success(false) }
+    }
+    return .success(true)
   }
 }

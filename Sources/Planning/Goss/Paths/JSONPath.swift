@@ -1,21 +1,23 @@
 import DataSyntax
 
-/// A path into a JSON value as tidwall/gjson writes it: `a.b`, `a.0`, `a.#`, `a.#.k`, `a.#(k==2).v`, `*`, `?`, `\.`, `@this`, `|`.
+/// A path into a JSON value as tidwall/gjson writes it: `a.b`, `a.0`, `a.#`, `a.#.k`, `a.#(k==2).v`, `*`, `?`, `\.`, `@this`, `|`,
+/// `{a,b.c}`, `[a,b]`, `!"text"`, `..#`.
 struct JSONPath {
-  private let text: [UInt8]
+  let text: [UInt8]
 
   init(_ text: String) { self.text = Array(text.utf8) }
 
-  private init(_ text: ArraySlice<UInt8>) { self.text = Array(text) }
+  init(_ text: ArraySlice<UInt8>) { self.text = Array(text) }
 
-  private static let dot = UInt8(ascii: ".")
-  private static let pipe = UInt8(ascii: "|")
+  static let dot = UInt8(ascii: ".")
+  static let pipe = UInt8(ascii: "|")
   private static let hash = UInt8(ascii: "#")
 
   /// The value at the path; nil where there is none.
   func value(in value: GossValue) -> GossValue? {
     guard let first = text.first else { return nil }
-    if first == UInt8(ascii: "@") { return modified(value) }
+    if text.starts(with: "..".utf8) { return JSONPath(text[2...]).value(in: .list([value])) }
+    if text.count > 1, let special = special(value, first) { return special.value }
     let (word, mark, rest) = Self.cut(text[...])
     if word.first == Self.hash { return elements(of: value, word, mark, rest) }
     let name = JSONPathName(word)
@@ -30,7 +32,7 @@ struct JSONPath {
   }
 
   /// Cuts the first word off at a dot or a bar that is neither escaped nor inside brackets.
-  private static func cut(
+  static func cut(
     _ text: ArraySlice<UInt8>
   ) -> (word: ArraySlice<UInt8>, mark: UInt8?, rest: ArraySlice<UInt8>) {
     var depth = 0
@@ -41,8 +43,8 @@ struct JSONPath {
       switch byte {
       case UInt8(ascii: "\\"): place += 1
       case UInt8(ascii: "\"") where depth > 0: quote.toggle()
-      case UInt8(ascii: "("), UInt8(ascii: "["): if !quote { depth += 1 }
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): if !quote { depth -= 1 }
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): if !quote { depth += 1 }
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): if !quote { depth -= 1 }
       case dot, pipe: if depth <= 0, !quote { return (text[..<place], byte, text[(place + 1)...]) }
       default: break
       }
@@ -84,29 +86,5 @@ struct JSONPath {
       let inner = JSONPath(path[..<(rest.startIndex - 1)])
       return JSONPath(rest).value(in: .list(items.compactMap { inner.value(in: $0) }))
     }
-  }
-
-  /// `@this` and the other modifiers that change no meaning or reorder a value.
-  private func modified(_ value: GossValue) -> GossValue? {
-    let (word, mark, rest) = Self.cut(text[...])
-    let name = String(decoding: word.dropFirst().prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-    let result: GossValue
-    switch (name, value) {
-    case ("this", _), ("valid", _), ("pretty", _), ("ugly", _): result = value
-    case ("reverse", .list(let items)): result = .list(items.reversed())
-    case ("reverse", .map(let entries, let plain)): result = .map(entries.reversed(), hasPlainKeys: plain)
-    case ("reverse", _): result = value
-    case ("keys", .map(let entries, _)): result = .list(entries.map { .text($0.key) })
-    case ("keys", .list(let items)): result = .list(items.map { _ in .null })
-    case ("values", .map(let entries, _)): result = .list(entries.map(\.value))
-    case ("values", .list): result = value
-    case ("values", _): result = .list([value])
-    case ("flatten", .list(let items)):
-      result = .list(items.flatMap { item in if case .list(let inner) = item { inner } else { [item] } })
-    case ("flatten", _), ("join", .map): result = value
-    case ("tostr", _): result = .text(value.json.goCompact(escapesMarkup: false))
-    default: return nil
-    }
-    return mark == nil ? result : JSONPath(rest).value(in: result)
   }
 }

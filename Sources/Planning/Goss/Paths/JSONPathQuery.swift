@@ -4,7 +4,8 @@ import Expectation
 struct JSONPathQuery {
   private let path: JSONPath?
   private let mark: String
-  private let value: GossValue
+  /// What it is compared with, as written, but for quotes.
+  private let value: String
 
   private static let marks = ["==", "!=", "<=", ">=", "!%", "=", "<", ">", "%"]
 
@@ -25,7 +26,7 @@ struct JSONPathQuery {
     guard let found else {
       path = JSONPath(Self.trimmed(written[...]))
       mark = ""
-      value = .null
+      value = ""
       return
     }
     let left = Self.trimmed(written[..<found.at])
@@ -35,16 +36,57 @@ struct JSONPathQuery {
   }
 
   func holds(for element: GossValue) -> Bool {
-    guard let actual = path.map({ $0.value(in: element) }) ?? element else { return false }
-    switch (mark, actual, value) {
-    case ("", _, _): return true
-    case ("%", .text(let bytes), _): return NamePattern(Array(value.printed.utf8)).matches(bytes)
-    case ("!%", .text(let bytes), _): return !NamePattern(Array(value.printed.utf8)).matches(bytes)
-    case (_, .text(let a), .text(let b)):
-      return compares(a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1)
-    case (_, .float(let a), .float(let b)): return compares(a == b ? 0 : a < b ? -1 : 1)
-    case ("==", _, _): return actual == value
-    case ("!=", _, _): return actual != value
+    if path != nil, !Self.isContainer(element) { return false }
+    let found = path.map { $0.value(in: element) } ?? element
+    let truth = found.flatMap { Self.truth(of: $0) }
+    let isNothing = found == nil || found == .some(.null)
+    switch value {
+    case "~*": return compares(.bool(found != nil), "true")
+    case "~null": return compares(.bool(isNothing), "true")
+    case "~true": return compares(.bool(truth == true), "true")
+    case "~false": return compares(.bool(isNothing || truth == false), "true")
+    case let other where other.hasPrefix("~"): return false
+    default: return found.map { compares($0, value) } ?? false
+    }
+  }
+
+  private static func isContainer(_ value: GossValue) -> Bool {
+    switch value {
+    case .map, .list: true
+    default: false
+    }
+  }
+
+  private static func truth(of value: GossValue) -> Bool? {
+    switch value {
+    case .bool(let flag): flag
+    case .float(let number): number != 0
+    case .text:
+      ["1": true, "t": true, "true": true, "0": false, "f": false, "false": false][
+        (value.string ?? "").lowercased()]
+    default: nil
+    }
+  }
+
+  private func compares(_ actual: GossValue, _ wanted: String) -> Bool {
+    if mark.isEmpty { return true }
+    switch actual {
+    case .text(let bytes):
+      let pattern = Array(wanted.utf8)
+      if mark == "%" { return NamePattern(pattern).matches(bytes) }
+      if mark == "!%" { return !NamePattern(pattern).matches(bytes) }
+      return compares(bytes == pattern ? 0 : bytes.lexicographicallyPrecedes(pattern) ? -1 : 1)
+    case .float(let number):
+      let other = GoFloatText(wanted).value ?? 0
+      return compares(number == other ? 0 : number < other ? -1 : 1)
+    case .bool(let flag):
+      switch mark {
+      case "==": return wanted == String(flag)
+      case "!=": return wanted != String(flag)
+      case ">=" where flag, "<=" where !flag: return true
+      case ">" where flag, "<" where !flag: return wanted == String(!flag)
+      default: return false
+      }
     default: return false
     }
   }
@@ -56,19 +98,15 @@ struct JSONPathQuery {
     case "<": order < 0
     case "<=": order <= 0
     case ">": order > 0
-    default: order >= 0
+    case ">=": order >= 0
+    default: false
     }
   }
 
-  private static func value(of text: String) -> GossValue {
-    switch text {
-    case "true": return .bool(true)
-    case "false": return .bool(false)
-    case "null": return .null
-    default: break
-    }
-    if text.hasPrefix("\"") { return .text(String(text.dropFirst().prefix { $0 != "\"" })) }
-    return Double(text).map { .float($0) } ?? .text(text)
+  /// A text in quotes without them, its escapes taken for what they stand for.
+  private static func value(of text: String) -> String {
+    guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
+    return GossValue(jsonText: Array(text.utf8))?.string ?? String(text.dropFirst().dropLast())
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -5,11 +5,11 @@ extension GossValue {
     case .list(let items): .list(items.map(\.ordered))
     case .map(let entries, true):
       .map(
-        entries.map { Entry(key: $0.key, value: $0.value.ordered) }.sorted { $0.key.isBefore($1.key) },
+        entries.map { Entry(key: $0.typedKey, value: $0.value.ordered) }.sorted { $0.key.isBefore($1.key) },
         hasPlainKeys: true)
     case .map(let entries, false):
       .map(
-        entries.map { Entry(key: $0.key, value: $0.value.ordered) }.sorted { $0.isBefore($1) },
+        entries.map { Entry(key: $0.typedKey, value: $0.value.ordered) }.sorted { $0.isBefore($1) },
         hasPlainKeys: false)
     default: self
     }

@@ -46,28 +46,19 @@ enum GossNumber {
 
   /// Go's `strconv.ParseFloat` of a trimmed text; the error in Go's words.
   static func parse(_ text: String) -> Result<Double, GossError> {
-    var blankless = text[...]
-    while let first = blankless.first, first.isWhitespace { blankless.removeFirst() }
-    while let last = blankless.last, last.isWhitespace { blankless.removeLast() }
+    var blankless = text.unicodeScalars[...]
+    while let first = blankless.first, first.properties.isWhitespace { blankless.removeFirst() }
+    while let last = blankless.last, last.properties.isWhitespace { blankless.removeLast() }
     let word = String(blankless)
-    let lowered = word.lowercased()
-    let special: [String: Double] = [
-      "inf": .infinity, "+inf": .infinity, "-inf": -.infinity, "infinity": .infinity, "+infinity": .infinity,
-      "-infinity": -.infinity, "nan": .nan,
-    ]
-    if let number = special[lowered] { return .success(number) }
-    let isPlain = lowered.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.exabcdf_p".utf8.contains($0) }
-    let isHex = lowered.hasPrefix("0x") || lowered.dropFirst().hasPrefix("0x")
-    if isPlain, isHex || !lowered.contains("x"), let number = Double(Self.filled(word)) {
-      return .success(number)
+    guard let number = GoFloatText(word).value else { return .failure(refusal(of: word, "invalid syntax")) }
+    if number.isInfinite, !word.lowercased().contains("inf") {
+      return .failure(refusal(of: word, "value out of range"))
     }
-    return .failure(GossError("strconv.ParseFloat: parsing \(GoQuotedText.quoted(word)): invalid syntax"))
+    return .success(number)
   }
 
-  /// With a digit on both sides of a point at an end.
-  private static func filled(_ word: String) -> String {
-    let text = word.hasPrefix(".") ? "0" + word : word
-    return text.hasSuffix(".") ? text + "0" : text
+  private static func refusal(of word: String, _ reason: String) -> GossError {
+    GossError("strconv.ParseFloat: parsing \(GoQuotedText.quoted(word)): \(reason)")
   }
 }
 

@@ -1,5 +1,6 @@
 import DataSyntax
 import GoTemplate
+import Source
 import Sprig
 
 extension GossValue {
@@ -10,25 +11,48 @@ extension GossValue {
     case .bool: self = .bool(node.bool == true)
     case .number:
       let text = node.string ?? ""
-      self = node.tree.syntax == .json ? .float(Double(text) ?? 0) : GossScalar.value(of: text)
+      self =
+        node.tree.syntax == .json ? .float(Double(text) ?? 0) : Self.number(GossScalar.value(of: text), node)
     case .string:
       let text = node.string ?? ""
-      self = node.isPlain && !Self.isTagged(text) ? GossScalar.value(of: text) : .text(text)
+      self = node.isPlain && node.tag != .text ? GossScalar.value(of: text) : .text(text)
     case .sequence: self = .list(node.items.map { GossValue($0) })
     case .mapping:
       let entries = node.entries
       self = .map(
-        entries.map { Entry(key: GossValue($0.key).printed, value: GossValue($0.value)) },
+        entries.map { Entry(key: GossValue($0.key), value: GossValue($0.value)) },
         hasPlainKeys: entries.allSatisfy { if case .text = GossValue($0.key) { true } else { false } })
     }
   }
 
-  /// Whether a plain text would not be one by its letters: then its tag made it one.
-  private static func isTagged(_ text: String) -> Bool {
-    switch GossScalar.value(of: text) {
-    case .null, .bool: true
-    case .integer, .float, .unsigned: !text.contains("_") && !text.hasPrefix("0b")
-    case .text, .time, .list, .texts, .map: false
+  /// The value with the first of the entries that a map has for a key, as gjson reads objects.
+  var withFirstKeys: GossValue {
+    switch self {
+    case .list(let items): return .list(items.map(\.withFirstKeys))
+    case .map(let entries, let hasPlainKeys):
+      var keys: Set<[UInt8]> = []
+      return .map(
+        entries.filter { keys.insert(Array($0.key.utf8)).inserted }
+          .map { Entry(key: $0.typedKey, value: $0.value.withFirstKeys) }, hasPlainKeys: hasPlainKeys)
+    default: return self
+    }
+  }
+
+  /// The value of a JSON text as gjson reads it; nil where it is none.
+  init?(jsonText bytes: [UInt8]) {
+    let text = DerivedText(SourceFile(FileID("json"), bytes: bytes))
+    let (tree, faults) = DataParser.parse(text, as: .json)
+    guard !bytes.isEmpty, faults.isEmpty, tree.root.kind != .missing else { return nil }
+    self = GossValue(tree.root).withFirstKeys
+  }
+
+  /// A number that its tag makes a fraction.
+  private static func number(_ value: GossValue, _ node: DataNode) -> GossValue {
+    guard node.tag == .fraction else { return value }
+    return switch value {
+    case .integer(let number): .float(Double(number))
+    case .unsigned(let number): .float(Double(number))
+    default: value
     }
   }
 

@@ -15,11 +15,17 @@ indirect enum GossValue: Sendable, Hashable {
   case map([Entry], hasPlainKeys: Bool)
 
   struct Entry: Sendable, Hashable {
+    /// The key as Go prints it.
     let key: String
+    /// The key itself: not all are texts.
+    let typedKey: GossValue
     let value: GossValue
 
-    /// The key in a map whose keys are not all texts.
-    var typedKey: GossValue { key == GossValue.null.printed ? .null : GossScalar.value(of: key) }
+    init(key: GossValue, value: GossValue) {
+      self.key = key.printed
+      typedKey = key
+      self.value = value
+    }
   }
 
   static func text(_ text: String) -> GossValue { .text(Array(text.utf8)) }

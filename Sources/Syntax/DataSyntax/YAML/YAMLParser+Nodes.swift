@@ -51,8 +51,17 @@ extension YAMLParser {
       addFlow(kind, written, content: content, value, style)
     case .literal, .folded: addBlock(kind, written, value)
     }
+    builder.setTag(Self.tag(of: event), of: node)
     if let anchor = event.anchor { anchors[anchor] = Anchor(node: node, size: Size(), isClosed: true) }
     include(Size())
+  }
+
+  private static func tag(of event: YAMLEvent) -> DataNode.Tag {
+    switch event.tag ?? "" {
+    case "!", "tag:yaml.org,2002:str": .text
+    case "tag:yaml.org,2002:float": .fraction
+    default: .none
+    }
   }
 
   private mutating func addFlow(
