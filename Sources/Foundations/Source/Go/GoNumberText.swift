@@ -21,6 +21,19 @@ package enum GoNumberText {
     return form.rounded(places: max(0, places)).padded(places: max(0, places))
   }
 
+  /// With an exponent behind a digit and a fixed number of places (strconv, format `e`).
+  package static func scientific(_ number: Double, places: Int) -> String {
+    guard let form = Decimal(number) else { return special(number) }
+    let rounded = form.rounded(places: max(0, places) + 1 - form.point)
+    let text = rounded.scientific(leastExponentDigits: 2)
+    let mark = text.firstIndex(of: "e") ?? text.endIndex
+    let written = text[..<mark].firstIndex(of: ".").map { text.distance(from: $0, to: mark) - 1 } ?? 0
+    let head = rounded.digits.isEmpty ? "0" : String(text[..<mark])
+    return (form.isNegative && rounded.digits.isEmpty ? "-" : "") + head
+      + (places > 0 && written == 0 ? "." : "") + String(repeating: "0", count: max(0, places - written))
+      + (rounded.digits.isEmpty ? "e+00" : String(text[mark...]))
+  }
+
   private static func special(_ number: Double) -> String {
     number.isNaN ? "NaN" : number < 0 ? "-Inf" : "+Inf"
   }

@@ -142,12 +142,14 @@ extension GoEvaluator {
     {
       return .unknown(reason)
     }
+    charge(arguments)
     switch function.body(arguments) {
     case .value(let value):
-      charge(value)
+      try charge(value, madeBy: name, in: command)
       if function.changesFirst, let first = operands.first { store(value, in: first) }
       return value
     case .failure(let reason, let argument, let goWords):
+      chargeFailure()
       let written = argument.flatMap { operands.indices.contains($0) ? operands[$0].range : nil }
       throw stop(
         .failedCall(name, reason: reason), at: written ?? range,

@@ -24,6 +24,9 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
 
   /// How much a template may do, so that a hostile one ends.
   static var stepLimit: Int { 100_000 }
+  /// How many bytes that a call takes or makes count as one step.
+  private static var bytesPerStep: Int { 512 }
+  private static var failureSteps: Int { 256 }
   private static var sizeLimit: Int { 1 << 20 }
   private static var depthLimit: Int { 100 }
 
@@ -66,6 +69,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   }
 
   private mutating func printLiteral(_ range: ByteRange) {
+    stepsLeft -= range.count / Self.bytesPerStep
     let literal = String(decoding: text.bytes[range.indices], as: UTF8.self)
     parts.append(.init(content: .text(GoText(literal)), origin: range, isLiteral: true))
   }
@@ -75,17 +79,47 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     _ problem: GoExecutionFault.Problem, at range: ByteRange, _ trace: GoFaultTrace
   ) -> Stopped {
     if stepsLeft > 0 { faults.append(GoExecutionFault(problem: problem, range: range, trace: trace)) }
+    if semantics.stopsAtFaults { stepsLeft = 0 }
     return Stopped()
   }
 
-  /// Counts the work of a call by what it made.
-  mutating func charge(_ value: Value) {
-    switch value {
-    case .list(let items): stepsLeft -= items.count / 64
-    case .map(let entries): stepsLeft -= entries.count / 64
-    case .text(let text): stepsLeft -= text.size / 4096
-    default: break
+  /// Counts the work of a call by what it is given.
+  mutating func charge(_ arguments: [Value]) {
+    for argument in arguments {
+      switch argument {
+      case .list(let items): stepsLeft -= items.count / 64
+      case .map(let entries): stepsLeft -= entries.count / 64
+      case .text(let text): stepsLeft -= text.size / Self.bytesPerStep
+      default: break
+      }
     }
+  }
+
+  /// Counts the work of a call by what it made: all of it, as if it were printed. A value that is too large ends the rendering.
+  mutating func charge(_ value: Value, madeBy name: String, in command: GoCommand) throws(Stopped) {
+    if !GoExtent.choosers.contains(name) {
+      let (size, problem) = GoExtent.excess(of: value)
+      stepsLeft -= size / Self.bytesPerStep
+      if let problem {
+        let stopped = stop(
+          .failedCall(name, reason: problem), at: command.range,
+          trace(command, "error calling \(name): \(problem)"))
+        stepsLeft = 0
+        throw stopped
+      }
+    }
+    try stopIfCancelled(at: command.range)
+  }
+
+  /// Counts the work of a call that failed, whatever it did before.
+  mutating func chargeFailure() { stepsLeft -= Self.failureSteps }
+
+  /// Ends the rendering where nobody waits for it any more.
+  private mutating func stopIfCancelled(at range: ByteRange) throws(Stopped) {
+    guard stepsLeft > 0, Task.isCancelled else { return }
+    let stopped = stop(.other("it was interrupted"), at: range, trace(range, "interrupted"))
+    stepsLeft = 0
+    throw stopped
   }
 
   /// A trace of a part that is written back as it stands.
@@ -114,6 +148,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   private mutating func run(_ nodes: [GoNode], dot: Value) -> GoLoopExit? {
     for node in nodes {
       stepsLeft -= 1
+      do throws(Stopped) { try stopIfCancelled(at: ByteRange(at: 0)) } catch { return .leave }
       guard stepsLeft > 0 else { return .leave }
       if let exit = run(node, dot: dot) { return exit }
     }
@@ -212,7 +247,10 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
       return print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
     }
     if pairs.isEmpty { _ = run(branch.otherwise, dot: dot) }
+    stepsLeft -= pairs.count / 64
+    let declared = variables.count
     for (key, element) in pairs {
+      variables.removeLast(variables.count - declared)
       stepsLeft -= 1
       guard stepsLeft > 0 else { return }
       setLoopVariables(of: branch.pipeline, key: key, element: element)

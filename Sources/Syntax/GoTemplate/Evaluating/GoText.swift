@@ -5,10 +5,11 @@ package struct GoText<Opaque: Hashable & Sendable>: Hashable, Sendable {
     case opaque(Opaque)
   }
 
-  package let parts: [Part]
+  package private(set) var parts: [Part] = []
 
   package init(_ parts: [Part]) {
-    self.parts = parts.filter { if case .literal("") = $0 { false } else { true } }
+    self.parts.reserveCapacity(parts.count)
+    for part in parts { append(part) }
   }
 
   package init(_ text: String) { self.init([.literal(text)]) }
@@ -25,5 +26,23 @@ package struct GoText<Opaque: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  package static func + (a: GoText, b: GoText) -> GoText { GoText(a.parts + b.parts) }
+  package static func + (a: GoText, b: GoText) -> GoText {
+    var sum = a
+    sum += b
+    return sum
+  }
+
+  package static func += (a: inout GoText, b: GoText) {
+    for part in b.parts { a.append(part) }
+  }
+
+  /// Adds a part; literal ones that follow each other are one.
+  private mutating func append(_ part: Part) {
+    guard case .literal(let new) = part else { return parts.append(part) }
+    if new.isEmpty { return }
+    guard case .literal(var old)? = parts.last else { return parts.append(part) }
+    parts.removeLast()
+    old += new
+    parts.append(.literal(old))
+  }
 }

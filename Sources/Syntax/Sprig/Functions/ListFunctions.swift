@@ -23,9 +23,8 @@ enum ListFunctions {
     case "compact": of(name) { .list($0.filter { !$0.isEmpty }) }
     case "uniq":
       of(name) { items in
-        .list(
-          items.enumerated().filter { place, item in !items[..<place].contains { $0.isSame(as: item) } }
-            .map(\.element))
+        var known: Set<[UInt8]> = []
+        return .list(items.filter { known.insert($0.identity).inserted })
       }
     default: nil
     }
@@ -44,6 +43,7 @@ enum ListFunctions {
             return .failure("cannot concat type \(value.kindName) as list")
           }
           joined += items
+          guard joined.count <= Layout.sizeLimit else { return Layout.tooLong }
         }
         return .list(joined)
       }

@@ -24,11 +24,11 @@ enum PatternFunctions {
       }
     case "regexReplaceAll", "mustRegexReplaceAll":
       of(.text) { pattern, text, arguments in
-        .text(PatternMatches.replaced(text, pattern, by: arguments.text(2), expands: true))
+        PatternMatches.replaced(text, pattern, by: arguments.text(2), expands: true)
       }
     case "regexReplaceAllLiteral", "mustRegexReplaceAllLiteral":
       of(.text) { pattern, text, arguments in
-        .text(PatternMatches.replaced(text, pattern, by: arguments.text(2), expands: false))
+        PatternMatches.replaced(text, pattern, by: arguments.text(2), expands: false)
       }
     case "regexQuoteMeta": .of(.text) { .text(PatternMatches.quoted($0.text(0))) }
     case "findStringSubmatch": of { pattern, text, _ in .value(submatches(of: pattern, in: text)) }

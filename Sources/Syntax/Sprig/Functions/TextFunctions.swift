@@ -64,26 +64,26 @@ enum TextFunctions {
     case "indent": .of(.integer, .text) { Layout.indented($0.text(1), by: $0.number(0), after: "") }
     case "nindent": .of(.integer, .text) { Layout.indented($0.text(1), by: $0.number(0), after: "\n") }
     case "wrap":
-      .of(.integer, .text) { .text(Layout.wrapped($0.text(1), at: $0.number(0), by: "\n", cuts: false)) }
+      .of(.integer, .text) { Layout.wrapped($0.text(1), at: $0.number(0), by: "\n", cuts: false) }
     case "wrapWith":
       .of(.integer, .text, .text) {
-        .text(Layout.wrapped($0.text(2), at: $0.number(0), by: $0.text(1), cuts: true))
+        Layout.wrapped($0.text(2), at: $0.number(0), by: $0.text(1), cuts: true)
       }
     case "repeat":
       .of(.integer, .text) { Layout.repeated($0.text(1), $0.number(0)) }
     case "replace":
-      .of(.text, .text, .text) { .text(Cutting.replaced($0.text(2), $0.text(0), by: $0.text(1))) }
+      .of(.text, .text, .text) { Cutting.replaced($0.text(2), $0.text(0), by: $0.text(1)) }
     case "plural": .of(.text, .text, .integer) { .text($0.number(2) == 1 ? $0.text(0) : $0.text(1)) }
     case "quote":
       .variadic(.any) { arguments in
-        .text(present(arguments.values).map { GoQuotedText.quoted($0.words) }.joined(separator: " "))
+        Layout.joined(present(arguments.values).lazy.map { GoQuotedText.quoted($0.words) }, by: " ")
       }
     case "squote":
       .variadic(.any) { arguments in
-        .text(present(arguments.values).map { "'\($0.words)'" }.joined(separator: " "))
+        Layout.joined(present(arguments.values).lazy.map { "'\($0.words)'" }, by: " ")
       }
     case "cat":
-      .variadic(.any) { arguments in .text(present(arguments.values).map(\.words).joined(separator: " ")) }
+      .variadic(.any) { Layout.joined(present($0.values).lazy.map(\.words), by: " ") }
     case "toString": .of(.any) { .text($0[0].words) }
     default: nil
     }
@@ -99,7 +99,7 @@ enum TextFunctions {
         .value(numbered(Cutting.split($0.text(2), at: $0.text(0), limit: $0.number(1))))
       }
     case "join":
-      .of(.text, .any) { .text(texts(of: $0[1]).joined(separator: $0.text(0))) }
+      .of(.text, .any) { Layout.joined(texts(of: $0[1]), by: $0.text(0)) }
     case "toStrings": .of(.any) { .value(.texts(texts(of: $0[0]))) }
     case "sortAlpha":
       .of(.any) { .value(.texts(texts(of: $0[0]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })) }

@@ -22,6 +22,13 @@ enum TimeFunctions {
       }
     case "ago": .of(.any) { .text(span(from: $0.number(0), to: machine.now).text) }
     case "duration": .of(.any) { .text(GoDuration(seconds: $0.number(0)).text) }
+    case "durationRound":
+      .of(.any) { arguments in
+        if case .text(let text) = arguments[0] {
+          return .text(rounded(GoDuration(text.string)?.nanoseconds ?? 0))
+        }
+        return .text(rounded(arguments.number(0)))
+      }
     case "toDate", "mustToDate":
       .of(.text, .text) { arguments in
         guard let time = CalendarTime(arguments.text(1), layout: arguments.text(0)) else {
@@ -33,6 +40,18 @@ enum TimeFunctions {
       }
     default: nil
     }
+  }
+
+  /// A span in its largest unit of which it holds more than one.
+  private static func rounded(_ nanoseconds: Int) -> String {
+    let size = Int(clamping: nanoseconds.magnitude)
+    let units = [
+      (31_536_000, "y"), (2_592_000, "mo"), (86_400, "d"), (3_600, "h"), (60, "m"), (1, "s"),
+    ]
+    for (seconds, name) in units where size > seconds * 1_000_000_000 {
+      return "\(size / (seconds * 1_000_000_000))\(name)"
+    }
+    return "0s"
   }
 
   /// The seconds between two moments; Go ends at the longest span that it can count.

@@ -13,10 +13,10 @@ enum Cutting {
     part.isEmpty || split(text, at: part).count > 1
   }
 
-  static func replaced(_ text: String, _ old: String, by new: String) -> String {
-    guard old.isEmpty else { return split(text, at: old).joined(separator: new) }
+  static func replaced(_ text: String, _ old: String, by new: String) -> Answer {
+    guard old.isEmpty else { return Layout.joined(split(text, at: old), by: new) }
     // Go puts the new text around every character.
-    return new + text.unicodeScalars.map { String($0) + new }.joined()
+    return Layout.joined([""] + text.unicodeScalars.map { String($0) } + [""], by: new)
   }
 
   /// The parts between separators; an empty separator parts the characters. A limit below 0 is none.
@@ -29,19 +29,30 @@ enum Cutting {
       return Array(all.prefix(limit - 1)) + [all.dropFirst(limit - 1).joined()]
     }
     let bytes = Array(text.utf8)
+    let resumptions = resumptions(of: wanted)
     var parts: [String] = []
-    var start = 0
-    var place = 0
-    while place + wanted.count <= bytes.count, limit < 0 || parts.count < limit - 1 {
-      if bytes[place] == wanted[0], bytes[place..<place + wanted.count].elementsEqual(wanted) {
-        parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
-        place += wanted.count
-        start = place
-      } else {
-        place += 1
-      }
+    var (start, agreed) = (0, 0)
+    for (place, byte) in bytes.enumerated() {
+      guard limit < 0 || parts.count < limit - 1 else { break }
+      while agreed > 0, byte != wanted[agreed] { agreed = resumptions[agreed - 1] }
+      if byte == wanted[agreed] { agreed += 1 }
+      guard agreed == wanted.count else { continue }
+      parts.append(String(decoding: bytes[start...place].dropLast(wanted.count), as: UTF8.self))
+      (start, agreed) = (place + 1, 0)
     }
     return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+
+  /// How many bytes still agree where a search that got so far fails (Knuth, Morris, Pratt): no text makes it slow.
+  private static func resumptions(of wanted: [UInt8]) -> [Int] {
+    var resumptions = [0]
+    var agreed = 0
+    for byte in wanted.dropFirst() {
+      while agreed > 0, byte != wanted[agreed] { agreed = resumptions[agreed - 1] }
+      if byte == wanted[agreed] { agreed += 1 }
+      resumptions.append(agreed)
+    }
+    return resumptions
   }
 
   /// The first bytes, or of a negative count the last ones.

@@ -1,7 +1,7 @@
 /// Repeating, indenting and wrapping of texts.
 enum Layout {
   /// How many bytes a text may come to, so that a template ends.
-  private static let sizeLimit = 1 << 20
+  static let sizeLimit = 1 << 20
 
   static func repeated(_ text: String, _ count: Int) -> Answer {
     guard count >= 0 else { return .failure("strings: negative Repeat count") }
@@ -20,12 +20,25 @@ enum Layout {
     return .text(head + pad + lines.joined(separator: "\n" + pad))
   }
 
-  private static var tooLong: Answer { .failure("it comes to more than \(sizeLimit >> 20) MiB") }
+  static var tooLong: Answer { .failure("it comes to more than \(sizeLimit >> 20) MiB") }
+
+  /// Texts with a mark between them.
+  static func joined(_ texts: some Sequence<String>, by mark: String) -> Answer {
+    var text = ""
+    for (place, part) in texts.enumerated() {
+      text += place == 0 ? part : mark + part
+      guard text.utf8.count <= sizeLimit else { return tooLong }
+    }
+    return .text(text)
+  }
 
   /// Lines of at most `width` characters, broken at blanks; a longer word is cut where `cuts` says so.
-  static func wrapped(_ text: String, at width: Int, by lineBreak: String, cuts: Bool) -> String {
+  static func wrapped(_ text: String, at width: Int, by lineBreak: String, cuts: Bool) -> Answer {
     let scalars = Array(text.unicodeScalars)
     let width = max(1, width)
+    // Of two lines together, one is longer than half of the width.
+    let (room, isBeyond) = lineBreak.utf8.count.multipliedReportingOverflow(by: scalars.count / width * 2 + 2)
+    guard !isBeyond, room <= sizeLimit * 4 else { return tooLong }
     var result = String.UnicodeScalarView()
     var offset = 0
     while scalars.count - offset > width {
@@ -46,10 +59,10 @@ enum Layout {
       } else {
         result += scalars[offset...]
         offset = scalars.count
-        return String(result)
+        return .text(String(result))
       }
       result += lineBreak.unicodeScalars
     }
-    return String(result + scalars[offset...])
+    return .text(String(result + scalars[offset...]))
   }
 }

@@ -13,7 +13,7 @@ enum PatternMatches {
     var found: [[Range<Int>?]] = []
     var start = 0
     var lastEnd = -1
-    while start <= bytes.count, limit < 0 || found.count < limit,
+    while !Task.isCancelled, start <= bytes.count, limit < 0 || found.count < limit,
       let groups = pattern.captures(in: bytes, from: start), let whole = groups.first ?? nil
     {
       // An empty match right behind another does not count.
@@ -49,20 +49,26 @@ enum PatternMatches {
 
   static func replaced(
     _ text: String, _ pattern: RegularExpression, by replacement: String, expands: Bool
-  ) -> String {
+  ) -> Answer {
     let bytes = Array(text.utf8)
     let names = groupNames(in: pattern.pattern)
+    let replacement = Array(replacement.utf8)
     var result: [UInt8] = []
-    var start = 0
+    var (start, read) = (0, 0)
     for groups in captures(of: pattern, in: bytes, limit: -1) {
       guard let whole = groups.first ?? nil else { continue }
+      read += replacement.count
       result += bytes[start..<whole.lowerBound]
       result +=
-        expands ? expanded(Array(replacement.utf8), groups, names, in: bytes) : Array(replacement.utf8)
+        expands ? expanded(replacement, groups, names, in: bytes) : replacement
       start = whole.upperBound
+      guard result.count <= Layout.sizeLimit, read <= readingLimit else { return Layout.tooLong }
     }
-    return String(decoding: result + bytes[start...], as: UTF8.self)
+    return .text(String(decoding: result + bytes[start...], as: UTF8.self))
   }
+
+  /// How many bytes of replacements may be read, whatever they come to.
+  private static let readingLimit = 64 << 20
 
   /// A replacement with `$1`, `$name` and `${name}` filled in; `$$` is a dollar.
   private static func expanded(
@@ -70,7 +76,7 @@ enum PatternMatches {
   ) -> [UInt8] {
     var result: [UInt8] = []
     var rest = template[...]
-    while let byte = rest.popFirst() {
+    while result.count <= Layout.sizeLimit, let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "$") else {
         result.append(byte)
         continue

@@ -84,5 +84,19 @@ extension GoValue<String> {
     }
   }
 
+  /// Bytes that are the same of values that are the same.
+  var identity: [UInt8] {
+    switch self {
+    case .list(let items):
+      let parts = items.map(\.identity)
+      return Array("[\(parts.map { String($0.count) })".utf8) + parts.joined()
+    case .map(let entries):
+      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      return Array("{".utf8)
+        + PlainValue.list(sorted.flatMap { [PlainValue.text($0.key), $0.value] }).identity
+    default: return Array("\(kindName) \(words)".utf8)
+    }
+  }
+
   static func texts(_ texts: some Sequence<String>) -> PlainValue { .list(texts.map { .text($0) }) }
 }

@@ -13,21 +13,24 @@ struct GoFormat<Opaque: Hashable & Sendable> {
   /// Go's `fmt.Sprint`: a blank stands between two values of which neither is a text; `Sprintln`: always.
   func join(_ values: [GoValue<Opaque>], spaced: Bool, end: String) -> GoResult<Opaque> {
     var text = GoText<Opaque>("")
+    var size = 0
     for (index, value) in values.enumerated() {
       guard case .value(let part) = printer.text(of: value) else {
         return .unknown("a part of it depends on the run")
       }
       let needsBlank = index > 0 && (spaced || !(Self.isText(value) || Self.isText(values[index - 1])))
-      text = text + GoText(needsBlank ? " " : "") + part
+      text += GoText(needsBlank ? " " : "")
+      text += part
+      size += part.size
+      guard size <= GoExtent.textLimit else { return .failure(GoExtent.tooLarge(GoExtent.textLimit)) }
     }
     return .value(.text(text + GoText(end)))
   }
 
   /// The values printed together, then changed as a whole.
   func joined(_ values: [GoValue<Opaque>], _ change: (String) -> String) -> GoResult<Opaque> {
-    guard case .value(.text(let text)) = join(values, spaced: false, end: "") else {
-      return .unknown("a part of it depends on the run")
-    }
+    let joined = join(values, spaced: false, end: "")
+    guard case .value(.text(let text)) = joined else { return joined }
     return rules.compute([text]) { change($0[0]) }.map { .value($0) } ?? .unknown("it depends on the run")
   }
 
@@ -35,35 +38,34 @@ struct GoFormat<Opaque: Hashable & Sendable> {
     if case .text = value { true } else { false }
   }
 
-  /// Go's `fmt.Sprintf` with its common verbs.
+  /// Go's `fmt.Sprintf`.
   func format(_ arguments: [GoValue<Opaque>]) -> GoResult<Opaque> {
     guard case .text(let written)? = arguments.first, let format = rules.string(written) else {
       return .unknown("only the run knows the format")
     }
-    var values = arguments.dropFirst()
+    let values = Array(arguments.dropFirst())
+    var reader = GoFormatReader(
+      format, numbers: values.map { if case .integer(let number) = $0 { number } else { nil } })
     var text = GoText<Opaque>("")
-    var rest = Array(format.utf8)[...]
-    while !rest.isEmpty {
-      let plain = rest.prefix { $0 != UInt8(ascii: "%") }
-      text = text + GoText(String(decoding: plain, as: UTF8.self))
-      rest = rest[plain.endIndex...]
-      guard !rest.isEmpty else { break }
-      guard let verb = GoVerb(&rest) else {
-        text = text + GoText("%!(NOVERB)")
-        continue
+    var size = 0
+    while let piece = reader.next() {
+      let part: GoText<Opaque>
+      switch piece {
+      case .text(let plain): part = GoText(plain)
+      case .verb(let verb, let argument):
+        guard let shown = formatted(values[argument], verb) else {
+          return .unknown("its format depends on the run")
+        }
+        part = GoText(reader.remark) + shown
       }
-      if verb.letter == UInt8(ascii: "%") {
-        text = text + GoText("%")
-        continue
-      }
-      guard let value = values.popFirst() else {
-        text = text + GoText("%!\(verb.name)(MISSING)")
-        continue
-      }
-      guard let part = formatted(value, verb) else { return .unknown("its format depends on the run") }
-      text = text + part
+      size += part.size
+      guard size <= GoExtent.textLimit else { return .failure(GoExtent.tooLarge(GoExtent.textLimit)) }
+      text += part
     }
-    guard let extra = extra(values) else { return .unknown("its values depend on the run") }
+    guard let extra = reader.isReordered ? GoText<Opaque>("") : self.extra(values.dropFirst(reader.argument))
+    else {
+      return .unknown("its values depend on the run")
+    }
     return .value(.text(text + extra))
   }
 
@@ -72,43 +74,82 @@ struct GoFormat<Opaque: Hashable & Sendable> {
     if values.isEmpty { return GoText("") }
     var text = GoText<Opaque>("%!(EXTRA ")
     for (index, value) in values.enumerated() {
-      guard let part = labelled(value) else { return nil }
-      text = text + GoText(index == 0 ? "" : ", ") + part
+      guard let part = labelled(value, GoVerb(letter: "v", flags: [], width: nil, precision: nil)) else {
+        return nil
+      }
+      text += GoText(index == 0 ? "" : ", ")
+      text += part
     }
     return text + GoText(")")
   }
 
   /// A value with Go's name of its type: `string=a`.
-  private func labelled(_ value: GoValue<Opaque>) -> GoText<Opaque>? {
-    guard case .value(let text) = printer.text(of: value) else { return nil }
-    let type =
-      switch value {
-      case .text: "string="
-      case .integer: "int="
-      case .float: "float64="
-      case .bool: "bool="
-      default: ""
-      }
-    return GoText(type) + text
+  private func labelled(_ value: GoValue<Opaque>, _ verb: GoVerb) -> GoText<Opaque>? {
+    switch value {
+    case .missing, .none: GoText("<nil>")
+    case .unknown: nil
+    default: formatted(value, verb.with("v")).map { GoText("\(value.goType)=") + $0 }
+    }
   }
 
+  /// A value as a verb writes it; nil where only the run knows, or where nothing here does it as Go.
   private func formatted(_ value: GoValue<Opaque>, _ verb: GoVerb) -> GoText<Opaque>? {
-    guard case .value(let text) = printer.text(of: value) else { return nil }
-    switch (verb.letter, value) {
-    case (UInt8(ascii: "v"), _), (UInt8(ascii: "s"), .text), (UInt8(ascii: "d"), .integer),
-      (UInt8(ascii: "t"), .bool):
-      if verb.isPlain { return text }
-      return computed(text) { verb.padded($0, isNumber: !Self.isText(value)) }
-    case (UInt8(ascii: "q"), .text):
-      return computed(text) { verb.padded(GoQuotedText.quoted($0), isNumber: false) }
-    case (UInt8(ascii: "x"), .integer(let number)):
-      return GoText(verb.padded(String(number, radix: 16), isNumber: true))
-    case (UInt8(ascii: "f"), .float(let number)):
-      return GoText(verb.padded(GoNumberText.fixed(number, places: verb.precision ?? 6), isNumber: true))
-    case (UInt8(ascii: "g"), .float) where verb.precision == nil:
-      return computed(text) { verb.padded($0, isNumber: true) }
-    case (UInt8(ascii: "e"), .float), (UInt8(ascii: "g"), .float): return nil
-    default: return labelled(value).map { GoText("%!\(verb.name)(") + $0 + GoText(")") }
+    if verb.letter == "T" { return GoText(verb.with("s").written(typeName(of: value)) ?? "") }
+    switch value {
+    case .unknown: return nil
+    case .missing, .none:
+      return GoText(verb.letter == "v" ? verb.with("s").written("<nil>") ?? "" : "%!\(verb.letter)(<nil>)")
+    case .text(let text):
+      if verb.isPlain, verb.letter == "v" || verb.letter == "s" { return text }
+      guard verb.written("") != nil else { return refused(value, verb) }
+      return computed(text) { verb.written($0) ?? "" }
+    case .integer(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
+    case .float(let number):
+      if let written = verb.written(number) { return GoText(written) }
+      return "bgGxX".unicodeScalars.contains(verb.letter) ? nil : refused(value, verb)
+    case .bool(let flag): return verb.written(flag).map { GoText($0) } ?? refused(value, verb)
+    case .list(let items):
+      return verb.showsSyntax ? nil : joined(items.map { ([], $0) }, verb, open: "[", close: "]")
+    case .map(let entries):
+      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      return verb.showsSyntax
+        ? nil : joined(sorted.map { ([.text($0.key)], $0.value) }, verb, open: "map[", close: "]")
+    }
+  }
+
+  /// The parts of a list or a map, each as the verb writes it.
+  private func joined(
+    _ parts: [(key: [GoValue<Opaque>], value: GoValue<Opaque>)], _ verb: GoVerb, open: String, close: String
+  ) -> GoText<Opaque>? {
+    var text = GoText<Opaque>(open)
+    for (index, part) in parts.enumerated() {
+      text += GoText(index == 0 ? "" : " ")
+      for key in part.key {
+        guard let shown = formatted(key, verb) else { return nil }
+        text += shown
+        text += GoText(":")
+      }
+      switch part.value {
+      case .missing, .none: text += GoText("<nil>")
+      default:
+        guard let shown = formatted(part.value, verb) else { return nil }
+        text += shown
+      }
+      // Where that is too much, the rest makes it no better.
+      if text.size > GoExtent.textLimit { return text }
+    }
+    return text + GoText(close)
+  }
+
+  /// What Go says of a value that a verb does not take: `%!d(string=a)`.
+  private func refused(_ value: GoValue<Opaque>, _ verb: GoVerb) -> GoText<Opaque>? {
+    labelled(value, verb).map { GoText("%!\(verb.letter)(") + $0 + GoText(")") }
+  }
+
+  private func typeName(of value: GoValue<Opaque>) -> String {
+    switch value {
+    case .missing, .none, .unknown: "<nil>"
+    default: value.goType
     }
   }
 

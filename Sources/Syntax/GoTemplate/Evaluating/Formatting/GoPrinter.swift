@@ -42,7 +42,8 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
       guard case .value(let part) = self.text(of: item) else {
         return .unknown(UnknownReason("a part of it depends on the run"))
       }
-      text = text + GoText((index == 0 ? "" : " ") + (key.map { "\($0):" } ?? "")) + part
+      text += GoText((index == 0 ? "" : " ") + (key.map { "\($0):" } ?? ""))
+      text += part
     }
     return .value(text + GoText(close))
   }

@@ -1,5 +1,14 @@
 /// Texts in double quotes with Go's escapes (`strconv.Quote`).
 package enum GoQuotedText {
+  /// A character in single quotes (`strconv.QuoteRune`).
+  static func character(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "'": "'\\''"
+    case "\"": "'\"'"
+    default: "'\(quoted(String(scalar)).dropFirst().dropLast())'"
+    }
+  }
+
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -1,46 +1,126 @@
+import Source
+
 /// A verb of a format with its flags: `%-8s`, `%05d`, `%.3s`.
 struct GoVerb {
-  let letter: UInt8
-  private var isLeft = false
-  private var hasZeros = false
-  private var width = 0
-  private(set) var precision: Int?
+  let letter: Unicode.Scalar
+  let flags: Set<UInt8>
+  let width: Int?
+  let precision: Int?
 
-  var name: String { String(decoding: [letter], as: UTF8.self) }
+  /// The same flags and width with another letter.
+  func with(_ letter: Unicode.Scalar) -> GoVerb {
+    GoVerb(letter: letter, flags: flags, width: width, precision: precision)
+  }
+
+  private func has(_ flag: Unicode.Scalar) -> Bool { flags.contains(UInt8(ascii: flag)) }
+
   /// Whether nothing but the letter is written.
-  var isPlain: Bool { width == 0 && precision == nil }
+  var isPlain: Bool { flags.isEmpty && width == nil && precision == nil }
 
-  /// Reads a verb at its percent sign and takes it off; nil where no letter follows.
-  init?(_ rest: inout ArraySlice<UInt8>) {
-    rest.removeFirst()
-    while let flag = rest.first, "-+# 0".utf8.contains(flag) {
-      if flag == UInt8(ascii: "-") { isLeft = true }
-      if flag == UInt8(ascii: "0") { hasZeros = true }
-      rest.removeFirst()
+  /// Whether values are shown as Go writes them, which no more is done here than for texts and numbers.
+  var showsSyntax: Bool { letter == "v" && has("#") }
+
+  /// A text as the verb writes it; nil where it takes none.
+  func written(_ text: String) -> String? {
+    switch letter {
+    case "v" where has("#"): padded(GoQuotedText.quoted(cut(text)))
+    case "v", "s": padded(cut(text))
+    case "q": padded(has("#") && !text.contains("`") ? "`\(cut(text))`" : GoQuotedText.quoted(cut(text)))
+    case "x", "X": padded(hexadecimal(cut(text)))
+    default: nil
     }
-    width = Self.number(&rest) ?? 0
-    if rest.first == UInt8(ascii: ".") {
-      rest.removeFirst()
-      precision = Self.number(&rest) ?? 0
-    }
-    guard let letter = rest.popFirst() else { return nil }
-    self.letter = letter
   }
 
-  private static func number(_ rest: inout ArraySlice<UInt8>) -> Int? {
-    let digits = rest.prefix { $0.isTemplateDigit }
-    rest = rest[digits.endIndex...]
-    // A wider field than this is a mistake, and would only fill memory.
-    return digits.isEmpty ? nil : min(Int(String(decoding: digits, as: UTF8.self)) ?? 0, 1000)
+  /// A whole number as the verb writes it; nil where it takes none.
+  func written(_ number: Int) -> String? {
+    let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+    switch letter {
+    case "v", "d": return whole(number, radix: 10)
+    case "b": return whole(number, radix: 2)
+    case "o", "O": return whole(number, radix: 8)
+    case "x", "X": return whole(number, radix: 16)
+    case "c": return padded(String(scalar))
+    case "q": return padded(GoQuotedText.character(scalar))
+    case "U":
+      let digits = String(UInt(bitPattern: number), radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, max(precision ?? 4, 4) - digits.utf8.count))
+      let shown = has("#") ? " '\(scalar)'" : ""
+      return padded("U+" + zeros + digits + shown)
+    default: return nil
+    }
   }
 
-  /// The text cut to the precision and filled up to the width.
-  func padded(_ text: String, isNumber: Bool) -> String {
-    var text = text
-    if let precision, !isNumber { text = String(text.unicodeScalars.prefix(precision).map(Character.init)) }
-    let missing = width - text.unicodeScalars.count
+  /// A fraction as the verb writes it; nil where it takes none, or it is not known how.
+  func written(_ number: Double) -> String? {
+    let text: String
+    switch letter {
+    case "v" where precision == nil, "g" where precision == nil:
+      text = GoNumberText.general(number)
+    case "G" where precision == nil: text = GoNumberText.general(number).uppercased()
+    case "f", "F": text = GoNumberText.fixed(number, places: precision ?? 6)
+    case "e": text = GoNumberText.scientific(number, places: precision ?? 6)
+    case "E":
+      text =
+        number.isFinite
+        ? GoNumberText.scientific(number, places: precision ?? 6).uppercased() : GoNumberText.general(number)
+    default: return nil
+    }
+    let isSigned = text.hasPrefix("-") || text.hasPrefix("+")
+    let isInfinite = number.isInfinite
+    let body = isSigned ? String(text.dropFirst()) : text
+    let sign = text.hasPrefix("-") ? "-" : has("+") ? "+" : has(" ") ? " " : isInfinite && isSigned ? "+" : ""
+    guard number.isFinite else { return padded(sign + body, zeros: false) }
+    let missing = (width ?? 0) - sign.utf8.count - body.utf8.count
+    let zeros = has("0") && !has("-") ? String(repeating: "0", count: max(0, missing)) : ""
+    return padded(sign + zeros + body, zeros: false)
+  }
+
+  /// A truth value as the verb writes it; nil where it takes none.
+  func written(_ flag: Bool) -> String? {
+    letter == "t" || letter == "v" ? padded(flag ? "true" : "false") : nil
+  }
+
+  private func whole(_ number: Int, radix: Int) -> String {
+    if precision == 0, number == 0 { return padded("", zeros: false) }
+    var digits = String(number.magnitude, radix: radix, uppercase: letter == "X")
+    let sign = number < 0 ? "-" : has("+") ? "+" : has(" ") ? " " : ""
+    let fills = precision == nil && has("0") && !has("-")
+    let least = fills ? (width ?? 0) - sign.utf8.count : precision ?? 0
+    digits = String(repeating: "0", count: max(0, least - digits.utf8.count)) + digits
+    let prefix: String =
+      switch radix {
+      case 2 where has("#"): "0b"
+      case 8 where letter == "O": "0o"
+      case 8 where has("#") && !digits.hasPrefix("0"): "0"
+      case 16 where has("#"): letter == "X" ? "0X" : "0x"
+      default: ""
+      }
+    return padded(sign + prefix + digits, zeros: false)
+  }
+
+  private func hexadecimal(_ text: String) -> String {
+    let isUpper = letter == "X"
+    let pairs = text.utf8.map { byte in
+      let pair = GoEscapes.hexadecimal(byte, width: 2)
+      return isUpper ? pair : pair.lowercased()
+    }
+    let mark = has("#") ? (isUpper ? "0X" : "0x") : ""
+    return has(" ")
+      ? pairs.map { mark + $0 }.joined(separator: " ") : (pairs.isEmpty ? "" : mark) + pairs.joined()
+  }
+
+  /// The text without what is beyond the precision.
+  private func cut(_ text: String) -> String {
+    guard let precision else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(precision)))
+  }
+
+  /// The text filled up to the width, with zeros where a flag asks for them.
+  private func padded(_ text: String, zeros: Bool = true) -> String {
+    let missing = (width ?? 0) - text.unicodeScalars.count
     guard missing > 0 else { return text }
-    let filling = String(repeating: hasZeros && isNumber && !isLeft ? "0" : " ", count: missing)
-    return isLeft ? text + filling : filling + text
+    let fills = zeros && has("0") && !has("-")
+    let filling = String(repeating: fills ? "0" : " ", count: missing)
+    return has("-") ? text + filling : filling + text
   }
 }
