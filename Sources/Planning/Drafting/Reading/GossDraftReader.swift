@@ -30,8 +30,10 @@ struct GossDraftReader {
   private func add(_ resource: GossResource, to draft: inout SpecDraft) {
     let what = "\(resource.word) `\(resource.name)`"
     guard let section = Self.sections[resource.word] else {
-      return draft.leaveOut(
-        "\(what): it is not converted yet", at: resource.origin)
+      let reason =
+        resource.word == "matching"
+        ? "it compares a value of the file itself, which says nothing of an image" : "it is not converted yet"
+      return draft.leaveOut("\(what): \(reason)", at: resource.origin)
     }
     let name: String
     do throws(Inexpressible) {
@@ -75,6 +77,7 @@ struct GossDraftReader {
 
   private func name(of resource: GossResource) throws(Inexpressible) -> String {
     let subject = resource.subject
+    guard !subject.isEmpty else { throw Inexpressible("it has no name") }
     switch resource.word {
     case "file":
       guard subject.hasPrefix("/") else { throw Inexpressible("the path does not begin with `/`") }

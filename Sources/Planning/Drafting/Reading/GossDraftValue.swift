@@ -59,8 +59,13 @@ struct GossDraftValue {
     switch member.key {
     case "gjson", "semver-constraint":
       throw Inexpressible("`\(member.key)` judges otherwise here, or not at all")
-    case "gt", "ge", "lt", "le", "have-len": return member.value
-    case "have-prefix", "have-suffix", "contain-substring": return member.value
+    case "gt", "ge", "lt", "le": return try number(member, isLength: false)
+    case "have-len": return try number(member, isLength: true)
+    case "have-prefix", "have-suffix", "contain-substring":
+      guard case .string = member.value else {
+        throw Inexpressible("`\(member.key)` is compared with something other than a text")
+      }
+      return member.value
     case "match-regexp":
       guard case .string(let pattern) = member.value, DraftMatcher.isExpression(pattern) else {
         throw Inexpressible("it is no regular expression")
@@ -79,6 +84,17 @@ struct GossDraftValue {
       return try translated(member.value)
     case "not", "contain-element", "have-key": return try translated(member.value)
     default: throw Inexpressible("`\(member.key)` is no matcher here")
+    }
+  }
+
+  /// The number that a matcher compares with.
+  private func number(_ member: JSONText.Member, isLength: Bool) throws(Inexpressible) -> JSONText {
+    switch member.value {
+    case .integer(let number) where !isLength || number >= 0: return member.value
+    case .number(let text) where !isLength && Double(text)?.isFinite == true: return member.value
+    default:
+      throw Inexpressible(
+        "`\(member.key)` is compared with something other than a \(isLength ? "length" : "number")")
     }
   }
 

@@ -56,8 +56,10 @@ struct SpecConvertCommand: OvenproofVerb {
     var (draft, sources) = try draft(of: source, in: workplace)
     sources.merge(store.sources)
     draft.header = ["Made from \(file) by `ovenproof spec convert`."]
-    let written = SpecWriter.text(of: draft, in: to.dialect)
-    try target.write(written.text, in: workplace)
+    let options = GossOptions(machine: workplace.templateMachine, compatibility: .mended)
+    let written = CheckedSpec(of: draft, in: to.dialect, options)
+    let isWorthless = draft.things.isEmpty || !written.isSound
+    if !isWorthless { try target.write(written.text, in: workplace) }
     let start = Location(source.id, ByteRange(at: 0))
     if !written.leftOut.isEmpty {
       workplace.show(
@@ -66,8 +68,10 @@ struct SpecConvertCommand: OvenproofVerb {
         }.sorted(),
         in: sources)
     }
-    if draft.things.isEmpty {
-      throw CommandFault(.failure, "nothing of `\(file)` could be converted")
+    if isWorthless {
+      throw CommandFault(
+        .failure, "nothing of `\(file)` could be converted",
+        help: written.faults.first.map { "what would be written is refused: \($0)" })
     }
     return written.leftOut.isEmpty || allowPartial ? .success : .failure
   }
