@@ -71,7 +71,8 @@ struct GossAssertion {
   ) -> GossResult {
     GossResult(
       type: resource.kind.type, id: resource.id, property: attribute.property, title: resource.title,
-      meta: resource.meta.json, status: status, error: error, match: match,
+      meta: resource.meta.json, notes: resource.meta.sortedEntries.map { "\($0.key): \($0.value.printed)" },
+      status: status, error: error, match: match,
       position: position)
   }
 

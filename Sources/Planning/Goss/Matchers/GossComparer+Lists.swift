@@ -35,7 +35,12 @@ extension GossComparer {
     guard let elements = Self.elements(of: actual) else {
       let error = GossError(
         "\(demand.name) matcher expects an array/slice/map/iter.Seq/iter.Seq2.  Got:\n\(actual.object)")
-      return said(.failure(error), actual, demand.message, expected())
+      // Since nothing was looked for, all counts as found.
+      return GossComparison(.failure(error)) { isNegated in
+        GossResult.Match(
+          actual: actual.json, expected: expected(), message: (isNegated ? "not " : "") + demand.message,
+          found: isNegated ? nil : matchers.map(\.json))
+      }
     }
     let choices = matchers.map { matcher in
       elements.indices.filter { comparison(of: elements[$0], with: matcher).isMet }

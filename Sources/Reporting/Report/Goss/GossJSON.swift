@@ -27,8 +27,10 @@ struct GossJSON {
     return written(value, pretty ? "    " : nil)
   }
 
-  /// The form `structured`: keys in goss's order, and no result that is called successful.
+  /// The form `structured`: keys in goss's order, and no result that is called successful. Of results that JSON cannot hold goss
+  /// prints none.
   func structured(pretty: Bool) -> [UInt8] {
+    if report.results.contains(where: isUnwritable) { return [0x0A] }
     let counts =
       "Count: \(report.results.count), Failed: \(report.count(.failed)), Duration: \(report.duration)"
     let value = JSONText.object([
@@ -59,8 +61,16 @@ struct GossJSON {
     return .string(GossResultText(options).line(result, isCompact: isCompact))
   }
 
+  /// A result; one that JSON cannot hold has goss's words alone.
   private func sorted(_ result: GossResult) -> JSONText {
-    .object([
+    if isUnwritable(result) {
+      return .object([
+        .init("duration", .integer(0)), .init("successful", .bool(result.status != .failed)),
+        .init("summary-line", line(result, isCompact: false)),
+        .init("summary-line-compact", line(result, isCompact: true)),
+      ])
+    }
+    return .object([
       .init("duration", .integer(0)), .init("end-time", .string(report.started.words)),
       .init("err", result.error.map { .string($0) } ?? .null), .init("matcher-result", sorted(result.match)),
       .init("meta", result.meta), .init("property", .string(result.property)),
@@ -71,6 +81,10 @@ struct GossJSON {
       .init("summary-line", line(result, isCompact: false)),
       .init("summary-line-compact", line(result, isCompact: true)), .init("title", .string(result.title)),
     ])
+  }
+
+  private func isUnwritable(_ result: GossResult) -> Bool {
+    result.meta.unwritable != nil || members(of: result.match).contains { $0.value.unwritable != nil }
   }
 
   private func sorted(_ match: GossResult.Match?) -> JSONText {

@@ -25,9 +25,7 @@ struct GossResultText {
   /// Title and notes of a resource, where it has some.
   func head(of result: GossResult) -> String {
     var head = result.title.isEmpty ? "" : "Title: \(result.title)\n"
-    if case .object(let notes) = result.meta {
-      head += "Meta:\n" + notes.map { "    \($0.key): \(Self.printed($0.value))\n" }.joined()
-    }
+    if case .object = result.meta { head += "Meta:\n" + result.notes.map { "    \($0)\n" }.joined() }
     return head
   }
 
@@ -100,25 +98,11 @@ struct GossResultText {
     return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { "    " + String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
-
-  /// A note in Go's `%v`.
-  private static func printed(_ value: JSONText) -> String {
-    switch value {
-    case .null: "<nil>"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number): String(number)
-    case .number(let text): text
-    case .string(let text): text
-    case .array(let items): "[" + items.map { printed($0) }.joined(separator: " ") + "]"
-    case .object(let members):
-      "map[" + members.map { "\($0.key):\(printed($0.value))" }.joined(separator: " ") + "]"
-    }
-  }
 }
 
 extension JSONText {
   /// A number in it that JSON cannot hold.
-  fileprivate var unwritable: String? {
+  var unwritable: String? {
     switch self {
     case .number(let text): ["NaN", "+Inf", "-Inf"].contains(text) ? text : nil
     case .array(let items): items.lazy.compactMap(\.unwritable).first

@@ -19,8 +19,10 @@ struct GossArguments: Sendable {
   private(set) var logLevel = "INFO"
   private(set) var format = "rspecish"
   private(set) var formatOptions: [String] = []
-  /// nil: coloured on a terminal.
-  private(set) var colors: Bool?
+  private var wantsColors: Bool?
+  private var refusesColors = false
+  /// nil: coloured on a terminal. To goss `NO_COLOR` is above all else that speaks of colours.
+  var colors: Bool? { refusesColors ? false : wantsColors }
   private(set) var sleep = GoDuration(seconds: 1)
   private(set) var retryTimeout = GoDuration(seconds: 0)
   private(set) var isDebugging = false
@@ -81,8 +83,8 @@ struct GossArguments: Sendable {
       switch name {
       case "f", "format": format = try value()
       case "o", "format-options": formatOptions.append(try value())
-      case "color": colors = true
-      case "no-color": colors = false
+      case "color": wantsColors = true
+      case "no-color": wantsColors = false
       case "s", "sleep": sleep = try Self.duration(try value())
       case "r", "retry-timeout": retryTimeout = try Self.duration(try value())
       case "max-concurrent": _ = try value()
@@ -128,8 +130,9 @@ struct GossArguments: Sendable {
     logLevel = value("GOSS_LOGLEVEL") ?? logLevel
     format = value("GOSS_FMT") ?? format
     formatOptions = value("GOSS_FMT_OPTIONS")?.split(separator: ",").map(String.init) ?? []
-    if value("GOSS_NOCOLOR") != nil { colors = false }
-    if value("GOSS_COLOR") != nil { colors = true }
+    if value("GOSS_NOCOLOR") != nil { wantsColors = false }
+    if value("GOSS_COLOR") != nil { wantsColors = true }
+    refusesColors = value("NO_COLOR") != nil
     if let text = value("GOSS_SLEEP") { sleep = try Self.duration(text) }
     if let text = value("GOSS_RETRY_TIMEOUT") { retryTimeout = try Self.duration(text) }
   }

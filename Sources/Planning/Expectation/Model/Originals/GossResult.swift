@@ -12,6 +12,8 @@ package struct GossResult: Sendable, Hashable {
   package let title: String
   /// The free-form notes of the resource, sorted by their keys; `null` where it has none.
   package let meta: JSONText
+  /// The same as lines, each a note as goss prints it.
+  package let notes: [String]
   package let status: Status
   /// Why the property could not be judged, in goss's words; lines may follow.
   package let error: String?
@@ -50,14 +52,15 @@ package struct GossResult: Sendable, Hashable {
   }
 
   package init(
-    type: String, id: String, property: String, title: String, meta: JSONText, status: Status,
-    error: String? = nil, match: Match? = nil, position: Int = 0
+    type: String, id: String, property: String, title: String, meta: JSONText, notes: [String] = [],
+    status: Status, error: String? = nil, match: Match? = nil, position: Int = 0
   ) {
     self.type = type
     self.id = id
     self.property = property
     self.title = title
     self.meta = meta
+    self.notes = notes
     self.status = status
     self.error = error
     self.match = match

@@ -1,0 +1,63 @@
+import DataSyntax
+import Expectation
+import Goss
+import Host
+import Image
+import Report
+import Source
+import Sprig
+import Support
+import Testing
+
+/// Reports of values that JSON cannot hold, and of notes, as goss 0.4.9 writes them.
+struct GossReportTests {
+  private static let text = """
+    matching:
+      a: {content: .inf, matches: {gt: 1}}
+      d: {content: .nan, matches: {equal: 1}}
+      e: {content: "inf", matches: 1}
+      f: {content: 5, matches: [1]}
+      g: {content: 5, matches: {consist-of: [1]}, meta: {d: 2024-01-01, l: [2024-01-01T10:00:00+02:00], s: x, n: null}}
+      h: {content: 5, matches: 6, meta: {n: .nan}}
+    """
+
+  @Test func `what JSON cannot hold has goss's words alone`() throws {
+    let report = String(decoding: try Self.report(.json).bytes, as: UTF8.self)
+    let file = SourceFile(FileID("report.json"), bytes: Array(report.utf8))
+    let (tree, faults) = DataParser.parse(DerivedText(file), as: .json)
+    #expect(faults.isEmpty, "\(report)")
+    let results = try #require(tree.root["results"]).items
+    let whole = results.map { $0["resource-id"]?.string }
+    #expect(whole == [nil, nil, nil, "f", "g", nil])
+    #expect(
+      results.map { $0["summary-line-compact"]?.string ?? "" }[1]
+        == "Matching: d: matches: Expected json: unsupported value: NaN to equal 1")
+    #expect(results[0]["successful"]?.bool == true)
+    for result in results[3...4] {
+      #expect(result["matcher-result"]?["found-elements"]?.items.count == 1)
+      #expect(result["matcher-result"]?["missing-elements"]?.kind == .null)
+    }
+  }
+
+  @Test func `of results that JSON cannot hold the structured form has none`() throws {
+    #expect(try Self.report(.structured).bytes == [0x0A])
+  }
+
+  @Test func `moments in notes are written as Go prints them`() throws {
+    let report = String(decoding: try Self.report(.rspecish).bytes, as: UTF8.self)
+    let notes =
+      "Meta:\n    d: 2024-01-01 00:00:00 +0000 UTC\n    l: [2024-01-01 10:00:00 +0200 +0200]\n    n: <nil>\n    s: x\n"
+    #expect(report.contains(notes), "\(report)")
+    #expect(report.contains("Meta:\n    n: NaN\n"))
+  }
+
+  private static func report(_ form: GossForm) throws -> GossReport {
+    let source = SourceFile(FileID("/goss.yaml"), bytes: Array(text.utf8))
+    let options = GossOptions(machine: .none, compatibility: .strict)
+    let spec = try GossFile.read(source, in: MemoryFileTree([:]), options).spec
+    let results = spec.outcomes(in: ImageSearch(MemoryImage()), commands: [:]).compactMap { outcome in
+      if case .goss(let result)? = outcome.original { result } else { nil }
+    }
+    return GossReport(results, form)
+  }
+}
