@@ -43,6 +43,18 @@ import Verification
     #expect(await box.openings == 1)
   }
 
+  @Test func `Says of a missed file that no start is looked at, where it is asked to`() async {
+    let spec = Self.spec(
+      "files: {/run/app.pid: {exists: true}, /etc/motd: {exists: true}, /nope: {exists: false}}")
+    let result = await Verifier(commands: .none("nothing runs")).verify(image, against: [spec])
+    func hinted(_ result: VerificationResult) -> [String] {
+      result.outcomes.filter { $0.evidence.contains { $0.contains("ovenproof dgoss run") } }.map(\.id)
+    }
+    #expect(hinted(result).isEmpty)
+    #expect(hinted(result.remindingOfRest) == ["files:/run/app.pid:exists"])
+    #expect(result.remindingOfRest.outcomes.map(\.verdict) == result.outcomes.map(\.verdict))
+  }
+
   @Test func `Leaves commands undecided where nothing can run them, and is not green`() async {
     let result = await Verifier(commands: .none("no engine is here")).verify(image, against: [spec])
     #expect(result.outcomes.map(\.verdict) == [.passed, .undecided, .undecided, .undecided, .undecided])

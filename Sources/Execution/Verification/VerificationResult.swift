@@ -34,6 +34,22 @@ package struct VerificationResult: Sendable {
     self.outcomes = outcomes
   }
 
+  /// The same with a hint at each file that is missed: it may be there once the image's program has run, which is not looked at.
+  package var remindingOfRest: VerificationResult {
+    var result = self
+    result.outcomes = outcomes.map { outcome in
+      let isMissed =
+        ["file", "files"].contains(outcome.resource) && outcome.property == "exists"
+        && outcome.verdict == .failed && ["false", "absent"].contains(outcome.actual)
+      return isMissed ? outcome.adding(evidence: Self.restHint) : outcome
+    }
+    return result
+  }
+
+  private static let restHint =
+    "files are judged as they lie in the image, also with --run: what its program writes when it starts is not among them; "
+    + "`ovenproof dgoss run IMAGE` judges files in the running container"
+
   package var verdict: Verdict { verdict(from: .error) }
 
   /// The verdict where what fails counts from a severity on.

@@ -72,7 +72,8 @@ struct VerifyCommand: OvenproofVerb {
     if !consoleOptions.quiet { workplace.console.say("judging `\(image)` from \(found.place)") }
     let shadowRun = ShadowRun(found: found, dialects: choice, engine: engine.engine, workplace: workplace)
     if shadow, let fault = shadowRun.fault(specs) { throw fault }
-    let result = await verifier(of: found, specs, in: workplace).verify(found.view, against: specs.specs)
+    let judged = await verifier(of: found, specs, in: workplace).verify(found.view, against: specs.specs)
+    let result = run == true ? judged.remindingOfRest : judged
     if !consoleOptions.quiet { workplace.show(remarksOn: result, of: specs) }
     var record = RunRecord.started()
     record.threshold = failOn

@@ -94,6 +94,14 @@ package final class Outcome: Sendable {
       original: original)
   }
 
+  /// The same outcome with one line more that helps to see why.
+  package func adding(evidence line: String) -> Outcome {
+    Outcome(
+      id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
+      severity: severity, expected: expected, actual: actual, message: message, evidence: evidence + [line],
+      origin: origin, original: original, remarks: remarks)
+  }
+
   /// The same outcome with another severity and message.
   func worded(_ severity: Severity, _ message: String) -> Outcome {
     Outcome(
