@@ -14,12 +14,14 @@ package enum VisibleText {
   package static func logLine(_ text: some StringProtocol) -> String {
     var shown = ""
     var isAtStart = true
+    // The last two as values: a slice of `shown` would have it copied for each scalar.
+    var (last, before): (Unicode.Scalar?, Unicode.Scalar?) = (nil, nil)
     for scalar in line(text).unicodeScalars {
-      let last = shown.unicodeScalars.suffix(2)
-      if scalar == ":", isAtStart, last.last == ":" { shown += " " }
-      if scalar == "[", last.elementsEqual("##".unicodeScalars) { shown += " " }
+      if scalar == ":", isAtStart, last == ":" { shown += " " }
+      if scalar == "[", last == "#", before == "#" { shown += " " }
       isAtStart = isAtStart && (scalar == ":" || scalar.properties.isWhitespace)
       shown.unicodeScalars.append(scalar)
+      (last, before) = (scalar, last)
     }
     return shown
   }

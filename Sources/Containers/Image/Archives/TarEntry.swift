@@ -28,5 +28,14 @@ package struct TarEntry: Sendable, Hashable {
   }
 
   /// The name for messages.
-  package var shownName: String { String(decoding: name, as: UTF8.self) }
+  package var shownName: String { Self.shown(name) }
+
+  /// A name or target for messages: of a long one the beginning, and how long it is.
+  package static func shown(_ name: [UInt8]) -> String {
+    let most = 256
+    guard name.count > most else { return String(decoding: name, as: UTF8.self) }
+    // A scalar that is cut apart would be shown as one that is not in the name.
+    let end = name[..<most].lastIndex { $0 & 0xC0 != 0x80 } ?? most
+    return String(decoding: name[..<end], as: UTF8.self) + "… (\(name.count) bytes)"
+  }
 }

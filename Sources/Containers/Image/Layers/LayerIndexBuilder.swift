@@ -71,13 +71,13 @@ package struct LayerIndexBuilder {
 
   /// The parts of a path without `.` and empty ones.
   private func parts(of name: [UInt8], in entry: TarEntry) throws(ImageError) -> [ArraySlice<UInt8>] {
+    guard name.count <= Self.pathLimit else { throw fault(entry, "its path is longer than 4095 bytes") }
     let parts = LinkResolver.parts(name)
     for part in parts {
       if part.elementsEqual([0x2E, 0x2E]) { throw fault(entry, "its path holds `..`") }
       if part.count > 255 { throw fault(entry, "a part of its path is longer than 255 bytes") }
       if part.contains(0) { throw fault(entry, "its path holds a zero byte") }
     }
-    if name.count > Self.pathLimit { throw fault(entry, "its path is longer than 4095 bytes") }
     if parts.count > Self.partLimit { throw fault(entry, "it lies more than 256 folders deep") }
     return parts
   }
@@ -125,7 +125,7 @@ package struct LayerIndexBuilder {
         ahead += LinkResolver.parts(Array(text)).reversed()
         guard ahead.count <= Self.partLimit else { throw fault(entry, "it lies more than 256 folders deep") }
       default:
-        throw fault(entry, "`\(String(decoding: path, as: UTF8.self))` is not a directory in the same layer")
+        throw fault(entry, "`\(TarEntry.shown(path))` is not a directory in the same layer")
       }
     }
     return folder
@@ -234,8 +234,9 @@ package struct LayerIndexBuilder {
     guard let path = joined(folder, last), let place = places[PathBytes(path)],
       records[place].kind != .whiteout
     else {
-      let target = String(decoding: entry.link, as: UTF8.self)
-      throw fault(entry, "it is a hard link to `\(target)`, which the layer does not have before it")
+      throw fault(
+        entry, "it is a hard link to `\(TarEntry.shown(entry.link))`, which the layer does not have before it"
+      )
     }
     var record = records[place]
     guard record.kind != .directory else { throw fault(entry, "it is a hard link to a directory") }
