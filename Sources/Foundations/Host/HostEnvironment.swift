@@ -16,6 +16,12 @@ package enum HostEnvironment {
     return variables
   }
 
+  /// The folders in which temporary files may lie, in the order to try them; some may be absent, or take nothing.
+  package static var temporaryFolders: [String] {
+    let named = current()["TMPDIR"].flatMap { $0.isEmpty ? nil : [$0] } ?? []
+    return named + ["/tmp", "/var/tmp", "/dev/shm"]
+  }
+
   /// Whether a standard stream is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -13,7 +13,9 @@ struct VerifyCommand: OvenproofVerb {
     abstract: "Judge an image by a spec; all but its commands, and what runs, is read at rest.",
     discussion: """
       IMAGE is a path, a name in the store, docker or podman, in this order; with --pull a registry is asked too. The prefixes \
-      store: docker-daemon: containers-storage: docker:// oci: docker-archive: dir: force one.
+      store: docker-daemon: containers-storage: docker:// oci: docker-archive: dir: force one. PATH:NAME is one of several images of \
+      an OCI layout or an archive; a folder that is no image does not take the place of a name. What is read at rest needs no home \
+      that can be written to.
       """)
 
   @Argument(help: "The image.") var image: String

@@ -28,6 +28,84 @@ import Testing
     }
   }
 
+  /// What may lie beside the name of an image without being it.
+  @Test(arguments: [
+    ("stack:1", "mkdir -p stack/etc; printf path > stack/etc/motd"), ("stack:1", "mkdir stack"),
+    ("stack", "mkdir stack; touch stack/main.py"), ("stack:1", "printf '#!/bin/sh' > stack"),
+    ("stack:1", "touch stack"), ("stack:1", "cp -r data/images stack"), ("stack:1", "cp root.tar stack"),
+    ("stack:1", "cp other.tar stack"), ("stack:1", "gzip < other.tar > stack"),
+    ("reg:5000/stack:1", "mkdir -p reg/etc reg:5000/stack/etc"),
+  ])
+  func whatLiesBesideANameDoesNotTakeItsPlace(_ name: String, _ line: String) async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([layer("stored")], as: name)
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: [try ImageReference("other:2")], to: scratch.path + "/other.tar")
+      _ = try scratch.file("root.tar", try Entry.tar(layer("bare")))
+      try await scratch.shell(line)
+      let found = try await locator(scratch).find(name, pulling: false)
+      #expect(found.place == .store)
+      #expect(try motd(found) == "stored")
+      // Nothing of the name anywhere: what lies there is told.
+      try await scratch.shell("rm -r data")
+      await #expect { try await locator(scratch).find(name, pulling: false) } throws: {
+        guard let error = $0 as? ImageError else { return false }
+        return error.kind == .notFound && error.message.hasPrefix("no image `\(name)` was found: ")
+          && error.message.contains("`store:\(name)`")
+      }
+    }
+  }
+
+  @Test func aNameInALayoutOrAnArchiveComesBeforeTheStore() async throws {
+    try await Scratch.with { scratch in
+      _ = try scratch.store.addImage([layer("stored")], as: "stack:1")
+      let image = try scratch.store.addImage([layer("held")], as: "held:1")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: [try ImageReference("stack:1"), try ImageReference("1")], to: scratch.path + "/stack")
+      #expect(try await locator(scratch).find("stack:stack:1", pulling: false).place == .path("stack"))
+      let found = try await locator(scratch).find("stack:1", pulling: false)
+      #expect(found.place == .path("stack"))
+      #expect(try motd(found) == "held")
+      await #expect { try await locator(scratch).find("./stack:3", pulling: false) } throws: {
+        guard let error = $0 as? ImageError else { return false }
+        return error.message.hasPrefix("no image `./stack:3` was found: ")
+          && error.message.contains("/stack` holds no image `3`; it holds ")
+          && error.message.hasSuffix("; the store does not hold it")
+      }
+    }
+  }
+
+  /// No store at all, and one whose folders cannot be made.
+  @Test(arguments: [false, true])
+  func whatIsCompressedIsReadWhereNothingCanBeKept(_ hasFolders: Bool) async throws {
+    try await Scratch.with { scratch in
+      let image = try scratch.store.addImage([layer("one"), [.file("etc/motd", "two")]], as: "x")
+      try DockerArchiveWriter(store: scratch.store).write(
+        image, names: image.names, to: scratch.path + "/x.tar")
+      try await scratch.shell(
+        """
+        mkdir a root b; tar -xf x.tar -C a; cp -r a/. b
+        for l in $(cd a; ls */layer.tar 2>/dev/null || ls *.tar); do gzip -n < a/$l > z; mv z a/$l; done
+        tar -C a -cf packed.tar .; gzip -k packed.tar; gzip -k x.tar
+        for l in $(cd b; ls */layer.tar 2>/dev/null || ls *.tar); do sed 's/two/too/' b/$l | gzip -n > z; mv z b/$l; done
+        tar -C b -cf bad.tar .; rm -r data cache; touch data cache
+        """)
+      _ = try scratch.file("root.tar", try Entry.tar(layer("two")))
+      try await scratch.shell("gzip root.tar")
+      let locator = ImageLocator(
+        store: hasFolders ? scratch.store : nil, disk: Disk(workingDirectory: scratch.path), now: 0)
+      for path in ["packed.tar", "packed.tar.gz", "x.tar.gz", "x.tar.gz:x:latest", "root.tar.gz"] {
+        #expect(try motd(try await locator.find(path, pulling: false)) == "two", "\(path)")
+      }
+      await #expect { try await locator.find("bad.tar", pulling: false) } throws: {
+        ($0 as? ImageError)?.message.contains("is another layer than the configuration names") == true
+      }
+      await #expect { try await locator.find("no-such-image-anywhere", pulling: false) } throws: {
+        ($0 as? ImageError)?.kind == .notFound
+      }
+    }
+  }
+
   @Test func anArchiveIsReadWhereItLies() async throws {
     try await Scratch.with { scratch in
       let image = try scratch.store.addImage([layer("one"), [.file("etc/motd", "two")]], as: "x")
@@ -237,7 +315,9 @@ import Testing
         guard let error = $0 as? ImageError else { return false }
         return error.kind == .notFound
           && error.message.hasPrefix("no image `no-such-image-anywhere` was found: it is no path; the store")
-          && error.message.hasSuffix("no registry is asked without `--pull`")
+          && error.message.hasSuffix(
+            "no registry is asked without `--pull`; `store:no-such-image-anywhere`, `docker-daemon:no-such-image-anywhere` and "
+              + "`./no-such-image-anywhere` name the store's, docker's and a path alone")
       }
       await #expect(throws: ImageError(.notFound, "the store holds no image `x`")) {
         try await locator(scratch).find("store:x", pulling: false)

@@ -10,9 +10,10 @@ final class ImageArchive: ImageParts {
   let path: String
   private var parts: [String: ImagePart] = [:]
   private var scratch: String?
+  private var passing: PassingFile?
 
   /// Reads the headers of a tar; `scratch` is a folder for a file that may become as large as the plain tar.
-  init(_ path: String, scratch folder: String) throws(ImageError) {
+  init(_ path: String, scratch folder: String?) throws(ImageError) {
     self.path = path
     let file = try OpenFile(path)
     guard file.size > 0 else { throw ImageError(.malformed, "`\(path)` is empty; a tar was expected") }
@@ -24,6 +25,13 @@ final class ImageArchive: ImageParts {
     // A root file system shows itself in its first entries, and need not be inflated twice.
     if try Self.isRoot(try DecodedSource(FileSource(file), compression, named: path), path) {
       isEmpty = false
+      return
+    }
+    guard let folder else {
+      let unkept = try PassingFile()
+      try unkept.write(contentsOf: try DecodedSource(FileSource(file), compression, named: path))
+      passing = unkept
+      try readHeaders(try OpenFile(unkept.path), unkept.path)
       return
     }
     let place = "\(folder)/\(String(UInt64.random(in: .min ... .max), radix: 36))"

@@ -22,8 +22,27 @@ enum ImageForm {
     }
   }
 
-  /// Tells the form by content; a compressed archive is inflated into the folder `scratch`.
-  static func of(_ path: String, scratch: String) throws(ImageError) -> ImageForm {
+  /// Whether the images in it have names.
+  var holdsNames: Bool {
+    switch self {
+    case .layout, .layoutArchive, .dockerArchive: true
+    case .rootFolder, .rootTar, .copiedFolder: false
+    }
+  }
+
+  /// Whether a folder holds what images have: a layout, or a root file system.
+  static func isImage(folder path: String) -> Bool {
+    let disk = Disk(workingDirectory: ".")
+    func holds(_ name: String) -> Bool { disk.status(path + "/" + name) != nil }
+    return holds("oci-layout") && holds("index.json") || holds("manifest.json") && holds("version")
+      || rootNames.contains { holds($0) }
+  }
+
+  private static let rootNames = ["etc", "usr", "bin", "lib", "sbin", "var", "opt"]
+
+  /// Tells the form by content; a compressed archive is inflated into the folder `scratch`, or where there is none, into a file
+  /// without a name.
+  static func of(_ path: String, scratch: String?) throws(ImageError) -> ImageForm {
     let disk = Disk(workingDirectory: ".")
     guard let status = disk.status(path) else { throw ImageError(.notFound, "nothing lies at `\(path)`") }
     func holds(_ name: String) -> Bool { disk.status(path + "/" + name) != nil }
@@ -39,8 +58,7 @@ enum ImageForm {
     case .directory:
       if holds("oci-layout"), holds("index.json") { return .layout(FolderParts(path)) }
       if holds("manifest.json"), holds("version") { return .copiedFolder(FolderParts(path)) }
-      let isRoot = ["etc", "usr", "bin", "lib", "sbin", "var", "opt"].contains { holds($0) }
-      guard isRoot else {
+      guard rootNames.contains(where: { holds($0) }) else {
         throw ImageError(
           .malformed,
           "`\(path)` is no image: a folder is an OCI layout (`oci-layout`, `index.json`) or a root file system (`etc`, `usr`, …)"

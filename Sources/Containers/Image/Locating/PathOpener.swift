@@ -1,8 +1,10 @@
 import Host
 
-/// Opens what lies at a path as a view, reading it where it lies: only compressed layers are inflated, into a scratch store.
+/// Opens what lies at a path as a view, reading it where it lies: only compressed layers are inflated, into a scratch store, or into
+/// files without names where nothing can be kept.
 struct PathOpener {
-  let scratch: ImageStore
+  /// Nil where the machine has no place for one.
+  let scratch: ImageStore?
   /// The name of the image where the path holds several.
   let wanted: String?
   /// What it must be for, where that is asked.
@@ -10,13 +12,26 @@ struct PathOpener {
 
   /// A view of what lies at a path; nothing is written where nothing is compressed, so that a read-only machine will do.
   func view(_ path: String, named name: String) throws(ImageError) -> any ImageView {
-    let isFile = Disk(workingDirectory: ".").status(path)?.kind == .file
-    guard isFile, try Compression.of(try OpenFile(path)) != .none else { return try open(path, named: name) }
-    return try scratch.adding { () throws(ImageError) in try open(path, named: name) }
+    try reading(path) { keeping throws(ImageError) in
+      try view(try ImageForm.of(path, scratch: keeping?.partials), at: path, named: name)
+    }
   }
 
-  private func open(_ path: String, named name: String) throws(ImageError) -> any ImageView {
-    switch try ImageForm.of(path, scratch: scratch.partials) {
+  /// Runs work on what lies at a path, with the store that keeps what is unpacked of it; none where nothing is, or none takes it.
+  func reading<Result>(
+    _ path: String, _ body: (ImageStore?) throws(ImageError) -> Result
+  ) throws(ImageError) -> Result {
+    let isFile = Disk(workingDirectory: ".").status(path)?.kind == .file
+    guard isFile, try Compression.of(try OpenFile(path)) != .none, let keeping else { return try body(nil) }
+    return try keeping.adding { () throws(ImageError) in try body(keeping) }
+  }
+
+  /// The scratch store where that can be written to.
+  private var keeping: ImageStore? { scratch.flatMap { $0.takesBlobs ? $0 : nil } }
+
+  /// A view of a form that was told.
+  func view(_ form: ImageForm, at path: String, named name: String) throws(ImageError) -> any ImageView {
+    switch form {
     case .rootFolder: return try FolderImageView(path, reference: name)
     case .rootTar:
       let file = try OpenFile(path)
@@ -37,7 +52,7 @@ struct PathOpener {
       return .init(
         index: try LayerIndexBuilder.index(FileSource(file), named: file.path), file: file, offset: 0)
     }
-    return try inflated(try scratch.addLayer(file, named: file.path))
+    return try packed(file, offset: 0, count: nil, LayerClaims(name: file.path, digest: nil, diffID: nil))
   }
 
   private func view(_ found: FoundImage, named name: String) throws(ImageError) -> LayeredImageView {
@@ -45,35 +60,54 @@ struct PathOpener {
     for layer in found.layers {
       let file = try OpenFile(layer.part.path)
       let compression = try Compression.of(file, at: layer.part.offset)
-      layers.append(compression == .none ? try plain(layer, file) : try packed(layer, file))
+      let claims = LayerClaims(name: layer.name, digest: layer.digest, diffID: layer.diffID)
+      layers.append(
+        compression == .none
+          ? try plain(layer, file)
+          : try packed(file, offset: layer.part.offset, count: layer.part.size, claims))
     }
     return LayeredImageView(
       reference: name, digest: found.digest ?? Digest(of: found.configurationBytes),
       configuration: found.configuration, layers: layers)
   }
 
-  private func packed(_ layer: FoundImage.Layer, _ file: OpenFile) throws(ImageError)
+  /// A compressed layer, unpacked into the store, or for this once where that takes nothing or has no room.
+  private func packed(_ file: OpenFile, offset: Int, count: Int?, _ claims: LayerClaims) throws(ImageError)
     -> LayeredImageView.Layer
   {
-    try scratch.adding { () throws(ImageError) in
-      try inflated(
-        try scratch.addLayer(
-          file, offset: layer.part.offset, count: layer.part.size, named: layer.name, digest: layer.digest,
-          diffID: layer.diffID))
+    guard let keeping else { return try unkept(file, offset: offset, count: count, claims) }
+    do throws(ImageError) {
+      return try keeping.adding { () throws(ImageError) in
+        let layer = try keeping.addLayer(
+          file, offset: offset, count: count, named: claims.name, digest: claims.digest, diffID: claims.diffID
+        )
+        return .init(
+          index: try keeping.index(of: layer.digest), file: try OpenFile(keeping.path(of: layer.digest)),
+          offset: 0)
+      }
+    } catch {
+      guard error.kind == .noSpace else { throw error }
+      return try unkept(file, offset: offset, count: count, claims)
     }
   }
 
-  private func inflated(_ layer: Descriptor) throws(ImageError) -> LayeredImageView.Layer {
-    .init(
-      index: try scratch.index(of: layer.digest), file: try OpenFile(scratch.path(of: layer.digest)),
-      offset: 0)
+  private func unkept(_ file: OpenFile, offset: Int, count: Int?, _ claims: LayerClaims) throws(ImageError)
+    -> LayeredImageView.Layer
+  {
+    let source = FileSource(file, offset: offset, count: count, isDigested: claims.digest != nil)
+    let plain = try DecodedSource(source, try Compression.of(file, at: offset), named: claims.name)
+    let passing = try PassingFile()
+    let index = try LayerIndexBuilder.index(TeeSource(plain, to: passing), named: claims.name)
+    try claims.check(read: source.digestSoFar, unpacked: passing.digestSoFar)
+    return .init(index: index, file: try passing.reopened(named: claims.name), offset: 0)
   }
 
   /// A plain layer where it lies: checked when it is seen first, then known by its index as long as the file stays as it is.
   private func plain(_ layer: FoundImage.Layer, _ file: OpenFile) throws(ImageError) -> LayeredImageView.Layer
   {
     let (offset, count) = (layer.part.offset, layer.part.size)
-    if scratch.hasSeen(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest),
+    if let scratch,
+      scratch.hasSeen(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest),
       let index = scratch.keptIndex(of: layer.diffID)
     {
       return .init(index: index, file: file, offset: offset)
@@ -85,8 +119,8 @@ struct PathOpener {
       throw ImageError(
         .malformed, "`\(layer.name)` is damaged: its digest is not \(claim), which the \(what) names")
     }
-    scratch.keep(index, of: layer.diffID)
-    scratch.remember(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest)
+    scratch?.keep(index, of: layer.diffID)
+    scratch?.remember(layer.diffID, in: file, offset: offset, count: count, digest: layer.digest)
     return .init(index: index, file: file, offset: offset)
   }
 }

@@ -33,15 +33,9 @@ extension ImageStore {
     if let held, hasSeen(held.digest, in: file, offset: offset, count: count, digest: digest) { return held }
     let source = FileSource(file, offset: offset, count: count, isDigested: digest != nil)
     let plain = try DecodedSource(source, try Compression.of(file, at: offset), named: name)
+    let claims = LayerClaims(name: name, digest: digest, diffID: diffID)
     let check = { (found: Digest) throws(ImageError) in
-      if let digest, let read = source.digestSoFar, read != digest {
-        throw ImageError(.malformed, "`\(name)` is damaged: its digest is \(read), not \(digest)")
-      }
-      if let diffID, diffID != found {
-        throw ImageError(
-          .malformed,
-          "`\(name)` is another layer than the configuration names: unpacked it is \(found), not \(diffID)")
-      }
+      try claims.check(read: source.digestSoFar, unpacked: found)
     }
     let layer: Descriptor
     if let held {

@@ -170,6 +170,14 @@ package struct ImageStore: Sendable {
     return try BlobHold(layout + "/blobs.lock")
   }
 
+  /// Whether blobs can be added: on some machines this user has no home that can be written to.
+  var takesBlobs: Bool {
+    do throws(ImageError) {
+      try adding { () throws(ImageError) in _ = try blobWriter() }
+      return true
+    } catch { return false }
+  }
+
   /// A writer for a new blob.
   package func blobWriter() throws(ImageError) -> BlobWriter {
     try prepare()

@@ -52,7 +52,7 @@ struct ImageDiffCommand: OvenproofVerb {
 extension Workplace {
   /// What finds images for this run.
   var locator: ImageLocator {
-    get throws { ImageLocator(store: try store, disk: disk, now: HostEnvironment.now()) }
+    ImageLocator(store: try? store, disk: disk, now: HostEnvironment.now())
   }
 
   /// The image that a spec compares with; unknown with the reason where it cannot be had.
@@ -70,7 +70,6 @@ extension Workplace {
 
   /// The image that a user names, wherever it is.
   func foundImage(_ name: String, pulling: Bool, for platform: Platform? = nil) async throws -> FoundView {
-    let locator = try locator
     do {
       return try await locator.find(name, pulling: pulling, for: platform)
     } catch {
