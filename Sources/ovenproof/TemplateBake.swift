@@ -102,10 +102,10 @@ struct TemplateBake: Sendable {
   }
 
   /// Runs it, writes the reports, and returns the verdict.
-  func reported(by reports: ReportOptions) async throws -> ExitStatus {
+  func reported(by reports: ReportOptions, _ detail: TextDetail) async throws -> ExitStatus {
     var record = RunRecord.started()
     let status = try await run(into: &record)
-    try reports.write(record, .run, in: workplace)
+    try reports.write(record, .run, detail, in: workplace)
     return status
   }
 

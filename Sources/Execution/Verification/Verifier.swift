@@ -37,6 +37,8 @@ package struct Verifier: Sendable {
     let search = searching.search()
     var outcomes: [Outcome] = []
     for spec in specs { outcomes += await self.outcomes(of: spec, by: searching, search) }
+    let concealment = ImageConcealment(of: image)
+    outcomes = outcomes.map(concealment.concealed)
     return VerificationResult(image: image.reference, digest: image.digest, specs: specs, outcomes: outcomes)
   }
 

@@ -30,11 +30,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
   /// The bytes of the report of a record.
   ///
-  /// `shape` matters to `json` alone, `colored` to `text` alone: a file is never coloured.
-  package func write(_ record: RunRecord, _ shape: ReportShape, colored: Bool = false) -> [UInt8] {
+  /// `shape` matters to `json` alone, `colored` and `detail` to `text` alone: a file is never coloured.
+  package func write(
+    _ record: RunRecord, _ shape: ReportShape, colored: Bool = false, detail: TextDetail = .brief
+  ) -> [UInt8] {
     let record = record.sorted
     switch self {
-    case .text: return TextReport(record, colored ? .colored : .plain).bytes
+    case .text: return TextReport(record, colored ? .colored : .plain, detail).bytes
     case .json: return shape.value(of: record).indented
     case .sarif: return SARIFReport(record, shape).bytes
     case .junit: return JUnitReport(record).bytes

@@ -35,7 +35,7 @@ struct ReportCommand: OvenproofVerb {
       read.append(record)
     }
     guard let merged = RunRecord.merged(read) else { throw CommandFault(.usage, "no record was named") }
-    try reports.write(merged, .run, in: workplace)
+    try reports.write(merged, .run, consoleOptions.detail, in: workplace)
     return switch merged.verdict {
     case .passed: .success
     case .failed: .failure

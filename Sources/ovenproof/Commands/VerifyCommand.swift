@@ -80,7 +80,7 @@ struct VerifyCommand: OvenproofVerb {
     var record = RunRecord.started()
     record.threshold = failOn
     record.add(result, from: specs)
-    try reports.write(record, .verify, in: workplace)
+    try reports.write(record, .verify, consoleOptions.detail, in: workplace)
     if shadow { throw ProgramEnd(code: try await shadowRun.code(specs, result)) }
     let status = ExitStatus(of: result, from: failOn)
     guard status == .undecided, allowUndecided, result.isOnlyUndecided(from: failOn) else { return status }

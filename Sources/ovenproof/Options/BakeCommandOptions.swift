@@ -34,6 +34,6 @@ struct BakeCommandOptions: ParsableArguments {
       options: options, standIns: standIns,
       engineChoice: engine.engine, specPaths: spec, specInputs: try specInputs.values(in: workplace),
       judging: judging, isQuiet: console.quiet)
-    return try await bake.reported(by: reports)
+    return try await bake.reported(by: reports, console.detail)
   }
 }

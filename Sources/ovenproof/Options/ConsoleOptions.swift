@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 
 /// When output is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -26,6 +27,9 @@ struct ConsoleOptions: ParsableArguments {
 
   @Flag(name: [.customShort("v"), .long], help: "Say more about what is done.")
   var verbose = false
+
+  /// How much of long lists a report on standard output shows.
+  var detail: TextDetail { verbose ? .full : .brief }
 
   /// The console that these options ask for.
   var console: Console { .current(color, quiet: quiet) }

@@ -67,11 +67,14 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes the record in every format that was asked for.
-  func write(_ record: RunRecord, _ shape: ReportShape, in workplace: Workplace) throws {
+  func write(
+    _ record: RunRecord, _ shape: ReportShape, _ detail: TextDetail = .brief, in workplace: Workplace
+  ) throws {
     let output = ReportReader(outputFormat, in: workplace)
     try workplace.console.write(
       outputFormat.write(
-        output.record(record), shape, colored: outputFormat == .text && workplace.console.colorsOutput))
+        output.record(record), shape, colored: outputFormat == .text && workplace.console.colorsOutput,
+        detail: detail))
     try output.addSummary(of: record)
     try writeFiles(record, shape, in: workplace)
   }
@@ -81,7 +84,7 @@ struct ReportOptions: ParsableArguments {
     for target in report where target.path != "-" {
       let reader = ReportReader(target.format, in: workplace)
       try HostFile.write(
-        target.format.write(reader.record(record), shape, colored: false),
+        target.format.write(reader.record(record), shape, colored: false, detail: .full),
         to: workplace.disk.absolute(target.path))
       try reader.addSummary(of: record)
     }

@@ -1,7 +1,11 @@
 /// The forms of tokens and keys that give themselves away, found by the byte that they begin with.
 struct SecretForms {
   struct Form {
-    enum Kind { case token, webToken, privateKey }
+    enum Kind {
+      case token, webToken, privateKey
+      /// One whose prefix is short, so that what follows must be of small and capital letters and digits.
+      case mixedToken
+    }
 
     /// What it is, with its article.
     let what: String
@@ -41,6 +45,22 @@ struct SecretForms {
     }
   }
 
+  /// The beginnings of tokens that a cut has left, each before the sign of the cut or the quote before that.
+  static func cutTokens(in text: [UInt8]) -> [ByteRange] {
+    var found: [ByteRange] = []
+    var start = 0
+    while let sign = text[start...].firstRange(of: Array("…".utf8)) {
+      let end = text[..<sign.lowerBound].last == UInt8(ascii: "\"") ? sign.lowerBound - 1 : sign.lowerBound
+      let run = text[start..<end].lastIndex { !isTokenByte($0) }.map { $0 + 1 } ?? start
+      let isToken = text.withUnsafeBufferPointer { text in
+        run < end && known.index(at: run, of: text).map { run + known[$0].prefix.count < end } ?? false
+      }
+      if isToken { found.append(ByteRange(run, end)) }
+      start = sign.upperBound
+    }
+    return found
+  }
+
   /// Whether a token may hold a byte.
   static func isTokenByte(_ byte: UInt8) -> Bool {
     isWord(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
@@ -64,6 +84,9 @@ struct SecretForms {
     Form("a Docker Hub token", "dckr_pat_", 20...255), Form("a PyPI token", "pypi-AgE", 40...Int.max),
     Form("a DigitalOcean token", "doo_v1_", 64...64), Form("a SendGrid key", "SG.", 60...72),
     Form("a Stripe key", "rk_live_", 16...255), Form("a Hugging Face token", "hf_", 34...40),
+    Form("an Anthropic key", "sk-ant-", 20...255), Form("an OpenAI key", "sk-proj-", 20...255),
+    Form("an OpenAI key", "sk-svcacct-", 20...255), Form("an OpenAI key", "sk-admin-", 20...255),
+    Form("an OpenAI key", "sk-", 32...64, .mixedToken),
     Form("a web token", "eyJ", 60...Int.max, .webToken),
     Form("a private key", "-----BEGIN ", 0...Int.max, .privateKey),
   ])

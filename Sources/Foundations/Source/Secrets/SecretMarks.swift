@@ -8,11 +8,18 @@ struct SecretMarks {
   private(set) var headers: [Int] = []
   /// Where the mark within a client secret of Azure stands.
   private(set) var applications: [Int] = []
+  /// Where the names of secret keys of AWS end.
+  private(set) var accessKeys: [Int] = []
+  /// Where the names of logins in a file of docker end.
+  private(set) var logins: [Int] = []
 
   /// Whether the text holds none.
-  var isEmpty: Bool { prefixes.isEmpty && addresses.isEmpty && headers.isEmpty && applications.isEmpty }
+  var isEmpty: Bool {
+    prefixes.isEmpty && addresses.isEmpty && headers.isEmpty && applications.isEmpty && accessKeys.isEmpty
+      && logins.isEmpty
+  }
 
-  private enum Kind: UInt8 { case none, prefix, address, header, application }
+  private enum Kind: UInt8 { case none, prefix, address, header, application, accessKey, login }
 
   init(of text: [UInt8]) {
     text.withUnsafeBufferPointer { text in
@@ -39,8 +46,32 @@ struct SecretMarks {
       let end = offset + Self.header.count
       if end < text.count, text.holds(Self.header, at: offset, ignoring: 0x20) { headers.append(end) }
     case .application: applications.append(offset)
+    case .accessKey: if let end = Self.endOfAccessKey(around: offset, of: text) { accessKeys.append(end) }
+    case .login:
+      let start = offset - Self.login.count + 2
+      if start >= 0, text.holds(Self.login, at: start) { logins.append(offset + 1) }
     }
   }
+
+  /// The end of a name such as `aws_secret_access_key` or `SecretAccessKey` around its two `c`.
+  private static func endOfAccessKey(around offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    func letters(_ word: [UInt8], at start: Int) -> Bool {
+      start >= 0 && text.holds(word, at: start, ignoring: 0x20)
+    }
+    func isJoint(_ place: Int) -> Bool {
+      place >= 0 && place < text.count
+        && (text[place] == UInt8(ascii: "_") || text[place] == UInt8(ascii: "-"))
+    }
+    guard letters(access, at: offset - 1) else { return nil }
+    let before = offset - 1 - (isJoint(offset - 2) ? 1 : 0)
+    guard letters(secret, at: before - secret.count) else { return nil }
+    let behind = offset - 1 + access.count
+    let start = behind + (isJoint(behind) ? 1 : 0)
+    return letters(key, at: start) ? start + key.count : nil
+  }
+
+  private static let (secret, access, key) = (Array("secret".utf8), Array("access".utf8), Array("key".utf8))
+  private static let login = Array("\"auth\"".utf8)
 
   private static let scheme = Array("://".utf8)
   private static let header = Array("authorization".utf8)
@@ -55,6 +86,10 @@ struct SecretMarks {
       for second in [header[1], header[1] ^ 0x20] { mark(first, second, .header) }
     }
     mark(UInt8(ascii: "Q"), UInt8(ascii: "~"), .application)
+    for first in "cC".utf8 {
+      for second in "cC".utf8 { mark(first, second, .accessKey) }
+    }
+    mark(UInt8(ascii: "h"), UInt8(ascii: "\""), .login)
     return kinds
   }()
 }

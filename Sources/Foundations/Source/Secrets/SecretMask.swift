@@ -57,12 +57,31 @@ package struct SecretMask: Sendable {
     return (tellingCount...longest).reversed().first { text.prefix($0).elementsEqual(secret.suffix($0)) } ?? 0
   }
 
+  /// A shorter secret is hidden only where it stands alone: it may be a part of any word.
+  private static let wordCount = 4
+
+  private static func isWord(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
+  }
+
+  /// Whether a secret that stands at an offset is to be hidden there.
+  private static func isWhole(_ secret: [UInt8], at index: Int, of bytes: [UInt8]) -> Bool {
+    guard secret.count < wordCount else { return true }
+    let end = index + secret.count
+    let isOpen = index == 0 || !isWord(bytes[index - 1]) || !isWord(secret.first)
+    return isOpen && (end == bytes.count || !isWord(bytes[end]) || !isWord(secret.last))
+  }
+
   private static func replacing(_ secret: [UInt8], in bytes: [UInt8]) -> [UInt8] {
     guard bytes.count >= secret.count else { return bytes }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == secret[0], bytes[index...].starts(with: secret) {
+      if bytes[index] == secret[0], bytes[index...].starts(with: secret),
+        isWhole(secret, at: index, of: bytes)
+      {
         result += mark
         index += secret.count
       } else {

@@ -38,11 +38,11 @@ struct SecretScan {
     case .privateKey:
       guard isPrivateKey(offset) else { return nil }
       end = text.count
-    case .token, .webToken:
+    case .token, .webToken, .mixedToken:
       readRun(at: offset)
-      guard form.lengths.contains(run.end - start), form.kind == .token || isWebToken(from: start) else {
-        return nil
-      }
+      guard form.lengths.contains(run.end - start) else { return nil }
+      if form.kind == .webToken, !isWebToken(from: start) { return nil }
+      if form.kind == .mixedToken, !isMixed(text[start..<run.end]) { return nil }
       end = run.end
     }
     return isExample(from: offset, to: end) ? nil : end
@@ -57,6 +57,16 @@ struct SecretScan {
       run.stops.append(stop)
       rest = rest[..<stop]
     }
+  }
+
+  /// Whether bytes are letters of both sizes and digits, and nothing else.
+  private func isMixed(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let isSmall = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
+    let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+    return bytes.contains(where: isDigit) && bytes.contains(where: isSmall)
+      && bytes.contains(where: isCapital)
+      && bytes.allSatisfy { isDigit($0) || isSmall($0) || isCapital($0) }
   }
 
   /// Whether the rest of a JSON Web Token is one: three parts, the second of JSON as well.

@@ -14,7 +14,8 @@ package struct SecretShape {
     var scan = SecretScan(text)
     return scan.shapes(at: marks.prefixes) + addresses(in: text, at: marks.addresses, for: purpose)
       + links(in: text, at: marks.addresses, for: purpose) + headers(in: text, after: marks.headers)
-      + applications(in: text, around: marks.applications)
+      + applications(in: text, around: marks.applications) + accessKeys(in: text, after: marks.accessKeys)
+      + logins(in: text, after: marks.logins)
   }
 
   /// The ranges of a text that no report may show, in order and without overlaps.

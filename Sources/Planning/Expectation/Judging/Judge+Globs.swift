@@ -1,3 +1,4 @@
+import Diagnostics
 import Image
 import Matching
 import Source
@@ -87,7 +88,8 @@ extension Judge {
           return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
         }
         if !result.isMatched {
-          offenders.append((entry.path, ": \(expectation.property) \(result.sentence)"))
+          let mask = SubjectSecrets.mask(subject, of: expectation.property)
+          offenders.append((entry.path, ": \(expectation.property) \(mask.maskingCut(result.sentence))"))
         }
       case .none(let clause): offenders.append((entry.path, " \(clause)"))
       case .unknown(let reason): return check.outcome(expectation, .undecided, "cannot tell: \(reason.text)")
@@ -111,7 +113,9 @@ extension Judge {
   /// The first of some paths with what is to be said of them, and the layers that they come from.
   private func shown(_ lines: [(path: String, clause: String)]) -> [String] {
     let layers = LayerEvidence(search)
-    return lines.prefix(Self.shownPaths).map { "  \($0.path)\($0.clause)\(layers?.short($0.path) ?? "")" }
+    return lines.prefix(Self.shownPaths).map {
+      "  \(VisibleText.line($0.path))\($0.clause)\(layers?.short($0.path) ?? "")"
+    }
       + (lines.count > Self.shownPaths ? ["  … and \(lines.count - Self.shownPaths) more"] : [])
   }
 }

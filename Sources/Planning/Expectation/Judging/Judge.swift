@@ -82,7 +82,8 @@ struct Judge {
     case .value(let subject):
       let result = expectation.matcher.result(for: subject)
       let more = result.isMatched ? [] : probe.evidence(for: expectation, result, in: search)
-      return check.outcome(expectation, result, evidence: more)
+      let outcome = check.outcome(expectation, result, evidence: more)
+      return outcome.concealing(SubjectSecrets.mask(subject, of: expectation.property))
     case .none(let clause):
       let result = expectation.matcher.result(for: .null)
       let more = probe.evidence(for: expectation, result, in: search)

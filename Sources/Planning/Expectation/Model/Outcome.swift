@@ -86,6 +86,22 @@ package final class Outcome: Sendable {
       evidence: evidence.map(mask.maskingCut), origin: origin, original: original, remarks: remarks)
   }
 
+  /// The same without secrets of the image in what is shown of that; its name stays, for it comes from the spec.
+  func concealing(_ mask: SecretMask) -> Outcome {
+    func hidden(_ text: String) -> String {
+      text.isEmpty ? text : ConcealedText.maskingAssigned(mask.maskingCut(text))
+    }
+    let (expected, actual, message) = (hidden(expected), hidden(actual), hidden(message))
+    let evidence = evidence.map(hidden)
+    if (expected, actual, message, evidence) == (self.expected, self.actual, self.message, self.evidence) {
+      return self
+    }
+    return Outcome(
+      id: id, title: title, dialect: dialect, resource: resource, property: property, verdict: verdict,
+      severity: severity, expected: expected, actual: actual, message: message, evidence: evidence,
+      origin: origin, original: original, remarks: remarks)
+  }
+
   /// The same outcome with another verdict and the reason for it.
   package func turned(to verdict: Verdict, because message: String) -> Outcome {
     Outcome(

@@ -4,11 +4,16 @@ import Expectation
 /// An assertion for a terminal: the line of the spec that asked, what it expects and what is there.
 struct AssertionText {
   private let assertion: Assertion
-  private let palette: Palette
+  /// What lists all its places as evidence, and how many of them a brief report shows.
+  private static let (listing, shownCount) = ("secrets", 10)
 
-  init(_ assertion: Assertion, _ palette: Palette) {
+  private let palette: Palette
+  private let detail: TextDetail
+
+  init(_ assertion: Assertion, _ palette: Palette, _ detail: TextDetail = .full) {
     self.assertion = assertion
     self.palette = palette
+    self.detail = detail
   }
 
   var lines: [String] {
@@ -24,7 +29,17 @@ struct AssertionText {
       source.isEmpty && !assertion.message.isEmpty ? drawing.rows("=", "because", assertion.message) : []
     return [head] + source.flatMap(drawing.rows) + message
       + facts(drawing)
-      + assertion.evidence.flatMap { VisibleText.lines($0) }.map { drawing.row("|", $0) }
+      + evidence.flatMap { VisibleText.lines($0) }.map { drawing.row("|", $0) }
+  }
+
+  private var evidence: [String] {
+    let all = assertion.evidence
+    guard detail == .brief, assertion.resource == Self.listing, all.count > Self.shownCount else {
+      return all
+    }
+    return all.prefix(Self.shownCount) + [
+      "… and \(all.count - Self.shownCount) more, which `--verbose` shows"
+    ]
   }
 
   /// Expected and actual value, one below the other.

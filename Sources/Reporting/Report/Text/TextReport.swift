@@ -4,10 +4,12 @@ import Diagnostics
 struct TextReport {
   private let record: RunRecord
   private let palette: Palette
+  private let detail: TextDetail
 
-  init(_ record: RunRecord, _ palette: Palette) {
+  init(_ record: RunRecord, _ palette: Palette, _ detail: TextDetail) {
     self.record = record
     self.palette = palette
+    self.detail = detail
   }
 
   var bytes: [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
@@ -18,7 +20,7 @@ struct TextReport {
     for build in record.builds { lines += BuildText(build, record.run, palette).lines }
     if !record.builds.isEmpty { lines.append("") }
     for assertion in record.assertions where assertion.verdict.isToldAtLength {
-      lines += AssertionText(assertion, palette).lines + [""]
+      lines += AssertionText(assertion, palette, detail).lines + [""]
     }
     lines.append(palette.paint(Summary(record).sentence, record.verdict.tone))
     return lines + (Summary(record).mending.map { [$0] } ?? [])

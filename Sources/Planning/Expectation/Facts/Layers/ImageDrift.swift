@@ -1,3 +1,4 @@
+import Diagnostics
 import Image
 import Source
 
@@ -12,7 +13,7 @@ struct ImageDrift: Sendable {
 
     mutating func add(_ line: String) {
       count += 1
-      if first.count < Self.shownCount { first.append("  " + line) }
+      if first.count < Self.shownCount { first.append("  " + VisibleText.line(line)) }
     }
 
     var lines: [String] { first + (count > first.count ? ["  … and \(count - first.count) more"] : []) }

@@ -66,6 +66,14 @@ struct ImageSecrets: Sendable {
     }
   }
 
+  /// Whether a variable holds a secret that only its name tells.
+  private static func isSecret(_ line: String) -> Bool {
+    let name = line.prefix { $0 != "=" }
+    let value = String(line.dropFirst(name.count + 1))
+    return SecretShape.isSecretName(String(name)) && SecretShape.isLiteral(value) && !value.hasPrefix("/")
+      && SecretShape.all(in: Array(line.utf8)).isEmpty
+  }
+
   private mutating func take(_ configuration: ImageConfiguration) {
     let lists = [
       ("entrypoint", configuration.entrypoint), ("cmd", configuration.command),
@@ -84,6 +92,13 @@ struct ImageSecrets: Sendable {
       for shape in SecretShape.all(in: Array(text.utf8)) {
         places.append(Place(what: shape.what, path: nil, spot: name, layer: nil, isShown: true))
       }
+    }
+    for line in configuration.environment where Self.isSecret(line) {
+      let name = line.prefix { $0 != "=" }
+      places.append(
+        Place(
+          what: "the value of a secret, by the name of the variable", path: nil, spot: "variable `\(name)`",
+          layer: nil, isShown: true))
     }
   }
 }

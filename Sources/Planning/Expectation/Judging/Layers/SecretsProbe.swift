@@ -1,10 +1,12 @@
+import Diagnostics
 import Image
 import Matching
 import Source
 
 /// The secrets in all layers of an image.
 struct SecretsProbe: Probe {
-  private static let shownCount = 10
+  /// More than a report can be read for: the number of the rest is told.
+  private static let shownCount = 1000
 
   let exceptions: [Glob]
   private let found: Result<Known<ImageSecrets>, ImageError>
@@ -35,7 +37,7 @@ struct SecretsProbe: Probe {
     return places.prefix(Self.shownCount).map { place in
       let layer = place.layer.map { ", in layer \($0)" } ?? ""
       let hidden = place.isShown ? "" : ", which a later layer hides and does not remove"
-      let file = place.path ?? "the configuration"
+      let file = place.path.map { VisibleText.line($0) } ?? "the configuration"
       return "\(file), \(place.spot): \(place.what)\(layer)\(hidden)"
     } + (more > 0 ? ["… and \(more) more"] : [])
   }

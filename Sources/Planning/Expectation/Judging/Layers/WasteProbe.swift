@@ -1,3 +1,4 @@
+import Diagnostics
 import Image
 import Matching
 import Source
@@ -30,7 +31,9 @@ struct WasteProbe: Probe {
   func evidence(for expectation: Expectation, _ result: MatchResult, in search: ImageSearch) -> [String] {
     guard let waste else { return [] }
     return ["\(waste.wasted) of \(waste.total) bytes are lost; the most of it:"]
-      + waste.largest.map { "  \($0.path): \($0.size), in layer \($0.layer + 1) of \(layers)" }
+      + waste.largest.map {
+        "  \(VisibleText.line($0.path)): \($0.size), in layer \($0.layer + 1) of \(layers)"
+      }
   }
 
   private static func value(_ number: Double) -> Finding {
