@@ -18,6 +18,17 @@ package struct VacuousAssertion: SpecRule {
         report(claim, found.reason, at: found.node.written, &findings)
       }
     }
+    for check in spec.checks { checkExceptions(of: check, in: spec, &findings) }
+  }
+
+  private func checkExceptions(of check: Check, in spec: LintedSpec, _ findings: inout Findings) {
+    guard case .files(let glob) = check.target, glob.isLeftOut, check.origin.file == spec.source.id else {
+      return
+    }
+    let claim = spec.claims.first { $0.word == "except" && $0.thing == check.origin }
+    findings.add(
+      "`except` leaves nothing of `\(check.name)`", at: claim?.value.written ?? check.origin,
+      help: "name what is to be left out, and no more")
   }
 
   private func report(_ claim: SpecClaim, _ reason: String, at place: Location, _ findings: inout Findings) {

@@ -4,7 +4,7 @@ enum DraftPath {
   static func literal(_ path: String) -> String {
     var text = ""
     for scalar in path.unicodeScalars {
-      if "*?[\\".unicodeScalars.contains(scalar) { text += "\\" }
+      if "*?[{\\".unicodeScalars.contains(scalar) { text += "\\" }
       text.unicodeScalars.append(scalar)
     }
     return text

@@ -51,6 +51,23 @@ extension SpecReader {
         help: "write where it leads")
       return false
     }
+    return isPattern(name, key)
+  }
+
+  /// Whether a path has no marks that mean something else than they seem to.
+  private mutating func isPattern(_ name: String, _ key: DataNode) -> Bool {
+    if let spread = Glob.spreadFolders(in: name) {
+      report(
+        "spec/wrong-value", "`**` stands for folders only where nothing stands beside it",
+        at: key.contentLocation, help: "write `\(spread)`; a single `*` stays within one folder")
+      return false
+    }
+    if name.mentions("{"), Glob.alternatives(of: Array(name.utf8)) == nil {
+      report(
+        "spec/wrong-value", "the braces stand for more than \(Glob.mostAlternatives) paths",
+        at: key.contentLocation, help: "write `*`, or several patterns")
+      return false
+    }
     return true
   }
 
