@@ -5,7 +5,7 @@ extension DataTree {
   package enum Replacement: Sendable {
     /// Another scalar; its kind is one of null, truth value, number and text.
     case scalar(DataNode.Kind, DerivedText)
-    /// A list of texts.
+    /// A list of texts; within a list its texts stand among the others.
     case list([DerivedText])
   }
 
@@ -14,6 +14,7 @@ extension DataTree {
     var records = records
     var edges = edges
     var decoded = decoded
+    var lists: Set<Int32> = []
     for index in self.records.indices where self.records[index].kind == .string {
       let node = DataNode(tree: self, index: Int32(index))
       switch replacement(node) {
@@ -35,7 +36,19 @@ extension DataTree {
         records[index].decoded = -1
         records[index].firstEdge = Int32(first)
         records[index].edgeCount = Int32(texts.count)
+        lists.insert(Int32(index))
       }
+    }
+    func items(of node: NodeRecord) -> ArraySlice<Int32> {
+      edges[Int(node.firstEdge)..<Int(node.firstEdge + node.edgeCount)]
+    }
+    for index in self.records.indices where !lists.isEmpty && self.records[index].kind == .sequence {
+      let own = items(of: records[index])
+      guard own.contains(where: lists.contains) else { continue }
+      let spread = own.flatMap { lists.contains($0) ? Array(items(of: records[Int($0)])) : [$0] }
+      records[index].firstEdge = Int32(edges.count)
+      records[index].edgeCount = Int32(spread.count)
+      edges += spread
     }
     return DataTree(
       text: text, syntax: syntax, comments: comments, records: records, edges: edges, decoded: decoded,

@@ -44,7 +44,13 @@ struct InputReference {
 
   private mutating func replacement(for node: DataNode) -> DataTree.Replacement? {
     guard Self.isIn(node), let text = node.string else { return nil }
+    let faults = diagnostics.count
     let pieces = pieces(of: Array(text.utf8), node)
+    // What a text with a fault stands for is not known: nothing more is to be said of it.
+    guard diagnostics.count == faults else {
+      open.insert(node.range)
+      return nil
+    }
     var bytes: [UInt8] = []
     for piece in pieces {
       switch piece {
@@ -52,6 +58,7 @@ struct InputReference {
       case .name(let name):
         guard let entry = table.entries[name] else {
           unknown(name, node)
+          open.insert(node.range)
           return nil
         }
         guard case .value(let value) = entry else {
@@ -62,6 +69,7 @@ struct InputReference {
         guard let part = value.text else {
           report(
             node, "the input `\(name)` is a list, which cannot stand within a text", "let it stand alone")
+          open.insert(node.range)
           return nil
         }
         bytes += part.utf8

@@ -120,7 +120,7 @@ struct FileProbe: Probe {
         { () throws(ImageError) in try image.read(path, limit: Self.contentLimit) },
         absent: "has no contents", subject)
     case .symlink:
-      let absent = "is a link to `\(entry.target ?? "")`, where no file is"
+      let absent = "is a link to `\(entry.target ?? "")`" + LinkCourse.clause(for: entry, in: image)
       return Finding.of(
         { () throws(ImageError) in try image.read(path, limit: Self.contentLimit) }, absent: absent, subject)
     default:

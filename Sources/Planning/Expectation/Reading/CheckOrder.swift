@@ -52,13 +52,36 @@ struct CheckOrder {
   }
 
   private mutating func unknown(_ requirement: CheckTerms.Requirement, among ids: some Sequence<String>) {
-    let nearest = Suggestion.nearest(to: requirement.id, among: ids)
+    let nearest = Self.nearest(to: requirement.id, among: Array(ids))
     diagnostics.append(
       Diagnostic(
         "spec/unknown-requirement", .error, "nothing in the spec is called `\(requirement.id)`",
         at: requirement.place,
-        help: nearest.map { "did you mean `\($0)`?" } ?? "name an entry with its section: `files:/etc/passwd`"
-      ))
+        help: nearest.map { "did you mean `\($0)`?" } ?? Self.section(of: requirement.id)
+          ?? "name an entry with its section: `files:/etc/passwd`"))
+  }
+
+  /// An id that is written nearly so, or whose section is: `package:bash` for `packages:bash`.
+  private static func nearest(to id: String, among ids: [String]) -> String? {
+    let (section, name) = parts(of: id)
+    let fitting = ids.filter { parts(of: $0).name == name }
+    return Suggestion.nearest(to: section, among: fitting.map { parts(of: $0).section }).flatMap { near in
+      fitting.first { parts(of: $0).section == near }
+    } ?? Suggestion.nearest(to: id, among: ids)
+  }
+
+  /// What is said where the section alone is misspelt.
+  private static func section(of id: String) -> String? {
+    let (section, name) = parts(of: id)
+    guard !name.isEmpty, !SpecFile.words.contains(section),
+      let nearest = Suggestion.nearest(to: section, among: SpecFile.words)
+    else { return nil }
+    return "the section is called `\(nearest)`: write `\(nearest):\(name)`, and assert that, too"
+  }
+
+  private static func parts(of id: String) -> (section: String, name: String) {
+    let section = id.prefix { $0 != ":" }
+    return (String(section), String(id.dropFirst(section.count + 1)))
   }
 
   /// Takes one after the other of which nothing that it requires is left.

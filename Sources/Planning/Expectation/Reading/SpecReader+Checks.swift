@@ -22,6 +22,7 @@ extension SpecReader {
         help: "write `{\(presence): true}`")
       return nil
     }
+    let faults = diagnostics.count
     let entries = unique(body)
     guard let target = target(kind, name, entry.key, entries) else { return nil }
     let subject = CheckWording(kind: kind, target: target, name: name, title: title(entries))
@@ -32,7 +33,7 @@ extension SpecReader {
       target: target, resource: kind.word, name: name, origin: entry.key.contentLocation, skip: skip(entries),
       expectations: expectations)
     check.eventually = eventually(entries)
-    check.terms = terms(entries, of: kind)
+    check.terms = terms(entries, of: kind, for: diagnostics.count == faults ? expectations : nil)
     return check
   }
 

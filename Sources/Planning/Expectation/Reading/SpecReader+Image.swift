@@ -18,6 +18,7 @@ extension SpecReader {
         help: "take it out")
       return nil
     }
+    let faults = diagnostics.count
     let entries = unique(body)
     let subject = CheckWording(kind: kind, target: .image, name: "", title: title(entries))
     var expectations: [Expectation] = []
@@ -34,7 +35,7 @@ extension SpecReader {
     var check = Check(
       target: .image, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
       expectations: expectations)
-    check.terms = terms(entries, of: kind)
+    check.terms = terms(entries, of: kind, for: diagnostics.count == faults ? expectations : nil)
     return check
   }
 
@@ -45,6 +46,7 @@ extension SpecReader {
       wrongKind(body, "a map of properties", help: "write `{\(kind.properties[0].name): …}`")
       return nil
     }
+    let faults = diagnostics.count
     let entries = unique(body)
     guard let target = target(of: kind, entries, entry.key) else { return nil }
     let subject = CheckWording(kind: kind, target: target, name: "", title: title(entries))
@@ -52,7 +54,7 @@ extension SpecReader {
       target: target, resource: kind.word, name: "", origin: entry.key.contentLocation, skip: skip(entries),
       expectations: withNothing(properties(subject, entries, target), subject, entry.key))
     check.eventually = eventually(entries)
-    check.terms = terms(entries, of: kind)
+    check.terms = terms(entries, of: kind, for: diagnostics.count == faults ? check.expectations : nil)
     return check
   }
 

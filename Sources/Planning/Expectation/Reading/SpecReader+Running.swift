@@ -14,7 +14,7 @@ extension SpecReader {
     case ResourceKind.ports.word: target = port(name, key).map { .port($0) }
     case ResourceKind.processes.word: target = .process(name)
     case ResourceKind.pages.word: target = page(name, key, entries).map { .page($0) }
-    case ResourceKind.names.word: target = .name(question(name, entries))
+    case ResourceKind.names.word: target = question(name, key, entries).map { .name($0) }
     case ResourceKind.addresses.word: target = address(name, key, entries).map { .address($0) }
     case ResourceKind.mounts.word: target = mount(name, key).map { .mount($0) }
     case ResourceKind.interfaces.word: target = .interface(name)
@@ -39,9 +39,22 @@ extension SpecReader {
     return name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
   }
 
-  private mutating func question(_ name: String, _ entries: [DataEntry]) -> NameQuestion {
+  private mutating func question(
+    _ name: String, _ key: DataNode, _ entries: [DataEntry]
+  ) -> NameQuestion? {
     let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
     let record = parts.count == 2 ? NameQuestion.Record(rawValue: parts[0]) : nil
+    // What has more colons, or digits before the first, is an address.
+    if parts.count == 2, record == nil, !parts[1].contains(":"), parts[0].allSatisfy(\.isLetter) {
+      let words = NameQuestion.Record.allCases.map(\.rawValue).filter { !$0.isEmpty }
+      let nearest =
+        words.first { $0 == parts[0].uppercased() } ?? Suggestion.nearest(to: parts[0], among: words)
+      report(
+        "spec/wrong-value", "`\(parts[0])` is no type of a record", at: key.contentLocation,
+        help: nearest.map { "did you mean `\($0):\(parts[1])`?" }
+          ?? "there are \(words.joined(separator: ", "))")
+      return nil
+    }
     return NameQuestion(
       name: record == nil ? name : parts[1], record: record ?? .any, server: textSetting("server", entries),
       timeout: secondsSetting("timeout", entries) ?? 5)

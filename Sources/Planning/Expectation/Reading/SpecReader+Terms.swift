@@ -4,13 +4,15 @@ import Matching
 import Source
 
 extension SpecReader {
-  /// When an entry is judged, and what comes of it.
-  mutating func terms(_ entries: [DataEntry], of kind: ResourceKind) -> CheckTerms {
+  /// When an entry is judged, and what comes of it; `expectations` are nil after a fault, when some may be missing.
+  mutating func terms(
+    _ entries: [DataEntry], of kind: ResourceKind, for expectations: [Expectation]?
+  ) -> CheckTerms {
     var terms = CheckTerms()
     for entry in entries {
       switch entry.key.string {
-      case "severity": terms.severities = words(entry.value, of: kind) { $0.severity($1) }
-      case "message": terms.messages = words(entry.value, of: kind) { $0.text($1) }
+      case "severity": terms.severities = words(entry.value, of: kind, expectations) { $0.severity($1) }
+      case "message": terms.messages = words(entry.value, of: kind, expectations) { $0.text($1) }
       case "when": terms.conditions = conditions(entry.value)
       case "requires": terms.requirements = requirements(entry.value)
       case "override": terms.overriding = overriding(entry)
@@ -22,7 +24,8 @@ extension SpecReader {
 
   /// One value for all that is asserted of a thing, or a map of its properties.
   private mutating func words<Value>(
-    _ node: DataNode, of kind: ResourceKind, _ read: (inout SpecReader, DataNode) -> Value?
+    _ node: DataNode, of kind: ResourceKind, _ expectations: [Expectation]?,
+    _ read: (inout SpecReader, DataNode) -> Value?
   ) -> CheckTerms.Words<Value> {
     var words = CheckTerms.Words<Value>()
     guard node.kind == .mapping else {
@@ -38,6 +41,13 @@ extension SpecReader {
           name, entry.key, among: kind.properties.map(\.name), synonym: kind.synonyms[name],
           help: "there are \(kind.properties.map(\.name).joined(separator: ", "))")
         continue
+      }
+      let isAsserted =
+        expectations?.contains { $0.property == name || $0.property.hasPrefix(name + ".") } ?? true
+      if !isAsserted {
+        report(
+          "spec/wrong-value", "nothing is asserted of `\(name)` here", at: entry.key.contentLocation,
+          help: "write what `\(name)` must be, or take the line out")
       }
       words.own[name] = read(&self, entry.value)
     }

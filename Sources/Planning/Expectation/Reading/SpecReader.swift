@@ -83,9 +83,12 @@ struct SpecReader {
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {
     let words = SpecFile.words
+    // A second one of a name would be a fault of its own: that is only said.
+    let written = Suggestion.nearest(to: word, among: words.filter { root[$0] != nil })
     unknown(
       word, key, among: words.filter { root[$0] == nil },
-      help: "the sections are \(words.joined(separator: ", "))")
+      help: written.map { "did you mean `\($0)`? it stands here already: join the two" }
+        ?? "the sections are \(words.joined(separator: ", "))")
   }
 
   /// The entries of a map; a key that is written again is a fault, its last value counts.

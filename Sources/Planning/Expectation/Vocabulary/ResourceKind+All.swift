@@ -75,7 +75,8 @@ extension ResourceKind {
         choices: PasswordState.Kind.allCases.map(\.rawValue),
         "Whether a password lets it in (`set`), none does (`locked`), or none is needed (`empty`)."),
       PropertyKind(
-        "password-hash", .scalar, PlainValue.text, "How its password is hashed: `yescrypt`, `sha512`."),
+        "password-hash", .scalar, PlainValue.choice(PasswordState.hashes, "no kind of a hash"),
+        choices: PasswordState.hashes, "How its password is hashed: `yescrypt`, `sha512`."),
       PropertyKind(
         "password-changed", .scalar, PlainValue.day(), "The day on which it was changed: `2024-09-30`."),
       PropertyKind(

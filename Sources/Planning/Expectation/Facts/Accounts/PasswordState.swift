@@ -28,6 +28,10 @@ struct PasswordState: Sendable, Hashable {
     ("$1$", "md5"), ("$3$", "nt"), ("_", "bsdi"),
   ]
 
+  /// The names of the methods.
+  static let hashes =
+    methods.map(\.name).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } } + ["des"]
+
   /// The method of a hash; nil for what no password can give.
   private static func hash(_ text: ArraySlice<UInt8>) -> String? {
     if let method = methods.first(where: { text.starts(with: $0.prefix.utf8) }) { return method.name }
