@@ -63,7 +63,7 @@ import Testing
     let keys = (0..<1200).map { "AKIA\(String(1_000_000 + $0))ABCDEFGHI\n" }
     let files = [
       "root/etc/keys": keys.prefix(25).joined(), "many/etc/keys": keys.joined(),
-      "s.spec.yaml": "secrets: {}\n",
+      "s.spec.yaml": "secrets: {count: 0}\n",
     ]
     try await Program.with(files) { program in
       func lines(_ image: String, _ arguments: String...) async throws -> (count: Int, output: String) {
