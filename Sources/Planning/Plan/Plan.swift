@@ -27,10 +27,13 @@ package struct BuildPlan: Sendable {
   package let errorCleanup: Step?
   /// What could not be told, with its places.
   package let unknowns: [UnknownReason]
+  /// Options that could not be rendered, though steps that would run depend on them: without a value that is given from outside
+  /// Packer starts nothing, and what only the run knows inside of an expression is not filled in here.
+  package let unrendered: [UnknownReason]
 
   package init(
     name: String, builder: String, base: Base?, setting: Setting, standIn: StandInPlan? = nil, steps: [Step],
-    errorCleanup: Step?, unknowns: [UnknownReason]
+    errorCleanup: Step?, unknowns: [UnknownReason], unrendered: [UnknownReason] = []
   ) {
     self.name = name
     self.builder = builder
@@ -40,6 +43,7 @@ package struct BuildPlan: Sendable {
     self.steps = steps
     self.errorCleanup = errorCleanup
     self.unknowns = unknowns
+    self.unrendered = unrendered
   }
 
   /// A container in place of the machine that the builder would start.

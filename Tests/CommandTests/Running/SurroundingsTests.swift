@@ -56,6 +56,29 @@ struct SurroundingsTests {
     }
   }
 
+  @Test(arguments: [
+    ("{{user `version`}}", "the variable `version` is given from outside"),
+    ("{{build `ID` | len}}", "only the run knows"),
+  ])
+  func `nothing is built where a line cannot be told`(_ part: String, _ why: String) async throws {
+    let template = """
+      {
+        "variables": {"version": null},
+        "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}],
+        "provisioners": [{"type": "shell", "inline": ["echo x >/x", "echo \(part) >/y"]}]
+      }
+      """
+    try await Program.withBase(["machine.json": template]) { program in
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 1, "\(answer.error)")
+      #expect(answer.output.contains("machine.json:4:") && answer.output.contains(why), "\(answer.output)")
+      #expect(answer.output.contains("nothing was started"))
+      if part.contains("version") {
+        #expect(try await program("build", "machine.json", "-var", "version=1").status == 0)
+      }
+    }
+  }
+
   /// The image comes from a snapshot that another build has named, and that build gives the name to a new one meanwhile.
   @Test func `an image stays while post-processors work on it`() async throws {
     func template(_ processors: String) -> String {

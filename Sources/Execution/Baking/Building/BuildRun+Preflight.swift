@@ -9,8 +9,8 @@ extension BuildRun {
     if case .elsewhere = plan.setting { return false }
     if await refusesOptions() { return true }
     guard !kitchen.options.isDryRun,
-      let (step, why) = plan.steps.lazy.compactMap({ step in self.obstacle(of: step).map { (step, $0) } })
-        .first
+      let (step, why) = unrendered
+        ?? plan.steps.lazy.compactMap({ step in self.obstacle(of: step).map { (step, $0) } }).first
     else { return false }
     let index = (plan.steps.firstIndex { $0.id == step.id } ?? 0) + 1
     for other in plan.steps.prefix(index - 1) { results.append(StepResult(other, .notRun)) }
@@ -33,6 +33,19 @@ extension BuildRun {
     await record(StepResult(start, .failed, message: words))
     appendTheRest()
     return true
+  }
+
+  /// The step of the first option that could not be rendered, and why: to leave out what it says would be another build.
+  private var unrendered: (step: Step, why: String)? {
+    guard let reason = plan.unrendered.first else { return nil }
+    let before = plan.steps.filter { step in
+      guard let place = reason.location, step.origin.file == place.file else { return false }
+      return step.origin.range.start <= place.range.start
+    }
+    let owner = before.max { $0.origin.range.start < $1.origin.range.start }
+    return (owner ?? plan.steps.first).map {
+      ($0, "`\($0.type)` has an option that cannot be told: \(reason.text)")
+    }
   }
 
   /// Why a step would fail for sure.

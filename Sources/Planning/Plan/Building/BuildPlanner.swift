@@ -39,7 +39,15 @@ struct BuildPlanner {
     return BuildPlan(
       name: build.name, builder: build.builder.type.value, base: frame.base, setting: frame.setting,
       standIn: frame.standIn, steps: steps, errorCleanup: cleanup,
-      unknowns: unknowns + steps.flatMap { $0.compilation?.unknowns ?? [] })
+      unknowns: unknowns + steps.flatMap { $0.compilation?.unknowns ?? [] },
+      unrendered: unrendered(in: frame))
+  }
+
+  /// A stand-in needs nothing that the platform's builder and post-processors ask for.
+  private func unrendered(in frame: Frame) -> [UnknownReason] {
+    let isOwn = frame.standIn == nil
+    let around = isOwn ? [build.builder] + build.postProcessors.flatMap { $0 } : []
+    return (build.provisioners + around).flatMap { $0.options.entries }.flatMap { $0.value.unknowns }
   }
 
   /// What the builder gives to the provisioners' steps: where they run, what comes before and after them.
