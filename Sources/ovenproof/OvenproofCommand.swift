@@ -40,4 +40,18 @@ struct OvenproofCommand: ParsableCommand {
       help:
         "\(near)`ovenproof --help` lists the commands; a template goes to one of them: `ovenproof lint FILE`")
   }
+
+  /// A switch that is none, where the parser took a letter of it for `-h`; nil where help was asked for.
+  static func faultOfHelp(in arguments: [String]) -> CommandFault? {
+    guard arguments.allSatisfy({ !["-h", "-help", "--help", "--help-hidden", "help"].contains($0) }),
+      let word = arguments.first(where: {
+        $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.utf8.count > 2 && $0.contains("h")
+      })
+    else { return nil }
+    return CommandFault(
+      .usage, "there is no switch `\(word)`",
+      help: word == "-machine-readable"
+        ? "`--format json` writes what programs read"
+        : "`ovenproof \(arguments[0]) --help` lists the switches")
+  }
 }

@@ -41,7 +41,10 @@ enum OvenproofMain {
       return await command.code()
     } catch {
       let isHelp = OvenproofCommand.exitCode(for: error) == .success
-      if !isHelp, let fault = OvenproofCommand.faultOfOrder(in: arguments) {
+      let mistaken =
+        isHelp
+        ? OvenproofCommand.faultOfHelp(in: arguments) : OvenproofCommand.faultOfOrder(in: arguments)
+      if let fault = mistaken {
         Console.current().complain(fault.message, help: fault.help)
         return fault.status.rawValue
       }

@@ -8,6 +8,15 @@ import Testing
 @Suite struct LintCommandTests {
   private static let warned = #"{"builders": [{"type": "docker", "image": "debian", "commit": true}]}"# + "\n"
 
+  @Test(arguments: ["build", "test", "plan", "lint"])
+  func `a switch with an h in it is no call for help`(_ verb: String) async throws {
+    try await Program.with(["machine.json": Program.template]) { program in
+      let answer = try await program(verb, "-machine-readable", "machine.json")
+      #expect(answer.status == 2 && answer.error.contains("there is no switch `-machine-readable`"))
+      #expect(try await program(verb, "-h").status == 0)
+    }
+  }
+
   @Test func `finds every planted fault at its place, and nothing else`() async throws {
     let planted = Set(try PlantedFault.all().map(\.place))
     let answer = try await Program(in: Repository.fixture("broken"))("lint", ".")
