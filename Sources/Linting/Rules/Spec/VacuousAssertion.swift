@@ -25,9 +25,8 @@ package struct VacuousAssertion: SpecRule {
     guard case .files(let glob) = check.target, glob.isLeftOut, check.origin.file == spec.source.id else {
       return
     }
-    let claim = spec.claims.first { $0.word == "except" && $0.thing == check.origin }
     findings.add(
-      "`except` leaves nothing of `\(check.name)`", at: claim?.value.written ?? check.origin,
+      "`except` leaves nothing of `\(check.name)`", at: check.origin,
       help: "name what is to be left out, and no more")
   }
 
