@@ -47,7 +47,7 @@ struct GossRendering {
       GossYAML.text(
         of: .map(
           sections { $0.isBefore($1) }.map { kind, members in
-            .init(key: kind.word, value: .map(members.map { .init($0) }, hasPlainKeys: true))
+            .init(key: .text(kind.word), value: .map(members.map { .init($0) }, hasPlainKeys: true))
           }, hasPlainKeys: true))
     }
   }
@@ -85,7 +85,7 @@ struct GossRendering {
       let name = isAlways ? String(word.dropLast()) : word
       guard let form = resource.kind.attribute(name)?.form else { return nil }
       let value = value(of: name, form, resource)
-      return isAlways || !isLeftOut(value, form) ? .init(key: name, value: value) : nil
+      return isAlways || !isLeftOut(value, form) ? .init(key: .text(name), value: value) : nil
     }
   }
 
@@ -114,6 +114,6 @@ struct GossRendering {
 
 extension GossValue.Entry {
   fileprivate init(_ member: GossRendering.Member) {
-    self.init(key: member.name, value: .map(member.attributes, hasPlainKeys: true))
+    self.init(key: .text(member.name), value: .map(member.attributes, hasPlainKeys: true))
   }
 }
