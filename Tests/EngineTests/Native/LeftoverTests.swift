@@ -47,7 +47,7 @@ struct LeftoverTests {
       let engine = try await Engines.native(in: folder + "/link")
       let base = try await engine.importFileSystem(
         try await Script.run("base-image", ["tiny"]), changes: [], as: nil)
-      try await engine.withContainer(from: base, ContainerSpec()) { container in
+      try await engine.withContainer(from: base, ContainerSpec()) { (container) async throws in
         #expect(try await container.does("echo works") == "works\n")
       }
     }
