@@ -8,7 +8,7 @@ import Testing
 @Suite struct LintCommandTests {
   private static let warned = #"{"builders": [{"type": "docker", "image": "debian", "commit": true}]}"# + "\n"
 
-  @Test(arguments: ["build", "test", "plan", "lint"])
+  @Test(arguments: ["build", "test", "plan"])
   func `a switch with an h in it is no call for help`(_ verb: String) async throws {
     try await Program.with(["machine.json": Program.template]) { program in
       let answer = try await program(verb, "-machine-readable", "machine.json")

@@ -6,9 +6,9 @@ import Testing
 /// Templates that would take all memory or never end: each is refused, soon.
 struct GrowingTemplateTests {
   private static let doubling = [
-    "print $x $x", "printf \"%s%s\" $x $x", "println $x", "list $x $x", "dict \"a\" $x \"b\" $x", "cat $x $x",
-    "quote $x", "$x | b64enc", "$x | toJson", "html $x \"<<\" $x", "js $x $x", "urlquery $x \"  \" $x",
-    "join $x (list 1 2 3)", "concat (list $x) (list $x $x)", "set (dict) \"k\" (list $x $x)",
+    "print $x $x", "printf \"%s%s\" $x $x", "println $x $x", "list $x $x", "dict \"a\" $x \"b\" $x",
+    "cat $x $x", "quote $x", "$x | b64enc", "$x | toJson", "html $x \"<<\" $x", "js $x $x",
+    "urlquery $x \"  \" $x", "join $x (list 1 2 3)", "concat (list $x) (list $x $x)", "set (dict) \"k\" (list $x $x)",
     "replace \"a\" $x (print $x \"aa\")", "regexReplaceAll \"a\" (print $x \"aa\") $x", "list $x",
     "printf \"%[1]v%[1]v\" $x", "wrapWith 1 $x (print $x \"aaa\")", "append (list $x) $x",
     "merge (dict \"a\" $x) (dict \"b\" $x)",
@@ -44,7 +44,7 @@ struct GrowingTemplateTests {
   }
 
   @Test(arguments: [
-    ("{{ range until 60000 }}{{ $y := 1 }}{{ end }}ok", "ok"),
+    ("{{ range until 30000 }}{{ $y := 1 }}{{ end }}ok", "ok"),
     (
       "{{ $s := \"\" }}{{ range $i := until 500 }}{{ $s = print $s \"line\\n\" }}{{ end }}{{ len $s }}",
       "2500"

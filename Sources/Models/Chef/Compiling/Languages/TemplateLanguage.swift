@@ -7,6 +7,8 @@ struct TemplateLanguage {
   func define() {
     let table = CoreTable(compiler.run, compiler.classes.templateContext)
     let compiler = compiler
+    // Erubis takes the variables of a template here.
+    table.define("initialize", arity: CoreArity(0, 1), unknowns: .taken) { _ in .nil }
     table.payloads(TemplateState.self).define("render", arity: CoreArity(1, 2)) {
       (state, call) throws(Unwinding) in
       try state.renderer.partial(call, depth: state.depth)
