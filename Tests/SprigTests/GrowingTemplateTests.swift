@@ -8,10 +8,10 @@ struct GrowingTemplateTests {
   private static let doubling = [
     "print $x $x", "printf \"%s%s\" $x $x", "println $x $x", "list $x $x", "dict \"a\" $x \"b\" $x",
     "cat $x $x", "quote $x", "$x | b64enc", "$x | toJson", "html $x \"<<\" $x", "js $x $x",
-    "urlquery $x \"  \" $x", "join $x (list 1 2 3)", "concat (list $x) (list $x $x)", "set (dict) \"k\" (list $x $x)",
-    "replace \"a\" $x (print $x \"aa\")", "regexReplaceAll \"a\" (print $x \"aa\") $x", "list $x",
-    "printf \"%[1]v%[1]v\" $x", "wrapWith 1 $x (print $x \"aaa\")", "append (list $x) $x",
-    "merge (dict \"a\" $x) (dict \"b\" $x)",
+    "urlquery $x \"  \" $x", "join $x (list 1 2 3)", "concat (list $x) (list $x $x)",
+    "set (dict) \"k\" (list $x $x)", "replace \"a\" $x (print $x \"aa\")",
+    "regexReplaceAll \"a\" (print $x \"aa\") $x", "list $x", "printf \"%[1]v%[1]v\" $x",
+    "wrapWith 1 $x (print $x \"aaa\")", "append (list $x) $x", "merge (dict \"a\" $x) (dict \"b\" $x)",
   ]
 
   @Test(arguments: doubling)
