@@ -29,11 +29,11 @@ package struct BuildPlan: Sendable {
   package let unknowns: [UnknownReason]
   /// Options that could not be rendered, though steps that would run depend on them: without a value that is given from outside
   /// Packer starts nothing, and what only the run knows inside of an expression is not filled in here.
-  package let unrendered: [UnknownReason]
+  package let unrendered: [Unrendered]
 
   package init(
     name: String, builder: String, base: Base?, setting: Setting, standIn: StandInPlan? = nil, steps: [Step],
-    errorCleanup: Step?, unknowns: [UnknownReason], unrendered: [UnknownReason] = []
+    errorCleanup: Step?, unknowns: [UnknownReason], unrendered: [Unrendered] = []
   ) {
     self.name = name
     self.builder = builder
@@ -44,6 +44,13 @@ package struct BuildPlan: Sendable {
     self.errorCleanup = errorCleanup
     self.unknowns = unknowns
     self.unrendered = unrendered
+  }
+
+  /// Why an option of a component could not be rendered.
+  package struct Unrendered: Sendable {
+    /// Where the component stands, which is its step's origin.
+    package let component: Location
+    package let reason: UnknownReason
   }
 
   /// A container in place of the machine that the builder would start.

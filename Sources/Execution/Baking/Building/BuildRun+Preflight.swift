@@ -37,15 +37,9 @@ extension BuildRun {
 
   /// The step of the first option that could not be rendered, and why: to leave out what it says would be another build.
   private var unrendered: (step: Step, why: String)? {
-    guard let reason = plan.unrendered.first else { return nil }
-    let before = plan.steps.filter { step in
-      guard let place = reason.location, step.origin.file == place.file else { return false }
-      return step.origin.range.start <= place.range.start
-    }
-    let owner = before.max { $0.origin.range.start < $1.origin.range.start }
-    return (owner ?? plan.steps.first).map {
-      ($0, "`\($0.type)` has an option that cannot be told: \(reason.text)")
-    }
+    guard let option = plan.unrendered.first else { return nil }
+    let owner = plan.steps.first { $0.origin == option.component } ?? plan.steps.first
+    return owner.map { ($0, "an option of `\($0.type)` cannot be told: \(option.reason.text)") }
   }
 
   /// Why a step would fail for sure.

@@ -44,10 +44,14 @@ struct BuildPlanner {
   }
 
   /// A stand-in needs nothing that the platform's builder and post-processors ask for.
-  private func unrendered(in frame: Frame) -> [UnknownReason] {
+  private func unrendered(in frame: Frame) -> [BuildPlan.Unrendered] {
     let isOwn = frame.standIn == nil
     let around = isOwn ? [build.builder] + build.postProcessors.flatMap { $0 } : []
-    return (build.provisioners + around).flatMap { $0.options.entries }.flatMap { $0.value.unknowns }
+    return (build.provisioners + around).flatMap { component in
+      component.options.entries.flatMap { $0.value.unknowns }.map {
+        BuildPlan.Unrendered(component: component.location, reason: $0)
+      }
+    }
   }
 
   /// What the builder gives to the provisioners' steps: where they run, what comes before and after them.
