@@ -16,6 +16,7 @@ package enum ConcealedText {
   /// has left the beginning.
   package static func maskingAssigned(_ text: String) -> String {
     let bytes = Array(text.utf8)
+    guard mayHoldSecret(bytes) else { return text }
     var ranges = SecretShape.hiddenRanges(of: bytes).map(\.range) + SecretShape.assigned(in: bytes)
     ranges += SecretForms.cutTokens(in: bytes)
     guard !ranges.isEmpty else { return text }
@@ -30,8 +31,15 @@ package enum ConcealedText {
 
   /// The secrets in a text that `maskingAssigned` would hide.
   package static func secrets(in text: [UInt8]) -> [String] {
-    (SecretShape.hiddenRanges(of: text).map(\.range) + SecretShape.assigned(in: text)).map {
+    guard mayHoldSecret(text) else { return [] }
+    return (SecretShape.hiddenRanges(of: text).map(\.range) + SecretShape.assigned(in: text)).map {
       String(decoding: text[$0.indices], as: UTF8.self)
     }
+  }
+
+  /// Whether a text is worth a closer look: thousands of assertions speak of modes, owners and kinds. The shortest token has twenty
+  /// signs, a cut one the sign of the cut, and what is assigned stands behind a sign.
+  private static func mayHoldSecret(_ text: [UInt8]) -> Bool {
+    text.count >= 16 || text.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") || $0 >= 0x80 }
   }
 }

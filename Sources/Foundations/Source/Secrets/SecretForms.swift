@@ -47,6 +47,8 @@ struct SecretForms {
 
   /// The beginnings of tokens that a cut has left, each before the sign of the cut or the quote before that.
   static func cutTokens(in text: [UInt8]) -> [ByteRange] {
+    // The first byte of the sign; most texts hold none.
+    guard text.contains(0xE2) else { return [] }
     var found: [ByteRange] = []
     var start = 0
     while let sign = text[start...].firstRange(of: Array("…".utf8)) {
