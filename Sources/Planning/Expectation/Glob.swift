@@ -37,6 +37,7 @@ package struct Glob: Sendable, Hashable {
 
   /// The same pattern with `**` as parts of their own, where it has them within a name: there they are but a `*`, which few expect.
   static func spreadFolders(in pattern: String) -> String? {
+    guard pattern.mentions("**") else { return nil }
     let words = pattern.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let spread = words.map { word in
       word != "**" && !word.mentions("\\") && !word.mentions("{") && word.mentions("**")
