@@ -6,8 +6,8 @@ package enum ProcessMemory {
   /// a step is only reserved.
   package static func takeLargeSteps() { clinux_set_allocation(stepSize, mappedSize) }
 
-  /// Lets what this thread allocates from now on lie in large pages where the kernel has them: fetched one by one, small ones
-  /// take a sixth of the time of a lint.
+  /// Lets what this thread allocates from now on lie in large pages where the kernel has them: small ones are fetched one by
+  /// one, which is half of the page faults of a lint.
   package static func useLargePages() { clinux_use_large_pages() }
 
   /// What a lint of some hundred files takes.

@@ -1,8 +1,8 @@
 import Host
 import Image
 
-/// What a `runc` was built with. It tells so itself, which takes a tenth of the time of a start: a yes is kept as long as the
-/// program stays as it is.
+/// What a `runc` was built with. It tells so itself, which takes a program's start: a yes is kept as long as the program stays as
+/// it is.
 struct RuntimeFeatures {
   let program: String
   /// The file that keeps it.
