@@ -26,11 +26,23 @@ extension ContainerSpec {
       self.command = command
     }
 
+    /// Programs that wait for input where they are given nothing to do.
+    private static let readers: Set<String> = ["sh", "bash", "dash", "ash", "zsh", "cat"]
+
     /// Whether it waits for input by itself, and so idles.
     var idles: Bool {
       let words = (entrypoint ?? []) + command
-      let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
-      return words.count == 1 && ["sh", "bash", "dash", "ash", "zsh", "cat"].contains(name)
+      return words.count == 1 && words.first.map { Self.readers.contains(Self.name(of: $0)) } ?? false
+    }
+
+    /// Whether the words behind the image name a program that does nothing but wait, as our own idle process does.
+    package var hasWaitingCommand: Bool {
+      guard let word = command.first else { return false }
+      return Self.readers.union(["sleep", "tail"]).contains(Self.name(of: word))
+    }
+
+    private static func name(of path: String) -> String {
+      path.split(separator: "/").last.map(String.init) ?? ""
     }
   }
 }

@@ -74,7 +74,7 @@ struct RunArguments: Sendable {
     let program = ContainerSpec.Program(entrypoint: entrypoint, command: Array(words))
     // The builder's own.
     if program != ContainerSpec.Program(entrypoint: ["/bin/sh"], command: []) { settings.program = program }
-    if !words.isEmpty, !Self.idles(words) {
+    if !words.isEmpty, !program.hasWaitingCommand {
       notes.append(
         "the container idles while it is set up, instead of running `\(words.joined(separator: " "))`")
     }
@@ -97,11 +97,5 @@ struct RunArguments: Sendable {
     spec.isReadOnly = spec.isReadOnly || isReadOnly
     spec.settings = settings
     return spec
-  }
-
-  /// Whether a command does nothing but wait, as our own idle process does.
-  private static func idles(_ command: ArraySlice<String>) -> Bool {
-    let program = command.first?.split(separator: "/").last.map(String.init) ?? ""
-    return ["sh", "bash", "dash", "ash", "zsh", "sleep", "cat", "tail"].contains(program)
   }
 }
