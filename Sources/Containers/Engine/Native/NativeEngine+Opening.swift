@@ -11,9 +11,7 @@ extension NativeEngine {
     walls: Walls.Kind? = nil, registryPatience: Double? = RegistryPatience.usual
   ) async throws(EngineError) -> NativeEngine {
     let child = ChildProcess(executable: executable)
-    // `runc` takes no root behind a link.
-    try? HostFile.makeFolder(folders.cache)
-    let home = NativeHome(path: (HostFile.resolved(folders.cache) ?? folders.cache) + "/native")
+    let home = NativeHome(in: folders)
     let trial = NativeTrial(home: home, child: child, environment: environment)
     let variant = if let walls { try await trial.variant(walls) } else { try await trial.best() }
     return NativeEngine(

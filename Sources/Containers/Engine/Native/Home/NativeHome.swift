@@ -5,6 +5,13 @@ import Host
 struct NativeHome: Sendable, Hashable {
   let path: String
 
+  /// Behind links its real path counts: `runc` takes no root that lies behind one.
+  init(in folders: Folders) {
+    // What cannot be made is told by who writes to it.
+    try? HostFile.makeFolder(folders.cache)
+    path = (HostFile.resolved(folders.cache) ?? folders.cache) + "/native"
+  }
+
   /// A folder per container, by its name.
   private var scratches: String { path + "/scratch" }
   /// A file per container, locked by its owner as long as that lives: it is made first and removed last.
