@@ -63,17 +63,17 @@ package struct EngineProbe: Sendable {
 
   /// Tries it: a mount namespace, and an overlay in the folder where containers will lie.
   private func mounting() async -> [EngineFact] {
-    let folder = folders.cache + "/native"
-    do throws(HostError) { try HostFile.makeFolder(folder) } catch {
+    let home = NativeHome(in: folders)
+    do throws(HostError) { try HostFile.makeFolder(home.path) } catch {
       return [
         EngineFact(
           "mounts", error.description, .lacking, help: "set `OVENPROOF_HOME` to a folder that can be written")
       ]
     }
-    let trial = NativeTrial(home: NativeHome(path: folder), child: child, environment: environment)
+    let trial = NativeTrial(home: home, child: child, environment: environment)
     do throws(EngineError) {
       try await trial.tryMounting(await trial.identities(), .namespaces)
-      return [EngineFact("mounts", "overlays can be mounted in `\(folder)`", .good)]
+      return [EngineFact("mounts", "overlays can be mounted in `\(home.path)`", .good)]
     } catch {
       return [EngineFact("mounts", error.message, .lacking, help: error.help)]
     }

@@ -26,7 +26,7 @@ struct PathOpener {
     return try keeping.adding { () throws(ImageError) in try body(keeping) }
   }
 
-  /// The scratch store where that can be written to.
+  /// The scratch store where that can be written to: a packed archive takes a folder, and would be unpacked twice.
   private var keeping: ImageStore? { scratch.flatMap { $0.takesBlobs ? $0 : nil } }
 
   /// A view of a form that was told.
@@ -71,22 +71,22 @@ struct PathOpener {
       configuration: found.configuration, layers: layers)
   }
 
-  /// A compressed layer, unpacked into the store, or for this once where that takes nothing or has no room.
+  /// A compressed layer, unpacked into the scratch store, or for this once where that takes nothing or has no room.
   private func packed(_ file: OpenFile, offset: Int, count: Int?, _ claims: LayerClaims) throws(ImageError)
     -> LayeredImageView.Layer
   {
-    guard let keeping else { return try unkept(file, offset: offset, count: count, claims) }
+    guard let scratch else { return try unkept(file, offset: offset, count: count, claims) }
     do throws(ImageError) {
-      return try keeping.adding { () throws(ImageError) in
-        let layer = try keeping.addLayer(
+      return try scratch.adding { () throws(ImageError) in
+        let layer = try scratch.addLayer(
           file, offset: offset, count: count, named: claims.name, digest: claims.digest, diffID: claims.diffID
         )
         return .init(
-          index: try keeping.index(of: layer.digest), file: try OpenFile(keeping.path(of: layer.digest)),
+          index: try scratch.index(of: layer.digest), file: try OpenFile(scratch.path(of: layer.digest)),
           offset: 0)
       }
     } catch {
-      guard error.kind == .noSpace else { throw error }
+      guard [.noSpace, .machine].contains(error.kind) else { throw error }
       return try unkept(file, offset: offset, count: count, claims)
     }
   }
