@@ -46,6 +46,16 @@ struct HostileSpecTests {
 
     """#
 
+  @Test func `exceptions with many open folders are looked through in a moment`() async throws {
+    let path = String(repeating: "/a", count: 60)
+    let exception = String(repeating: "/**/a", count: 25)
+    let spec = "files: {\(path)/*: {count: 0, except: [\(exception)/zz]}, \(path)/z: {exists: true}}\n"
+    try await Program.with(["a.spec.yaml": spec]) { program in
+      let answer = try await program("spec", "lint", "a.spec.yaml")
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+    }
+  }
+
   @Test func `an image in malice is judged in a moment and within bounds`() async throws {
     try await Program.with(["a.spec.yaml": Self.spec]) { program in
       let made = try await Command(["sh", "-euc", Self.script], workingDirectory: program.folder).output()

@@ -105,20 +105,24 @@ package struct Glob: Sendable, Hashable {
   /// Whether an absolute path fits.
   package func matches(_ path: String) -> Bool {
     let names = path.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
-    return alternatives.contains { Self.fits(names, $0) } && !exceptions.contains { $0.matches(path) }
+    return alternatives.contains { Self.fits(names, $0) { $0.matches($1) } }
+      && !exceptions.contains { $0.matches(path) }
   }
 
-  private static func fits(_ names: [[UInt8]], _ parts: [Part]) -> Bool {
+  /// Whether parts fit a path of elements: names, or the parts of another pattern.
+  static func fits<Element>(
+    _ path: [Element], _ parts: [Part], _ takes: (NamePattern, Element) -> Bool
+  ) -> Bool {
     // Which parts can be the next one after the names so far; `**` keeps its own place open.
     var open = [Bool](repeating: false, count: parts.count + 1)
     open[0] = true
     close(&open, parts)
-    for name in names {
+    for element in path {
       var next = [Bool](repeating: false, count: parts.count + 1)
       for place in parts.indices where open[place] {
         switch parts[place] {
         case .folders: next[place] = true
-        case .name(let pattern): if pattern.matches(name) { next[place + 1] = true }
+        case .name(let pattern): if takes(pattern, element) { next[place + 1] = true }
         }
       }
       close(&next, parts)
