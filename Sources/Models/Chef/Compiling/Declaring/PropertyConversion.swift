@@ -30,13 +30,13 @@ struct PropertyConversion {
     case .downcase, .symbol, .symbolDowncase, .startType, .backslashes, .sudoName, .confName, .mountPoint:
       return try text(value, coercion)
     case .list, .addresses, .textList, .words, .split, .splitSorted, .listSorted, .mountOptions, .groups,
-      .lowerList,
-      .lowerSymbols:
+      .lowerList, .lowerSymbols:
       return try list(value, coercion)
     case .sort:
-      if case .hash = value { return try send(value, "sort") }
-      guard case .array = value else { return value }
-      return try send(value, "sort")
+      switch value {
+      case .hash, .array: return try send(value, "sort")
+      default: return value
+      }
     case .map: return compiler.classes.attributes.mashed(value)
     case .text: return try send(value, "to_s")
     case .joined:
