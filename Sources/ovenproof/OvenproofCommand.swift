@@ -41,11 +41,12 @@ struct OvenproofCommand: ParsableCommand {
         "\(near)`ovenproof --help` lists the commands; a template goes to one of them: `ovenproof lint FILE`")
   }
 
-  /// A switch that is none, where the parser took a letter of it for `-h`; nil where help was asked for.
+  /// A switch that is none, where the parser took a letter of it for `-h`; nil where help was asked for, be it as `-qh`.
   static func faultOfHelp(in arguments: [String]) -> CommandFault? {
     guard arguments.allSatisfy({ !["-h", "-help", "--help", "--help-hidden", "help"].contains($0) }),
       let word = arguments.first(where: {
-        $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.utf8.count > 2 && $0.contains("h")
+        $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("h")
+          && !$0.dropFirst().allSatisfy("hqv".contains)
       })
     else { return nil }
     return CommandFault(

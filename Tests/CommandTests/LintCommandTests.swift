@@ -13,7 +13,7 @@ import Testing
     try await Program.with(["machine.json": Program.template]) { program in
       let answer = try await program(verb, "-machine-readable", "machine.json")
       #expect(answer.status == 2 && answer.error.contains("there is no switch `-machine-readable`"))
-      #expect(try await program(verb, "-h").status == 0)
+      for help in ["-h", "-qh"] { #expect(try await program(verb, help).status == 0) }
     }
   }
 
