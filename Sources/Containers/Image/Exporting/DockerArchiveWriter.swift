@@ -12,12 +12,12 @@ package struct DockerArchiveWriter: Sendable {
     let partial: PartialFile
     do throws(HostError) {
       partial = try PartialFile(of: path, notedIn: ScratchFolder.home(of: store))
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
     do throws(ImageError) {
       let sink = try HostFileSink(over: partial.path)
       try write(image, names, to: sink)
       try sink.synchronize()
-      do throws(HostError) { try partial.complete() } catch { throw ImageError(error) }
+      do throws(HostError) { try partial.complete() } catch { throw ImageError(writing: error) }
     } catch {
       partial.discard()
       throw error

@@ -15,7 +15,7 @@ struct LayerCompressor {
   /// The compressed layer: its descriptor and the file that holds it.
   func compressed(_ layer: Descriptor) async throws(ImageError) -> (Descriptor, path: String) {
     if let kept = kept(layer) { return kept }
-    do throws(HostError) { try HostFile.makeFolder(folder) } catch { throw ImageError(error) }
+    do throws(HostError) { try HostFile.makeFolder(folder) } catch { throw ImageError(writing: error) }
     let partial = "\(folder)/partial-\(String(UInt64.random(in: .min ... .max), radix: 36))"
     do throws(ImageError) {
       let (digest, size) = try await compress(store.path(of: layer.digest), to: partial)

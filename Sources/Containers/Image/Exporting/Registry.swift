@@ -81,7 +81,7 @@ package struct Registry: Sendable {
       ])
       do throws(HostError) {
         try HostFile.write(file.compact, to: scratch + "/auth.json", mode: 0o600)
-      } catch { throw ImageError(error) }
+      } catch { throw ImageError(writing: error) }
       options += ["--\(side)-authfile", scratch + "/auth.json"]
     }
     return options
@@ -115,7 +115,7 @@ package struct Registry: Sendable {
       try HostFile.write(bytes, to: "\(blobs)/\(descriptor.digest.hex)")
       try HostFile.write(index.compact, to: folder + "/index.json")
       try HostFile.write(Array(#"{"imageLayoutVersion": "1.0.0"}"#.utf8), to: folder + "/oci-layout")
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
   }
 
   private func withScratch<Result>(

@@ -78,4 +78,9 @@ extension ImageError {
       }
     self.init(kind, error.description)
   }
+
+  /// A failure of the machine to write: no image is missing where a folder cannot be made.
+  init(writing error: HostError) {
+    self.init(error.reason == .noSpace ? .noSpace : .machine, error.description)
+  }
 }

@@ -14,7 +14,7 @@ package enum ScratchFolder {
     do throws(HostError) {
       try HostFile.makeFolder(home)
       try HostFile.makeFolder("\(home)/\(name)", mode: 0o700)
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
     defer { try? OpenFolder(home).remove(Array(name.utf8)) }
     return try await body("\(home)/\(name)")
   }

@@ -32,7 +32,7 @@ package struct OriginShelf: Sendable {
     do throws(HostError) {
       try HostFile.makeFolder(folder, mode: 0o700)
       try HostFile.write(origin.json.indented, to: path(of: layer), mode: 0o600, isDurable: false)
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
     let names = (try? disk.list(folder)) ?? []
     guard names.count > Self.most else { return }
     let dated = names.map { (disk.modified("\(folder)/\($0)") ?? 0, $0) }

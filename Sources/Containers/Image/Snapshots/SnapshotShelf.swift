@@ -75,7 +75,7 @@ package struct SnapshotShelf: Sendable {
     do throws(HostError) {
       try HostFile.makeFolder(folder, mode: 0o700)
       try HostFile.write(bytes, to: path, mode: 0o600, isDurable: false)
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
   }
 }
 

@@ -16,7 +16,7 @@ package final class BlobWriter: ByteSink {
     self.folder = folder
     path = "\(partials)/\(String(UInt64.random(in: .min ... .max), radix: 36))"
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw ImageError(.last("write into `\(partials)`")) }
+    guard descriptor >= 0 else { throw ImageError(writing: .last("write into `\(partials)`")) }
   }
 
   deinit {

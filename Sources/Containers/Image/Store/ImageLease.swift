@@ -9,7 +9,7 @@ package struct ImageLease: ~Copyable {
 
   /// Takes a lease in a folder.
   init(of image: Digest, in folder: String) throws(ImageError) {
-    do throws(HostError) { try HostFile.makeFolder(folder) } catch { throw ImageError(error) }
+    do throws(HostError) { try HostFile.makeFolder(folder) } catch { throw ImageError(writing: error) }
     let place = "\(folder)/\(image.hex).\(getpid()).\(String(UInt64.random(in: .min ... .max), radix: 36))"
     let made = open(place, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard made >= 0 else { throw ImageError(.last("lock `\(place)`")) }

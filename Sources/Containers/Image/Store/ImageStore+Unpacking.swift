@@ -12,7 +12,9 @@ extension ImageStore {
     of image: StoredImage, style: UnpackingStyle = .privileged
   ) throws(ImageError) -> [String] {
     let home = unpackedFolder(style)
-    do throws(HostError) { try HostFile.makeFolder(home, mode: 0o700) } catch { throw ImageError(error) }
+    do throws(HostError) { try HostFile.makeFolder(home, mode: 0o700) } catch {
+      throw ImageError(writing: error)
+    }
     var below: [LayeredImageView.Layer] = []
     var result: [String] = []
     for layer in image.manifest.layers {
@@ -79,7 +81,9 @@ extension ImageStore {
   private func unpack(_ extractor: LayerExtractor, to place: String, in home: String) throws(ImageError) {
     let name = "staged-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))"
     let staged = "\(home)/\(name)"
-    do throws(HostError) { try HostFile.makeFolder(staged, mode: 0o700) } catch { throw ImageError(error) }
+    do throws(HostError) { try HostFile.makeFolder(staged, mode: 0o700) } catch {
+      throw ImageError(writing: error)
+    }
     var isInPlace = false
     defer { if !isInPlace { try? OpenFolder(home).remove(Array(name.utf8)) } }
     try extractor.extract(into: staged)

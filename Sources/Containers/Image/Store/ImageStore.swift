@@ -264,12 +264,12 @@ extension ImageStore {
     if Disk(workingDirectory: ".").status(layout + "/oci-layout") != nil { return }
     do {
       for folder in [blobs, partials] { try HostFile.makeFolder(folder) }
-    } catch { throw ImageError(error) }
+    } catch { throw ImageError(writing: error) }
     try write(Array(#"{"imageLayoutVersion": "1.0.0"}"#.utf8) + [0x0A], to: layout + "/oci-layout")
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(ImageError) {
-    do { try HostFile.write(bytes, to: path) } catch { throw ImageError(error) }
+    do { try HostFile.write(bytes, to: path) } catch { throw ImageError(writing: error) }
   }
 
   private func image(_ digest: Digest, in index: StoreIndex) throws(ImageError) -> StoredImage {
