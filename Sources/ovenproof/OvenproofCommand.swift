@@ -21,6 +21,14 @@ struct OvenproofCommand: ParsableCommand {
     configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
   }
 
+  /// The command of a line without faults, read by the named command alone: on the way to it the parser reads it several
+  /// times, which takes as long as a small lint. Nil where the whole parser has to say something.
+  static func sound(_ arguments: [String]) -> (any ParsableCommand)? {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    guard let named, named.configuration.subcommands.isEmpty else { return nil }
+    return try? named.parseAsRoot(Array(arguments.dropFirst()))
+  }
+
   /// What is wrong with a command line that could not be read because switches stand before the command.
   static func faultOfOrder(in arguments: [String]) -> CommandFault? {
     guard arguments.first?.hasPrefix("-") == true, let command = arguments.first(where: names.contains) else {

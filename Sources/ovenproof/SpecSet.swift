@@ -85,8 +85,9 @@ struct SpecSet: Sendable {
     of file: SourceFile, number: Int, _ choice: DialectChoice, _ inputs: InputValues,
     _ compatibility: Compatibility, in workplace: Workplace
   ) -> Reading {
-    let remarks = choice.dialect == nil ? SpecReading.remarks(on: file) : []
-    switch choice.dialect ?? SpecReading.dialect(of: file) {
+    let told = ToldDialect(choice.dialect, of: file)
+    let remarks = told.remarks
+    switch told.dialect {
     case .ovenproof:
       let context = SpecContext(inputs: inputs) { [disk = workplace.disk] in
         try? disk.read($0, limit: SpecContext.largestFile)

@@ -38,7 +38,8 @@ import Testing
   @Test(arguments: cases)
   func `Words of one dialect decide, then the name, and else it is told of`(example: Case) {
     let file = SourceFile(FileID(example.name), bytes: Array((example.text + "\n").utf8))
-    #expect(SpecReading.dialect(of: file) == example.dialect)
-    #expect(SpecReading.remarks(on: file).count == (example.isToldOf ? 1 : 0))
+    let told = ToldDialect(of: file)
+    #expect(told.dialect == example.dialect)
+    #expect(told.remarks.count == (example.isToldOf ? 1 : 0))
   }
 }

@@ -41,12 +41,12 @@ package struct LayeredImageView: ImageView {
   package var layered: LayeredImageView? { self }
 
   package func entry(at path: String) throws(ImageError) -> Known<ImageEntry> {
-    guard let real = try resolve(path, followsLast: false), let place = find(real) else { return .absent }
-    return .value(entry(place, shownAt: Self.shown(path)))
+    guard let found = try locate(path, followsLast: false) else { return .absent }
+    return .value(entry(found.place, shownAt: Self.shown(path)))
   }
 
   package func entries(under path: String) throws(ImageError) -> Known<[ImageEntry]> {
-    guard let real = try resolve(path, followsLast: true), find(real) != nil else { return .absent }
+    guard let real = try locate(path, followsLast: true)?.path else { return .absent }
     let shown = Array(Self.shown(path).utf8)
     let prefix = shown.count == 1 ? shown : shown + [0x2F]
     let cut = real.isEmpty ? 0 : real.count + 1
@@ -58,7 +58,7 @@ package struct LayeredImageView: ImageView {
   }
 
   package func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]> {
-    guard let real = try resolve(path, followsLast: true), let place = find(real) else { return .absent }
+    guard let place = try locate(path, followsLast: true)?.place else { return .absent }
     let record = place.record
     guard record.kind == .file else {
       throw ImageError(.notFound, "`\(path)` is not a regular file in the image")
@@ -71,7 +71,7 @@ package struct LayeredImageView: ImageView {
   }
 
   package func content(of path: String) throws(ImageError) -> Known<FileContent> {
-    guard let real = try resolve(path, followsLast: true), let place = find(real) else { return .absent }
+    guard let place = try locate(path, followsLast: true)?.place else { return .absent }
     guard place.record.kind == .file else {
       throw ImageError(.notFound, "`\(path)` is not a regular file in the image")
     }
@@ -100,12 +100,20 @@ package struct LayeredImageView: ImageView {
 
   /// The number of the layer, from the bottom and from 0, that put a path there; nil where nothing is.
   package func layer(of path: String) throws(ImageError) -> Int? {
-    guard let real = try resolve(path, followsLast: false) else { return nil }
-    return find(real)?.layer
+    try locate(path, followsLast: false)?.place.layer
   }
 
-  private func resolve(_ path: String, followsLast: Bool) throws(ImageError) -> [UInt8]? {
-    try LinkResolver.resolve(Array(path.utf8), followsLast: followsLast) { path in
+  /// Where a path leads, and what stands there; nil where nothing does.
+  private func locate(_ path: String, followsLast: Bool) throws(ImageError) -> (path: [UInt8], place: Place)?
+  {
+    let bytes = Array(path.utf8)
+    // What a layer has by a name lies in real folders there: it is found without a walk through them.
+    if let name = LinkResolver.plain(bytes), let place = find(name),
+      !followsLast || place.record.kind != .symlink
+    {
+      return (name, place)
+    }
+    let real = try LinkResolver.resolve(bytes, followsLast: followsLast) { path in
       guard let place = find(path) else { return nil }
       switch place.record.kind {
       case .directory: return .directory
@@ -113,6 +121,7 @@ package struct LayeredImageView: ImageView {
       default: return .other
       }
     }
+    return real.flatMap { real in find(real).map { (real, $0) } }
   }
 
   /// What stands at a real path; the empty path is the root.
@@ -173,7 +182,9 @@ package struct LayeredImageView: ImageView {
 
   /// A path as it is shown: absolute, without doubled slashes.
   static func shown(_ path: String) -> String {
-    String(decoding: [0x2F] + LinkResolver.path(of: LinkResolver.parts(Array(path.utf8))), as: UTF8.self)
+    let bytes = Array(path.utf8)
+    if LinkResolver.plain(bytes) != nil { return path }
+    return String(decoding: [0x2F] + LinkResolver.path(of: LinkResolver.parts(bytes)), as: UTF8.self)
   }
 }
 

@@ -43,6 +43,18 @@ struct LinkResolver {
     return real
   }
 
+  /// An absolute path without its first slash; nil where it has empty parts, `.` or `..`.
+  static func plain(_ path: [UInt8]) -> [UInt8]? {
+    guard path.count > 1, path[0] == 0x2F else { return nil }
+    var start = 1
+    while start <= path.count {
+      let end = path.offset(of: 0x2F, from: start, below: path.count)
+      if end - start < 3, path[start..<end].allSatisfy({ $0 == 0x2E }) { return nil }
+      start = end + 1
+    }
+    return Array(path.dropFirst())
+  }
+
   /// The parts of a path without `.` and empty ones.
   static func parts(_ path: [UInt8]) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []

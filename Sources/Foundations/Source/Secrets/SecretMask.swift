@@ -11,6 +11,9 @@ package struct SecretMask: Sendable {
     }
   }
 
+  /// Hides nothing.
+  package static let none = SecretMask(EmptyCollection())
+
   /// Whether there is nothing to hide.
   package var isEmpty: Bool { secrets.isEmpty }
 

@@ -19,32 +19,13 @@ package struct SpecReading: Sendable {
   /// What a sound spec of our own asserts, with what it includes.
   package var checks: [Check] = []
 
-  /// The dialect that the words of a file tell.
-  package static func dialect(of file: SourceFile) -> Outcome.Dialect {
-    if StructureTestFile.isOne(file) { return .cst }
-    return GossDetection.answer(file) == .other ? .ovenproof : .goss
-  }
-
-  /// What is to be said of a file whose words do not tell its dialect.
-  package static func remarks(on file: SourceFile) -> [Diagnostic] {
-    guard !StructureTestFile.isOne(file), GossDetection.answer(file) == .either else { return [] }
-    return [
-      Diagnostic(
-        "spec/ambiguous-dialect", .warning,
-        "`\(file.id)` may be a goss file or a spec of Ovenproof; it is read as goss reads it",
-        at: Location(file.id, ByteRange(at: 0)),
-        help:
-          "say which: `--dialect goss`, `--dialect ovenproof`, or a name like `goss.yaml` or `NAME.spec.yaml`"
-      )
-    ]
-  }
-
   /// Reads a file; `files` are those of the machine that includes are looked for in.
   package static func read(
     _ file: SourceFile, as dialect: Outcome.Dialect? = nil, in files: any FileTree, _ options: GossOptions
   ) -> SpecReading {
-    let remarks = dialect == nil ? Self.remarks(on: file) : []
-    switch dialect ?? Self.dialect(of: file) {
+    let told = ToldDialect(dialect, of: file)
+    let remarks = told.remarks
+    switch told.dialect {
     case .ovenproof:
       let result = SpecFile.read(
         file, SpecContext(inputs: .open) { try? files.read($0, limit: SpecContext.largestFile) })

@@ -11,7 +11,7 @@ package struct ImageConcealment: Sendable {
 
   package init(of image: any ImageView) {
     guard let configuration = image.configuration.value else {
-      mask = SecretMask([])
+      mask = .none
       return
     }
     let pairs =

@@ -13,8 +13,9 @@ struct SubjectSecrets {
   static func mask(_ subject: Subject, of property: String) -> SecretMask {
     var secrets = SubjectSecrets()
     // What a property such as `password` asks for is a state, what a name behind a full stop stands for is the image's own.
-    let name = property.split(separator: ".").dropFirst().last.map(String.init)
+    let name = property.contains(".") ? property.split(separator: ".").dropFirst().last.map(String.init) : nil
     secrets.take(subject, isSecret: name.map(SecretShape.hidesValue) ?? false)
+    guard !secrets.values.isEmpty else { return .none }
     return SecretMask(secrets.values.flatMap { [$0, Subject.text($0).json.withoutQuotes] })
   }
 

@@ -15,9 +15,9 @@ package enum Target: Sendable, Hashable {
   case drift(from: String, except: [Glob])
   /// What is of no use in its layers.
   case waste
-  case command(CommandCall)
+  indirect case command(CommandCall)
   /// Something of the image as it runs.
-  case running(RunningTarget)
+  indirect case running(RunningTarget)
 }
 
 /// A program to run inside the image.

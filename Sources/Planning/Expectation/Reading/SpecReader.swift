@@ -41,7 +41,8 @@ struct SpecReader {
       // Keys that begin with `x-` are a home for anchors.
       if word.hasPrefix("x-") { continue }
       if let found = self.checks(word, entry) {
-        checks += found
+        // A spec of one section is the commonest, and may be long.
+        if checks.isEmpty { checks = found } else { checks += found }
       } else {
         unknownSection(word, entry.key, among: root)
       }
@@ -78,7 +79,13 @@ struct SpecReader {
         "spec/asserts-nothing", "the section `\(kind.word)` is empty", at: node.location, help: "take it out")
       return []
     }
-    return unique(node).compactMap { isOpen($0.key, $0.value) ? nil : check(kind, $0) }
+    let entries = unique(node)
+    var checks: [Check] = []
+    checks.reserveCapacity(entries.count)
+    for entry in entries where !isOpen(entry.key, entry.value) {
+      if let check = check(kind, entry) { checks.append(check) }
+    }
+    return checks
   }
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {

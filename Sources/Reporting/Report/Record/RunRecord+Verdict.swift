@@ -27,8 +27,14 @@ extension RunRecord {
   /// Whether a spec came to nothing on some image: all of it was skipped, does not apply, or it asserts nothing.
   package var judgesNothing: Bool {
     guard !subject.specs.isEmpty else { return false }
-    let judged = Set(assertions.filter { $0.verdict == .passed || $0.verdict == .failed }.map(\.image))
-    return judged.isEmpty || assertions.contains { !judged.contains($0.image) }
+    var judged: Set<String> = []
+    // Those of one image stand together.
+    var image: String?
+    for assertion in assertions where assertion.verdict == .passed || assertion.verdict == .failed {
+      if assertion.image != image { judged.insert(assertion.image) }
+      image = assertion.image
+    }
+    return judged.isEmpty || assertions.contains { $0.image != image && !judged.contains($0.image) }
   }
 
   /// How many findings there are of a severity.

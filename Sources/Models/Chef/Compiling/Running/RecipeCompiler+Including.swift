@@ -116,7 +116,8 @@ extension RecipeCompiler {
     let key = classes.attributes.key("recipes")
     guard case .array(let list)? = attributes[.automatic][key] else { return }
     let text = RubyValue.string(RubyString(Array(name.description.utf8), at: nil))
-    if !list.elements.contains(where: { RubyKey($0) == RubyKey(text) }) {
+    let written = RubyKey(text)
+    if !list.elements.contains(where: { RubyKey($0) == written }) {
       list.elements.append(text)
       attributes.forget("recipes")
     }

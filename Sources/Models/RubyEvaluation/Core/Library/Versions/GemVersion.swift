@@ -112,7 +112,10 @@ extension GemVersion: Comparable, Hashable {
   package static func < (a: GemVersion, b: GemVersion) -> Bool { a.order(b) < 0 }
 
   /// Zeros at the end do not count.
-  package static func == (a: GemVersion, b: GemVersion) -> Bool { a.significant == b.significant }
+  package static func == (a: GemVersion, b: GemVersion) -> Bool {
+    // Each begins with a number, and most differ there.
+    a.segments.first == b.segments.first && a.significant == b.significant
+  }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(significant) }
 
