@@ -26,7 +26,7 @@ enum OvenproofMain {
 
   private static func run(_ arguments: [String]) async -> Int32 {
     ProcessMemory.useLargePages()
-    if let command = LintCommand.plain(arguments) { return await command.code() }
+    if let command = PlainLine.command(arguments) { return await command.code() }
     if let command = OvenproofCommand.sound(arguments) as? any OvenproofVerb { return await command.code() }
     if let word = arguments.first, let fault = OvenproofCommand.fault(ofFirst: word) {
       Console.current().complain(fault.message, help: fault.help)

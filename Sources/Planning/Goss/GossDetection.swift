@@ -28,9 +28,13 @@ package enum GossDetection {
     let isJSON = file.bytes.first { !$0.isBlank } == UInt8(ascii: "{")
     var keys: [String] = []
     var depth = 0
-    for line in file.bytes.split(separator: 0x0A) {
+    for number in file.lines.starts.indices {
+      let range = file.lines.range(ofLine: number + 1)
+      // Most lines lie deeper.
+      if !isJSON, range.isEmpty || file.bytes[range.start].isBlank { continue }
+      let line = file.bytes[range.indices]
       let content = isJSON ? line.drop { $0.isBlank || $0 == UInt8(ascii: "{") } : line
-      let isOutside = !isJSON || depth == 0 || depth == 1
+      let isOutside = depth < 2
       if isJSON {
         for byte in line {
           if byte == UInt8(ascii: "{") { depth += 1 }

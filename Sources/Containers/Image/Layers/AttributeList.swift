@@ -1,3 +1,5 @@
+import Host
+
 /// Extended attributes as one run of bytes: for each the length of name and value, then both.
 enum AttributeList {
   static func bytes(_ attributes: [ExtendedAttribute]) -> [UInt8] {
@@ -13,7 +15,7 @@ enum AttributeList {
   }
 
   /// The attributes of a run; what is cut short is left out.
-  static func read(_ bytes: ArraySlice<UInt8>) -> [ExtendedAttribute] {
+  static func read(_ bytes: FixedSlice) -> [ExtendedAttribute] {
     var rest = bytes
     var attributes: [ExtendedAttribute] = []
     while rest.count >= 8 {

@@ -9,7 +9,7 @@ struct FolderTrail {
   init(_ root: OpenFolder) { self.root = root }
 
   /// The open folder that holds a path, and the last name of the path.
-  mutating func place(_ path: ArraySlice<UInt8>) throws(HostError) -> (OpenFolder, [UInt8]) {
+  mutating func place(_ path: some Collection<UInt8>) throws(HostError) -> (OpenFolder, [UInt8]) {
     var parts = path.split(separator: 0x2F).map { Array($0) }
     let last = parts.popLast() ?? []
     var shared = 0

@@ -11,7 +11,7 @@ struct LayerExtractor {
   let file: OpenFile
   let style: UnpackingStyle
   /// How a folder looks in the layers below, for folders that the layer does not name itself.
-  let looksBelow: (ArraySlice<UInt8>) -> LayerRecord?
+  let looksBelow: (FixedSlice) -> LayerRecord?
 
   /// Unpacks into a folder that is empty, or holds the layers below.
   func extract(into root: String) throws(ImageError) {

@@ -62,7 +62,7 @@ package struct LayerIndexBuilder {
     let sorted = bytes.withUnsafeBytes { bytes in
       records.sorted { $0.path.of(bytes).precedes($1.path.of(bytes)) }
     }
-    return LayerIndex(records: sorted, bytes: bytes[...], root: root)
+    return LayerIndex(records: sorted, bytes: bytes, root: root)
   }
 
   private func fault(_ entry: TarEntry, _ what: String) -> ImageError {

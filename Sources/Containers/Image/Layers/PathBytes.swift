@@ -1,4 +1,5 @@
 import Glibc
+import Host
 
 /// A path as a key: its bytes are hashed as one run, one by one they take several times as long.
 struct PathBytes: Hashable {
@@ -23,4 +24,9 @@ extension UnsafeRawBufferPointer {
     let order = memcmp(own, its, Swift.min(count, other.count))
     return order == 0 ? count < other.count : order < 0
   }
+}
+
+extension FixedSlice {
+  /// Whether these bytes come before others in the order of bytes.
+  func precedes(_ other: FixedSlice) -> Bool { withBytes { own in other.withBytes { own.precedes($0) } } }
 }

@@ -79,10 +79,7 @@ extension ImageStore {
 
   /// The index that is kept of a plain layer; nil where there is none.
   func keptIndex(of diffID: Digest) -> LayerIndex? {
-    guard let bytes = try? Disk(workingDirectory: ".").read(indexPath(diffID), limit: 4 << 30) else {
-      return nil
-    }
-    return LayerIndex(stored: bytes)
+    FixedBytes(ofFile: indexPath(diffID)).flatMap(LayerIndex.init(stored:))
   }
 
   /// Keeps an index where that can be done: a cache that cannot be written is no failure.

@@ -21,8 +21,7 @@ extension LayeredImageView {
     }
     guard numbers.count > 1 else { return places }
     return places.sorted { a, b in
-      layers[a.layer].index.path(of: a.record).lexicographicallyPrecedes(
-        layers[b.layer].index.path(of: b.record))
+      layers[a.layer].index.path(of: a.record).precedes(layers[b.layer].index.path(of: b.record))
     }
   }
 

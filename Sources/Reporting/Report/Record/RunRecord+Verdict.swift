@@ -27,14 +27,14 @@ extension RunRecord {
   /// Whether a spec came to nothing on some image: all of it was skipped, does not apply, or it asserts nothing.
   package var judgesNothing: Bool {
     guard !subject.specs.isEmpty else { return false }
-    var judged: Set<String> = []
+    var judged: Set<String?> = []
     // Those of one image stand together.
-    var image: String?
+    var image: String??
     for assertion in assertions where assertion.verdict == .passed || assertion.verdict == .failed {
-      if assertion.image != image { judged.insert(assertion.image) }
-      image = assertion.image
+      if image != .some(assertion.image) { judged.insert(assertion.image) }
+      image = .some(assertion.image)
     }
-    return judged.isEmpty || assertions.contains { $0.image != image && !judged.contains($0.image) }
+    return judged.isEmpty || assertions.contains { image != .some($0.image) && !judged.contains($0.image) }
   }
 
   /// How many findings there are of a severity.
