@@ -18,7 +18,6 @@ struct RubyBudget {
   private let stack: Int
   /// What is left of the stack; nil outside of a run.
   private var room: StackRoom?
-  private var lastRoom: StackRoom?
 
   /// What a method that is written in Swift may take without asking.
   private static let reserve = 128 << 10
@@ -35,11 +34,11 @@ struct RubyBudget {
   /// Measures the stack from here on; false where it is measured already.
   mutating func enter() -> Bool {
     guard room == nil else { return false }
-    room = StackRoom(limit: stack, keeping: Self.reserve, after: lastRoom)
+    room = StackRoom(limit: stack, keeping: Self.reserve)
     return true
   }
 
-  mutating func exit() { (room, lastRoom) = (nil, room) }
+  mutating func exit() { room = nil }
 }
 
 extension RubyInterpreter {
