@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <fcntl.h>
+#include <linux/fs.h>
 #include <linux/openat2.h>
 #include <malloc.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -31,6 +34,17 @@ void clinux_set_allocation(int step, int mapped) {
   mallopt(M_TOP_PAD, step);
   mallopt(M_TRIM_THRESHOLD, 2 * step);
   mallopt(M_MMAP_THRESHOLD, mapped);
+}
+
+void clinux_spread_folders(const char *path) {
+  int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  int flags = 0;
+  if (ioctl(descriptor, FS_IOC_GETFLAGS, &flags) == 0 && !(flags & FS_TOPDIR_FL)) {
+    flags |= FS_TOPDIR_FL;
+    ioctl(descriptor, FS_IOC_SETFLAGS, &flags);
+  }
+  close(descriptor);
 }
 
 void clinux_use_large_pages(void) {

@@ -27,6 +27,11 @@ ssize_t clinux_attribute(const char *_Nonnull path, const char *_Nonnull name, v
 int clinux_set_attribute(const char *_Nonnull path, const char *_Nonnull name, const void *_Nullable value,
                          size_t size);
 
+/// ioctl_iflags(2): has the folders in a folder spread over the disk (`FS_TOPDIR_FL`). Where files were removed a moment ago, ext4
+/// looks at each of them whenever one is made: folder after folder that comes and goes in one place gets slower and slower.
+/// Other file systems take no notice.
+void clinux_spread_folders(const char *_Nonnull path);
+
 /// mallopt(3): takes memory from the system in steps of a size, in each arena; gives back what is free beyond twice of it;
 /// maps blocks from a size on by themselves.
 void clinux_set_allocation(int step, int mapped);

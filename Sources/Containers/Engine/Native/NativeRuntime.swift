@@ -24,7 +24,7 @@ struct NativeRuntime: Sendable {
       scratch: scratch, spec: spec,
       process: try process(base, spec, environment), capabilities: capabilities,
       volumes: base.configuration.volumes, variant: variant)
-    try ScratchFiles(scratch: scratch).make(
+    try ScratchFiles(scratch: scratch, mountPoints: home.mountPoints).make(
       configuration: try configuration.json().compact, base: base,
       hostName: spec.hostName ?? RuntimeConfiguration.hostName)
     let layers = try await perform(

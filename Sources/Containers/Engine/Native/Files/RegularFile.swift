@@ -19,6 +19,15 @@ struct RegularFile: ~Copyable {
   /// Takes over the descriptor of a file that was just made.
   init(made descriptor: Int32) { self.descriptor = descriptor }
 
+  /// Makes a file that is not there yet.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(EngineError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .system("write `\(path)`") }
+    let file = RegularFile(made: descriptor)
+    try file.write(bytes, to: FileName(path))
+    guard fchmod(descriptor, mode) == 0 else { throw .system("write `\(path)`") }
+  }
+
   deinit { close(descriptor) }
 
   var status: stat {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Host
 
@@ -18,6 +19,8 @@ struct NativeHome: Sendable, Hashable {
   private var locks: String { path + "/locks" }
   /// Where the runtime keeps its own notes, apart from other users of it.
   var runtimeState: String { path + "/runtime" }
+  /// The lowest layer of all containers. Other content needs another name.
+  var mountPoints: MountPoints { MountPoints(path: path + "/mount-points") }
   /// What is known of the runtime itself.
   var runtimeFeatures: String { path + "/runtime-features" }
   /// Held while a lock is made, or while they are listed: no lock is seen before its owner holds it.
@@ -32,6 +35,8 @@ struct NativeHome: Sendable, Hashable {
     } catch {
       throw .host(error)
     }
+    clinux_spread_folders(scratches)
+    try mountPoints.make()
     let gate = try await wait(for: .shared, on: gate)
     defer { _ = gate }
     guard let lock = try FileLock(.exclusive, on: path(ofLock: name), makes: true) else {
