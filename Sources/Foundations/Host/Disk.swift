@@ -84,8 +84,9 @@ package struct Disk: FileTree {
       }
       return filled
     }
-    // One byte more than expected: that it stays empty tells the end.
-    var capacity = min(max(sizeHint, 0), limit) + 1
+    // One byte more than expected: that it stays empty tells the end. What tells no size may give all of itself at once, or
+    // never: the settings of a kernel say nothing from their second byte on.
+    var capacity = sizeHint > 0 ? min(sizeHint, limit) + 1 : unsizedStep
     var bytes: [UInt8] = []
     while true {
       let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -97,9 +98,11 @@ package struct Disk: FileTree {
         throw HostError(attempt, .other("it is larger than \(limit) bytes"))
       }
       guard part.count == capacity else { return bytes }
-      capacity = 1 << 16
+      capacity = unsizedStep
     }
   }
+
+  private static let unsizedStep = 1 << 16
 
   static func kind(_ mode: mode_t) -> FileStatus.Kind {
     switch mode & S_IFMT {
