@@ -108,7 +108,16 @@ struct FileRendering {
     guard let cookbook = cookbook(of: state, object),
       let file = file(of: state, object, in: .files, cookbook, fallback: Self.base(path))
     else { return nil }
-    return (try? compiler.store.read(cookbook.fullPath(file)))?.bytes
+    do throws(HostError) {
+      return try compiler.store.read(cookbook.fullPath(file)).bytes
+    } catch {
+      guard error.reason == .notPermitted else { return nil }
+      let place = Location(FileID(cookbook.fullPath(file)), ByteRange(at: 0))
+      compiler.findings.add(
+        ChefFault(
+          .unreadableFile(error.reason.words), certainty, at: place, chain: compiler.chain(to: state)))
+      return nil
+    }
   }
 
   private static func base(_ path: String) -> String {
@@ -165,6 +174,10 @@ struct FileRendering {
     case .found(let paths): return paths.first
     case .open: return nil
     case .missing(let tried, let near):
+      if let reason = cookbook.files.unseen {
+        compiler.findings.note(reason)
+        return nil
+      }
       guard let location = state.location(of: .property("source")) else { return nil }
       let fault = ChefFault(
         .missingFile(segment, source: source, cookbook: cookbook.name, near: near), certainty,

@@ -53,7 +53,7 @@ struct TemplateRenderer {
   }
 
   private func render(_ path: String, _ context: RubyObject) throws(Unwinding) -> RubyString {
-    guard let program = compiler.template(at: path) else {
+    guard let program = try compiler.template(at: path) else {
       throw run.raise("RuntimeError", "`\(path)` cannot be read", at: nil)
     }
     if let fault = compiler.refusal(of: program) { throw compiler.syntaxError(fault, in: program) }

@@ -1,11 +1,19 @@
+package import Source
+
 /// The files of a cookbook that Chef sees, without those that chefignore names.
 package struct CookbookFiles: Sendable, Hashable {
   /// Paths below the cookbook, sorted.
   package let paths: [String]
+  /// Why it may hold files that are not among them.
+  package let unseen: UnknownReason?
+  /// Folders that cannot be listed, with the system's words.
+  let closedFolders: [Located<String>]
   private let known: Set<String>
 
-  package init(_ paths: [String]) {
+  package init(_ paths: [String], unseen: UnknownReason? = nil, closedFolders: [Located<String>] = []) {
     self.paths = paths.sorted()
+    self.unseen = unseen
+    self.closedFolders = closedFolders
     known = Set(paths)
   }
 

@@ -35,7 +35,7 @@ extension RecipeCompiler {
     let bare = base.hasPrefix("_") ? String(base.dropFirst()) : base
     let folder = asker.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
     let path = (folder + parts.dropLast() + ["_\(bare).rb"]).joined(separator: "/")
-    guard let program = program(at: path) else {
+    guard let program = try program(at: path) else {
       throw run.raise(classes.noSuchFile, "No such file or directory - \(path)", at: call.place)
     }
     try evaluate(program, in: module, call)

@@ -21,8 +21,11 @@ struct AbsentCookbooks {
   var changeAll: Bool { compiler.input.run.closure.unknown.keys.contains(where: Self.patching.contains) }
 
   private func doubt(_ what: String, at place: RubyPlace?) -> RubyUnknown {
-    let names = compiler.input.run.closure.unknown.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
-    return RubyUnknown("\(what) may come from a cookbook that is not here: \(names)", at: place)
+    let closure = compiler.input.run.closure
+    let names = closure.unknown.keys.sorted()
+    let lack = names.contains { closure[$0] == nil } ? "is not here" : "is not wholly seen"
+    let list = names.map { "`\($0)`" }.joined(separator: ", ")
+    return RubyUnknown("\(what) may come from a cookbook that \(lack): \(list)", at: place)
   }
 
   /// The answer to a call that nothing here answers; nil where it fails whatever those cookbooks bring.
@@ -54,7 +57,9 @@ struct AbsentCookbooks {
   /// Why an attribute cannot be told, by its first key; nil for those that are named after a cookbook which is here.
   func doubt(ofAttribute key: String) -> RubyUnknown? {
     let words = Self.words(of: key)
-    let isOwn = compiler.input.run.closure.order.contains { words == Self.words(of: $0.name) }
+    let isOwn = compiler.input.run.closure.order.contains {
+      $0.files.unseen == nil && words == Self.words(of: $0.name)
+    }
     return isOwn ? nil : doubt("attribute `\(key)`", at: nil)
   }
 

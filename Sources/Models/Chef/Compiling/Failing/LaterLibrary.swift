@@ -12,7 +12,8 @@ struct LaterLibrary {
   func advice(on name: String) -> String? {
     for cookbook in compiler.input.run.closure.order {
       for path in cookbook.libraries where !compiler.loadedFiles.contains(path) {
-        guard let tree = compiler.program(at: path)?.tree, Self.defines(name, tree, tree.root, depth: 0)
+        guard let tree = (try? compiler.program(at: path))?.tree,
+          Self.defines(name, tree, tree.root, depth: 0)
         else { continue }
         return "`\(path)` defines it and is loaded later: libraries are loaded by their names, unless one "
           + "asks for another by `require_relative`"

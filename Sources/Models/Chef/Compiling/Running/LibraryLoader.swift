@@ -36,7 +36,7 @@ struct LibraryLoader {
   private func loadFile(_ path: String, _ library: RubyLibrary) throws(Unwinding) -> RubyValue? {
     let name = path.hasSuffix(".rb") ? path : path + ".rb"
     if compiler.loadedFiles.contains(name) { return .boolean(false) }
-    guard let program = compiler.program(at: name) else {
+    guard let program = try compiler.program(at: name) else {
       if library.manner == .relative, isMissing(name, beside: library.asker) {
         throw compiler.run.raise("LoadError", "cannot load such file -- \(library.name)", at: library.place)
       }

@@ -34,6 +34,7 @@ extension RecipeCompiler {
         at: call.place)
     }
     guard let file = cookbook.recipe(name.recipe) else {
+      if let reason = cookbook.files.unseen { return passOver(reason) }
       throw run.raise(
         classes.error("RecipeNotFound"), "could not find recipe \(name.recipe) for cookbook \(name.cookbook)",
         RaisedFault(
@@ -103,7 +104,7 @@ extension RecipeCompiler {
     case .ruby:
       // What failed in a recipe of YAML was rescued, if anything did.
       writtenPlace = nil
-      guard let program = program(at: file.path) else { return }
+      guard let program = try program(at: file.path) else { return }
       if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
       let state = RecipeState(cookbook: name.cookbook, recipe: name.recipe)
       let recipe = RubyObject(of: classes.recipe, payload: state)
@@ -147,7 +148,7 @@ extension RecipeCompiler {
   }
 
   func loadAttributes(_ owner: Cookbook, _ file: Cookbook.NamedFile) throws(Unwinding) {
-    guard loadedFiles.insert(file.path).inserted, let program = program(at: file.path) else { return }
+    guard loadedFiles.insert(file.path).inserted, let program = try program(at: file.path) else { return }
     if let fault = refusal(of: program) { throw syntaxError(fault, in: program) }
     let outer = cookbook
     cookbook = owner.name

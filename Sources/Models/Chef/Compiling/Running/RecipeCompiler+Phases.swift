@@ -10,6 +10,7 @@ extension RecipeCompiler {
     prepare()
     for reason in input.run.runList.unknowns { findings.note(reason) }
     let order = input.run.closure.order
+    for reason in order.compactMap(\.files.unseen) { findings.note(reason) }
     guard
       phase(
         order, { $0.libraries }, { (program) throws(Unwinding) in try self.evaluateAtTop(program, at: nil) }),
@@ -40,8 +41,9 @@ extension RecipeCompiler {
     for cookbook in order {
       self.cookbook = cookbook.name
       for path in paths(cookbook) {
-        guard loadedFiles.insert(path).inserted, let program = program(at: path) else { continue }
+        guard loadedFiles.insert(path).inserted else { continue }
         let result = run.attempt { () throws(Unwinding) in
+          guard let program = try self.program(at: path) else { return .nil }
           if let fault = self.refusal(of: program) { throw self.syntaxError(fault, in: program) }
           try load(program)
           return .nil

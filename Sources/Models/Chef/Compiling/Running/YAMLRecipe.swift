@@ -15,7 +15,7 @@ struct YAMLRecipe {
   }
 
   func load(_ path: String, as form: Cookbook.NamedFile.Form) throws(Unwinding) {
-    guard let file = try? compiler.store.read(path) else { return }
+    guard let file = try compiler.source(at: path) else { return }
     let (tree, faults) = DataParser.parse(DerivedText(file), as: form == .json ? .json : .yaml)
     if let fault = faults.first(where: { $0.severity == .error }) {
       throw fail(fault.message, at: fault.primary)

@@ -78,6 +78,7 @@ struct ClosureResolver {
       return []
     }
     reached[wish.name] = cookbook
+    if let reason = cookbook.files.unseen { unknown[wish.name] = reason }
     check(cookbook, against: wish)
     checkAlone(cookbook, wish, &store)
     let chain = wish.chain + [wish.link]
@@ -117,6 +118,9 @@ struct ClosureResolver {
     let chain = wish.chain + [wish.link]
     let metadata = cookbook.metadata
     faults += metadata.faults.map { $0.reached(by: chain, wish.certainty) }
+    faults += cookbook.files.closedFolders.map {
+      ChefFault(.unreadableFile($0.value), wish.certainty, at: $0.location, chain: chain)
+    }
     if let pin = pins[cookbook.name], let version = cookbook.version, !pin.constraint.accepts(version) {
       faults.append(
         ChefFault(
@@ -187,7 +191,7 @@ struct ClosureResolver {
           .unmetConstraint(cookbook: cookbook.name, constraint: constraint, found: version),
           at: entry.item.location, labels: versionLabels(of: cookbook), chain: entry.chain))
     }
-    guard cookbook.recipe(entry.recipe.recipe) == nil else { return }
+    guard cookbook.recipe(entry.recipe.recipe) == nil, cookbook.files.unseen == nil else { return }
     let near = Suggestion.nearest(to: entry.recipe.recipe, among: cookbook.recipes.map(\.name))
     faults.append(
       ChefFault(
