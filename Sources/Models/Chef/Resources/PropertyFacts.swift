@@ -27,6 +27,12 @@ package struct PropertyFacts: Sendable, Hashable {
     case schedule(Int, Int, names: [String])
     /// A hash with no other keys than some texts.
     case keys([String])
+    /// A list of nothing but some texts.
+    case items([String])
+    /// A day of the calendar, as `2026-12-31`.
+    case date
+    /// The name of a cipher of OpenSSL, in any case.
+    case cipher
     /// An address of four numbers with dots.
     case address4
     /// A URI with a scheme or a share of Windows, or a list of them.
@@ -50,6 +56,8 @@ package struct PropertyFacts: Sendable, Hashable {
     /// A list as a text with commas.
     case joined
     case lowerList = "lower-list"
+    /// The same with the slashes of Windows; an empty list of false and nil.
+    case pathList = "path-list"
     case lowerSymbols = "lower-symbols"
     case mountOptions = "mount-options"
     case mountPoint = "mount-point"
@@ -70,6 +78,9 @@ package struct PropertyFacts: Sendable, Hashable {
     case ownKind = "own-kind"
     /// Something that is not told here: the value is unknown.
     case other
+
+    /// Whether nil becomes something else.
+    var readsNil: Bool { self == .addresses || self == .pathList }
   }
 
   /// A value that is fixed in Chef's own code.

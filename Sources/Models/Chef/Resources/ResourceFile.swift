@@ -76,13 +76,16 @@ struct ResourceFile {
     return facts
   }
 
-  /// `mode`, `address`, `ipv4`, `keys first second`, `0..10`, `1..`, `schedule 1..12 jan feb`; nil for what is not told here.
+  /// `mode`, `address`, `ipv4`, `date`, `cipher`, `keys first second`, `items first second`, `0..10`, `1..`, `schedule 1..12 jan feb`; nil for what is not told here.
   private func check(_ text: String) -> PropertyFacts.Check? {
     if text == "mode" { return .mode }
     if text == "address" { return .address }
     if text == "ipv4" { return .address4 }
+    if text == "date" { return .date }
+    if text == "cipher" { return .cipher }
     var words = text.split(separator: " ").map(String.init)
     if words.first == "keys" { return .keys(Array(words.dropFirst())) }
+    if words.first == "items" { return .items(Array(words.dropFirst())) }
     let isSchedule = words.first == "schedule"
     if isSchedule { words.removeFirst() }
     guard let limits = words.first?.split(separator: "."), let first = limits.first.flatMap({ Int($0) })

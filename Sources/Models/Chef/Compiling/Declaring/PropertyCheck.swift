@@ -78,8 +78,8 @@ struct PropertyCheck {
     let value = try coerced(fallback.settled)
     if value.isNil { return value }
     if case .unknown = value { return value }
-    // Of Chef's own resources the defaults are right.
-    if property.facts == nil { try check(value) }
+    // Of Chef's own resources the defaults are right, but for the names that stand in for them.
+    if property.facts == nil || property.isName { try check(value) }
     return value
   }
 
@@ -108,7 +108,7 @@ struct PropertyCheck {
         return RaisingConversion("`coerce` of property `\(property.name)` of `\(resource)` raises it")
       }
     case .fact(let coercion):
-      if value.isNil, coercion != .addresses { return value }
+      if value.isNil, !coercion.readsNil { return value }
       if coercion == .ownKind, let facts = property.facts, try !isTaken(value, facts) { return value }
       return try PropertyConversion(compiler, property.name, call, refusal: refusal).value(
         of: value, coercion)

@@ -30,7 +30,7 @@ struct PropertyConversion {
     case .downcase, .symbol, .symbolDowncase, .startType, .backslashes, .sudoName, .confName, .mountPoint:
       return try text(value, coercion)
     case .list, .addresses, .textList, .words, .split, .splitSorted, .listSorted, .mountOptions, .groups,
-      .lowerList, .lowerSymbols:
+      .lowerList, .lowerSymbols, .pathList:
       return try list(value, coercion)
     case .sort:
       switch value {
@@ -119,7 +119,8 @@ struct PropertyConversion {
     switch (coercion, value) {
     case (.list, .array), (.words, .array), (.split, .array): return value
     case (.addresses, .array): return value
-    case (.addresses, .nil): return call.make([RubyValue]())
+    case (.addresses, .nil), (.pathList, .nil), (.pathList, .boolean(false)):
+      return call.make([RubyValue]())
     case (.addresses, _): return call.make([value])
     case (.list, .hash): return try send(value, "to_a")
     case (.list, _): return call.make([value])
@@ -133,9 +134,10 @@ struct PropertyConversion {
     case (.splitSorted, .array): return try send(value, "sort")
     case (.splitSorted, .hash): return try send(value, "to_a")
     case (.splitSorted, _): return call.make([try send(value, "to_s")])
-    case (.mountOptions, .string), (.groups, .string), (.lowerList, .string):
+    case (.mountOptions, .string), (.groups, .string), (.lowerList, .string), (.pathList, .string):
       return try elements(of: send(value, "split", call.make(",")), coercion)
-    case (.mountOptions, .array), (.groups, .array), (.lowerList, .array), (.lowerSymbols, .array):
+    case (.mountOptions, .array), (.groups, .array), (.lowerList, .array), (.lowerSymbols, .array),
+      (.pathList, .array):
       return try elements(of: value, coercion)
     case (.lowerSymbols, .string), (.lowerSymbols, .symbol):
       return try elements(of: call.make([value]), coercion)
@@ -161,6 +163,8 @@ struct PropertyConversion {
         case .groups: elements.append(try send(call.make("%"), "+", trimmed))
         case .mountOptions: elements.append(trimmed)
         case .lowerSymbols: elements.append(try send(send(element, "downcase"), "to_sym"))
+        case .pathList:
+          elements.append(try send(send(trimmed, "downcase"), "tr", call.make("/"), call.make(#"\"#)))
         default: elements.append(try send(trimmed, "downcase"))
         }
       case let element where coercion == .groups:

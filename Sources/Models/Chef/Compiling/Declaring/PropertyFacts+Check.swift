@@ -30,6 +30,22 @@ extension PropertyFacts.Check {
         }
       }
       return isStrange ? "may only have the keys \(names.joined(separator: ", "))" : nil
+    case .items(let names):
+      guard case .array(let list) = value else { return nil }
+      let isStrange = list.elements.contains { element in
+        switch element.settled {
+        case .string(let text): text.doubt == nil && !names.contains(text.string)
+        case .unknown, .object: false
+        default: true
+        }
+      }
+      return isStrange ? "may only hold \(names.joined(separator: ", "))" : nil
+    case .date:
+      guard case .string(let text) = value, text.doubt == nil else { return nil }
+      return CalendarDay.refuses(text.string) ? "must be a day of the calendar, as `2026-12-31`" : nil
+    case .cipher:
+      guard case .string(let text) = value, text.doubt == nil else { return nil }
+      return CipherName.isKnown(text.string) ? nil : "must be a cipher of OpenSSL, as `aes-256-cbc`"
     case .address4:
       guard case .string(let text) = value, text.doubt == nil else { return nil }
       return Self.isIPv4(text.string) ? nil : "must be an IPv4 address"

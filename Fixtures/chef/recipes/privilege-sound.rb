@@ -1,0 +1,4 @@
+windows_user_privilege 'app' do
+  privilege 'SeBackupPrivilege'
+  action :nothing
+end

@@ -1,0 +1,3 @@
+inspec_waiver_file_entry 'control-1' do
+  expiration '2028-02-29'
+end
