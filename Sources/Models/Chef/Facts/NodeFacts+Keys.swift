@@ -21,6 +21,6 @@ extension NodeFacts {
     "os_version", "packages", "platform", "platform_family", "platform_version", "root_group", "rpm", "scsi",
     "selinux",
     "sessions", "shard_seed", "shells", "sysconf", "sysctl", "systemd_paths", "time", "timezone", "uptime",
-    "uptime_seconds", "users", "vbox", "virtualbox", "virtualization", "zpools",
+    "uptime_seconds", "vbox", "virtualbox", "virtualization", "zpools",
   ]
 }

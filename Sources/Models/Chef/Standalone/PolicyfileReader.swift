@@ -44,37 +44,77 @@ struct PolicyfileReader {
     return StandaloneRun(name: name, setup: setup, platforms: platforms)
   }
 
-  /// The attributes that the policy sets, by their first keys: what they hold cannot be told.
+  /// The attributes that the policy sets: what they hold cannot be told.
   private var attributes: PlainValue {
-    let start = Location(file.id, ByteRange(at: 0))
     let tree = RubyTree.parse(DerivedText(file))
-    var entries: [PlainValue.Entry] = []
-    guard case .statements(let statements) = tree.shape(of: tree.root) else {
-      return PlainValue(.hash([]), at: start)
-    }
+    var attributes = PlainValue(.hash([]), at: Location(file.id, ByteRange(at: 0)))
+    guard case .statements(let statements) = tree.shape(of: tree.root) else { return attributes }
     for node in tree.nodes(in: statements) {
-      guard case .assignment(let target, _) = tree.shape(of: node), let key = firstKey(of: target, in: tree)
+      guard case .assignment(let target, let value) = tree.shape(of: node),
+        let set = attribute(target, is: untold(value, in: tree, depth: 0), in: tree)
       else { continue }
-      let unknown = PlainValue(
-        .unknown(UnknownReason("the policy sets it", at: tree.location(of: node))), at: start)
-      entries.append(PlainValue.Entry(key, unknown))
+      attributes = merged(attributes, with: set)
     }
-    return PlainValue(.hash(entries), at: start)
+    return attributes
   }
 
-  /// `app` of `default['app']['port']`.
-  private func firstKey(of target: RubyNode, in tree: RubyTree) -> Located<String>? {
+  /// `default['app']['port'] = …` as a map of maps around the value; nil for what sets no attribute. Below a key that is not
+  /// written out all is unknown.
+  private func attribute(_ target: RubyNode, is value: PlainValue, in tree: RubyTree) -> PlainValue? {
     var node = target
-    var key: Located<String>?
+    var value = value
     while case .call(let call) = tree.shape(of: node) {
       guard let receiver = call.receiver else {
-        return ["default", "override"].contains(tree.spelling(of: call.selector)) ? key : nil
+        return ["default", "override"].contains(tree.spelling(of: call.selector)) ? value : nil
       }
-      key = tree.nodes(in: call.arguments).first.flatMap { argument in
+      let place = tree.location(of: node)
+      let key = tree.nodes(in: call.arguments).first.flatMap { argument in
         tree.constantText(of: argument).map { Located($0, at: tree.location(of: argument)) }
       }
+      value = key.map { PlainValue(.hash([.init($0, value)]), at: place) } ?? untold(at: place)
       node = receiver
     }
     return nil
+  }
+
+  private func untold(at place: Location) -> PlainValue {
+    PlainValue(.unknown(UnknownReason("the policy sets it", at: place)), at: place)
+  }
+
+  /// The keys of a map that is written out, with unknown values.
+  private func untold(_ node: RubyNode, in tree: RubyTree, depth: Int) -> PlainValue {
+    let place = tree.location(of: node)
+    guard case .hash(let list) = tree.shape(of: node), depth < Self.depthLimit else {
+      return untold(at: place)
+    }
+    var entries: [PlainValue.Entry] = []
+    for pair in tree.nodes(in: list) {
+      guard case .pair(let key, let value) = tree.shape(of: pair), let text = tree.constantText(of: key)
+      else {
+        return untold(at: place)
+      }
+      entries.append(
+        .init(Located(text, at: tree.location(of: key)), untold(value, in: tree, depth: depth + 1)))
+    }
+    return PlainValue(.hash(entries), at: place)
+  }
+
+  private static let depthLimit = 64
+
+  /// Two maps laid over each other, key by key.
+  private func merged(_ first: PlainValue, with second: PlainValue) -> PlainValue {
+    if first.unknown != nil { return first }
+    guard case .hash(var entries) = first.content, case .hash(let further) = second.content else {
+      return second
+    }
+    for entry in further {
+      let old = entries.firstIndex { $0.key.value == entry.key.value }
+      if let old {
+        entries[old] = .init(entry.key, merged(entries[old].value, with: entry.value))
+      } else {
+        entries.append(entry)
+      }
+    }
+    return PlainValue(.hash(entries), at: first.location)
   }
 }

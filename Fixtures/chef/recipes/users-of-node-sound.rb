@@ -1,0 +1,1 @@
+log node['etc']['passwd']['root'].to_s

@@ -1,0 +1,2 @@
+#= sure 2 nil node['users']
+log node['users']['ann'].to_s

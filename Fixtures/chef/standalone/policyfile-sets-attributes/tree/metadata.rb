@@ -1,0 +1,2 @@
+name 'one'
+version '1.0.0'
