@@ -32,7 +32,19 @@ struct MetadataTests {
     Example("name 'app'\ndepends 'a', '1.0.0.0'\n", faults: ["1.0.0.0: malformedConstraint(\"1.0.0.0\")"]),
     Example(
       "name 'app'\ndepends 'a', '> 1', '< 2'\n",
-      faults: ["depends 'a', '> 1', '< 2': severalConstraints(cookbook: \"a\")"]),
+      faults: ["depends 'a', '> 1', '< 2': severalConstraints(cookbook: \"a\", call: \"depends\")"]),
+    Example(
+      "name 'app'\nsupports 'debian', '>= 9'\nsupports 'freebsd', '>= 9.1-release'\nsupports 'suse', '12'\n"),
+    Example(
+      "name 'app'\nsupports 'debian', 'x.y'\n", faults: ["x.y: malformedConstraint(\"x.y\")"]),
+    Example(
+      "name 'app'\nsupports 'debian', '>= 9.1.2.3'\n",
+      faults: [">= 9.1.2.3: malformedConstraint(\">= 9.1.2.3\")"]),
+    Example(
+      "name 'app'\nsupports 'debian', '>= 9', '< 12'\n",
+      faults: [
+        "supports 'debian', '>= 9', '< 12': severalConstraints(cookbook: \"debian\", call: \"supports\")"
+      ]),
     Example("name 'app'\nversion '1.0-beta'\n", faults: ["1.0-beta: malformedVersion(\"1.0-beta\")"]),
     Example(
       "name 'app'\nlong_description IO.read(File.join(File.dirname(__FILE__), 'README.md'))\n",

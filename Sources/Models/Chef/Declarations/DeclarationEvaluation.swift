@@ -187,7 +187,7 @@ extension PlainValue {
       content = .string(string.string)
       if !string.parts.isEmpty { place = string.text.location(of: ByteRange(0, string.bytes.count)) }
     case .array(let array) where depth < 50: content = .array(array.elements.map(inner))
-    case .hash(let hash) where depth < 50:
+    case .hash(let hash) where depth < 50 && !hash.entries.contains { $0.key.doubt != nil }:
       content = .hash(
         hash.entries.compactMap { entry in
           let key = inner(entry.key)

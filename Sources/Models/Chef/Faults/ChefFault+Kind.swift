@@ -33,11 +33,14 @@ extension ChefFault {
     /// Two files of one name in a segment: the first path is not loaded.
     case doubledFile(ignored: String, by: String)
 
+    /// `env_run_lists` of a role without the list that counts in all other environments.
+    case noDefaultRunList
+
     case metadataWithoutName
     case malformedVersion(String)
     case malformedConstraint(String)
-    /// More than one constraint for one cookbook in a call.
-    case severalConstraints(cookbook: String)
+    /// More than one constraint for one cookbook, or platform, in a call of `depends` or `supports`.
+    case severalConstraints(cookbook: String, call: String)
     case selfDependency(String)
     /// Of `chef` or `ohai`: no list of conditions takes the client.
     case unmetClient(EnforcedTool, cookbook: String, conditions: [String])

@@ -78,7 +78,7 @@ struct MetadataReader {
       }
     case "chef_version" where call.certainty == .sure: require(.chef, call.arguments, at: call.location)
     case "ohai_version" where call.certainty == .sure: require(.ohai, call.arguments, at: call.location)
-    case "supports": if let name = first?.locatedString { metadata.platforms.append(name) }
+    case "supports": if let name = first?.locatedString { support(name, call) }
     case "gem": if let name = first?.locatedString { metadata.gems.append(name) }
     case "eager_load_libraries": if let first { set(eager: first) }
     default: return
@@ -121,7 +121,8 @@ struct MetadataReader {
       return
     }
     guard constraints.count < 2 else {
-      metadata.faults.append(ChefFault(.severalConstraints(cookbook: name.value), certainty, at: location))
+      metadata.faults.append(
+        ChefFault(.severalConstraints(cookbook: name.value, call: "depends"), certainty, at: location))
       return
     }
     var constraint = VersionConstraint.any
@@ -135,6 +136,20 @@ struct MetadataReader {
     metadata.dependencies.removeAll { $0.name.value == name.value && certainty == .sure }
     metadata.dependencies.append(
       .init(name: name, constraint: constraint, location: location, certainty: certainty))
+  }
+
+  /// Chef does not look whether the platform is supported, but reads the constraint.
+  private mutating func support(_ platform: Located<String>, _ call: Declaration) {
+    metadata.platforms.append(platform)
+    let constraints = call.arguments.dropFirst()
+    if constraints.count > 1 {
+      let kind = ChefFault.Kind.severalConstraints(cookbook: platform.value, call: "supports")
+      metadata.faults.append(ChefFault(kind, call.certainty, at: call.location))
+    } else if let constraint = constraints.first, let text = constraint.string,
+      !VersionConstraint.isOfPlatform(text)
+    {
+      metadata.faults.append(ChefFault(.malformedConstraint(text), call.certainty, at: constraint.location))
+    }
   }
 
   private mutating func require(_ tool: ChefFault.EnforcedTool, _ texts: [PlainValue], at location: Location)

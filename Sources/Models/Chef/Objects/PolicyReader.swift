@@ -29,12 +29,15 @@ struct PolicyReader {
     return role
   }
 
-  private func take(_ call: Declaration, into role: inout Role) {
+  private mutating func take(_ call: Declaration, into role: inout Role) {
     let first = call.arguments.first
     switch call.name.value {
     case "name": role.innerName = first?.locatedString
     case "run_list", "recipes": role.runList = WrittenRunList(call.arguments)
     case "env_run_lists", "env_run_list", "env_run_lists_add", "env_run_list_add":
+      if let first, case .hash = first.content, !call.name.value.hasSuffix("_add"), first["_default"] == nil {
+        faults.append(ChefFault(.noDefaultRunList, call.certainty, at: first.location))
+      }
       for entry in first?.entries ?? [] {
         let list = WrittenRunList(entry.value.items)
         if entry.key.value == "_default" { role.runList = list }

@@ -26,5 +26,17 @@ package struct VersionConstraint: Sendable, Hashable, CustomStringConvertible {
     self.init(description: text, requirement: requirement)
   }
 
+  /// Whether Chef reads a text as a constraint on a platform's version, to which letters may belong: `9.1-release`.
+  static func isOfPlatform(_ text: String) -> Bool {
+    let version = text.drop { "<>=~".contains($0) }.drop { $0 == " " }
+    if version.contains("-") { return true }
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+    let isVersion = parts.count <= 3 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+    let comparison = text.prefix { "<>=~".contains($0) }
+    return isVersion && ["", "<", ">", "=", "<=", ">=", "~>"].contains(comparison)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   package func accepts(_ version: CookbookVersion) -> Bool { requirement.accepts(version.version) }
 }

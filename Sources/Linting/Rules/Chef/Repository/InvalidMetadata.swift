@@ -18,9 +18,9 @@ struct InvalidMetadata: ChefFaultRule {
       return ChefFaultWords(
         "`\(text)` is no constraint of a version",
         help: "write an operator and a version, `'~> 1.2'`")
-    case .severalConstraints(let cookbook):
+    case .severalConstraints(let cookbook, let call):
       return ChefFaultWords(
-        "`depends '\(cookbook)'` has more than one constraint",
+        "`\(call) '\(cookbook)'` has more than one constraint",
         help: "Chef takes one: `~> 1.2` stands for `>= 1.2` and `< 2.0`")
     case .selfDependency(let name):
       return ChefFaultWords("cookbook `\(name)` depends on itself", help: "take the line out")

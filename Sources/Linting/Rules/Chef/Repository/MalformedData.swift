@@ -13,6 +13,10 @@ struct MalformedData: ChefFaultRule {
       return ChefFaultWords(
         "\(object.rawValue) is called `\(name)`, which Chef refuses",
         help: "use letters, digits, `-` and `_` alone")
+    case .noDefaultRunList:
+      return ChefFaultWords(
+        "`env_run_lists` has no key `_default`, without which Chef refuses the role",
+        help: "add `'_default' => [...]`, or use `env_run_lists_add`, which keeps what `run_list` says")
     case .malformedRecipe(let message):
       return ChefFaultWords("recipe cannot be read: \(message)")
     case .unreadableFile(let reason):

@@ -1,0 +1,3 @@
+name 'base'
+run_list 'recipe[app]'
+env_run_lists_add 'prod' => []

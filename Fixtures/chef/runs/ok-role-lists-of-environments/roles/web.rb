@@ -1,0 +1,2 @@
+name 'web'
+env_run_lists '_default' => ['role[base]'], 'prod' => ['recipe[app]']
