@@ -15,13 +15,22 @@ final class AttributeClasses {
   let chainedWriter: RubyModule
   /// Whether the texts that reading gives cannot be changed either, as since Chef 14.
   var freezesTexts = false
-  /// What a change of what was read raises.
-  private let immutableError: RubyModule
+  private let errors: Errors
+
+  /// The exceptions of attributes.
+  struct Errors {
+    /// What was read is changed.
+    let immutable: RubyModule
+    /// An attribute that must be there is not.
+    let absent: RubyModule
+    /// Something below a value that holds nothing.
+    let mismatch: RubyModule
+  }
 
   /// Makes the classes; `node` is `Chef::Node`.
-  init(_ run: RubyInterpreter, node: RubyModule, immutableError: RubyModule) {
+  init(_ run: RubyInterpreter, node: RubyModule, errors: Errors) {
     self.run = run
-    self.immutableError = immutableError
+    self.errors = errors
     chainedWriter = run.makeClass("ChainedWriter", in: node)
     mash = run.makeClass("Mash", superclass: run.classes.hash)
     mash.isHosted = true
@@ -53,10 +62,42 @@ final class AttributeClasses {
   /// What is raised where something that was read is changed.
   func refusal(_ call: CoreCall) -> Unwinding {
     run.raise(
-      immutableError,
+      errors.immutable,
       "Node attributes are read-only when you do not specify which precedence level to set. To set an attribute "
         + "use code like `node.default[\"key\"] = \"value\"'",
       RaisedFault(.changedRead, in: .head), at: call.place)
+  }
+
+  /// What `read!` and `unlink!` raise for an attribute that is not there, by the keys that end the call's arguments.
+  func absence(of path: some Collection<RubyValue>, _ call: CoreCall) -> Unwinding {
+    let message = path.map(spelling).joined(separator: ".")
+    let kind = ChefFault.Kind.raised(className: "Chef::Exceptions::NoSuchAttribute", message: message)
+    return run.raise(
+      errors.absent, message, RaisedFault(kind, in: .argument(call.count - 1)), at: call.place)
+  }
+
+  /// Raises, as `write!` does, where one of some keys is looked for in a value that holds nothing.
+  func refuseMismatch(_ keys: some Collection<RubyValue>, in hash: RubyHash, _ call: CoreCall)
+    throws(Unwinding)
+  {
+    var value = RubyValue.hash(hash)
+    for key in keys {
+      switch (value.settled, key) {
+      case (.hash(let hash), _):
+        guard let next = hash[self.key(key)] else { return }
+        value = next
+      case (.array(let array), .integer(let index)):
+        guard array.elements.indices.contains(index) else { return }
+        value = array.elements[index]
+      case (.unknown, _), (.object, _), (_, .unknown): return
+      default:
+        let message = "`\(spelling(key))` is to be set below a value that is neither a hash nor a list"
+        let kind = ChefFault.Kind.raised(
+          className: "Chef::Exceptions::AttributeTypeMismatch", message: message)
+        throw run.raise(
+          errors.mismatch, message, RaisedFault(kind, in: .text(spelling(key), otherwise: 0)), at: call.place)
+      }
+    }
   }
 
   /// What reading a value gives: that of `lazy { … }` is made now, by the object that wrote it.

@@ -40,7 +40,7 @@ struct MashMethods {
       if let value = Self.dig(.hash(hash), call.arguments, classes, call) {
         return try classes.resolved(value, call)
       }
-      throw call.raise("NoMethodError", "the attribute is not there")
+      throw classes.absence(of: call.arguments, call)
     }
     hashes.define("exist?", arity: .from(1)) { (hash, call) throws(Unwinding) in
       let value = Self.dig(.hash(hash), call.arguments, classes, call)
@@ -165,25 +165,40 @@ struct MashMethods {
       }
       return try classes.vivify(call[0], in: hash, call)
     }
-    table.hashes.define("write", "write!", arity: .from(2), unknowns: .taken) {
-      (hash, call) throws(Unwinding) in
-      var level = RubyValue.hash(hash)
-      for key in call.arguments.dropLast(2) {
-        level = try call.run.call(level, call.run.symbol("[]"), [key], at: call.place)
+    for name in ["write", "write!"] {
+      table.hashes.define(name, arity: .from(2), unknowns: .taken) { (hash, call) throws(Unwinding) in
+        if name == "write!" { try classes.refuseMismatch(call.arguments.dropLast(), in: hash, call) }
+        return try write(call, below: hash)
       }
-      return try call.run.call(
-        level, call.run.symbol("[]="), Array(call.arguments.suffix(2)), at: call.place)
     }
-    table.hashes.define("unlink", "unlink!", arity: .from(1)) { (hash, call) throws(Unwinding) in
-      let holder = Self.dig(.hash(hash), Array(call.arguments.dropLast()), classes, call)
-      guard case .hash(let inner)? = holder?.settled, let key = call.arguments.last.map(classes.key) else {
-        return .nil
+    for name in ["unlink", "unlink!"] {
+      table.hashes.define(name, arity: .from(1)) { (hash, call) throws(Unwinding) in
+        if name == "unlink!", Self.dig(.hash(hash), call.arguments, classes, call) == nil {
+          throw classes.absence(of: call.arguments, call)
+        }
+        return try unlink(call, from: hash)
       }
-      try call.change(inner)
-      let old = inner[key]
-      inner[key] = nil
-      return old ?? .nil
     }
+  }
+
+  private func write(_ call: CoreCall, below hash: RubyHash) throws(Unwinding) -> RubyValue {
+    var level = RubyValue.hash(hash)
+    for key in call.arguments.dropLast(2) {
+      level = try call.run.call(level, call.run.symbol("[]"), [key], at: call.place)
+    }
+    return try call.run.call(
+      level, call.run.symbol("[]="), Array(call.arguments.suffix(2)), at: call.place)
+  }
+
+  private func unlink(_ call: CoreCall, from hash: RubyHash) throws(Unwinding) -> RubyValue {
+    let holder = Self.dig(.hash(hash), Array(call.arguments.dropLast()), classes, call)
+    guard case .hash(let inner)? = holder?.settled, let key = call.arguments.last.map(classes.key) else {
+      return .nil
+    }
+    try call.change(inner)
+    let old = inner[key]
+    inner[key] = nil
+    return old ?? .nil
   }
 
   private func refusing(_ table: CoreTable, _ names: [String]) {

@@ -26,8 +26,8 @@ struct NodeMethods {
       try classes.resolved(value(at: call.arguments, call) ?? .nil, call)
     }
     table.define("read!", arity: .any) { (call) throws(Unwinding) in
-      if let value = value(at: call.arguments, call) { return value }
-      throw call.raise("NoMethodError", "the attribute is not there")
+      if let value = value(at: call.arguments, call) { return try classes.resolved(value, call) }
+      throw classes.absence(of: call.arguments, call)
     }
     table.define("exist?", arity: .any) { call in
       attributes.presence(of: value(at: call.arguments, call))
@@ -208,12 +208,24 @@ struct NodeMethods {
         return old ?? .nil
       }
     }
-    table.define("write", "write!", arity: .from(2), unknowns: .taken) { (call) throws(Unwinding) in
-      try write(Array(call.arguments.dropFirst()), to: level(call[0]), call)
+    for name in ["write", "write!"] {
+      table.define(name, arity: .from(2), unknowns: .taken) { (call) throws(Unwinding) in
+        let given = call.arguments.dropFirst()
+        if name == "write!" {
+          let keys = call.block == nil ? given.dropLast() : given
+          try classes.refuseMismatch(keys, in: attributes[level(call[0])], call)
+        }
+        return try write(Array(given), to: level(call[0]), call)
+      }
     }
-    table.define("unlink", "unlink!", arity: .from(2)) { (call) throws(Unwinding) in
-      try remove(call.arguments.dropFirst(), from: level(call[0]), call)
-      return .nil
+    for name in ["unlink", "unlink!"] {
+      table.define(name, arity: .from(2)) { (call) throws(Unwinding) in
+        let path = call.arguments.dropFirst()
+        let old = MashMethods.dig(.hash(attributes[level(call[0])]), Array(path), classes, call)
+        if name == "unlink!", old == nil { throw classes.absence(of: path, call) }
+        try remove(path, from: level(call[0]), call)
+        return old ?? .nil
+      }
     }
     let writers = CoreTable(table.run, classes.chainedWriter).payloads(ChainedWriter.self)
     writers.define("[]", arity: 1) { chain, call in

@@ -81,8 +81,16 @@ final class ChefClasses {
     run.setConstant("HTTPServerException", .module(serverError), in: net)
     let immutable = run.makeClass(
       "ImmutableAttributeModification", superclass: run.errorClass("NoMethodError"), in: exceptions)
-    attributes = AttributeClasses(run, node: node, immutableError: immutable)
-    errors["ImmutableAttributeModification"] = immutable
+    let runtimeError = run.errorClass("RuntimeError")
+    let absent = run.makeClass("NoSuchAttribute", superclass: runtimeError, in: exceptions)
+    let mismatch = run.makeClass("AttributeTypeMismatch", superclass: runtimeError, in: exceptions)
+    attributes = AttributeClasses(
+      run, node: node,
+      errors: .init(immutable: immutable, absent: absent, mismatch: mismatch))
+    errors = [
+      "ImmutableAttributeModification": immutable, "NoSuchAttribute": absent,
+      "AttributeTypeMismatch": mismatch,
+    ]
     dataBagItem = run.makeClass("DataBagItem", superclass: attributes.mash, in: chef)
     errno = run.makeModule("Errno")
     noSuchFile = run.makeClass("ENOENT", superclass: run.errorClass("SystemCallError"), in: errno)
@@ -145,7 +153,7 @@ final class ChefClasses {
     "NoSuchResourceType": "NameError", "RecipeNotFound": "ArgumentError",
     "AttributeNotFound": "ArgumentError",
     "CookbookNotFound": "RuntimeError", "ResourceNotFound": "RuntimeError",
-    "InvalidResourceSpecification": "ArgumentError", "NoSuchAttribute": "RuntimeError",
+    "InvalidResourceSpecification": "ArgumentError",
     "UnsupportedAction": "RuntimeError",
   ]
 }

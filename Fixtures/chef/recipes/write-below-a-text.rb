@@ -1,0 +1,3 @@
+#= sure 3 Chef::Exceptions::AttributeTypeMismatch
+node.default['app'] = 'none'
+node.write!(:default, 'app', 'port', 80)
