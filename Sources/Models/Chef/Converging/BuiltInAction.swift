@@ -23,14 +23,35 @@ struct BuiltInAction {
     case "ohai": compiler.hasGap = true
     default: break
     }
-    guard doubt == nil, state.state["ignore_failure"] == nil,
-      let failure = CertainFailure(compiler, after: earlier).failure(action, name, state, object),
-      let location = state.location(of: .head)
+    guard doubt == nil, state.state["ignore_failure"] == nil else { return }
+    if let fault = nameFault(state, object) { return compiler.findings.add(fault) }
+    let certain = CertainFailure(compiler, after: earlier)
+    if action == "create", certain.writesFile(name, state, object),
+      let fault = UnknownVerification(compiler).fault(of: state)
+    {
+      return compiler.findings.add(fault)
+    }
+    guard let failure = certain.failure(action, name, state, object), let location = state.location(of: .head)
     else { return }
     compiler.findings.add(
       ChefFault(
         .raised(className: failure.className, message: failure.message), at: location,
         chain: compiler.chain(around: state)))
+  }
+
+  /// The fault of a name that the resource does not take: its action reads it.
+  private func nameFault(_ state: ResourceState, _ object: RubyObject) -> ChefFault? {
+    for name in state.kind.pickyNames where state.state[name] == nil {
+      let call = CoreCall(
+        run, .object(object), run.symbol(name), [], hasKeywords: false, block: nil, at: state.place)
+      let result = run.attempt { () throws(Unwinding) in
+        try compiler.property(name, of: state, object, call) ?? .nil
+      }
+      if case .failed(let failure) = result {
+        return ConvergeFailure(compiler).fault(failure, of: state, .sure)
+      }
+    }
+    return nil
   }
 
   /// Takes actions while the run list is compiled, as far as they change what is compiled next.

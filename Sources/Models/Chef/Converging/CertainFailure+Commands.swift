@@ -8,6 +8,7 @@ extension CertainFailure {
     if let failure = environmentFailure(state, object) { return failure }
     switch name {
     case "execute": return failure(of: text("command", state, object), state)
+    case "script": return interpreterFailure(state)
     case "bash", "sh", "ksh": return failure(of: text("code", state, object), state)
     default: return nil
     }
@@ -32,6 +33,19 @@ extension CertainFailure {
     case .boolean, .integer, .float, .symbol, .array, .hash, .range, .module: true
     case .nil, .string, .pattern, .procedure, .object, .unknown: false
     }
+  }
+
+  /// `script` without an interpreter: the command to which the code is given has no name, and a shell finds none.
+  private func interpreterFailure(_ state: ResourceState) -> Failure? {
+    let facts = compiler.input.facts
+    guard state.kind.facts?.name == "script", lacks("interpreter", state),
+      facts.isContainer || facts.platform.system == "linux",
+      !allows(127, state)
+    else { return nil }
+    return (
+      "Mixlib::ShellOut::ShellCommandFailed",
+      "nothing says what runs the code: `interpreter` is missing, and no command of an empty name is found"
+    )
   }
 
   private func failure(of script: String?, _ state: ResourceState) -> Failure? {

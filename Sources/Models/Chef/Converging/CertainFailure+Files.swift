@@ -57,6 +57,11 @@ extension CertainFailure {
     }
   }
 
+  /// Whether a resource makes a file and writes something into it.
+  func writesFile(_ name: String, _ state: ResourceState, _ object: RubyObject) -> Bool {
+    ["cookbook_file", "file", "remote_file", "template"].contains(name) && isWritten(name, state, object)
+  }
+
   /// Whether a resource that makes a file writes something into it.
   func isWritten(_ name: String, _ state: ResourceState, _ object: RubyObject) -> Bool {
     name != "file" || text("content", state, object) != nil

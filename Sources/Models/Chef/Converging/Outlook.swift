@@ -40,6 +40,10 @@ struct GuardReader {
 
   /// What a guard says; nil where that is known on the machine only.
   private func answer(_ entry: ResourceState.Guard, _ state: ResourceState, _ doubt: RubyUnknown?) -> Bool? {
+    if let fault = GuardInterpreter(compiler).fault(of: entry, state, doubt == nil ? .sure : .maybe) {
+      compiler.findings.add(fault)
+      return nil
+    }
     guard let block = entry.block else {
       if let option = entry.strangeOption, let place = entry.place {
         let message = "option '\(option)' is not a valid option for Mixlib::ShellOut"

@@ -1,3 +1,4 @@
+import Diagnostics
 import RubyEvaluation
 
 /// What providers can call besides the language of recipes, and what their classes say of themselves.
@@ -42,6 +43,7 @@ struct ProviderLanguage {
       guard call.block != nil else {
         throw call.raise("ArgumentError", "converge_if_changed must be passed a block!")
       }
+      try refuseUnknownProperties(call)
       guard case .object(let provider) = call.receiver,
         let current = provider.variable(call.run.symbol("@current_resource")), !current.isNil
       else { return try call.yield() }
@@ -59,6 +61,30 @@ struct ProviderLanguage {
     table.define("run_action", arity: .any) { (call) throws(Unwinding) in
       guard let action = self.compiler.spelling(of: call[0]) else { return .nil }
       return try call.run.call(call.receiver, call.run.symbol("action_" + action), at: call.place)
+    }
+  }
+
+  /// Raises where `converge_if_changed` is to compare something that is no property: properties are known by symbols.
+  private func refuseUnknownProperties(_ call: CoreCall) throws(Unwinding) {
+    guard case .object(let provider) = call.receiver,
+      let state = (provider.payload as? ProviderState)?.resource.payload as? ResourceState
+    else { return }
+    for (position, argument) in call.arguments.enumerated() {
+      var name = ""
+      var near: String?
+      switch argument.settled {
+      case .symbol(let symbol):
+        name = run.spelling(of: symbol)
+        near = Suggestion.nearest(to: name, among: state.kind.propertyNames).map { "did you mean `:\($0)`?" }
+      case .string(let text): near = "write `:\(text.string)`"
+      case .array: near = "write the properties one after another, without brackets"
+      default: continue
+      }
+      guard state.kind.lacks(property: name, run) else { continue }
+      let words = try call.inspection(of: argument) ?? "it"
+      throw compiler.refusal(
+        "NoMethodError", "undefined method `name' for nil:NilClass: `\(state.type)` has no property \(words)",
+        in: .argument(position), help: near, call)
     }
   }
 

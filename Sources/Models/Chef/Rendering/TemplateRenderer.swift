@@ -71,7 +71,7 @@ struct TemplateRenderer {
     set("node", .object(compiler.node), object)
     set("cookbook_name", compiler.value(state.cookbook), object)
     set("recipe_name", compiler.value(state.recipe), object)
-    set(variables, object)
+    try set(variables, object, in: .property("variables"), at: place)
     let singleton = run.singletonClass(of: object)
     for said in state.state.calls {
       switch said.name {
@@ -95,11 +95,29 @@ struct TemplateRenderer {
     run.setVariable(run.symbol("@" + name), value, of: object)
   }
 
-  /// Each entry of `variables` as a variable of its own.
-  private func set(_ variables: RubyValue, _ object: RubyObject) {
+  /// Each entry of `variables`, a part of the call at a place, as a variable of its own.
+  private func set(
+    _ variables: RubyValue, _ object: RubyObject, in part: CallPart, at place: RubyPlace?
+  ) throws(Unwinding) {
     guard case .hash(let hash) = variables.settled else { return }
     for entry in hash.entries {
-      if let name = compiler.spelling(of: entry.key) { set(name, entry.value, object) }
+      guard let name = compiler.spelling(of: entry.key) else { continue }
+      guard Self.isVariable(name) || entry.value.absence(from: hash) != nil else {
+        let message = "'@\(name)' is not allowed as an instance variable name"
+        throw run.raise(
+          "NameError", message,
+          RaisedFault(.raised(className: "NameError", message: message), in: part), at: place)
+      }
+      set(name, entry.value, object)
+    }
+  }
+
+  /// Whether a template can read a variable of a name.
+  private static func isVariable(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
+    return name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || byte >= 0x80 || (0x30...0x39).contains(byte)
+        || (0x61...0x7A).contains(byte | 0x20)
     }
   }
 
@@ -147,7 +165,7 @@ struct TemplateRenderer {
         of: outer.module, payload: TemplateState(self, depth: depth + 1, doubtOfUnset: doubt))
       if let given {
         set("node", .object(compiler.node), inner)
-        set(given, inner)
+        try set(given, inner, in: .option("variables"), at: call.place)
       } else {
         for (name, value) in outer.variables { run.setVariable(name, value, of: inner) }
       }

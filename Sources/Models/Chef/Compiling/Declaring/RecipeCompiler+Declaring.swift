@@ -45,6 +45,7 @@ extension RecipeCompiler {
       throw withoutName(type, isGiven: name != nil, call)
     }
     state.type = type
+    try checkName(given, of: state, object, call)
     if isPlaced { state.place = call.place }
     state.callers = run.stack
     if case .object(let around) = call.receiver, let definition = around.payload as? RecipeState {
@@ -58,6 +59,18 @@ extension RecipeCompiler {
     if let block = call.block { try evaluate(block, in: object, at: call.place) }
     try finish(object, state, call)
     return object
+  }
+
+  /// Checks the name where a class of the program declares anew what `name` takes.
+  private func checkName(
+    _ given: RubyValue, of state: ResourceState, _ object: RubyObject, _ call: CoreCall
+  ) throws(Unwinding) {
+    guard let property = state.kind.property("name"), property.facts == nil, case .string = given.settled
+    else { return }
+    let isOwnCall = run.spelling(of: call.name) == state.type
+    state.name = try PropertyCheck(
+      self, property, state, object, call, part: .argument(isOwnCall ? 0 : 1)
+    ).stored(given)
   }
 
   /// What a resource without a name raises; one that is given is nil.

@@ -15,9 +15,15 @@ extension RecipeCompiler {
   ) throws(Unwinding) -> RubyValue? {
     guard let property = state.kind.property(name) else { return nil }
     if property.facts?.isCall == true {
+      if call.count > 0, !call[0].isNil, call[0].doubt == nil {
+        try PropertyCheck(self, property, state, object, call).check(call[0].settled)
+      }
       run.willChange(payloadOf: object)
       state.state.calls.append(
-        .init(name: name, arguments: call.arguments, block: call.block, certainty: run.certainty))
+        .init(
+          name: name, arguments: call.arguments, block: call.block, certainty: run.certainty,
+          place: call.place)
+      )
       return .nil
     }
     guard call.count > 0 || call.block != nil else {
@@ -49,10 +55,14 @@ extension RecipeCompiler {
       return try PropertyCheck(self, property, state, object, call).stored(evaluated)
     }
     if let kept = state.state.defaults[property.name] { return kept }
-    let check = PropertyCheck(self, property, state, object, call)
     if property.isName {
+      // What is wrong with it stands where the resource is declared.
+      let declaration = CoreCall(
+        run, .object(object), call.name, [], hasKeywords: false, block: nil, at: state.place ?? call.place)
+      let check = PropertyCheck(self, property, state, object, declaration)
       return kept(try check.settled(state.name), of: property, in: state, object)
     }
+    let check = PropertyCheck(self, property, state, object, call)
     switch property.fallback {
     case .none: return .nil
     case .value(let value):

@@ -29,6 +29,7 @@ extension RecipeCompiler {
   func use(partial name: String, in module: RubyModule, _ call: CoreCall) throws(Unwinding) {
     let parts = name.split(separator: "/").map(String.init)
     guard !name.hasPrefix("core::"), let last = parts.last, let asker = call.place?.program.path else {
+      kind(of: module)?.isOpen = true
       return
     }
     let base = last.hasSuffix(".rb") ? String(last.dropLast(3)) : last

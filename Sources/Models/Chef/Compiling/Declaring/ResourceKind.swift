@@ -16,6 +16,8 @@ final class ResourceKind {
   private var ownDefault: [String]?
   /// The call that says what its default action is.
   var defaultPlace: RubyPlace?
+  /// Whether it may have properties that are not told: of a name that cannot be told, or from code that is not read.
+  var isOpen = false
   /// Whether the program wrote actions, or methods for them, into the class.
   var hasActionClass = false
   private var ownLoader: RubyProcedure?
@@ -62,6 +64,17 @@ final class ResourceKind {
     return names.union(properties.keys).union(aliases.keys)
   }
 
+  /// Whether a class of the program surely has no property of a name: all that declares its properties was read.
+  func lacks(property name: String, _ run: RubyInterpreter) -> Bool {
+    guard name != "name", property(name) == nil else { return false }
+    var current: ResourceKind? = self
+    while let kind = current {
+      if kind.facts != nil || kind.isOpen { return false }
+      current = kind.parent
+    }
+    return !run.ancestors(of: module).contains { $0.doubt != nil }
+  }
+
   /// Properties that come with Chef and must be given, sorted by name: those of an ancestor where the class is the
   /// program's.
   private(set) lazy var requiredFacts: [(String, PropertyFacts)] = {
@@ -71,11 +84,21 @@ final class ResourceKind {
     }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }()
 
+  /// Properties that come with Chef, stand for the name and do not take every one, sorted.
+  private(set) lazy var pickyNames: [String] = (facts?.properties ?? [:]).filter { entry in
+    let facts = entry.value
+    return facts.isName && facts.alias == nil
+      && (!facts.patterns.isEmpty || !facts.equals.isEmpty || facts.check != nil)
+  }.keys.sorted()
+
   func add(action: String) {
     if !allowedActions.contains(action) { actions.append(action) }
   }
 
-  var allowedActions: [String] { (parent?.allowedActions ?? []) + actions }
+  var allowedActions: [String] {
+    let inherited = parent?.allowedActions ?? []
+    return inherited.isEmpty ? actions : inherited + actions.filter { !inherited.contains($0) }
+  }
 
   var defaultAction: [String] {
     get { ownDefault ?? parent?.defaultAction ?? ["nothing"] }

@@ -18,6 +18,7 @@ final class ResourceState: RubyMutablePayload {
     let block: RubyProcedure?
     /// Whether it surely is said.
     let certainty: Certainty
+    let place: RubyPlace?
   }
 
   struct Notice {

@@ -22,7 +22,9 @@ struct ResourceClassLanguage {
   private func properties(_ table: CoreTable) {
     let compiler = compiler
     table.define("property", "attribute", arity: .from(1), unknowns: .taken) { (call) throws(Unwinding) in
-      guard let kind = kind(call), let property = try PropertyOptions(compiler).property(call) else {
+      guard let kind = kind(call) else { return .nil }
+      guard let property = try PropertyOptions(compiler).property(call) else {
+        kind.isOpen = true
         return .nil
       }
       kind.add(property)

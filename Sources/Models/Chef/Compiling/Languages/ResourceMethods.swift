@@ -70,7 +70,12 @@ struct ResourceMethods {
     }
     table.define("run_action", arity: .from(1), unknowns: .taken) { (state, call) throws(Unwinding) in
       change(call)
+      if call[0].settled.isNil {
+        throw compiler.refusal(
+          "ArgumentError", "nil is not a valid action for resource \(state.type)", in: .argument(0), call)
+      }
       let actions = try names(in: call[0], call)
+      for action in actions { try refuseUntaken(action, state, call) }
       state.state.compileTimeActions += actions
       compiler.take(actions, of: state, call.receiver)
       return .nil
@@ -80,12 +85,60 @@ struct ResourceMethods {
       call.unknown("whether a resource changes something is known when it converges")
     }
     for name in ["provider", "guard_interpreter"] {
-      table.define(name, name + "=", arity: CoreArity(0, 1), unknowns: .taken) { state, call in
+      table.define(name, name + "=", arity: CoreArity(0, 1), unknowns: .taken) {
+        (state, call) throws(Unwinding) in
+        if name == "guard_interpreter" { try checkInterpreter(call[0], state, call) }
         if call.count > 0 { state.state[name] = call[0] }
         return state.state[name] ?? .nil
       }
     }
   }
+
+  /// Raises where the interpreter of guards is no symbol.
+  private func checkInterpreter(
+    _ value: RubyValue, _ state: ResourceState, _ call: CoreCall
+  ) throws(Unwinding) {
+    switch value.settled {
+    case .nil, .symbol, .unknown, .object: return
+    default:
+      let problem = "must be a symbol!  You passed \(try call.inspection(of: value) ?? "another")."
+      throw run.raise(
+        compiler.classes.error("ValidationFailed"), "Option guard_interpreter \(problem)",
+        RaisedFault(
+          .refusedValue(property: "guard_interpreter", resource: state.type, problem: problem),
+          in: .argument(0)), at: call.place)
+    }
+  }
+
+  /// Raises for an action that is taken at once and that nothing has: unlike `action`, `run_action` is not looked at before.
+  private func refuseUntaken(
+    _ action: String, _ state: ResourceState, _ call: CoreCall
+  ) throws(Unwinding) {
+    let allowed = ["nothing"] + state.kind.allowedActions
+    guard case .object(let object) = call.receiver, state.isFree, state.state["ignore_failure"] == nil,
+      !allowed.contains(action), !compiler.mayHave(action: action, state)
+    else { return }
+    switch ProviderFinder(compiler).provider(of: state, object) {
+    case .missing, .unknown: return
+    case .builtIn: if Self.untoldActions.contains(action) { return }
+    case .cookbook(let module):
+      let isOpen = run.ancestors(of: module).contains { $0.doubt != nil }
+      if isOpen || run.method(run.symbol("action_" + action), of: module) != nil { return }
+    }
+    throw run.raise(
+      "NoMethodError", "undefined method `action_\(action)' for the provider of \(state.type)",
+      RaisedFault(
+        .unknownAction(action, resource: state.type, allowed: allowed), in: .text(action, otherwise: 0)),
+      at: call.place)
+  }
+
+  /// Actions that some of Chef's providers have and that their resources do not name.
+  private static let untoldActions: Set<String> = [
+    "configure", "configure_startup", "create", "delete", "disable", "enable", "flush_cache", "lock",
+    "manage",
+    "mask", "modify", "reconfig", "reload", "remove", "restart", "run", "start", "stop", "umount", "unlock",
+    "unmask", "unmount",
+  ]
 
   private func act(_ state: ResourceState, _ call: CoreCall) throws(Unwinding) -> RubyValue {
     guard call.count > 0, !call[0].isNil else { return actions(of: state, call) }

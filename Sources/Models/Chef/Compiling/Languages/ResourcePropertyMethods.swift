@@ -1,3 +1,4 @@
+import Diagnostics
 import RubyEvaluation
 
 /// The methods with which cookbooks reach into the properties of a resource.
@@ -6,12 +7,14 @@ struct ResourcePropertyMethods {
 
   func define(in table: KindTable<ResourceState>) {
     let compiler = compiler
-    table.define("property_is_set?", arity: 1) { state, call in
+    table.define("property_is_set?", arity: 1) { (state, call) throws(Unwinding) in
       guard let name = compiler.spelling(of: call[0]) else { return call.unknown("the property's name") }
+      try refuse(name, state, call)
       return .boolean(state.state[state.kind.property(name)?.name ?? name] != nil)
     }
-    table.define("reset_property", arity: 1) { state, call in
+    table.define("reset_property", arity: 1) { (state, call) throws(Unwinding) in
       if let name = compiler.spelling(of: call[0]) {
+        try refuse(name, state, call)
         change(call)
         state.state[name] = nil
         state.state.defaults[name] = nil
@@ -33,6 +36,15 @@ struct ResourcePropertyMethods {
       }
       return call.receiver
     }
+  }
+
+  /// Raises where a class of the program is asked for a property that it does not have.
+  private func refuse(_ name: String, _ state: ResourceState, _ call: CoreCall) throws(Unwinding) {
+    guard state.kind.lacks(property: name, call.run) else { return }
+    let near = Suggestion.nearest(to: name, among: state.kind.propertyNames)
+    throw compiler.refusal(
+      "ArgumentError", "Property \(name) is not defined in class \(state.type)",
+      in: .text(name, otherwise: 0), help: near.map { "did you mean `:\($0)`?" }, call)
   }
 
   private func setOrReturn(_ state: ResourceState, _ call: CoreCall) throws(Unwinding) -> RubyValue {

@@ -31,7 +31,8 @@ struct CollectionCheck {
     resources.flatMap { state in
       let notified: [ChefFault] = state.state.notifies.compactMap { notice in
         guard let target = words(of: notice.target) else { return nil }
-        return missing(target, notice, state) ?? badAction(target, notice, state)
+        return missing(target, notice, state) ?? several(target, notice, state)
+          ?? badAction(target, notice, state)
       }
       return notified + state.state.subscribes.compactMap { badSubscription($0, state) }
     }
@@ -90,6 +91,22 @@ struct CollectionCheck {
       isSure ? .sure : .maybe, at: place, chain: compiler.chain(around: state))
   }
 
+  /// A target that stands for more than one resource: looked up, that is refused.
+  private func several(
+    _ target: String, _ notice: ResourceState.Notice, _ state: ResourceState
+  ) -> ChefFault? {
+    guard targets[target] == nil, targets[target + "[]"] == nil, exists(target),
+      let place = notice.place?.location(of: .text(target, otherwise: 1))
+    else { return nil }
+    return ChefFault(
+      Self.several, isCertain(state) && !hasUnknownName ? .sure : .maybe, at: place,
+      help: "write a `notifies` for each of them", chain: compiler.chain(around: state))
+  }
+
+  static let severalWords = "a notification goes to one resource, and this names more than one"
+  static let several = ChefFault.Kind.raised(
+    className: "Chef::Exceptions::InvalidResourceReference", message: severalWords)
+
   /// Whether the resource is surely there as it is known.
   private func isCertain(_ state: ResourceState) -> Bool {
     state.state.certainty == .sure && state.state.actionDoubt == nil && state.name.doubt == nil
@@ -107,7 +124,7 @@ struct CollectionCheck {
 
 extension ResourceState {
   /// Whether no guard can hold it back.
-  fileprivate var isFree: Bool { state.onlyIf.isEmpty && state.notIf.isEmpty }
+  var isFree: Bool { state.onlyIf.isEmpty && state.notIf.isEmpty }
 
   /// What a notification calls it; nil where its name cannot be told.
   var key: String? { if case .string(let name) = name { "\(type)[\(name.string)]" } else { nil } }

@@ -1,0 +1,4 @@
+app_thing 'a'
+app_thing 'b' do
+  action :reset
+end

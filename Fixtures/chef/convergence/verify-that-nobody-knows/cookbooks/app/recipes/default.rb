@@ -1,0 +1,4 @@
+file '/etc/app.conf' do
+  content 'a'
+  verify :nginx
+end
