@@ -46,6 +46,21 @@ package final class RubyOutline: Sendable {
     spellings & Self.bit(of: method) == 0 ? [] : places[method] ?? []
   }
 
+  /// Where the calls of a method stand whose innermost block is that of the call at a place.
+  package func places(of method: String, inBlockAt place: Int) -> [Int] {
+    let places = places(of: method)
+    let end = tree.range(of: calls[place].node).end
+    // What a call holds comes next to it.
+    var (next, past) = (0, places.count)
+    while next < past {
+      let middle = (next + past) / 2
+      if places[middle] <= place { next = middle + 1 } else { past = middle }
+    }
+    return places[next...].prefix { tree.range(of: calls[$0].node).start < end }.filter {
+      calls[$0].enclosing == place
+    }
+  }
+
   private static func bit(of method: String) -> UInt64 {
     let text = method.utf8
     return 1 << UInt64((text.count &* 7 &+ Int(text.first ?? 0)) & 63)

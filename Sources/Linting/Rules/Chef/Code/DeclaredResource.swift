@@ -42,9 +42,7 @@ struct DeclaredResource {
 
   /// The places of the calls that set something, by the name of the property.
   func properties(_ name: String) -> [Int] {
-    file.outline.places(of: name).filter { inner in
-      file.outline.calls[inner].enclosing == place && file.outline.call(at: inner)?.receiver == nil
-    }
+    file.outline.places(of: name, inBlockAt: place).filter { file.outline.call(at: $0)?.receiver == nil }
   }
 
   /// The value that is given to a property, the last time.
