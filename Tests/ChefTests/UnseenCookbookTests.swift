@@ -84,6 +84,11 @@ struct UnseenCookbookTests {
     #expect(outcome.faults == ["sure cookbooks/app/\(path): unreadableFile(\"permission denied\")"])
   }
 
+  @Test func `of a folder that cannot be listed no cookbook is missed`() throws {
+    let outcome = try outcome(Self.sound, denied: ["cookbooks"])
+    #expect(outcome.faults == ["sure machine.json: unreadableFile(\"permission denied\")"])
+  }
+
   @Test func `a recipe that is not loaded is not read`() throws {
     #expect(try outcome(Self.sound, denied: ["cookbooks/app/recipes/unused.rb"]).faults == [])
   }

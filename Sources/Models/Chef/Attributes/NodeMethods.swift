@@ -222,7 +222,9 @@ struct NodeMethods {
       table.define(name, arity: .from(2)) { (call) throws(Unwinding) in
         let path = call.arguments.dropFirst()
         let old = MashMethods.dig(.hash(attributes[level(call[0])]), Array(path), classes, call)
-        if name == "unlink!", old == nil { throw classes.absence(of: path, call) }
+        if name == "unlink!", old == nil, attributes.furtherDoubt == nil {
+          throw classes.absence(of: path, call)
+        }
         try remove(path, from: level(call[0]), call)
         return old ?? .nil
       }

@@ -4,15 +4,36 @@ import RubyEvaluation
 struct NoticeIndex {
   /// By `type[name]`, the last of each.
   private(set) var named: [String: RubyObject] = [:]
-  /// Those that subscribe to something.
-  private(set) var subscribing: [RubyObject] = []
+  private let resources: [RubyObject]
+  /// The positions of those that subscribe to something, by what they call it, and by the resource itself.
+  private var subscribing: [String: [Int]] = [:]
+  private var subscribingDirectly: [ObjectIdentifier: [Int]] = [:]
 
   init(_ resources: [RubyObject]) {
-    for object in resources {
+    self.resources = resources
+    for (position, object) in resources.enumerated() {
       guard let state = object.payload as? ResourceState else { continue }
       for name in state.knownNames { named[name] = object }
-      if !state.state.subscribes.isEmpty { subscribing.append(object) }
+      for notice in state.state.subscribes {
+        switch notice.target {
+        case .text(let text): subscribing[text, default: []].append(position)
+        case .resource(let target):
+          if let other = target.payload as? ResourceState {
+            subscribingDirectly[ObjectIdentifier(other), default: []].append(position)
+          }
+        case .unknown: continue
+        }
+      }
     }
+  }
+
+  /// The resources that subscribe to one, in their order.
+  func subscribers(of state: ResourceState) -> [RubyObject] {
+    if subscribing.isEmpty, subscribingDirectly.isEmpty { return [] }
+    let positions =
+      state.knownNames.flatMap { subscribing[$0] ?? [] }
+      + (subscribingDirectly[ObjectIdentifier(state)] ?? [])
+    return Set(positions).sorted().map { resources[$0] }
   }
 }
 

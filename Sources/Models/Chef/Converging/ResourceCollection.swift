@@ -40,16 +40,7 @@ final class ResourceCollection {
 
   /// The resources here that subscribe to one.
   func subscribers(of state: ResourceState) -> [RubyObject] {
-    notices().subscribing.filter { object in
-      guard let other = object.payload as? ResourceState else { return false }
-      return other.state.subscribes.contains { notice in
-        switch notice.target {
-        case .text(let text): state.knownNames.contains(text)
-        case .resource(let target): target.payload as? ResourceState === state
-        case .unknown: false
-        }
-      }
-    }
+    notices().subscribers(of: state)
   }
 
   private func notices() -> NoticeIndex {

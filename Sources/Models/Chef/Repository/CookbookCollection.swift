@@ -14,6 +14,8 @@ package struct CookbookCollection: Sendable {
     package let isCookbook: Bool
     /// The names of the folders in it, sorted.
     package let names: [String]
+    /// Why it cannot be listed, in the system's words; nil where it can, or is not there.
+    let lock: String?
   }
 
   package let folders: [Folder]
@@ -30,7 +32,14 @@ package struct CookbookCollection: Sendable {
   }
 
   private static func folder(_ path: Located<String>, _ files: any FileTree) -> Folder {
-    let names = ((try? files.list(path.value)) ?? []).filter { name in
+    var listed: [String] = []
+    var lock: String?
+    do throws(HostError) {
+      listed = try files.list(path.value)
+    } catch {
+      if error.reason == .notPermitted { lock = error.reason.words }
+    }
+    let names = listed.filter { name in
       !name.hasPrefix(".") && files.status(path.value + "/" + name)?.kind == .directory
     }
     let hasMetadata = ["metadata.rb", "metadata.json"].contains {
@@ -42,7 +51,7 @@ package struct CookbookCollection: Sendable {
       && ((try? files.list(path.value + "/recipes")) ?? []).contains {
         $0.hasSuffix(".rb") && $0 != "metadata.rb"
       }
-    return Folder(path: path, isCookbook: hasMetadata || holdsRecipes, names: names)
+    return Folder(path: path, isCookbook: hasMetadata || holdsRecipes, names: names, lock: lock)
   }
 
   /// The cookbook that is found under a name.

@@ -20,7 +20,7 @@ struct MalformedData: ChefFaultRule {
     case .malformedRecipe(let message):
       return ChefFaultWords("recipe cannot be read: \(message)")
     case .unreadableFile(let reason):
-      return ChefFaultWords("a file that Chef reads cannot be read: \(reason)")
+      return ChefFaultWords("what Chef reads here cannot be read: \(reason)")
     default: return nil
     }
   }

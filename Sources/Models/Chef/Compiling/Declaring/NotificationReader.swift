@@ -125,8 +125,11 @@ struct NotificationReader {
   }
 
   private func refusal(_ words: String) -> Unwinding {
-    call.run.raise(
-      compiler.classes.error("InvalidResourceSpecification"),
-      "`\(words)` is not a valid simple resource lookup specification; write `type[name]`", at: call.place)
+    let message = "`\(words)` is not a valid simple resource lookup specification; write `type[name]`"
+    let kind = ChefFault.Kind.raised(
+      className: "Chef::Exceptions::InvalidResourceSpecification", message: message)
+    return call.run.raise(
+      compiler.classes.error("InvalidResourceSpecification"), message,
+      RaisedFault(kind, in: .text(words, otherwise: 1)), at: call.place)
   }
 }

@@ -55,6 +55,11 @@ struct ClosureResolver {
     if setup.cookbookPaths.isEmpty, setup.furtherCookbooks == nil {
       faults.append(ChefFault(.noCookbookPath, at: setup.origin))
     }
+    for folder in collection.folders {
+      if let words = folder.lock {
+        faults.append(ChefFault(.unreadableFile(words), at: folder.path.location))
+      }
+    }
     for folder in collection.folders where folder.isCookbook {
       faults.append(ChefFault(.cookbookAsPath(folder.path.value), at: folder.path.location))
     }
@@ -69,6 +74,9 @@ struct ClosureResolver {
     guard let cookbook = collection.cookbook(wish.name, from: &store) else {
       if let reason = setup.furtherCookbooks {
         unknown[wish.name] = reason
+      } else if let folder = collection.folders.first(where: { $0.lock != nil }) {
+        unknown[wish.name] = UnknownReason(
+          "`\(folder.path.value)` cannot be listed", at: folder.path.location)
       } else if !setup.cookbookPaths.isEmpty {
         let kind = ChefFault.Kind.missingCookbook(wish.name, near: collection.near(wish.name))
         let help = misnamed(wish.name, from: &store)
