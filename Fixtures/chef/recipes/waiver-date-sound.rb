@@ -1,3 +1,4 @@
 inspec_waiver_file_entry 'control-1' do
   expiration '2028-02-29'
+  justification 'later'
 end

@@ -40,6 +40,8 @@ struct MashMethods {
       if let value = Self.dig(.hash(hash), call.arguments, classes, call) {
         return try classes.resolved(value, call)
       }
+      // A cookbook that is not here may set it.
+      if classes.isVivid(hash), attributes?.furtherDoubt != nil { return call.unknown("who sets it") }
       throw classes.absence(of: call.arguments, call)
     }
     hashes.define("exist?", arity: .from(1)) { (hash, call) throws(Unwinding) in

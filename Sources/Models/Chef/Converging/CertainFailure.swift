@@ -18,6 +18,7 @@ struct CertainFailure {
     if let failure = oldPath(action, name, state, object) ?? folderFailure(action, name, state, object) {
       return failure
     }
+    if let failure = demandFailure(action, state) { return failure }
     switch name {
     case "execute", "bash", "csh", "ksh", "perl", "python", "ruby", "script", "sh":
       return action == "run" ? commandFailure(name, state, object) : nil
@@ -25,7 +26,7 @@ struct CertainFailure {
       return fileFailure(action, name, state, object)
     case "link": return action == "create" ? linkFailure(state, object) : nil
     case "git", "mount": return omission(action, name, state)
-    case "group": return action == "create" ? numberFailure("gid", state) : nil
+    case "group": return membersFailure(state) ?? (action == "create" ? numberFailure("gid", state) : nil)
     case "linux_user": return action == "create" ? numberFailure("uid", state) : nil
     default: return nil
     }

@@ -55,6 +55,13 @@ struct CustomAction {
     let arguments = [RubyValue.object(object), .object(compiler.runContext)]
     let made = try run.call(.module(module), .known(.new), arguments, at: nil)
     guard case .object(let provider) = made else { return made }
+    // What must be given is read first: a name that stands for it is looked at then.
+    for property in state.kind.declaredProperties where property.isName && property.need.holds(for: [action])
+    {
+      let call = CoreCall(
+        run, .object(object), run.symbol(property.name), [], hasKeywords: false, block: nil, at: state.place)
+      _ = try compiler.value(of: property, in: state, object, call)
+    }
     compiler.acting = provider
     run.setVariable(run.symbol("@action"), .symbol(run.symbol(action)), of: provider)
     if let loader = state.kind.currentValueLoader {

@@ -116,4 +116,6 @@ package struct PropertyFacts: Sendable, Hashable {
   package var ignoresNil = false
   /// Whether it is a method that takes its arguments in a way of its own.
   package var isCall = false
+  /// Whether such a method must be given a block.
+  package var needsBlock = false
 }

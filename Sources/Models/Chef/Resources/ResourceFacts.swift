@@ -14,6 +14,8 @@ package struct ResourceFacts: Sendable {
   package let defaultAction: [String]
   /// The properties by name, inherited ones included.
   package let properties: [String: PropertyFacts]
+  /// What is asked of several properties together.
+  let demands: [PropertyDemand]
   /// The first version of Chef that has it.
   package let since: String?
   package let isDeprecated: Bool

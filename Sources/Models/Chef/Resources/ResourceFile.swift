@@ -25,7 +25,8 @@ struct ResourceFile {
       isCallable: root["dsl"]?.bool ?? true,
       actions: inherited + own.filter { !inherited.contains($0) },
       defaultAction: given.isEmpty ? parent?.defaultAction ?? ["nothing"] : given,
-      properties: properties, since: root["since"]?.string, isDeprecated: root["deprecated"]?.bool ?? false)
+      properties: properties, demands: (root["demands"]?.items ?? []).map(demand),
+      since: root["since"]?.string, isDeprecated: root["deprecated"]?.bool ?? false)
   }
 
   var parentName: String? { root["is"]?.string }
@@ -48,6 +49,13 @@ struct ResourceFile {
   private func texts(_ node: DataNode?) -> [String] {
     guard let node else { return [] }
     return node.kind == .sequence ? node.items.compactMap(\.string) : node.string.map { [$0] } ?? []
+  }
+
+  /// `{any: [user, group], for: [create]}`, `{not: [user, group], for: [create]}`.
+  private func demand(_ node: DataNode) -> PropertyDemand {
+    PropertyDemand(
+      kind: node["any"] == nil ? .notTogether : .any, properties: texts(node["any"] ?? node["not"]),
+      actions: texts(node["for"]), error: node["error"]?.string ?? "RuntimeError")
   }
 
   /// A property: its kinds alone, or a mapping.
@@ -73,6 +81,7 @@ struct ResourceFile {
     facts.alias = node["alias"]?.string
     facts.ignoresNil = node["nil"]?.string == "ignored"
     facts.isCall = node["call"]?.bool ?? false
+    facts.needsBlock = node["block"]?.bool ?? false
     return facts
   }
 

@@ -115,6 +115,13 @@ struct PropertyCheck {
     }
   }
 
+  /// Raises where a method that is no plain property is given something that it does not take.
+  func checkCall() throws(Unwinding) {
+    if property.facts?.needsBlock == true, call.block == nil { throw refusal("needs a block") }
+    guard call.count > 0, !call[0].isNil, call[0].doubt == nil else { return }
+    try check(call[0].settled)
+  }
+
   /// Raises where a value is not taken as it is.
   func check(_ value: RubyValue) throws(Unwinding) {
     if let facts = property.facts {

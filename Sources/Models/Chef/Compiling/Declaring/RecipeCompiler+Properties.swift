@@ -15,9 +15,7 @@ extension RecipeCompiler {
   ) throws(Unwinding) -> RubyValue? {
     guard let property = state.kind.property(name) else { return nil }
     if property.facts?.isCall == true {
-      if call.count > 0, !call[0].isNil, call[0].doubt == nil {
-        try PropertyCheck(self, property, state, object, call).check(call[0].settled)
-      }
+      try PropertyCheck(self, property, state, object, call).checkCall()
       run.willChange(payloadOf: object)
       state.state.calls.append(
         .init(

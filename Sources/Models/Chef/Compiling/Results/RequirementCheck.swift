@@ -42,7 +42,7 @@ struct RequirementCheck {
 
 extension PropertyFacts.Need {
   /// Whether it holds where one of some actions is taken.
-  fileprivate func holds(for actions: [String]) -> Bool {
+  func holds(for actions: [String]) -> Bool {
     switch self {
     case .never: false
     case .always: true

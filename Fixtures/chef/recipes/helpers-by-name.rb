@@ -1,0 +1,5 @@
+#= sure 3 refused helpers
+template '/etc/app' do
+  helpers 'AppHelpers'
+  action :nothing
+end

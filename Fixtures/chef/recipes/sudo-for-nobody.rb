@@ -1,0 +1,4 @@
+#= sure 2 RuntimeError
+sudo 'app' do
+  commands ['/bin/true']
+end
