@@ -116,6 +116,19 @@ extension RecipeCompiler {
     }
   }
 
+  /// What `lazy { … }` gives; it takes a block and nothing else.
+  func lazyValue(_ call: CoreCall) throws(Unwinding) -> RubyValue {
+    guard call.count == 0 else {
+      throw refusal(
+        "ArgumentError", "wrong number of arguments (given \(call.count), expected 0)", in: .argument(0),
+        help: "write `lazy { … }`", call)
+    }
+    guard let block = call.block else {
+      throw call.raise("ArgumentError", "tried to create Proc object without a block")
+    }
+    return .object(RubyObject(of: classes.lazy, payload: LazyValue(block)))
+  }
+
   /// The block of `lazy { … }`.
   func lazyBlock(_ value: RubyValue) -> RubyProcedure? {
     guard case .object(let object) = value else { return nil }

@@ -86,6 +86,9 @@ struct RecipeLanguage {
       try compiler.lookUp(call.arguments, call)
     }
     table.define("with_run_context", arity: 1, unknowns: .taken) { (call) throws(Unwinding) in
+      guard call.block != nil else {
+        throw call.raise("ArgumentError", "with_run_context is useless without a block")
+      }
       let scope = compiler.scope
       defer { compiler.scope = scope }
       switch (call[0].settled, compiler.spelling(of: call[0])) {

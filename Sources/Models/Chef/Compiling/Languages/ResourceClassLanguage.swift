@@ -49,8 +49,8 @@ struct ResourceClassLanguage {
       }
       return .hash(RubyHash(pairs ?? []))
     }
-    table.define("lazy", arity: .any) { call in
-      call.block.map { .object(RubyObject(of: compiler.classes.lazy, payload: LazyValue($0))) } ?? .nil
+    table.define("lazy", arity: .any, unknowns: .taken) { (call) throws(Unwinding) in
+      try compiler.lazyValue(call)
     }
     table.define("property_type", arity: .any, unknowns: .taken) { call in
       call.unknown("a type of its own")

@@ -11,13 +11,13 @@ struct UniversalLanguage {
     PlatformLanguage(compiler: compiler).define(in: table)
     DataBagLanguage(compiler: compiler).define(in: table)
     table.define("node") { _ in .object(compiler.node) }
-    table.define("lazy", arity: .any) { (call) throws(Unwinding) in
+    table.define("lazy", arity: .any, unknowns: .taken) { (call) throws(Unwinding) in
       // Only what has properties has it.
       if case .object(let object) = call.receiver, object.payload is RecipeState {
         let words = try call.inspection(of: call.receiver) ?? "the recipe"
         throw call.raise("NoMethodError", "undefined method `lazy' for \(words)")
       }
-      return call.block.map { .object(RubyObject(of: compiler.classes.lazy, payload: LazyValue($0))) } ?? .nil
+      return try compiler.lazyValue(call)
     }
     table.define("local_mode?") { _ in .boolean(true) }
     table.define("with_secret_service", "with_secret_config", arity: .any, unknowns: .taken) {

@@ -1,0 +1,4 @@
+#= sure 3 ArgumentError
+file '/etc/app' do
+  content lazy
+end

@@ -1,0 +1,2 @@
+#= sure 2 ArgumentError
+with_run_context :root
