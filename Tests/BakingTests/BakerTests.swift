@@ -11,12 +11,13 @@ import Testing
   /// A plan of a start, steps with one shell command each, a commit and post-processors.
   func plan(
     _ commands: [String], control: Step.Control = .init(), cleanup: String? = nil,
-    chains: [[PostProcess.Work]] = [], keeps: Bool? = nil, secret: String? = nil
+    chains: [[PostProcess.Work]] = [], keeps: Bool? = nil, secret: String? = nil,
+    start: ContainerStart = ContainerStart(image: "base:1", fixesUploadOwner: false)
   ) -> Plan {
     var steps = [
       Step(
         id: "start", kind: .start, type: "docker", title: "start", origin: origin,
-        action: .start(ContainerStart(image: "base:1", fixesUploadOwner: false)))
+        action: .start(start))
     ]
     for (index, command) in commands.enumerated() {
       var text = RunText(command)
@@ -72,6 +73,29 @@ import Testing
       await engine.calls == [
         "image base:1", "start base:1", "run (one)", "run (two)", "commit USER app", "remove container",
       ])
+  }
+
+  @Test func theRegistryIsAskedForWhatCameFromThere() async {
+    func calls(_ image: RunText, pulls: Bool = true, _ policy: BakeOptions.PullPolicy? = nil) async
+      -> [String]
+    {
+      let engine = RecordingEngine()
+      let plan = plan([], start: ContainerStart(image: image, pulls: pulls, fixesUploadOwner: false))
+      let (result, _) = await bake(plan, on: engine) { if let policy { $0.pull = policy } }
+      guard result.verdict == .failed else { return await engine.calls.prefix(1) + ["made"] }
+      return await engine.calls + [result.steps[0].message ?? ""]
+    }
+    let refusal = "the registry refused"
+    #expect(
+      await calls("shared:1") == [
+        "pull shared:1", refusal + "; `--pull missing` takes the image that is here",
+      ])
+    #expect(await calls("shared:1", .always) == ["pull shared:1", refusal])
+    #expect(await calls("shared:1", .missing) == ["image shared:1", "made"])
+    #expect(await calls("shared:1", .never) == ["image shared:1", "made"])
+    #expect(await calls("shared:1", pulls: false) == ["image shared:1", "made"])
+    #expect(await calls("base:1") == ["image base:1", "made"])
+    #expect(await calls("absent:1") == ["image absent:1", "pull absent:1", refusal])
   }
 
   @Test func aFailedStepRunsTheCleanupAndMakesNoImage() async {

@@ -31,6 +31,8 @@ actor RecordingEngine: ContainerEngine {
     return reference == "absent:1" ? nil : EngineImage(id: "sha256:base", name: reference)
   }
 
+  func hasFromRegistry(_ reference: String) -> Bool { reference.hasPrefix("shared") }
+
   func pull(_ reference: String, credentials: RegistryCredentials?) throws(EngineError) -> EngineImage {
     record("pull \(reference)\(credentials.map { " as \($0.user)" } ?? "")")
     throw EngineError(.registry, "the registry refused")

@@ -85,6 +85,40 @@ struct PublishingTests {
     }
   }
 
+  @Test func `a base image is pulled again once its tag means another one`() async throws {
+    func base(_ address: String, _ name: String) -> String {
+      Self.template(address).replacing("hello", with: name).replacing("/greeter", with: "/\(name)")
+    }
+    let app = """
+      {
+        "builders": [{"type": "docker", "image": "ADDRESS/old:1", "commit": true}],
+        "provisioners": [{"type": "shell", "inline": ["echo it says $(cat /etc/motd)"]}]
+      }
+      """
+    try await Program.withRegistry({
+      [
+        "old.json": base($0, "old"), "new.json": base($0, "new"),
+        "app.json": app.replacing("ADDRESS", with: $0),
+      ]
+    }) { program, address in
+      for name in ["old", "new"] {
+        let answer = try await program("build", "\(name).json")
+        #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      }
+      let first = try await program("build", "app.json")
+      #expect((first.output + first.error).contains("it says old"), "\(first.output)\(first.error)")
+      let moved = try await Command([
+        "skopeo", "--insecure-policy", "copy", "--src-tls-verify=false", "--dest-tls-verify=false",
+        "docker://\(address)/new:1", "docker://\(address)/old:1",
+      ]).output()
+      #expect(moved.termination.succeeded, "\(String(decoding: moved.error, as: UTF8.self))")
+      let kept = try await program("build", "--pull", "missing", "--no-cache", "app.json")
+      #expect((kept.output + kept.error).contains("it says old"), "\(kept.output)\(kept.error)")
+      let second = try await program("build", "app.json")
+      #expect((second.output + second.error).contains("it says new"), "\(second.output)\(second.error)")
+    }
+  }
+
   @Test(arguments: ["pa ss", "n0t-the-w0rd"])
   func `the login of a template opens a registry, and its password is told nowhere`(_ password: String)
     async throws

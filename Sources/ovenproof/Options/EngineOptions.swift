@@ -59,8 +59,8 @@ struct BakeSwitches: ParsableArguments {
     help: "Wait for the Enter key before each step; builds run one after another.")
   var debug = false
 
-  @Option(help: "When the base image is pulled: missing, always or never.")
-  var pull = BakeOptions.PullPolicy.missing
+  @Option(help: "When the base image is pulled: changed (as Packer does it), missing, always or never.")
+  var pull = BakeOptions.PullPolicy.changed
 
   @Flag(
     name: .customLong("no-cache"), help: "Run every step, even where a snapshot of an unchanged one is there."

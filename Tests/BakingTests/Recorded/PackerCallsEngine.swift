@@ -35,6 +35,8 @@ actor PackerCallsEngine: ContainerEngine {
 
   func image(named reference: String) -> EngineImage? { EngineImage(id: reference, name: reference) }
 
+  func hasFromRegistry(_ reference: String) -> Bool { true }
+
   func pull(_ reference: String, credentials: RegistryCredentials?) -> EngineImage {
     let server = [credentials?.server].compactMap { $0 }
     if let credentials { call(["login", "-u", credentials.user, "--password-stdin"] + server) }

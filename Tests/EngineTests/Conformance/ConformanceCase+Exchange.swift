@@ -16,6 +16,7 @@ extension ConformanceCase {
       let image = try await bench.image(
         after: "echo x >/tmp/x", ImageCommit(changes: ["CMD [\"serve\"]", "ENV A=1"]))
       try await bench.engine.tag(image, as: name)
+      #expect(try await !bench.engine.hasFromRegistry(name))
       let digest = try await bench.engine.push(image, as: name, credentials: Self.right(registry))
       #expect(digest.hex.count == 64)
       let sent = try await bench.configuration(of: image)
@@ -25,6 +26,8 @@ extension ConformanceCase {
       #expect(got.diffIDs == sent.diffIDs)
       #expect(got.command == ["serve"])
       #expect(try await bench.engine.image(named: name) != nil)
+      // Podman does not tell.
+      #expect(try await bench.engine.hasFromRegistry(name) == (bench.engine.name != "podman"))
       try await bench.withContainer(of: pulled) { (container) async throws in
         #expect(try await container.does("cat /tmp/x; echo $A") == "x\n1\n")
       }

@@ -53,6 +53,37 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: registry)) func onlyWhatHasChangedThereIsFetchedAgain() async throws {
+    try await Scratch.with { scratch in
+      try await withRegistry(scratch) { address in
+        let other = ImageStore(
+          in: Folders(data: scratch.path + "/other", cache: scratch.path + "/other-cache"))
+        let (here, there) = (Registry(store: scratch.store, now: 0), Registry(store: other, now: 0))
+        let name = try ImageReference("\(address)/x:1")
+        let old = try scratch.store.addImage([[.file("old")]], as: name.familiar)
+        #expect(try scratch.store.registryDigests(of: name) == nil)
+        let digest = try await here.push(old, as: name)
+        #expect(try scratch.store.registryDigests(of: name) == [digest])
+        let pulled = try await there.pull(name)
+        #expect(try other.registryDigests(of: name) == [digest])
+        // What is no longer there cannot be fetched.
+        let gone = try await scratch.shell(
+          """
+          for file in $(find registry -name data -type f); do
+            od -An -tx1 -N2 $file | grep -q '1f 8b' && rm $file && echo gone
+          done
+          true
+          """)
+        #expect(gone == "gone\n")
+        #expect(try await there.pull(name) == pulled)
+        let new = try scratch.store.addImage([[.file("new")]], as: name.familiar)
+        #expect(try scratch.store.registryDigests(of: name) == nil)
+        _ = try await here.push(new, as: name)
+        #expect(try await there.pull(name).manifest.layers == new.manifest.layers)
+      }
+    }
+  }
+
   @Test(.enabled(if: registry)) func whatARegistryRefusesIsSaid() async throws {
     try await Scratch.with { scratch in
       try await withRegistry(scratch) { address in

@@ -11,7 +11,9 @@ package protocol ContainerEngine: Sendable {
 
   /// The image of a name in this engine's store; nil where it has none.
   func image(named reference: String) async throws(EngineError) -> EngineImage?
-  /// Fetches an image from its registry into this engine's store.
+  /// Whether the image of a name came from its registry or went there, so that the registry may have another one by now.
+  func hasFromRegistry(_ reference: String) async throws(EngineError) -> Bool
+  /// Fetches an image from its registry into this engine's store; what has not changed there is not fetched again.
   func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage
 
   /// Starts a container, hands it to `body` and removes it on every way out, cancellation included.

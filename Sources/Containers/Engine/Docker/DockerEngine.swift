@@ -45,6 +45,25 @@ package struct DockerEngine: ContainerEngine {
 
   package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
     -> EngineImage
+  /// Docker notes at an image the repositories in which registries have it; podman notes its own names there.
+  package func hasFromRegistry(_ reference: String) async throws(EngineError) -> Bool {
+    guard client.dialect == .docker, case .success(let name) = ImageReference.parse(reference),
+      name.digest == nil
+    else { return false }
+    let told: String
+    do throws(EngineError) {
+      told = try await client.run(
+        ["image", "inspect", "--format", "{{range .RepoDigests}}{{println .}}{{end}}", reference],
+        to: "find the image `\(reference)`")
+    } catch {
+      guard error.kind == .imageNotFound else { throw error }
+      return false
+    }
+    return told.split(separator: "\n").contains { line in
+      (try? ImageReference.parse(String(line)).get())?.name == name.name
+    }
+  }
+
   {
     let dialect = client.dialect
     try await loggedIn(credentials) { (client) throws(EngineError) in

@@ -28,6 +28,11 @@ extension NativeEngine {
     }
   }
 
+  package func hasFromRegistry(_ reference: String) async throws(EngineError) -> Bool {
+    let name = try Self.reference(reference)
+    do throws(ImageError) { return try store.registryDigests(of: name) != nil } catch { throw .image(error) }
+  }
+
   package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
     -> EngineImage
   {

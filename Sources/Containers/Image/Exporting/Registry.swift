@@ -19,14 +19,16 @@ package struct Registry: Sendable {
     self.patience = patience
   }
 
-  /// Fetches an image into the store, under its own name; a name with a digest gets exactly that image.
+  /// Fetches an image into the store, under its own name; a name with a digest gets exactly that image. What the store has from
+  /// there already, and the registry still has under the name, is not fetched again.
   package func pull(
     _ reference: ImageReference, login: RegistryLogin? = nil, platform: Platform = .current
   ) async throws(ImageError) -> StoredImage {
     try await withScratch { scratch throws(ImageError) in
+      if let known = try await unchanged(reference, login, platform, scratch) { return known }
       var arguments = ["--override-os", platform.os, "--override-arch", platform.architecture]
       if let variant = platform.variant { arguments += ["--override-variant", variant] }
-      arguments += try await options("src", reference, login, scratch)
+      arguments += try await options("src-", reference, login, scratch)
       arguments += ["docker://\(Self.address(reference))", "dir:\(scratch)/image"]
       try await Skopeo.copy(arguments, about: reference, patience: patience)
       let image = try ImageImport(into: store, now: now).image(
@@ -37,13 +39,32 @@ package struct Registry: Sendable {
     }
   }
 
+  /// The store's image of a name, where the registry still has that one; nil where it is to be fetched.
+  private func unchanged(
+    _ reference: ImageReference, _ login: RegistryLogin?, _ platform: Platform, _ scratch: String
+  ) async throws(ImageError) -> StoredImage? {
+    guard let digests = try store.registryDigests(of: reference), let image = try store.image(reference),
+      platform.isMet(by: Platform(of: image.configuration))
+    else { return nil }
+    let manifest = try await Skopeo.manifest(
+      try await options("", reference, login, scratch) + ["docker://\(Self.address(reference))"],
+      about: reference, patience: patience)
+    return digests.isDisjoint(with: Self.digests(of: manifest, reference)) ? nil : image
+  }
+
+  /// What a manifest may be known by: its own digest, and where it is an index those of the images in it.
+  private static func digests(of manifest: [UInt8], _ reference: ImageReference) -> [Digest] {
+    let listed = (try? DataNode.parse(json: manifest, named: reference.familiar))?["manifests"]?.items ?? []
+    return [Digest(of: manifest)] + listed.compactMap { $0["digest"]?.string.flatMap { Digest($0) } }
+  }
+
   /// Sends an image to the registry of a name; returns the digest of the manifest that the registry took.
   package func push(
     _ image: StoredImage, as reference: ImageReference, login: RegistryLogin? = nil
   ) async throws(ImageError) -> Digest {
     try await withScratch { scratch throws(ImageError) in
       try await writeLayout(image, in: scratch + "/layout")
-      var arguments = try await options("dest", reference, login, scratch)
+      var arguments = try await options("dest-", reference, login, scratch)
       arguments += ["--digestfile", scratch + "/digest", "oci:\(scratch)/layout:image"]
       arguments.append("docker://\(reference.name):\(reference.effectiveTag ?? "latest")")
       try await Skopeo.copy(arguments, about: reference, patience: patience)
@@ -52,6 +73,7 @@ package struct Registry: Sendable {
       else {
         throw ImageError(.machine, "skopeo did not say which digest it pushed as `\(reference.familiar)`")
       }
+      try store.notePushed(image, as: reference, digest)
       return digest
     }
   }
@@ -67,7 +89,7 @@ package struct Registry: Sendable {
     _ side: String, _ reference: ImageReference, _ login: RegistryLogin?, _ scratch: String
   ) async throws(ImageError) -> [String] {
     var options: [String] = []
-    if reference.isLoopback { options.append("--\(side)-tls-verify=false") }
+    if reference.isLoopback { options.append("--\(side)tls-verify=false") }
     if let login, let domain = login.domain, domain != reference.domain {
       guard case .success(let other) = ImageReference.parse(domain + "/any"), other.domain == domain else {
         throw ImageError(.refused, "`\(login.server ?? "")` is no name of a registry to log in to")
@@ -82,7 +104,7 @@ package struct Registry: Sendable {
       do throws(HostError) {
         try HostFile.write(file.compact, to: scratch + "/auth.json", mode: 0o600)
       } catch { throw ImageError(writing: error) }
-      options += ["--\(side)-authfile", scratch + "/auth.json"]
+      options += ["--\(side)authfile", scratch + "/auth.json"]
     }
     return options
   }

@@ -12,6 +12,14 @@ enum Skopeo {
       Command(["skopeo"] + policy + ["copy", "--quiet"] + arguments, patience: patience), about: reference)
   }
 
+  /// The manifest that a registry has under a name, byte for byte.
+  static func manifest(
+    _ arguments: [String], about reference: ImageReference, patience: Double?
+  ) async throws(ImageError) -> [UInt8] {
+    try await run(
+      Command(["skopeo"] + policy + ["inspect", "--raw"] + arguments, patience: patience), about: reference)
+  }
+
   /// Logs in to the registry of a reference, which takes the login or refuses it; `file` is where it is noted.
   static func logIn(
     _ login: RegistryLogin, about reference: ImageReference, notedIn file: String, patience: Double?
@@ -24,7 +32,10 @@ enum Skopeo {
       about: reference)
   }
 
-  private static func run(_ command: Command, about reference: ImageReference) async throws(ImageError) {
+  @discardableResult
+  private static func run(
+    _ command: Command, about reference: ImageReference
+  ) async throws(ImageError) -> [UInt8] {
     let result: CommandOutput
     do throws(HostError) {
       result = try await command.output()
@@ -40,7 +51,7 @@ enum Skopeo {
       }
       throw ImageError(error)
     }
-    guard result.termination != .exited(0) else { return }
+    guard result.termination != .exited(0) else { return result.output }
     throw failure(String(decoding: result.error, as: UTF8.self), about: reference)
   }
 

@@ -63,8 +63,10 @@ package struct ImageStore: Sendable {
       guard var entry = index.entries.first(where: { $0.manifest.digest == digest }) else {
         throw ImageError(.notFound, "the store holds no image \(digest)")
       }
+      let named = index.entries.first { $0.manifest.digest == digest && $0.name == name.tagged }
       entry.name = name.tagged
       entry.purpose = .kept
+      entry.isPushed = named?.isPushed ?? false
       put(entry, in: &index)
     }
   }
@@ -226,7 +228,7 @@ package struct ImageStore: Sendable {
 }
 
 extension ImageStore {
-  private func readIndex() throws(ImageError) -> StoreIndex {
+  func readIndex() throws(ImageError) -> StoreIndex {
     do {
       return try StoreIndex(
         bytes: try Disk(workingDirectory: ".").read(indexPath, limit: 64 << 20), path: indexPath)
@@ -240,7 +242,7 @@ extension ImageStore {
     }
   }
 
-  private func changeIndex(_ change: (inout StoreIndex) throws(ImageError) -> Void) throws(ImageError) {
+  func changeIndex(_ change: (inout StoreIndex) throws(ImageError) -> Void) throws(ImageError) {
     try prepare()
     try FileLock.hold(layout + "/index.lock", .exclusive) { () throws(ImageError) in
       var index = try readIndex()

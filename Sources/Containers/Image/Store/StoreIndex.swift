@@ -5,6 +5,7 @@ struct StoreIndex {
   private static let nameKey = "org.opencontainers.image.ref.name"
   private static let sourceKey = "io.ovenproof.source-digest"
   private static let purposeKey = "io.ovenproof.purpose"
+  private static let pushedKey = "io.ovenproof.pushed"
 
   /// One name of one manifest, or a manifest without a name.
   struct Entry: Hashable {
@@ -12,6 +13,8 @@ struct StoreIndex {
     var name: ImageReference?
     var sourceDigest: Digest?
     var purpose: StoredImage.Purpose
+    /// Whether the image went to the registry of the name.
+    var isPushed = false
   }
 
   var entries: [Entry]
@@ -33,7 +36,8 @@ struct StoreIndex {
           manifest: descriptor,
           name: annotations[Self.nameKey].flatMap { try? ImageReference.parse($0).get() },
           sourceDigest: annotations[Self.sourceKey].flatMap { Digest($0) },
-          purpose: annotations[Self.purposeKey].flatMap { StoredImage.Purpose(rawValue: $0) } ?? .kept))
+          purpose: annotations[Self.purposeKey].flatMap { StoredImage.Purpose(rawValue: $0) } ?? .kept,
+          isPushed: annotations[Self.pushedKey] == "true"))
     }
   }
 
@@ -53,6 +57,7 @@ struct StoreIndex {
     descriptor.annotations[nameKey] = entry.name?.description
     descriptor.annotations[sourceKey] = entry.sourceDigest?.description
     descriptor.annotations[purposeKey] = entry.purpose.rawValue
+    descriptor.annotations[pushedKey] = entry.isPushed ? "true" : nil
     return descriptor.json
   }
 

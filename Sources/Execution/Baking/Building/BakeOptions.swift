@@ -17,6 +17,8 @@ package struct BakeOptions: Sendable {
 
   /// When an image is fetched from its registry.
   package enum PullPolicy: String, Sendable, CaseIterable {
+    /// One that the engine does not have, or that its registry has changed since.
+    case changed
     /// Only one that the engine does not have yet.
     case missing
     case always
@@ -24,7 +26,7 @@ package struct BakeOptions: Sendable {
   }
 
   package var onError = OnError.cleanup
-  package var pull = PullPolicy.missing
+  package var pull = PullPolicy.changed
   /// How many builds run side by side; 0 for all.
   package var parallelBuilds = 0
   /// Which results of earlier runs are taken, and how many are kept.

@@ -152,18 +152,39 @@ extension BuildRun {
           : "correct the image that stands in, under `stand-ins` or `--stand-in`"
       )
     }
-    let policy = kitchen.options.pull
-    if policy != .always || !start.pulls {
+    let isAsked = try await asksRegistry(for: reference, start)
+    if !isAsked {
       if let found = try await kitchen.engine.image(named: reference) { return found }
-      guard start.pulls, policy == .missing else {
+      guard start.pulls, kitchen.options.pull != .never else {
         throw EngineError(
           .imageNotFound,
           "the \(kitchen.engine.name) engine has no image `\(reference)`, and it is not to be pulled",
           help: "bring it in with `ovenproof image import PATH --as \(reference)`")
       }
     }
-    await note("pulling \(reference)")
-    return try await kitchen.engine.pull(
-      reference, credentials: try start.login.map(postProcessor().credentials))
+    await note(isAsked ? "asking the registry for \(reference)" : "pulling \(reference)")
+    let credentials = try start.login.map(postProcessor().credentials)
+    do throws(EngineError) {
+      return try await kitchen.engine.pull(reference, credentials: credentials)
+    } catch {
+      guard isAsked, kitchen.options.pull == .changed, error.kind != .cancelled else { throw error }
+      throw EngineError(
+        error.kind, error.message,
+        help: [error.help, "`--pull missing` takes the image that is here"].compactMap(\.self)
+          .joined(separator: "; "))
+    }
+  }
+
+  /// Whether the registry has a say in which image a name means, even where the engine has one of it.
+  private func asksRegistry(for reference: String, _ start: ContainerStart) async throws(EngineError) -> Bool
+  {
+    guard start.pulls else { return false }
+    switch kitchen.options.pull {
+    case .always: return true
+    case .missing, .never: return false
+    // Packer pulls no image that stands in for a machine.
+    case .changed where plan.standIn != nil: return false
+    case .changed: return try await kitchen.engine.hasFromRegistry(reference)
+    }
   }
 }
