@@ -61,9 +61,38 @@ import Testing
   @Test(arguments: [
     ("/b", "/b", false), ("/b:ro", "/b", true), ("/b:rw,z", "/b", false), ("/b:z,ro", "/b", true),
   ])
-  func `options may stand behind the place of a volume`(_ place: String, _ path: String, _ isReadOnly: Bool) {
-    let mount = RunArguments.mount(of: "/a", at: place)
+  func `options may stand behind the place of a volume`(_ place: String, _ path: String, _ isReadOnly: Bool)
+    throws
+  {
+    let mount = try Self.mount("/a", place)
     #expect(mount == .init(source: "/a", destination: path, isReadOnly: isReadOnly))
+  }
+
+  private static func mount(
+    _ source: String, _ place: String
+  ) throws(StepFailure) -> ContainerSpec.Mount {
+    let host = HostWork(files: Disk(workingDirectory: "/w"), environment: [:], temporaryFolder: "/tmp")
+    return try RunArguments.mount(of: source, at: place, on: host)
+  }
+
+  @Test(arguments: ["a/b", "a b", "-a", "x", "", "~/a"])
+  func `a volume is of a whole path or has a name`(_ source: String) {
+    #expect(throws: StepFailure.self) { try Self.mount(source, "/b") }
+    #expect(throws: StepFailure.self) { try Self.mount("/a", source) }
+  }
+
+  @Test(arguments: ["data", "a_b.c-D", "9z"]) func `volumes by name are no folders`(_ name: String) throws {
+    #expect(try Self.mount(name, "/b:ro").isNamed)
+    #expect(try !Self.mount("/" + name, "/b").isNamed)
+    #expect(
+      try Self.read(["-v", name + ":/data", "x"]).mounts == [.init(source: name, destination: "/data")])
+  }
+
+  @Test(arguments: [("./a", "/w/./a"), (".", "/w/."), ("../b", "/w/../b")])
+  func `a volume that begins with a full stop starts in the working directory`(
+    _ source: String, _ path: String
+  ) throws {
+    #expect(try Self.mount(source, "/b").source == path)
   }
 
   @Test func aCommandThatDoesNotRunIsSaid() throws {
@@ -133,7 +162,7 @@ import Testing
     #expect(throws: StepFailure.self) { try Self.read(arguments) }
   }
 
-  @Test(arguments: [["--gpus", "all", "x"], ["-v", "named:/data", "x"], ["--user"]])
+  @Test(arguments: [["--gpus", "all", "x"], ["-v", "/data", "x"], ["--user"]])
   func whatIsNotKnownIsRefused(_ arguments: [String]) {
     #expect(throws: StepFailure.self) { try Self.read(arguments) }
   }

@@ -53,10 +53,11 @@ package struct ContainerSpec: Sendable, Hashable {
     }
   }
 
-  /// A folder or file of the host in the container.
+  /// A folder or file of the host in the container, or a volume that the engine keeps.
   package struct Mount: Sendable, Hashable {
     package let source: String
     package let destination: String
+    /// An absolute path, or the volume's name.
     package let isReadOnly: Bool
 
     package init(source: String, destination: String, isReadOnly: Bool = false) {
@@ -66,3 +67,12 @@ package struct ContainerSpec: Sendable, Hashable {
     }
   }
 }
+
+    /// Whether the source is the name of a volume, as docker tells one from a path.
+    package var isNamed: Bool {
+      func isLetter(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      }
+      return source.utf8.count > 1 && source.utf8.first.map(isLetter) == true
+        && source.utf8.allSatisfy { isLetter($0) || "_.-".utf8.contains($0) }
+    }

@@ -5,6 +5,8 @@ package struct EngineAbilities: Sendable, Hashable {
   package var isolatedNetwork: Bool
   /// Folders of the host and tmpfs in a container.
   package var mounts = true
+  /// Volumes that are kept by name from one container to the next.
+  package var namedVolumes = false
   /// Whether programs of a container see, and can end, none but its own.
   package var isolatedProcesses = true
   /// What it lacks on this machine, a clause each, for people.
@@ -24,7 +26,14 @@ package struct EngineAbilities: Sendable, Hashable {
       (spec.network == .none && !isolatedNetwork, "containers without a network"),
       (!(spec.mounts.isEmpty && spec.tmpfs.isEmpty) && !mounts, "mounted folders"),
     ].filter { $0.0 }.map { $0.1 }
-    guard let first = lacking.first else { return }
+    guard let first = lacking.first else {
+      guard !namedVolumes, let volume = spec.mounts.first(where: \.isNamed) else { return }
+      throw EngineError(
+        .unavailable, "the \(engine) engine keeps no volumes such as `\(volume.source)`",
+        help:
+          "name a folder of the host in its place (`{{pwd}}/\(volume.source)`), or bake with `--engine docker`"
+      )
+    }
     throw EngineError(
       .unavailable, "the \(engine) engine has no \(first) here",
       help: "`ovenproof doctor` tells what a better engine needs on this machine")

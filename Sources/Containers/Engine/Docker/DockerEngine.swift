@@ -15,7 +15,9 @@ package struct DockerEngine: ContainerEngine {
 
   package var name: String { client.dialect.name }
   package var abilities: EngineAbilities {
-    EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
+    var abilities = EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
+    abilities.namedVolumes = true
+    return abilities
   }
 
   /// An engine that speaks to what `docker` or `podman` finds with these variables laid over our environment.
@@ -43,8 +45,6 @@ package struct DockerEngine: ContainerEngine {
     }
   }
 
-  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
-    -> EngineImage
   /// Docker notes at an image the repositories in which registries have it; podman notes its own names there.
   package func hasFromRegistry(_ reference: String) async throws(EngineError) -> Bool {
     guard client.dialect == .docker, case .success(let name) = ImageReference.parse(reference),
@@ -64,6 +64,8 @@ package struct DockerEngine: ContainerEngine {
     }
   }
 
+  package func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError)
+    -> EngineImage
   {
     let dialect = client.dialect
     try await loggedIn(credentials) { (client) throws(EngineError) in

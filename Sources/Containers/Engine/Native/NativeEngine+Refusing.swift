@@ -1,4 +1,3 @@
-import Glibc
 import Host
 
 extension NativeEngine {
@@ -8,9 +7,6 @@ extension NativeEngine {
       try abilities.expect(spec, of: description(ofVariant: runtime.variant))
       _ = try CapabilitySet.granted(to: spec, available: .ownBounding)
       for device in spec.devices { _ = try ContainerDevice(device) }
-      for mount in spec.mounts where access(mount.source, F_OK) != 0 {
-        throw EngineError(.invalid, "there is no `\(mount.source)` on this machine")
-      }
       return nil
     } catch {
       return error

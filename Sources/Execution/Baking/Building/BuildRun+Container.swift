@@ -119,10 +119,11 @@ extension BuildRun {
       spec.mounts.append(.init(source: folder, destination: try values.fill(place)))
     }
     for volume in start.volumes {
-      let source = kitchen.host.path(try values.fill(volume.host))
-      spec.mounts.append(RunArguments.mount(of: source, at: try values.fill(volume.container)))
+      spec.mounts.append(
+        try RunArguments.mount(
+          of: try values.fill(volume.host), at: try values.fill(volume.container), on: kitchen.host))
     }
-    guard !start.hasDefaultRunArguments else { return spec }
+    guard !start.hasDefaultRunArguments else { return try findingFolders(of: spec, sharing: folder) }
     let arguments = try RunArguments(
       try start.runArguments.map { try values.fill($0) }, on: kitchen.host)
     let image = try values.fill(start.image)
@@ -133,7 +134,23 @@ extension BuildRun {
     }
     for words in arguments.notes { await note(words) }
     runUser = arguments.user
-    return arguments.applied(to: spec)
+    return try findingFolders(of: arguments.applied(to: spec), sharing: folder)
+  }
+
+  /// Docker makes the folders of volumes that are not there. A rehearsal leaves nothing: it mounts the empty folder that the
+  /// container shares anyway.
+  private func findingFolders(of spec: ContainerSpec, sharing folder: String) throws -> ContainerSpec {
+    var spec = spec
+    for (index, mount) in spec.mounts.enumerated()
+    where !mount.isNamed && kitchen.host.files.status(mount.source) == nil {
+      guard kitchen.options.isDryRun else {
+        try HostFile.makeFolder(mount.source)
+        continue
+      }
+      spec.mounts[index] = .init(
+        source: folder, destination: mount.destination, isReadOnly: mount.isReadOnly)
+    }
+    return spec
   }
 
   private static func areSame(_ one: String, _ other: String) -> Bool {

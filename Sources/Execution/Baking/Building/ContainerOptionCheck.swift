@@ -80,8 +80,10 @@ package struct ContainerOptionCheck: Sendable {
     requests += start.tmpfs.compactMap(\.complete).map { mount in Request("tmpfs") { $0.tmpfs = [mount] } }
     for volume in start.volumes {
       guard let source = volume.host.complete, let place = volume.container.complete else { continue }
-      let mount = RunArguments.mount(of: host.path(source), at: place)
-      requests.append(Request("volumes") { $0.mounts = [mount] })
+      do throws(StepFailure) {
+        let mount = try RunArguments.mount(of: source, at: place, on: host)
+        requests.append(Request("volumes") { $0.mounts = [mount] })
+      } catch { requests.append(Request("volumes", error)) }
     }
     return requests + ownArguments(of: start)
   }

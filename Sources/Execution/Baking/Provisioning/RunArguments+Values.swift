@@ -70,20 +70,34 @@ extension RunArguments {
     )
   }
 
-  static func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {
+  func mount(_ value: String) throws(StepFailure) -> ContainerSpec.Mount {
     let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, parts[0].hasPrefix("/") else {
+    guard parts.count == 2 else {
       throw StepFailure(
-        "`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` is known here")
+        "`run_command` has the volume `\(value)`; only `/HOST/PATH:/CONTAINER/PATH[:ro]` and `NAME:/CONTAINER/PATH[:ro]` are known here"
+      )
     }
-    return mount(of: parts[0], at: parts[1])
+    return try Self.mount(of: parts[0], at: parts[1], on: host)
   }
 
-  /// A folder of the host at a place of the container, behind which options may stand: `/data:ro,z`.
-  static func mount(of source: String, at place: String) -> ContainerSpec.Mount {
+  /// A folder of the host, or a volume by its name, at a place of the container, behind which options may stand: `/data:ro,z`.
+  /// As docker reads it since release 23, what begins with a full stop starts in the working directory.
+  static func mount(
+    of source: String, at place: String, on host: HostWork
+  ) throws(StepFailure) -> ContainerSpec.Mount {
     let parts = place.split(separator: ":", maxSplits: 1)
     let options = parts.count > 1 ? parts[1].split(separator: ",") : []
-    return ContainerSpec.Mount(
-      source: source, destination: parts.first.map(String.init) ?? place, isReadOnly: options.contains("ro"))
+    let mount = ContainerSpec.Mount(
+      source: source.hasPrefix(".") ? host.path(source) : source,
+      destination: parts.first.map(String.init) ?? place, isReadOnly: options.contains("ro"))
+    guard mount.source.hasPrefix("/") || mount.isNamed else {
+      throw StepFailure(
+        "`\(source)` is neither a whole path nor the name of a volume, which docker refuses: write `{{pwd}}/…`"
+      )
+    }
+    guard mount.destination.hasPrefix("/") else {
+      throw StepFailure("the volume `\(source)` has the place `\(place)`, which is no whole path")
+    }
+    return mount
   }
 }

@@ -117,7 +117,7 @@ extension RunArguments {
     case .tmpfs: tmpfs.append(value)
     case .variable: setVariable(value)
     case .fileOfVariables: try readVariables(value)
-    case .volume: mounts.append(try Self.mount(value))
+    case .volume: mounts.append(try mount(value))
     case .workingDirectory:
       guard value.hasPrefix("/") else {
         throw StepFailure("`run_command` has the working folder `\(value)`, which is no absolute path")
