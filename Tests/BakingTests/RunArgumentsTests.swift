@@ -151,6 +151,8 @@ import Testing
         arguments.environment == [
           "NAME": "1", "GLUED": "2", "LONG": "3", "HERE": "4", "SAID": "x", "PLAIN": "a=b \"c\"", "EMPTY": "",
         ])
+      #expect(arguments.withdrawn == ["ABSENT"])
+      #expect(arguments.applied(to: ContainerSpec()).withdrawn == ["ABSENT"])
     }
   }
 

@@ -51,9 +51,11 @@ extension ContainerSpec {
   /// Lays over an image's configuration what a commit of such a container leaves in it.
   func leave(in configuration: inout ImageConfiguration) throws(ConfigurationChange.Fault) {
     // Its own variables stand before those of the image, also where these have the name.
-    let names = environment.keys.sorted()
+    let names = Set(environment.keys).union(withdrawn).sorted()
     configuration.environment.removeAll { entry in names.contains { entry.utf8.starts(with: "\($0)=".utf8) } }
-    configuration.environment = names.map { "\($0)=\(environment[$0] ?? "")" } + configuration.environment
+    // Docker leaves the bare names of those that were taken away.
+    configuration.environment =
+      names.map { name in environment[name].map { "\(name)=\($0)" } ?? name } + configuration.environment
     if let user { configuration.user = user }
     if let workingDirectory { configuration.workingDirectory = workingDirectory }
     configuration.labels.merge(settings.labels) { $1 }

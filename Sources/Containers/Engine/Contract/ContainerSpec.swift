@@ -22,6 +22,8 @@ package struct ContainerSpec: Sendable, Hashable {
   package var mounts: [Mount] = []
   /// Laid over the image's environment.
   package var environment: [String: String] = [:]
+  /// Variables of the image that it does not have.
+  package var withdrawn: Set<String> = []
   /// What its own process is, where that is not the image's; an entrypoint of one's own drops the image's command.
   package var entrypoint: [String]?
   package var command: [String]?
@@ -55,9 +57,9 @@ package struct ContainerSpec: Sendable, Hashable {
 
   /// A folder or file of the host in the container, or a volume that the engine keeps.
   package struct Mount: Sendable, Hashable {
+    /// An absolute path, or the volume's name.
     package let source: String
     package let destination: String
-    /// An absolute path, or the volume's name.
     package let isReadOnly: Bool
 
     package init(source: String, destination: String, isReadOnly: Bool = false) {
@@ -65,8 +67,6 @@ package struct ContainerSpec: Sendable, Hashable {
       self.destination = destination
       self.isReadOnly = isReadOnly
     }
-  }
-}
 
     /// Whether the source is the name of a volume, as docker tells one from a path.
     package var isNamed: Bool {
@@ -76,3 +76,5 @@ package struct ContainerSpec: Sendable, Hashable {
       return source.utf8.count > 1 && source.utf8.first.map(isLetter) == true
         && source.utf8.allSatisfy { isLetter($0) || "_.-".utf8.contains($0) }
     }
+  }
+}

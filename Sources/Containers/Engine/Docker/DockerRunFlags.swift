@@ -26,7 +26,8 @@ struct DockerRunFlags: Sendable, Hashable {
     case .host: flags += ["--network", "host"]
     case .none: flags += ["--network", "none"]
     }
-    for name in spec.environment.keys.sorted() { flags += ["-e", name] }
+    // Docker takes away a variable that its client has not.
+    for name in Set(spec.environment.keys).union(spec.withdrawn).sorted() { flags += ["-e", name] }
     environment = spec.environment
     if let folder = spec.workingDirectory { flags += ["--workdir", folder] }
     if let name = spec.hostName { flags += ["--hostname", name] }

@@ -134,6 +134,7 @@ struct NativeRuntime: Sendable {
       guard let equals = entry.firstIndex(of: "=") else { continue }
       all[String(entry[..<equals])] = String(entry[entry.index(after: equals)...])
     }
+    for name in spec.withdrawn { all[name] = nil }
     return all.merging(spec.environment) { $1 }
   }
 }

@@ -5,13 +5,14 @@ import Source
 
 /// What the values of flags mean.
 extension RunArguments {
-  /// `NAME=value`, or the name of a variable of this machine, which need not be there.
+  /// `NAME=value`, or the name of a variable of this machine: where that has none, the image's own is taken away.
   mutating func setVariable(_ text: String) {
     let (name, value) = Self.pair(text)
-    if let value = value ?? host.environment[name] { environment[name] = value }
+    environment[name] = value ?? host.environment[name]
+    if environment[name] == nil { withdrawn.insert(name) } else { withdrawn.remove(name) }
   }
 
-  /// A file of such lines, in which `#` begins a comment.
+  /// A file of such lines, in which `#` begins a comment; a name that this machine does not know means nothing there.
   mutating func readVariables(_ path: String) throws(StepFailure) {
     let bytes: [UInt8]
     do throws(HostError) { bytes = try host.files.read(path, limit: 1 << 20) } catch {
@@ -19,7 +20,9 @@ extension RunArguments {
     }
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let text = line.drop { $0 == " " || $0 == "\t" }
-      if !text.isEmpty, !text.hasPrefix("#") { setVariable(String(text)) }
+      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
+      let (name, value) = Self.pair(String(text))
+      if value != nil || host.environment[name] != nil { setVariable(String(text)) }
     }
   }
 

@@ -18,6 +18,8 @@ struct RunArguments: Sendable {
   var tmpfs: [String] = []
   var mounts: [ContainerSpec.Mount] = []
   var environment: [String: String] = [:]
+  /// Variables of the image that the container does not have.
+  var withdrawn: Set<String> = []
   var settings = ContainerSpec.Settings()
   var entrypoint: [String]?
   /// What stands in the place of the image; nil where that is not known, or missing.
@@ -91,6 +93,7 @@ struct RunArguments: Sendable {
     spec.tmpfs += tmpfs
     spec.mounts += mounts
     spec.environment.merge(environment) { _, new in new }
+    spec.withdrawn.formUnion(withdrawn)
     spec.user = user ?? spec.user
     spec.workingDirectory = workingDirectory ?? spec.workingDirectory
     spec.hostName = hostName ?? spec.hostName
