@@ -39,6 +39,36 @@ struct ProvisionerPlanTests {
       ])
   }
 
+  @Test(
+    "writes variables by a format as Go does it, what is lacking and superfluous included",
+    arguments: [
+      ("%s='%s' ", "PACKER_BUILDER_TYPE='docker' PACKER_BUILD_NAME='web' "),
+      ("%s=%q;%%", #"PACKER_BUILDER_TYPE="docker";%PACKER_BUILD_NAME="web";%"#),
+      ("%[2]s %[1]v,", "docker PACKER_BUILDER_TYPE,web PACKER_BUILD_NAME,"),
+      ("%s,", "PACKER_BUILDER_TYPE,%!(EXTRA string=docker)PACKER_BUILD_NAME,%!(EXTRA string=web)"),
+      (
+        "A",
+        "A%!(EXTRA string=PACKER_BUILDER_TYPE, string=docker)A%!(EXTRA string=PACKER_BUILD_NAME, string=web)"
+      ),
+      (
+        "%s%s%s%d",
+        "PACKER_BUILDER_TYPEdocker%!s(MISSING)%!d(MISSING)PACKER_BUILD_NAMEweb%!s(MISSING)%!d(MISSING)"
+      ),
+      (
+        "%d%s%",
+        "%!d(string=PACKER_BUILDER_TYPE)docker%!(NOVERB)%!d(string=PACKER_BUILD_NAME)web%!(NOVERB)"
+      ),
+    ])
+  func variables(_ format: String, _ written: String) throws {
+    let step = try ExamplePlan(
+      """
+      {"builders": [{"type": "docker", "name": "web", "image": "a:1", "commit": true}],
+       "provisioners": [{"type": "shell", "inline": ["id"], "env_var_format": "\(format)", "execute_command": "{{.Vars}}"}]}
+      """
+    ).provision
+    #expect(step.commands[1] == written)
+  }
+
   @Test("renders `{{if .Sudo}}` in a command of the user's")
   func conditional() throws {
     let step = try ExamplePlan(
