@@ -11,6 +11,6 @@ extension RuleRegistry {
   /// What an image starts from, and what it becomes.
   static let imageRules: [any TemplateRule] = [
     CollidingOutput(), FixedImageName(), IdleLogin(), ImageWithoutDigest(), InvalidImageName(),
-    InvalidImageChange(), MalformedCommandList(), RepeatedScript(),
+    InvalidImageChange(), MalformedCommandList(), RepeatedScript(), UnportableImageChange(),
   ]
 }
