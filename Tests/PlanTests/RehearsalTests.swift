@@ -26,6 +26,23 @@ struct RehearsalTests {
     #expect(commands.first?.contains("/bin/bash -n /tmp/script_") == true)
   }
 
+  @Test("tells calls of some runs, and words of bash, apart")
+  func possible() throws {
+    let (example, rehearsal) = try rehearsal(
+      """
+      #!/bin/sh
+      if lsb_release -a; then pgrep x; fi
+      while pgrep cloud-init; do sleep 1; done
+      if command -v jq; then jq .; fi
+      cowsay hello || true
+      source /etc/profile
+      if late; then later; fi
+      """)
+    #expect(rehearsal.calls.map(\.value) == ["/bin/sh"])
+    #expect(rehearsal.bashWords.map { example.text(at: $0.location) } == ["source"])
+    #expect(rehearsal.possibleCalls.map(\.value) == ["lsb_release", "pgrep", "sleep", "cowsay"])
+  }
+
   @Test("looks up the program that a provisioner needs and does not bring")
   func neededPrograms() throws {
     let salt = #"{"type": "salt-masterless", "local_state_tree": "srv", "skip_bootstrap": true}"#
@@ -93,6 +110,14 @@ struct RehearsalTests {
     let upload = "{\"type\": \"file\", \"source\": \"b.conf\", \"destination\": \"/etc/app/\"}"
     let alone = try ExamplePlan(provisioners: upload, ["b.conf": ""]).provision.rehearsal
     #expect(alone.commands == ["test -d '/etc/app'"])
+    let onto = try ExamplePlan(provisioners: upload.replacing("app/", with: "app"), ["b.conf": ""]).provision
+    #expect(onto.rehearsal.commands == ["test -d '/etc'", "test ! -d '/etc/app'"])
+    let root = try ExamplePlan(provisioners: upload.replacing("etc/app/", with: "tmp"), ["b.conf": ""])
+      .provision
+    #expect(root.rehearsal.commands == ["test ! -d '/tmp'"])
+    let whole = try ExamplePlan(
+      provisioners: upload.replacing("app/", with: "app").replacing("b.conf", with: "b"), ["b/c": ""])
+    #expect(whole.provision.rehearsal.commands == ["test -d '/etc'"])
     let after = try ExamplePlan(
       provisioners: "{\"type\": \"shell\", \"inline\": [\"mkdir -p /etc/app\"]}, \(upload)", ["b.conf": ""])
     #expect(after.build.steps[2].rehearsal.operations.isEmpty)

@@ -129,6 +129,10 @@ package struct Rehearsal: Sendable {
   package let calls: [Located<String>]
   /// Calls of commands that this step or an earlier one may bring: absent from the base image they are said, not failed.
   package let laterCalls: [Located<String>]
+  /// Commands that the step calls in some runs, or whose failure it catches: absent ones are said.
+  package let possibleCalls: [Located<String>]
+  /// Words of bash in scripts for a plain shell, which that of the image may know all the same.
+  package let bashWords: [Located<String>]
   /// Commands without which `operations` make no sense; absent ones are said, not failed.
   package let requires: [String]
   /// Whether a script of the step could not be looked at, so that it may do anything.
@@ -140,7 +144,8 @@ package struct Rehearsal: Sendable {
 
   package init(
     operations: [Operation] = [], trial: [Operation] = [], calls: [Located<String>] = [],
-    laterCalls: [Located<String>] = [],
+    laterCalls: [Located<String>] = [], possibleCalls: [Located<String>] = [],
+    bashWords: [Located<String>] = [],
     requires: [String] = [], packages: [PackageQuery] = [], limits: [String] = [],
     hasUnreadScripts: Bool = false
   ) {
@@ -148,6 +153,8 @@ package struct Rehearsal: Sendable {
     self.trial = trial
     self.calls = calls
     self.laterCalls = laterCalls
+    self.possibleCalls = possibleCalls
+    self.bashWords = bashWords
     self.requires = requires
     self.packages = packages
     self.hasUnreadScripts = hasUnreadScripts

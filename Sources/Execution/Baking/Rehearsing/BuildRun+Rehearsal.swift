@@ -30,7 +30,10 @@ extension BuildRun {
     if case .unsupported(let why) = step.action { throw StepFailure(why) }
     weigh(step)
     // Who lacks a package manager is told once: by the look-up.
-    let absent = try await commands(step.rehearsal.calls + step.rehearsal.laterCalls, absentFrom: container)
+    let rehearsal = step.rehearsal
+    let absent = try await commands(
+      rehearsal.calls + rehearsal.laterCalls + rehearsal.possibleCalls + rehearsal.bashWords,
+      absentFrom: container)
     try await ask(step.rehearsal.packages, of: step, in: container)
     let faults = try await tell(of: absent, called: step, in: container)
     let tools = try await commands(
@@ -90,6 +93,13 @@ extension BuildRun {
     of absent: Set<String>, called step: Step, in container: any RunningContainer
   ) async throws -> [String] {
     guard !absent.isEmpty else { return [] }
+    let possible = step.rehearsal.possibleCalls.filter { absent.contains($0.value) }
+    if !possible.isEmpty {
+      let names = possible.map { "`\($0.value)`" }.joined(separator: ", ")
+      await note(
+        "not in the base image, and called in some runs only, or where a failure is caught: \(names)")
+    }
+    let faults = tell(ofWords: step.rehearsal.bashWords.filter { absent.contains($0.value) }, in: step)
     let hints = try await ProviderHints(asking: absent.sorted(), in: container)
     for call in step.rehearsal.laterCalls where absent.contains(call.value) {
       if let package = hints.package(of: call.value) {
@@ -115,9 +125,24 @@ extension BuildRun {
         of: step)
       if isFault { missing.insert("`\(call.value)`") }
     }
-    guard !missing.isEmpty else { return [] }
+    guard !missing.isEmpty else { return faults }
     let names = missing.sorted().joined(separator: ", ")
-    return ["the base image has no \(names)"]
+    return faults + ["the base image has no \(names)"]
+  }
+
+  /// Tells of words of bash that the image's plain shell does not know.
+  private func tell(ofWords words: [Located<String>], in step: Step) -> [String] {
+    words.compactMap { word in
+      let help =
+        (word.value == "source" ? "write `.` in its place, or " : "")
+        + "let bash read the script: `#!/bin/bash`, `inline_shebang`"
+      let isFault = tell(
+        Diagnostic(
+          "rehearsal/absent-command", .error,
+          "`\(word.value)` is a word of bash, which the `/bin/sh` of the base image does not know",
+          at: word.location, help: help), of: step)
+      return isFault ? "the shell of the base image does not know `\(word.value)`" : nil
+    }
   }
 
   /// Whether a provisioner comes before a step, so that the base image is not what the step would see.

@@ -58,8 +58,9 @@ struct Rehearser {
     var queries = PackageQueries(after: before.addedSources)
     for script in scripts { queries.add(script) }
     return Rehearsal(
-      operations: operations, calls: calls.sure, laterCalls: calls.later, packages: queries.queries,
-      limits: limits + queries.limits, hasUnreadScripts: !limits.isEmpty)
+      operations: operations, calls: calls.sure, laterCalls: calls.later, possibleCalls: calls.possible,
+      bashWords: calls.bashWords, packages: queries.queries, limits: limits + queries.limits,
+      hasUnreadScripts: !limits.isEmpty)
   }
 
   private func isVariableFile(_ upload: FileUpload) -> Bool {
@@ -93,15 +94,37 @@ struct Rehearser {
       return Rehearsal(limits: ["a download is not rehearsed"])
     }
     let destination = input.text("destination", default: "")
-    guard let folder = destination.ends(with: "/") ? destination.withoutSlashesAtEnd : destination.folder,
-      !folder.isEmpty
-    else { return Rehearsal() }
-    if before.mayHaveMadeFolders || before.made.touches(folder.shown) {
-      return Rehearsal(limits: ["whether folder `\(folder.shown)` will be there: a step before may make it"])
+    let isFolder = destination.ends(with: "/")
+    guard let folder = isFolder ? destination.withoutSlashesAtEnd : destination.folder else {
+      return Rehearsal()
     }
-    let check = ContainerRun(
-      "test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload")
-    return Rehearsal(operations: [.run(check)])
+    // What lies directly below the root is not made by making the root.
+    let isBelowRoot = folder == ""
+    if before.mayHaveMadeFolders || before.made.touches((isBelowRoot ? destination : folder).shown) {
+      let limit = "whether folder `\(folder.shown)` will be there: a step before may make it"
+      return Rehearsal(limits: isBelowRoot ? [] : [limit])
+    }
+    var checks: [ContainerRun] = []
+    if !isBelowRoot {
+      checks.append(
+        ContainerRun("test -d '\(folder)'", failure: "there is no folder `\(folder.shown)` for the upload"))
+    }
+    if uploadsFile, !isFolder {
+      checks.append(
+        ContainerRun(
+          "test ! -d '\(destination)'",
+          failure: "`\(destination.shown)` is a folder: a file goes into it where the destination ends in `/`"
+        ))
+    }
+    return Rehearsal(operations: checks.map { .run($0) })
+  }
+
+  /// Whether what is uploaded is a file for sure.
+  private var uploadsFile: Bool {
+    let sources = input.texts("sources") + [input.text("source")].compactMap { $0 }
+    return sources.contains { source in
+      source.complete.flatMap { input.project.entry($0) }?.kind == .file
+    }
   }
 }
 
