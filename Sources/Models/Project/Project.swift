@@ -9,6 +9,8 @@ package struct Project: Sendable {
   package let builds: [Build]
   /// Every read of a variable, with the place of its name.
   package let variableUses: [Located<String>]
+  /// The variables without a default that nobody has given.
+  package let missingVariables: [String]
   /// Every path that a component names, build by build.
   package var references: [FileReference] { ownedReferences.all }
   /// What stands at the paths that were looked at.

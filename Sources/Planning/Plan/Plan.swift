@@ -30,10 +30,13 @@ package struct BuildPlan: Sendable {
   /// Options that could not be rendered, though steps that would run depend on them: without a value that is given from outside
   /// Packer starts nothing, and what only the run knows inside of an expression is not filled in here.
   package let unrendered: [Unrendered]
+  /// Variables without a default that nobody has given; without them Packer starts nothing, whether they are used or not.
+  package let missingVariables: [String]
 
   package init(
     name: String, builder: String, base: Base?, setting: Setting, standIn: StandInPlan? = nil, steps: [Step],
-    errorCleanup: Step?, unknowns: [UnknownReason], unrendered: [Unrendered] = []
+    errorCleanup: Step?, unknowns: [UnknownReason], unrendered: [Unrendered] = [],
+    missingVariables: [String] = []
   ) {
     self.name = name
     self.builder = builder
@@ -44,6 +47,7 @@ package struct BuildPlan: Sendable {
     self.errorCleanup = errorCleanup
     self.unknowns = unknowns
     self.unrendered = unrendered
+    self.missingVariables = missingVariables
   }
 
   /// Why an option of a component could not be rendered.

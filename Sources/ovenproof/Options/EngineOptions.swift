@@ -79,6 +79,10 @@ struct BakeSwitches: ParsableArguments {
   @Flag(help: "Say of each step why it is taken from a snapshot or not.")
   var explainCache = false
 
+  /// Packer's own: output lines have no times here that could be shown otherwise.
+  @Flag(name: [.long, .customLong("timestamp-ui", withSingleDash: true)], help: .hidden)
+  var timestampUi = false
+
   @Flag(help: "Keep the container's state when all is done, or where a step failed, for `ovenproof shell`.")
   var keep = false
 

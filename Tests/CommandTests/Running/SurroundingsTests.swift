@@ -37,6 +37,22 @@ struct SurroundingsTests {
     }
   }
 
+  @Test func `nothing is built where a variable without a default is not given, be it unused`() async throws {
+    let template = """
+      {
+        "variables": {"version": null},
+        "builders": [{"type": "docker", "image": "tiny:1", "pull": false, "commit": true}]
+      }
+      """
+    try await Program.withBase(["machine.json": template]) { program in
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 1, "\(answer.error)")
+      #expect(answer.output.contains("the variable `version` must be given, and is not"), "\(answer.output)")
+      #expect(answer.output.contains("nothing was started"))
+      #expect(try await program("build", "machine.json", "-timestamp-ui", "-var", "version=1").status == 0)
+    }
+  }
+
   @Test func `the base of a bake is not removed before its end`() async throws {
     let template = """
       {

@@ -9,7 +9,7 @@ extension BuildRun {
     if case .elsewhere = plan.setting { return false }
     if await refusesOptions() { return true }
     guard !kitchen.options.isDryRun,
-      let (step, why) = unrendered
+      let (step, why) = unrendered ?? ungiven
         ?? plan.steps.lazy.compactMap({ step in self.obstacle(of: step).map { (step, $0) } }).first
     else { return false }
     let index = (plan.steps.firstIndex { $0.id == step.id } ?? 0) + 1
@@ -40,6 +40,12 @@ extension BuildRun {
     guard let option = plan.unrendered.first else { return nil }
     let owner = plan.steps.first { $0.origin == option.component } ?? plan.steps.first
     return owner.map { ($0, "an option of `\($0.type)` cannot be told: \(option.reason.text)") }
+  }
+
+  /// The first step, and the variable without which Packer starts none.
+  private var ungiven: (step: Step, why: String)? {
+    guard let name = plan.missingVariables.first, let first = plan.steps.first else { return nil }
+    return (first, "the variable `\(name)` must be given, and is not: give it with `-var \(name)=…`")
   }
 
   /// Why a step would fail for sure.

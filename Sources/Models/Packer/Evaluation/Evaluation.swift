@@ -23,6 +23,11 @@ package struct Evaluation: Sendable {
     self.variableUses = variableUses
   }
 
+  /// The variables without a default that nobody has given.
+  package var missingVariables: [String] {
+    faults.compactMap { if case .requiredVariableMissing(let name) = $0.problem { name } else { nil } }
+  }
+
   /// The same with only those faults for which Packer 1.6.6 refuses the template.
   package var refusals: Evaluation {
     Evaluation(

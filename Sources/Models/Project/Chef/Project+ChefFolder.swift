@@ -33,7 +33,8 @@ extension Project {
       owner: owner, client: client, run: chefRun, compilation: compilation, rubyFiles: files)
     return Project(
       template: FileID(folder), paths: ProjectPaths(root: store.files.workingDirectory, directory: folder),
-      builds: [], variableUses: [], entries: [:], scriptRuns: [], shellRuns: [], chefRuns: [loaded],
+      builds: [], variableUses: [], missingVariables: [], entries: [:], scriptRuns: [], shellRuns: [],
+      chefRuns: [loaded],
       manifests: [], roles: [], sources: store.sources, standIns: .none, isIgnored: { _ in false },
       ownedReferences: OwnedParts([], by: \.owner), ownedScripts: OwnedParts([], by: \.owner))
   }

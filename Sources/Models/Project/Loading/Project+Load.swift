@@ -13,7 +13,8 @@ extension Project {
     store = loader.store
     return Project(
       template: template, paths: loader.paths, builds: evaluation.builds,
-      variableUses: evaluation.variableUses, entries: loader.entries, scriptRuns: loader.runs,
+      variableUses: evaluation.variableUses, missingVariables: evaluation.missingVariables,
+      entries: loader.entries, scriptRuns: loader.runs,
       shellRuns: loader.runs.filter(\.isShell), chefRuns: loader.chefRuns, manifests: loader.manifests,
       roles: loader.roles, sources: loader.store.sources, standIns: inputs.standIns,
       isIgnored: inputs.isIgnored,

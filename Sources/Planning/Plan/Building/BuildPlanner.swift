@@ -40,7 +40,8 @@ struct BuildPlanner {
       name: build.name, builder: build.builder.type.value, base: frame.base, setting: frame.setting,
       standIn: frame.standIn, steps: steps, errorCleanup: cleanup,
       unknowns: unknowns + steps.flatMap { $0.compilation?.unknowns ?? [] },
-      unrendered: unrendered(in: frame))
+      unrendered: unrendered(in: frame),
+      missingVariables: frame.standIn == nil ? project.missingVariables : [])
   }
 
   /// A stand-in needs nothing that the platform's builder and post-processors ask for.
