@@ -38,6 +38,23 @@ struct PoorMachineTests {
     }
   }
 
+  @Test func `a home that starts no programs is named as such`() async throws {
+    let tar = try await Script.run("base-image", ["tiny"])
+    try await Program.with(Self.files) { program in
+      var program = program
+      program.wrapper = [
+        "unshare", "--mount", "sh", "-c",
+        #"""
+        mkdir -p "$OVENPROOF_HOME" && mount -t tmpfs -o noexec none "$OVENPROOF_HOME" &&
+        "$0" image import \#(tar) --as tiny:1 && exec "$0" "$@"
+        """#,
+      ]
+      let answer = try await program("build", "machine.json", "--engine", "native:chroot")
+      #expect(answer.status == 3, "\(answer.output)\(answer.error)")
+      #expect(answer.error.contains("starts no programs (`noexec`)"), "\(answer.error)")
+    }
+  }
+
   @Test func `a full disk is named as such`() async throws {
     let tar = try await Script.run("base-image", ["tiny"])
     try await Program.with(Self.files) { program in

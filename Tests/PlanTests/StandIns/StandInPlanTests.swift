@@ -41,6 +41,20 @@ struct StandInPlanTests {
     #expect(plan.unseen["provision-1"]?.map(\.value) == ["`systemctl`: no service manager runs"])
   }
 
+  @Test(
+    "says that another processor cannot be shown",
+    arguments: [
+      ("amd64-*\"", "amd64-*\"", false), ("amd64-*\"", "arm64-*\"", true),
+      ("amd64-*\"", "*\", \"architecture\": \"arm64\"", true),
+      ("\"ami_name\"", "\"instance_type\": \"t4g.micro\", \"ami_name\"", true),
+      ("\"ami_name\"", "\"instance_type\": \"g4dn.xlarge\", \"ami_name\"", false),
+    ])
+  func processors(_ old: String, _ new: String, _ isTold: Bool) throws {
+    let (_, build) = try build(Self.debian.replacing(old, with: new), StandInRequest(isForAll: true))
+    let limits = try build.standIn.orThrow("a stand-in").standIn.limits
+    #expect(limits.contains { $0.contains("processor of ARM") } == isTold)
+  }
+
   @Test("starts, prepares, provisions and keeps the container, and hands nothing on")
   func steps() throws {
     let (_, build) = try build(Self.debian, StandInRequest(isForAll: true))

@@ -41,6 +41,11 @@ struct NativeTrial: Sendable {
           .unavailable, "without \(missing.map(\.name).joined(separator: ", ")) the root cannot be changed",
           help: "run as root, or use `--engine docker`")
       }
+      guard !home.forbidsPrograms else {
+        throw EngineError(
+          .unavailable, "`\(home.path)` lies on a file system that starts no programs (`noexec`)",
+          help: "set `OVENPROOF_HOME` to a folder on another one")
+      }
       return NativeVariant(walls: .chroot, identities: nil, canFilter: false)
     }
   }

@@ -26,6 +26,13 @@ struct NativeHome: Sendable, Hashable {
   /// Held while a lock is made, or while they are listed: no lock is seen before its owner holds it.
   private var gate: String { path + "/gate" }
 
+  /// Whether no program can be started from it: its file system is mounted `noexec`.
+  var forbidsPrograms: Bool {
+    var (folder, disk) = (path, statvfs())
+    while statvfs(folder, &disk) != 0, folder != "/" { folder = HostFile.folder(of: folder) }
+    return UInt(disk.f_flag) & UInt(MS_NOEXEC) != 0
+  }
+
   func scratch(of name: ContainerName) -> Scratch { Scratch(path: "\(scratches)/\(name)") }
 
   /// Marks a new container as ours and makes its scratch folder.
