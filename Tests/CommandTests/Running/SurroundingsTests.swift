@@ -20,7 +20,7 @@ struct SurroundingsTests {
     {
       "builders": [{
         "type": "docker", "image": "tiny:1", "pull": false, "commit": true,
-        "run_command": ["-d", "-w", "/no/such/folder", "--tmpfs", "/mounted/here", "-v", "/etc/hostname:/file", "{{.Image}}"]
+        "run_command": ["-d", "-w", "/no/such/folder", "--tmpfs", "/mounted/here", "-v", "/etc/hostname:/file", "{{.Image}}", "/bin/sh"]
       }],
       "provisioners": [{"type": "shell", "inline": ["cat /etc/hosts /file >/dev/null; echo x >/made"]}]
     }
@@ -34,6 +34,42 @@ struct SurroundingsTests {
       program.wrapper = ["sh", "-c", #"umask 077; exec "$0" "$@""#]
       let answer = try await program("test", "machine.json", "--engine", engine)
       #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+    }
+  }
+
+  @Test(arguments: [
+    ("", "the image names none, which docker refuses"), (", \"/bin/sh\"", nil), (", \"/bin/cat\"", nil),
+  ])
+  func `a container is started with a program`(_ program: String, _ complaint: String?) async throws {
+    let template = Program.template.replacing(
+      "\"commit\": true", with: "\"commit\": true, \"run_command\": [\"-dit\", \"{{.Image}}\"\(program)]")
+    try await Program.withBase(["machine.json": template]) { program in
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == (complaint == nil ? 0 : 1), "\(answer.output)\(answer.error)")
+      if let complaint { #expect(answer.output.contains(complaint), "\(answer.output)") }
+      #expect(!answer.error.contains("instead of running"), "\(answer.error)")
+    }
+  }
+
+  @Test func `the program of an image that Packer would start is told`() async throws {
+    func template(_ image: String, _ options: String, _ name: String) -> String {
+      """
+      {
+        "builders": [{"type": "docker", "image": "\(image)", "pull": false, "commit": true, \(options)}],
+        "post-processors": [{"type": "docker-tag", "repository": "\(name)", "tags": ["1"]}]
+      }
+      """
+    }
+    let files = [
+      "base.json": template("tiny:1", #""changes": ["ENTRYPOINT [\"echo\"]"]"#, "echo"),
+      "machine.json": template("echo:1", #""run_command": ["-dit", "{{.Image}}", "/bin/sh"]"#, "made"),
+    ]
+    try await Program.withBase(files) { program in
+      #expect(try await program("build", "base.json").status == 0)
+      let answer = try await program("build", "machine.json")
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      #expect(
+        answer.error.contains("the container idles instead of running `echo /bin/sh`"), "\(answer.error)")
     }
   }
 

@@ -8,6 +8,9 @@ extension ContainerEngine {
   /// Engines with a daemon keep images that have lost their names.
   package func hold(_ image: EngineImage) async throws(EngineError) -> ImageHold? { nil }
 
+  /// An engine that runs programs of images as they are need not tell.
+  package func program(of image: EngineImage) async throws(EngineError) -> ContainerSpec.Program? { nil }
+
   /// What an engine lacks, its abilities say.
   package func refusal(of spec: ContainerSpec) -> EngineError? {
     do throws(EngineError) { try abilities.expect(spec, of: name) } catch { return error }

@@ -16,6 +16,9 @@ package protocol ContainerEngine: Sendable {
   /// Fetches an image from its registry into this engine's store; what has not changed there is not fetched again.
   func pull(_ reference: String, credentials: RegistryCredentials?) async throws(EngineError) -> EngineImage
 
+  /// What an image starts where nothing else is said; nil where the engine does not tell.
+  func program(of image: EngineImage) async throws(EngineError) -> ContainerSpec.Program?
+
   /// Starts a container, hands it to `body` and removes it on every way out, cancellation included.
   func withContainer<Result: Sendable>(
     from image: EngineImage, _ spec: ContainerSpec,

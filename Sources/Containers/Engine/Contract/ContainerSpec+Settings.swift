@@ -30,7 +30,7 @@ extension ContainerSpec {
     private static let readers: Set<String> = ["sh", "bash", "dash", "ash", "zsh", "cat"]
 
     /// Whether it waits for input by itself, and so idles.
-    var idles: Bool {
+    package var idles: Bool {
       let words = (entrypoint ?? []) + command
       return words.count == 1 && words.first.map { Self.readers.contains(Self.name(of: $0)) } ?? false
     }

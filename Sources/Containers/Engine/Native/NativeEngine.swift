@@ -38,6 +38,11 @@ package struct NativeEngine: ContainerEngine {
     }
   }
 
+  package func program(of image: EngineImage) async throws(EngineError) -> ContainerSpec.Program? {
+    let configuration = try stored(image).configuration
+    return .init(entrypoint: configuration.entrypoint, command: configuration.command ?? [])
+  }
+
   package func withContainer<Result: Sendable>(
     from image: EngineImage, _ spec: ContainerSpec,
     _ body: @Sendable (any RunningContainer) async throws -> Result

@@ -133,8 +133,31 @@ extension BuildRun {
       )
     }
     for words in arguments.notes { await note(words) }
+    try await tellOfProgram(of: arguments)
     runUser = arguments.user
     return try findingFolders(of: arguments.applied(to: spec), sharing: folder)
+  }
+
+  /// Says where an image's own program has a part in what Packer starts, since ours only idles: where such a program ends by
+  /// itself, Packer's first step fails.
+  private func tellOfProgram(of arguments: RunArguments) async throws {
+    guard let base, let program = arguments.settings.program, program.entrypoint == nil,
+      program.command.isEmpty || program.hasWaitingCommand,
+      let own = try await kitchen.engine.program(of: base)
+    else { return }
+    let entrypoint = own.entrypoint ?? []
+    let words = entrypoint + (program.command.isEmpty ? own.command : program.command)
+    guard !words.isEmpty else {
+      throw StepFailure(
+        "`run_command` starts no program, and the image names none, which docker refuses: write `--entrypoint=/bin/sh`"
+      )
+    }
+    guard !entrypoint.isEmpty || program.command.isEmpty,
+      !ContainerSpec.Program(entrypoint: nil, command: words).idles
+    else { return }
+    await note(
+      "the container idles instead of running `\(words.joined(separator: " "))`; Packer runs it, and its steps fail where it ends by itself"
+    )
   }
 
   /// Docker makes the folders of volumes that are not there. A rehearsal leaves nothing: it mounts the empty folder that the
