@@ -2,15 +2,23 @@ import Glibc
 
 /// Bytes that lie where they are as long as this lives: in memory of its own, or a file's as the system keeps them, so that reading
 /// a large one takes no copy.
-package final class FixedBytes: @unchecked Sendable {
-  package let bytes: UnsafeRawBufferPointer
+package final class FixedBytes: Sendable {
+  /// Where they lie: a number, since threads may share it where a pointer would not tell that nobody writes there.
+  private let address: UInt
+  private let count: Int
   private let isMapped: Bool
+
+  /// The bytes, to be looked at while this lives.
+  package var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
 
   /// A copy of bytes.
   package init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     copy.copyBytes(from: bytes)
-    self.bytes = UnsafeRawBufferPointer(copy)
+    address = UInt(bitPattern: copy.baseAddress)
+    count = bytes.count
     isMapped = false
   }
 
@@ -25,13 +33,14 @@ package final class FixedBytes: @unchecked Sendable {
       let start = mmap(nil, Int(found.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
       start != MAP_FAILED
     else { return nil }
-    bytes = UnsafeRawBufferPointer(start: start, count: Int(found.st_size))
+    address = UInt(bitPattern: start)
+    count = Int(found.st_size)
     isMapped = true
   }
 
   deinit {
     if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+      munmap(UnsafeMutableRawPointer(bitPattern: address), count)
     } else {
       bytes.deallocate()
     }
