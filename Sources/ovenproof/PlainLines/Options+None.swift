@@ -1,3 +1,5 @@
+import Baking
+
 // Options of which none is given: what the parser would have made of them.
 
 extension PackerOptions {
@@ -98,6 +100,58 @@ extension EngineOptions {
   static var none: EngineOptions {
     var options = EngineOptions()
     options.engine = nil
+    return options
+  }
+}
+
+extension EntryOption {
+  static var none: EntryOption {
+    var options = EntryOption()
+    options.entry = nil
+    return options
+  }
+}
+
+extension StandInOptions {
+  static var none: StandInOptions {
+    var options = StandInOptions()
+    options.standIn = false
+    options.images = []
+    return options
+  }
+}
+
+extension BakeSwitches {
+  static var none: BakeSwitches {
+    var switches = BakeSwitches()
+    switches.onError = .cleanup
+    switches.parallelBuilds = 0
+    switches.force = false
+    switches.debug = false
+    switches.timestampUi = false
+    switches.pull = .changed
+    switches.noCache = false
+    switches.refresh = false
+    switches.from = nil
+    switches.explainCache = false
+    switches.keep = false
+    return switches
+  }
+}
+
+extension BakeCommandOptions {
+  /// A template has to be added.
+  static var none: BakeCommandOptions {
+    var options = BakeCommandOptions()
+    options.packer = .none
+    options.entry = .none
+    options.switches = .none
+    options.standIns = .none
+    options.engine = .none
+    options.reports = .none
+    options.console = .none
+    options.spec = []
+    options.specInputs = .none
     return options
   }
 }

@@ -5,6 +5,7 @@ enum PlainLine {
   static func command(_ words: [String]) -> (any OvenproofVerb)? {
     switch words.first {
     case "lint": LintCommand.plain(words.dropFirst())
+    case "build": BuildCommand.plain(words.dropFirst())
     case "verify": VerifyCommand.plain(words.dropFirst())
     default: nil
     }
