@@ -6,7 +6,8 @@ package struct MemoryImage: ImageView {
   package var reference = "memory"
   package var digest: Digest?
   package var configuration: Known<ImageConfiguration> = .value(ImageConfiguration())
-  private var objects: [String: Object] = [:]
+  /// By the bytes of their paths.
+  private var objects: [[UInt8]: Object] = [:]
 
   private struct Object {
     let entry: ImageEntry
@@ -17,10 +18,11 @@ package struct MemoryImage: ImageView {
 
   /// Adds an object with the folders above it; `content` is that of a regular file.
   package mutating func add(_ entry: ImageEntry, content: [UInt8] = []) {
-    objects[entry.path] = Object(entry: entry, bytes: content)
+    objects[Array(entry.path.utf8)] = Object(entry: entry, bytes: content)
     var folder = Self.parent(of: entry.path)
-    while folder != "/", objects[folder] == nil {
-      objects[folder] = Object(entry: ImageEntry(path: folder, kind: .directory, mode: 0o755), bytes: [])
+    while folder != "/", objects[Array(folder.utf8)] == nil {
+      objects[Array(folder.utf8)] = Object(
+        entry: ImageEntry(path: folder, kind: .directory, mode: 0o755), bytes: [])
       folder = Self.parent(of: folder)
     }
   }
@@ -36,7 +38,7 @@ package struct MemoryImage: ImageView {
   }
 
   package func entry(at path: String) throws(ImageError) -> Known<ImageEntry> {
-    guard let place = resolved(path, followingLast: false), let object = objects[place] else {
+    guard let place = resolved(path, followingLast: false), let object = objects[Array(place.utf8)] else {
       return .absent
     }
     return .value(object.entry)
@@ -45,12 +47,14 @@ package struct MemoryImage: ImageView {
   package func entries(under path: String) throws(ImageError) -> Known<[ImageEntry]> {
     guard let place = resolved(path, followingLast: true) else { return .absent }
     let prefix = place == "/" ? "/" : place + "/"
-    let found = objects.values.map(\.entry).filter { $0.path.hasPrefix(prefix) }
+    let found = objects.values.map(\.entry).filter { $0.path.utf8.starts(with: prefix.utf8) }
     return .value(found.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) })
   }
 
   package func read(_ path: String, limit: Int) throws(ImageError) -> Known<[UInt8]> {
-    guard let place = resolved(path, followingLast: true), let object = objects[place] else { return .absent }
+    guard let place = resolved(path, followingLast: true), let object = objects[Array(place.utf8)] else {
+      return .absent
+    }
     guard object.entry.kind == .file else { throw ImageError(.notFound, "`\(path)` is not a regular file") }
     guard object.bytes.count <= limit else {
       throw ImageError(.machine, "`\(path)` is larger than \(limit) bytes")
@@ -60,7 +64,7 @@ package struct MemoryImage: ImageView {
 
   /// The path without links; nil where it leads nowhere or in circles.
   private func resolved(_ path: String, followingLast: Bool) -> String? {
-    var rest = path.split(separator: "/").map(String.init)
+    var rest = Self.names(of: path)
     var done: [String] = []
     var hops = 0
     while !rest.isEmpty {
@@ -71,11 +75,11 @@ package struct MemoryImage: ImageView {
         continue
       }
       let place = "/" + (done + [name]).joined(separator: "/")
-      if let target = objects[place]?.entry.target, followingLast || !rest.isEmpty {
+      if let target = objects[Array(place.utf8)]?.entry.target, followingLast || !rest.isEmpty {
         hops += 1
         guard hops <= 40 else { return nil }
         if target.hasPrefix("/") { done = [] }
-        rest = target.split(separator: "/").map(String.init) + rest
+        rest = Self.names(of: target) + rest
       } else {
         done.append(name)
       }
@@ -84,7 +88,10 @@ package struct MemoryImage: ImageView {
   }
 
   private static func parent(of path: String) -> String {
-    let names = path.split(separator: "/").dropLast()
-    return "/" + names.joined(separator: "/")
+    "/" + names(of: path).dropLast().joined(separator: "/")
+  }
+
+  private static func names(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
   }
 }

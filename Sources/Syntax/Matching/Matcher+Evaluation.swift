@@ -115,7 +115,9 @@ extension Subject {
     case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
     case (.map(let a), .map(let b)):
       a.count == b.count
-        && a.allSatisfy { entry in b.contains { $0.key == entry.key && $0.value.isSame(as: entry.value) } }
+        && a.allSatisfy { entry in
+          b.contains { $0.key.utf8.elementsEqual(entry.key.utf8) && $0.value.isSame(as: entry.value) }
+        }
     case (.version(let a), .text(let b)): Array(a.text.utf8) == b
     default: self == other
     }

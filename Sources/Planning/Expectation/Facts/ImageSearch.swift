@@ -15,14 +15,14 @@ package final class ImageSearch {
   package var origin: @Sendable (Digest) -> LayerOrigin? = { _ in nil }
   private var foundOrigins: [LayerOrigin?]?
   private var foundShadow: Result<Known<ShadowFile>, ImageError>?
-  private var foundDocuments: [String: DocumentFinding] = [:]
+  private var foundDocuments: [ExactText: DocumentFinding] = [:]
   private var foundSecrets: Result<Known<ImageSecrets>, ImageError>?
   private var foundWaste: ImageWaste?
   private var foundRelease: Result<Known<OSRelease>, ImageError>?
   private var foundAccounts: Result<Known<Accounts>, ImageError>?
   private var foundPackages: Result<Known<PackageDatabase>, ImageError>?
   private var foundNames: PathNames?
-  private var foundEntries: [String: Known<[ImageEntry]>] = [:]
+  private var foundEntries: [ExactText: Known<[ImageEntry]>] = [:]
 
   package init(_ image: any ImageView) { self.image = image }
 
@@ -62,7 +62,7 @@ package final class ImageSearch {
 
   /// What a file of a format holds; read once for all that is asserted of it.
   func document(_ format: DocumentFormat, at path: String, _ read: () -> Finding) -> DocumentFinding {
-    let key = "\(format.rawValue) \(path)"
+    let key = ExactText("\(format.rawValue) \(path)")
     if let found = foundDocuments[key] { return found }
     let found = DocumentFinding(format, read())
     foundDocuments[key] = found
@@ -109,12 +109,12 @@ package final class ImageSearch {
 
   /// All objects whose paths fit, in the byte order of paths.
   package func entries(matching glob: Glob) throws(ImageError) -> Known<[ImageEntry]> {
-    let base = glob.base
+    let base = ExactText(glob.base)
     let all: Known<[ImageEntry]>
     if let found = foundEntries[base] {
       all = found
     } else {
-      all = try image.entries(under: base)
+      all = try image.entries(under: base.text)
       foundEntries[base] = all
     }
     return all.map { entries in entries.filter { glob.matches($0.path) } }

@@ -19,7 +19,8 @@ struct ImageProbe: Probe {
 
   private func finding(of property: String, _ image: ImageConfiguration) -> Finding {
     if let name = Self.name(in: property, after: "env.") {
-      return Self.variables(image).last { $0.key == name }.map { .value($0.value) } ?? .none("is not set")
+      return Self.variables(image).last { $0.key.isExactly(name) }.map { .value($0.value) }
+        ?? .none("is not set")
     }
     if let name = Self.name(in: property, after: "labels.") {
       return image.labels[name].map { .value(.text($0)) } ?? .none("is not set")

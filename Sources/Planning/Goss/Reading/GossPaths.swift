@@ -5,16 +5,16 @@ import Host
 enum GossPaths {
   /// The folder of a path: `.` where it has none.
   static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return joined("", String(path[...slash]))
   }
 
   /// Two paths in one, without `.`, `..` and doubled slashes where they can be told.
   static func joined(_ folder: String, _ name: String) -> String {
     let whole = folder.isEmpty ? name : folder + "/" + name
-    let isAbsolute = whole.hasPrefix("/")
-    var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
+    let isAbsolute = whole.utf8.first == UInt8(ascii: "/")
+    var parts: [String] = []
+    for part in whole.pathParts where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else if part != ".." || !isAbsolute {

@@ -81,7 +81,8 @@ private struct MetadataJudge {
   private func compare(
     _ wanted: Variable, _ value: String, _ property: String, _ run: inout TestRun, original: () -> String
   ) {
-    let isMatch = wanted.pattern.map { $0.occurs(in: Array(value.utf8)) == true } ?? (value == wanted.value)
+    let isMatch =
+      wanted.pattern.map { $0.occurs(in: Array(value.utf8)) == true } ?? value.isExactly(wanted.value)
     if isMatch { return run.pass(property, expected(wanted), at: wanted.location) }
     run.fail(
       property, expected(wanted), actual: "`\(value)`", "`\(wanted.key)` is `\(value)`", at: wanted.location,
@@ -102,11 +103,13 @@ private struct MetadataJudge {
     _ property: String, _ name: String, _ wanted: Located<[String]>, _ actual: [String], _ run: inout TestRun
   ) {
     let (shown, expected) = (Self.shown(actual), Self.shown(wanted.value))
-    if actual == wanted.value { return run.pass(property, "is \(expected)", at: wanted.location) }
+    if actual.elementsEqual(wanted.value, by: { $0.isExactly($1) }) {
+      return run.pass(property, "is \(expected)", at: wanted.location)
+    }
     // Lists of one length are compared part by part, each with its own complaint.
     let complaints =
       actual.count == wanted.value.count
-      ? zip(actual, wanted.value).filter { $0 != $1 }.map { _ in
+      ? zip(actual, wanted.value).filter { !$0.isExactly($1) }.map { _ in
         "Image config \(name) \(shown) does not match expected value: \(expected)"
       } : ["Image \(name) \(shown) does not match expected \(name): \(expected)"]
     run.fail(
@@ -119,7 +122,7 @@ private struct MetadataJudge {
 
   private func text(_ property: String, _ wanted: Located<String>, _ actual: String, _ run: inout TestRun) {
     let expected = "is `\(wanted.value)`"
-    if actual == wanted.value { return run.pass(property, expected, at: wanted.location) }
+    if actual.isExactly(wanted.value) { return run.pass(property, expected, at: wanted.location) }
     run.fail(
       property, expected, actual: "`\(actual)`", "`\(property)` is `\(actual)`", at: wanted.location,
       original: "Image \(property) \(actual) does not match config \(property): \(wanted.value)")

@@ -62,7 +62,7 @@ struct DocumentPath: Sendable, Hashable {
     switch (step, value) {
     case (.key(let key), .map(let entries)):
       // The last one of a key counts, as for those who read such files.
-      guard let entry = entries.last(where: { $0.key == key }) else {
+      guard let entry = entries.last(where: { $0.key.isExactly(key) }) else {
         return .nothing("\(place) has \(Document.names(entries.map(\.key), near: key))")
       }
       return Self.value(rest, in: entry.value, after: "`\(key)`")

@@ -32,7 +32,9 @@ struct XMLPlace {
     let rest = steps.dropFirst()
     switch (step, content) {
     case (.key(let key), .document(let root)):
-      guard root.name == key else { return .nothing("\(name) has \(Document.names([root.name], near: key))") }
+      guard root.name.isExactly(key) else {
+        return .nothing("\(name) has \(Document.names([root.name], near: key))")
+      }
       return XMLPlace(.elements([root]), "`\(key)`").value(at: rest)
     case (.key(let key), .elements(let elements)): return value(of: key, in: elements, rest)
     case (.element(let number), .elements(let elements)):
@@ -62,10 +64,10 @@ struct XMLPlace {
       return .nothing("there are \(elements.count) \(name), of which `[0]` is the first and `[*]` are all")
     }
     if key == XMLElement.textKey { return XMLPlace(.text(element.text), "`\(key)`").value(at: rest) }
-    if let attribute = element.attributes.first(where: { "@\($0.name)" == key }) {
+    if let attribute = element.attributes.first(where: { "@\($0.name)".isExactly(key) }) {
       return XMLPlace(.text(attribute.value), "`\(key)`").value(at: rest)
     }
-    let inner = element.elements.filter { $0.name == key }
+    let inner = element.elements.filter { $0.name.isExactly(key) }
     guard inner.isEmpty else { return XMLPlace(.elements(inner), "`\(key)`").value(at: rest) }
     return .nothing("\(name) has \(Document.names(element.keys, near: key))")
   }
@@ -93,15 +95,16 @@ extension XMLElement {
   /// A map of its keys; its text alone where it has one and no elements, or has nothing at all.
   fileprivate var subject: Subject {
     if elements.isEmpty, !text.isEmpty || attributes.isEmpty { return .text(text) }
-    var order: [String] = []
-    var grouped: [String: [Subject]] = [:]
+    var order: [ExactText] = []
+    var grouped: [ExactText: [Subject]] = [:]
     for element in elements {
-      if grouped[element.name] == nil { order.append(element.name) }
-      grouped[element.name, default: []].append(element.subject)
+      let name = ExactText(element.name)
+      if grouped[name] == nil { order.append(name) }
+      grouped[name, default: []].append(element.subject)
     }
     let inner = order.map { name in
       let found = grouped[name] ?? []
-      return Subject.Entry(name, found.count == 1 ? found[0] : .list(found))
+      return Subject.Entry(name.text, found.count == 1 ? found[0] : .list(found))
     }
     return .map(
       attributes.map { Subject.Entry("@\($0.name)", .text($0.value)) } + inner

@@ -39,7 +39,7 @@ struct InterfaceProbe: Probe {
   let result: RunningResult
 
   private func interface(_ facts: ContainerFacts) -> NetworkInterface? {
-    facts.interfaces.first { $0.name == name }
+    facts.interfaces.first { $0.name.isExactly(name) }
   }
 
   var presence: Finding { result.finding { .value(.bool(interface($0) != nil)) } }

@@ -32,17 +32,17 @@ struct FileFacts {
 
   /// The absolute path; `~` and `~user` are homes.
   private func path() throws(Untold) -> Result<String, GossError> {
-    guard written.hasPrefix("~") else { return .success(Self.absolute(written)) }
-    let name = written.dropFirst().prefix { $0 != "/" }
+    guard written.utf8.first == UInt8(ascii: "~") else { return .success(Self.absolute(written)) }
+    let name = Substring(written.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") })
     let user = name.isEmpty ? "root" : String(name)
     guard let home = try image.accounts()?.user(user)?.home else {
       return .failure(GossError("user: unknown user \(user)"))
     }
-    return .success(Self.absolute(home + written.dropFirst(1 + name.count)))
+    return .success(Self.absolute(home + String(Substring(written.utf8.dropFirst(1 + name.utf8.count)))))
   }
 
   private static func absolute(_ path: String) -> String {
-    GossPaths.joined("", path.hasPrefix("/") ? path : "/" + path)
+    GossPaths.joined("", path.utf8.first == UInt8(ascii: "/") ? path : "/" + path)
   }
 
   private func exists(_ path: String) throws(Untold) -> GossFinding {
@@ -65,7 +65,11 @@ struct FileFacts {
     case "owner":
       return try account("passwd") { accounts in accounts.users.first { $0.id == Int(entry.owner) }?.name }
     case "group":
-      return try account("group") { accounts in accounts.groups.first { $0.id == Int(entry.group) }?.name }
+      return try account("group") { accounts in
+        // Go's own reader first, and then the system's, which takes shorter lines.
+        let named = accounts.groups.filter { $0.id == Int(entry.group) }
+        return (named.first(where: \.hasAllFields) ?? named.first)?.name
+      }
     case "size": return .value(.integer(Self.size(of: entry)))
     case "linkedto":
       return entry.target.map { .value(.text($0)) } ?? .error("readlink \(path): invalid argument")

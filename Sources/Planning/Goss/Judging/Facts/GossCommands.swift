@@ -26,7 +26,12 @@ enum GossCommands {
     }
   }
 
-  static func id(of resource: GossResource) -> String { "\(resource.kind.word):\(resource.name)" }
+  /// Unlike that of any other resource, though its name may look the same.
+  static func id(of resource: GossResource) -> String {
+    let bytes = Array(resource.name.utf8)
+    let mark = bytes.allSatisfy { $0 < 0x80 } ? "" : " \(bytes.hexadecimal)"
+    return "\(resource.kind.word):\(resource.name)\(mark)"
+  }
 
   /// What a command printed, or how it ended.
   static func finding(_ property: String, _ result: CommandResult?) -> GossFinding {

@@ -1,3 +1,4 @@
+import Expectation
 import Image
 
 /// A path of an image as the kernel would walk it: what stands at its end, or why the walk stops.
@@ -27,7 +28,7 @@ enum ImagePath {
     var last: ImageEntry?
     while let part = ahead.popLast() {
       if part == ".." {
-        real = real.lastIndex(of: "/").map { String(real[..<$0]) } ?? ""
+        real = real.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(real[..<$0]) } ?? ""
         last = nil
         continue
       }
@@ -37,7 +38,7 @@ enum ImagePath {
         hops += 1
         guard hops <= hopLimit, ahead.count < 4096 else { return .loop }
         let target = entry.target ?? ""
-        if target.hasPrefix("/") { real = "" }
+        if target.utf8.first == UInt8(ascii: "/") { real = "" }
         ahead += parts(target).reversed()
         last = nil
         continue
@@ -52,6 +53,6 @@ enum ImagePath {
   }
 
   private static func parts(_ path: String) -> [String] {
-    path.split(separator: "/").filter { $0 != "." }.map(String.init)
+    path.pathParts.filter { $0 != "." }
   }
 }

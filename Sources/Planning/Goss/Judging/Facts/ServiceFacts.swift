@@ -58,7 +58,7 @@ struct ServiceFacts {
   }
 
   private static func escaped(_ name: String) -> String {
-    name.map { "*?[{\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+    name.unicodeScalars.map { "*?[{\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
   private static func running(_ name: String, _ result: CommandResult?) -> GossFinding {

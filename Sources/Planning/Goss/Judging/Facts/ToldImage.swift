@@ -8,7 +8,7 @@ final class ToldImage {
   private struct Reading { let path: String, limit: Int, bytes: [UInt8]? }
 
   private let search: ImageSearch
-  private var listings: [String: [ImageEntry]] = [:]
+  private var listings: [ExactText: [ImageEntry]] = [:]
   /// The last file alone: its properties are asked one after the other, and it may be large.
   private var lastReading: Reading?
 
@@ -21,9 +21,10 @@ final class ToldImage {
 
   /// Everything under an absolute path, at any depth; nothing where there is no such folder.
   func entries(under path: String) throws(Untold) -> [ImageEntry] {
-    if let listing = listings[path] { return listing }
+    let key = ExactText(path)
+    if let listing = listings[key] { return listing }
     let listing = try told { () throws(ImageError) in try search.image.entries(under: path) } ?? []
-    listings[path] = listing
+    listings[key] = listing
     return listing
   }
 
@@ -34,7 +35,9 @@ final class ToldImage {
 
   /// The content of the regular file that a path leads to; nil where it leads to none.
   func read(_ path: String, limit: Int) throws(Untold) -> [UInt8]? {
-    if let lastReading, lastReading.path == path, lastReading.limit == limit { return lastReading.bytes }
+    if let lastReading, lastReading.path.isExactly(path), lastReading.limit == limit {
+      return lastReading.bytes
+    }
     let bytes = try told { () throws(ImageError) -> Known<[UInt8]> in
       // What is there and no regular file has no content.
       do throws(ImageError) { return try search.image.read(path, limit: limit) } catch
