@@ -119,4 +119,49 @@ import Testing
       #expect(try view.entry(at: "/a").value?.mode == 0o755)
     }
   }
+
+  @Test func eachNameOfAFileLooksAsTheLastHeaderSays() async throws {
+    let capability = ExtendedAttribute("security.capability", [1])
+    try await Scratch.with { scratch in
+      let layer: [Entry] = [
+        .make("a", .file, content: "x") {
+          $0.mode = 0o600
+          $0.attributes = [capability, ExtendedAttribute("user.a", [2])]
+        },
+        .make("b", .hardLink) {
+          $0.link = Array("a".utf8)
+          $0.mode = 0o755
+        },
+        .make("c", .hardLink) {
+          $0.link = Array("b".utf8)
+          $0.mode = 0o4755
+          $0.owner = 7
+        },
+        .symlink("l", "a"),
+        .make("m", .hardLink) {
+          $0.link = Array("l".utf8)
+          $0.mode = 0o4755
+          $0.owner = 8
+        },
+      ]
+      let view = try scratch.store.view(try scratch.store.addImage([layer]))
+      for path in ["/a", "/b", "/c"] {
+        let entry = try #require(try view.entry(at: path).value)
+        #expect((entry.mode, entry.owner) == (0o4755, 7))
+        #expect(Array(entry.extendedAttributes.keys) == ["user.a"])
+        #expect(try text(view, path) == "x")
+      }
+      #expect(try view.entry(at: "/l").value?.owner == 8)
+      #expect(try view.entry(at: "/l").value?.mode == 0o644)
+    }
+  }
+
+  /// Only in headers of the oldest form does a slash make a folder.
+  @Test func aRegularFileWithASlashBehindItsNameIsAFile() async throws {
+    try await Scratch.with { scratch in
+      let view = try scratch.store.view(try scratch.store.addImage([[.file("e/", "x", mode: 0o4755)]]))
+      let entry = try #require(try view.entry(at: "/e").value)
+      #expect((entry.kind, entry.mode) == (.file, 0o4755))
+    }
+  }
 }

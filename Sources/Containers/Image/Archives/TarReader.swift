@@ -175,7 +175,9 @@ package struct TarReader<Source: ByteSource> {
 
   private func kind(_ header: TarHeader, _ name: [UInt8]) throws(ImageError) -> TarEntry.Kind {
     switch header.typeFlag {
-    case 0, 0x30, 0x37: return name.last == 0x2F ? .directory : .file
+    // Only the oldest form tells folders by their names.
+    case 0: return name.last == 0x2F ? .directory : .file
+    case 0x30, 0x37: return .file
     case 0x31: return .hardLink
     case 0x32: return .symlink
     case 0x33: return .characterDevice

@@ -1,5 +1,3 @@
-import Host
-
 /// Extended attributes as one run of bytes: for each the length of name and value, then both.
 enum AttributeList {
   static func bytes(_ attributes: [ExtendedAttribute]) -> [UInt8] {
@@ -15,7 +13,8 @@ enum AttributeList {
   }
 
   /// The attributes of a run; what is cut short is left out.
-  static func read(_ bytes: FixedSlice) -> [ExtendedAttribute] {
+  static func read<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> [ExtendedAttribute]
+  where Bytes.SubSequence == Bytes, Bytes.Index == Int {
     var rest = bytes
     var attributes: [ExtendedAttribute] = []
     while rest.count >= 8 {

@@ -120,7 +120,8 @@ package struct FolderLayerWriter {
       try check(name, in: folder)
       if inode.links > 1 {
         if let first = firstNames[inode.identity] {
-          var entry = entry(path, .hardLink, inode, [])
+          // With its attributes: setting the owner anew takes a program's capabilities away.
+          var entry = entry(path, .hardLink, inode, try folder.attributes(name))
           entry.link = first
           return try add(entry)
         }

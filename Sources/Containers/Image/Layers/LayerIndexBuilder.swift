@@ -18,6 +18,8 @@ package struct LayerIndexBuilder {
   private var records: [LayerRecord] = []
   private var bytes: [UInt8] = []
   private var places: [PathBytes: Int] = [:]
+  /// The records of further names of files, each with that of the first name.
+  private var firstPlaces: [Int: Int] = [:]
   private var root: LayerRecord?
 
   /// A builder for the layer called `name` in messages.
@@ -59,6 +61,8 @@ package struct LayerIndexBuilder {
 
   /// The index of all that was added.
   func finished() -> LayerIndex {
+    var records = records
+    for (place, first) in firstPlaces { records[place].takeLooks(of: records[first]) }
     let sorted = bytes.withUnsafeBytes { bytes in
       records.sorted { $0.path.of(bytes).precedes($1.path.of(bytes)) }
     }
@@ -191,8 +195,29 @@ package struct LayerIndexBuilder {
   }
 
   private mutating func place(_ entry: TarEntry, at path: [UInt8]) throws(ImageError) {
-    var record = entry.kind == .hardLink ? try linked(entry) : try record(entry)
-    guard let place = places[PathBytes(path)] else { return append(record, at: path) }
+    guard entry.kind == .hardLink else {
+      _ = try put(try record(entry), entry, at: path)
+      return
+    }
+    let first = try firstPlace(of: entry)
+    firstPlaces[try put(further(records[first]), entry, at: path)] = first
+    let text = records[first].attributes
+    let attributes = AttributeList.read(bytes[Int(text.start)..<Int(text.start + text.count)])
+    let dressed = records[first].dressed(by: entry, attributes)
+    records[first] = dressed.record
+    records[first].attributes =
+      dressed.attributes.isEmpty ? LayerRecord.Text() : store(AttributeList.bytes(dressed.attributes))
+  }
+
+  /// Keeps a record, and says where.
+  private mutating func put(
+    _ record: LayerRecord, _ entry: TarEntry, at path: [UInt8]
+  ) throws(ImageError) -> Int {
+    guard let place = places[PathBytes(path)] else {
+      append(record, at: path)
+      return records.count - 1
+    }
+    var record = record
     let present = records[place]
     let isFolderAgain = present.kind == .directory && record.kind == .directory
     guard present.kind == .whiteout || isFolderAgain else {
@@ -201,6 +226,7 @@ package struct LayerIndexBuilder {
     record.path = present.path
     record.isOpaque = record.kind == .directory && (present.kind == .whiteout || present.isOpaque)
     records[place] = record
+    return place
   }
 
   private mutating func record(_ entry: TarEntry) throws(ImageError) -> LayerRecord {
@@ -226,8 +252,8 @@ package struct LayerIndexBuilder {
     return record
   }
 
-  /// The record of a further name: as its first name has it.
-  private mutating func linked(_ entry: TarEntry) throws(ImageError) -> LayerRecord {
+  /// Where the first name of what a hard link leads to stands.
+  private mutating func firstPlace(of entry: TarEntry) throws(ImageError) -> Int {
     let parts = try parts(of: entry.link, in: entry)
     guard let last = parts.last else { throw fault(entry, "it is a hard link to the root folder") }
     let folder = try existingFolder(parts.dropLast(), in: entry)
@@ -238,11 +264,16 @@ package struct LayerIndexBuilder {
         entry, "it is a hard link to `\(TarEntry.shown(entry.link))`, which the layer does not have before it"
       )
     }
-    var record = records[place]
-    guard record.kind != .directory else { throw fault(entry, "it is a hard link to a directory") }
-    if record.kind == .file, !record.isHardLink {
+    guard records[place].kind != .directory else { throw fault(entry, "it is a hard link to a directory") }
+    return firstPlaces[place] ?? place
+  }
+
+  /// The record of a further name of what a record stands for.
+  private func further(_ first: LayerRecord) -> LayerRecord {
+    var record = first
+    if record.kind == .file {
       record.isHardLink = true
-      record.target = record.path
+      record.target = first.path
     }
     return record
   }

@@ -53,6 +53,10 @@ struct TreeExport: ~Copyable {
     entry.device = DeviceNumber(status.st_rdev)
     if kind != .directory, status.st_nlink > 1 {
       if let first = written[FileIdentity(status)] {
+        // Its capabilities as well: who unpacks it sets the owner anew, which takes them away.
+        if kind == .file, let value = try folder.file(name).programCapabilities {
+          entry.attributes = [ExtendedAttribute("security.capability", value)]
+        }
         entry.kind = .hardLink
         entry.link = first
         return try writer.add(entry)
