@@ -17,6 +17,8 @@ package struct Accounts: Sendable {
     package let name: String
     package let id: Int
     package let members: [String]
+    /// Whether its line has a list of members, though it may be empty; Go's programs want one, others do without.
+    package let hasAllFields: Bool
   }
 
   static let none = Accounts(passwd: [], group: [])
@@ -26,16 +28,18 @@ package struct Accounts: Sendable {
   package let groups: [Group]
 
   init(passwd: [UInt8], group: [UInt8]) {
-    users = Self.fields(passwd).compactMap { fields in
-      guard fields.count >= 7, let id = Int(fields[2]), let group = Int(fields[3]) else { return nil }
+    users = Self.fields(passwd, atMost: 7).compactMap { fields in
+      guard fields.count == 7, let id = Int(fields[2]), let group = Int(fields[3]) else { return nil }
       return User(
         name: fields[0], id: id, group: group, home: fields[5], shell: fields[6],
         password: fields[1] == "x" ? nil : PasswordState(Array(fields[1].utf8)[...]))
     }
-    groups = Self.fields(group).compactMap { fields in
+    groups = Self.fields(group, atMost: 4).compactMap { fields in
       guard fields.count >= 3, let id = Int(fields[2]) else { return nil }
-      let members = fields.count > 3 ? fields[3].split(separator: ",").map(String.init) : []
-      return Group(name: fields[0], id: id, members: members)
+      let members = fields.count > 3 ? fields[3].utf8.split(separator: UInt8(ascii: ",")) : []
+      return Group(
+        name: fields[0], id: id, members: members.map { String(decoding: $0, as: UTF8.self) },
+        hasAllFields: fields.count == 4)
     }
   }
 
@@ -52,8 +56,8 @@ package struct Accounts: Sendable {
     return .value(Accounts(passwd: files[0], group: files[1]))
   }
 
-  package func user(_ name: String) -> User? { users.first { $0.name == name } }
-  package func group(_ name: String) -> Group? { groups.first { $0.name == name } }
+  package func user(_ name: String) -> User? { users.first { $0.name.isExactly(name) } }
+  package func group(_ name: String) -> Group? { groups.first { $0.name.isExactly(name) } }
 
   /// The name of a user, or the number where it has none.
   func userName(_ id: UInt32) -> String { users.first { $0.id == Int(id) }?.name ?? String(id) }
@@ -66,18 +70,23 @@ package struct Accounts: Sendable {
 
   /// The groups of a user, its primary one included, sorted.
   package func groupNames(of user: User) -> [String] {
-    groups.filter { $0.id == user.group || $0.members.contains(user.name) }.map(\.name).sorted()
+    groups.filter { group in group.id == user.group || group.members.contains(where: user.name.isExactly) }
+      .map(\.name).sorted { $0.isBefore($1) }
   }
 
   /// The users of a group, those whose primary group it is included, sorted.
   func memberNames(of group: Group) -> [String] {
-    Set(group.members + users.filter { $0.group == group.id }.map(\.name)).sorted()
+    Set((group.members + users.filter { $0.group == group.id }.map(\.name)).map(ExactText.init)).map(\.text)
+      .sorted { $0.isBefore($1) }
   }
 
-  private static func fields(_ bytes: [UInt8]) -> [[String]] {
+  /// The fields of the lines that name an account, the last with all that follows; blanks may stand before a name. What NIS
+  /// is asked for (`+name`) is no account of the image.
+  private static func fields(_ bytes: [UInt8], atMost count: Int) -> [[String]] {
     bytes.split(separator: 0x0A).compactMap { line in
-      guard line.first != UInt8(ascii: "#") else { return nil }
-      return line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      let line = line.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      guard let first = line.first, !"#:+-".utf8.contains(first) else { return nil }
+      return line.split(separator: UInt8(ascii: ":"), maxSplits: count - 1, omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
     }
   }

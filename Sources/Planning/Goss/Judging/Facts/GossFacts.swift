@@ -7,6 +7,7 @@ struct GossFacts {
   private let results: [String: CommandResult]
   private let running: RunningResult
   private let compatibility: Compatibility
+  private let accounts: AccountFacts
   private let services: ServiceFacts
   private let parameters: KernelParameters
 
@@ -15,6 +16,7 @@ struct GossFacts {
     self.results = results
     running = search.running
     self.compatibility = compatibility
+    accounts = AccountFacts(image: image, compatibility: compatibility)
     services = ServiceFacts(image: image)
     parameters = KernelParameters(image: image)
   }
@@ -35,8 +37,8 @@ struct GossFacts {
     case "file":
       return try FileFacts(written: subject, image: image, compatibility: compatibility).finding(of: property)
     case "package": return try PackageFacts.finding(subject, property, in: image)
-    case "user": return try AccountFacts.user(subject, property, in: image)
-    case "group": return try AccountFacts.group(subject, property, in: image)
+    case "user": return try accounts.user(subject, property)
+    case "group": return try accounts.group(subject, property)
     case "service":
       return try services.finding(of: property, subject, status: results[GossCommands.id(of: resource)])
     case "kernel-param" where !isRunning: return try parameters.finding(of: subject)
