@@ -1,3 +1,4 @@
+import Expectation
 import Image
 import Source
 
@@ -6,6 +7,7 @@ struct KernelParameters {
   private static let folders = [
     "/etc/sysctl.d", "/run/sysctl.d", "/usr/local/lib/sysctl.d", "/usr/lib/sysctl.d",
   ]
+  private static let lastFile = "/etc/sysctl.conf"
   private static let limit = 1 << 20
 
   let image: ToldImage
@@ -34,28 +36,54 @@ struct KernelParameters {
   /// The files in the order of their names; of two with the same name the one in the earlier folder counts.
   private var files: [String] {
     get throws(Untold) {
-      var byName: [String: String] = [:]
+      var byName: [ExactText: String] = [:]
       for folder in Self.folders {
-        for entry in try image.entries(under: folder)
-        where entry.path.hasSuffix(".conf") && entry.kind == .file {
-          let name = String(entry.path.split(separator: "/").last ?? "")
-          if byName[name] == nil { byName[name] = entry.path }
+        for entry in try image.entries(under: folder) {
+          let name = ExactText(entry.path.lastName)
+          guard entry.path.isExactly(folder + "/" + name.text), name.text.hasSuffix(".conf"),
+            byName[name] == nil, try counts(entry)
+          else { continue }
+          byName[name] = entry.path
         }
       }
-      let last = try image.entry(at: "/etc/sysctl.conf")?.kind == .file ? ["/etc/sysctl.conf"] : []
-      return byName.sorted { $0.key < $1.key }.map(\.value) + last
+      let paths = byName.sorted { $0.key.text.isBefore($1.key.text) }.map(\.value)
+      return paths + (try isOfSystemd ? [] : [Self.lastFile])
+    }
+  }
+
+  /// Whether a file takes the place of one with its name in a later folder: a link to nothing does so too.
+  private func counts(_ entry: ImageEntry) throws(Untold) -> Bool {
+    guard let target = entry.target else { return entry.kind == .file }
+    if target == "/dev/null" { return true }
+    if case .entry = try ImagePath.end(of: entry.path, followsLast: true, in: image) { return true }
+    return false
+  }
+
+  /// systemd reads the one file only where a link in a folder leads to it; others read it last.
+  private var isOfSystemd: Bool {
+    get throws(Untold) {
+      for folder in ["/usr/lib/systemd", "/lib/systemd"] {
+        if try image.entry(at: folder + "/systemd-sysctl") != nil { return true }
+      }
+      return false
     }
   }
 
   private static func settings(_ bytes: [UInt8]) -> [(String, String)] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      guard let equals = line.firstIndex(of: "="), let first = line.first(where: { $0 != " " && $0 != "\t" }),
-        first != "#", first != ";"
-      else { return nil }
-      let key = line[..<equals].filter { $0 != " " && $0 != "\t" }
-      let name = key.hasPrefix("-") ? String(key.dropFirst()) : key
-      return (name.replacingSlashes, line[line.index(after: equals)...].trimmingBlanks)
+    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return text.split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\0" }).compactMap { line in
+      let line = trimmed(line)
+      guard let equals = line.firstIndex(of: "="), line.first != "#", line.first != ";" else { return nil }
+      let key = trimmed(line[..<equals])
+      let name = key.first == "-" ? key.dropFirst() : key
+      return (String(name).replacingSlashes, String(trimmed(line[line.index(after: equals)...])))
     }
+  }
+
+  private static func trimmed(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+    var text = text.drop { $0 == " " || $0 == "\t" }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return text
   }
 }
 
@@ -64,14 +92,5 @@ extension String {
   fileprivate var replacingSlashes: String {
     guard let first = first(where: { $0 == "." || $0 == "/" }), first == "/" else { return self }
     return String(map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = self
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
-    return String(text)
   }
 }
