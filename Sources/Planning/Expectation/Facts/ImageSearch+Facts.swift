@@ -7,14 +7,14 @@ extension ImageSearch {
   func fact(_ word: String) -> Known<Subject> {
     switch word {
     case FactKind.engine.word: return engine.map { .text($0) }
-    case FactKind.architecture.word: return image.configuration.map { .text($0.architecture) }
-    case FactKind.os.word: return image.configuration.map { .text($0.os) }
+    case FactKind.architecture.word: return configured(word, \.architecture)
+    case FactKind.os.word: return configured(word, \.os)
     default: break
     }
     do throws(ImageError) {
       switch try release() {
       case .unknown(let reason): return .unknown(reason)
-      case .absent: return .absent
+      case .absent: return .unknown(UnknownReason("the image has no os-release to say it"))
       case .value(let release):
         let value: Subject? =
           switch word {
@@ -27,6 +27,14 @@ extension ImageSearch {
       }
     } catch {
       return .unknown(UnknownReason(error.message))
+    }
+  }
+  /// What the configuration says; a folder has none, and of an image it may leave it out.
+  private func configured(_ word: String, _ part: (ImageConfiguration) -> String) -> Known<Subject> {
+    switch image.configuration {
+    case .unknown(let reason): .unknown(reason)
+    case .value(let configuration) where !part(configuration).isEmpty: .value(.text(part(configuration)))
+    case .value, .absent: .unknown(UnknownReason("the image does not say its `\(word)`"))
     }
   }
 }
