@@ -1,3 +1,4 @@
+import Expectation
 import Image
 import Source
 
@@ -36,12 +37,14 @@ struct CreatedContainer {
 
   /// What stands at a path: its last part is not followed when it is a link, unless a slash comes behind it.
   func entry(_ path: String) -> Found {
-    let wantsFolder = path.hasSuffix("/") || path.hasSuffix("/.")
+    // The tar driver of the original cleans a path before it looks at it.
+    let wantsFolder = settings.driver != .tar && (path.hasSuffix("/") || path.hasSuffix("/."))
     let clean = Self.clean(path)
     let found = lookUp(clean)
     if case .absent = found { return circle(above: clean) }
     guard case .entry(let entry) = found else { return found }
     if entry.kind == .symlink {
+      if settings.driver != .docker, !wantsFolder { return found }
       // A daemon looks where a link leads even when it tells of the link.
       let end = end(of: entry, at: clean)
       if case .circular = end { return .circular(clean) }
@@ -99,7 +102,7 @@ struct CreatedContainer {
   }
 
   private func madeFolder(_ path: String) -> ImageEntry? {
-    let isMade = folders.contains { $0 == path || $0.hasPrefix(path + "/") }
+    let isMade = folders.contains { $0.isExactly(path) || $0.utf8.starts(with: (path + "/").utf8) }
     return isMade ? ImageEntry(path: path, kind: .directory, mode: 0o755) : nil
   }
 
