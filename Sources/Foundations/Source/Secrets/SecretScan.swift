@@ -80,7 +80,8 @@ struct SecretScan {
 
   /// Whether a PEM header is that of a private key.
   private func isPrivateKey(_ offset: Int) -> Bool {
-    String(decoding: text[offset...].prefix(64), as: UTF8.self).contains("PRIVATE KEY-----")
+    let head = String(decoding: text[offset...].prefix(64), as: UTF8.self)
+    return head.contains("PRIVATE KEY-----") || head.contains("PRIVATE KEY BLOCK-----")
   }
 
   /// Whether a part of the text says that it is an example.

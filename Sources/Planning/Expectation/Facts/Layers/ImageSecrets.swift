@@ -57,12 +57,17 @@ struct ImageSecrets: Sendable {
   }
 
   private mutating func take(_ bytes: [UInt8], _ path: String, layer: Int?, isShown: Bool) {
+    let bytes = WideText.plain(bytes)
     guard !bytes.prefix(Self.telling).contains(0) else { return }
     var (line, start) = (1, 0)
-    for shape in SecretShape.all(in: bytes).sorted(by: { $0.range.start < $1.range.start }) {
-      line += bytes[start..<shape.range.start].count { $0 == 0x0A }
-      start = shape.range.start
-      places.append(Place(what: shape.what, path: path, spot: "line \(line)", layer: layer, isShown: isShown))
+    var found = SecretShape.all(in: bytes).map { ($0.range.start, $0.what) }
+    if NetworkLogins.isFile(path) {
+      found += NetworkLogins.passwords(in: bytes).map { ($0, "the password of a login") }
+    }
+    for (offset, what) in found.sorted(by: { $0.0 < $1.0 }) {
+      line += bytes[start..<offset].count { $0 == 0x0A }
+      start = offset
+      places.append(Place(what: what, path: path, spot: "line \(line)", layer: layer, isShown: isShown))
     }
   }
 
