@@ -13,7 +13,7 @@ package struct ContainerFacts: Sendable, Hashable {
   package init() {}
 
   /// What lies over everything else that is mounted at a path.
-  package func mount(at path: String) -> MountPoint? { mounts.last { $0.path == path } }
+  package func mount(at path: String) -> MountPoint? { mounts.last { $0.path.utf8.elementsEqual(path.utf8) } }
 }
 
 /// A process of a container.

@@ -17,7 +17,7 @@ struct RunningResource {
     switch resource.kind.word {
     case "port": return port(property)
     case "process":
-      return .value(.bool(result.facts.processes.contains { $0.name == resource.subject }))
+      return .value(.bool(result.facts.processes.contains { $0.name.isExactly(resource.subject) }))
     case "mount": return mount(property)
     case "interface": return interface(property)
     case "kernel-param":
@@ -50,7 +50,9 @@ struct RunningResource {
   }
 
   private func mount(_ property: String) -> GossFinding {
-    guard let mount = result.facts.mount(at: resource.subject) else {
+    // Of what is mounted one over the other goss sees the lowest.
+    let mounts = result.facts.mounts.filter { $0.path.isExactly(resource.subject) }
+    guard let mount = compatibility == .strict ? mounts.first : mounts.last else {
       return property == "exists" && compatibility == .mended
         ? .value(.bool(false)) : .error("Mountpoint not found")
     }
@@ -67,7 +69,7 @@ struct RunningResource {
   }
 
   private func interface(_ property: String) -> GossFinding {
-    guard let interface = result.facts.interfaces.first(where: { $0.name == resource.subject }) else {
+    guard let interface = result.facts.interfaces.first(where: { $0.name.isExactly(resource.subject) }) else {
       return .value(.bool(false))
     }
     switch property {
