@@ -12,7 +12,7 @@ package final class RegularExpression: Sendable {
 
   /// Compiles a pattern; throws what RE2 says is wrong with it.
   package init(_ pattern: String) throws(RegularExpressionError) {
-    let compiled = Array(pattern.utf8).withUnsafeBytes { bytes in
+    let compiled = try GoSyntax.translated(pattern).withUnsafeBytes { bytes in
       cre2_compile(bytes.baseAddress, bytes.count)
     }
     if let reason = cre2_error(compiled) {
@@ -33,7 +33,7 @@ package final class RegularExpression: Sendable {
     return pointer
   }
 
-  /// The byte range of the first match in `text`, or nil.
+  /// The byte range of the first match in `text`, or nil. Each byte that is no UTF-8 counts as a U+FFFD, as to Go.
   package func firstMatch(in text: [UInt8]) -> Range<Int>? { firstMatch(in: text, within: text.indices) }
 
   /// The byte range of the first match in a part of `text`, or nil; the part begins and ends as a text of its own does.

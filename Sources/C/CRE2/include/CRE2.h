@@ -17,7 +17,8 @@ cre2_pattern *_Nonnull cre2_compile(const void *_Nullable pattern, size_t length
 /// The reason why the pattern is unusable, or NULL.
 const char *_Nullable cre2_error(const cre2_pattern *_Nonnull pattern);
 
-/// Whether the pattern matches somewhere in `length` bytes; sets the byte range of the first match.
+/// Whether the pattern matches somewhere in `length` bytes, of which each that is no UTF-8 counts as a U+FFFD; sets the
+/// byte range of the first match.
 bool cre2_find(const cre2_pattern *_Nonnull pattern, const void *_Nullable text, size_t length,
                size_t *_Nonnull start, size_t *_Nonnull end);
 
