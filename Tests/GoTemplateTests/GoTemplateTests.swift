@@ -110,7 +110,8 @@ struct GoTemplateTests {
     case .bool: .bool(node.bool == true)
     case .sequence: .list(node.items.map(value))
     case .mapping:
-      .map(Dictionary(node.entries.map { ($0.key.string ?? "", value($0.value)) }) { first, _ in first })
+      .map(
+        Dictionary(node.entries.map { (GoKey($0.key.string ?? ""), value($0.value)) }) { first, _ in first })
     default: .text(node.string ?? "")
     }
   }

@@ -53,7 +53,7 @@ struct TemplateExpressionTests {
     }
   }
 
-  private static let variables: [String: PlainValue] = [
+  private static let variables: [GoKey: PlainValue] = [
     "num": .integer(5), "big": .integer(1_000_000), "f": .float(1.5),
     "list": .list([.text("a"), .text("b"), .text("c")]),
     "nested": .map(["k": .text("vv"), "m": .map(["x": .integer(1)])]), "b": .bool(true), "nul": .none,
@@ -64,7 +64,7 @@ struct TemplateExpressionTests {
     "nums": .list([.integer(3), .integer(1), .integer(2)]),
   ]
 
-  private static let jsonVariables: [String: PlainValue] = [
+  private static let jsonVariables: [GoKey: PlainValue] = [
     "num": .float(5), "big": .float(1_000_000), "huge": .float(12_345_678_901_234_567_168),
   ]
 }

@@ -5,7 +5,8 @@ package struct NamePattern: Sendable, Hashable {
     /// One character of UTF-8.
     case anyCharacter
     case anyRun
-    case choice([ClosedRange<UInt8>], isInverse: Bool)
+    /// Characters of UTF-8.
+    case choice([ClosedRange<UInt32>], isInverse: Bool)
   }
 
   private let atoms: [Atom]
@@ -70,7 +71,8 @@ package struct NamePattern: Sendable, Hashable {
     case .byte(let byte): return name[index] == byte ? 1 : nil
     case .anyCharacter: return 1 + name[(index + 1)...].prefix { $0 & 0xC0 == 0x80 }.count
     case .choice(let ranges, let isInverse):
-      return ranges.contains { $0.contains(name[index]) } != isInverse ? 1 : nil
+      let (scalar, width) = Self.scalar(name, at: index)
+      return ranges.contains { $0.contains(scalar) } != isInverse ? width : nil
     case .anyRun: return nil
     }
   }
@@ -81,21 +83,35 @@ package struct NamePattern: Sendable, Hashable {
     let isInverse =
       index < text.count && (text[index] == UInt8(ascii: "!") || text[index] == UInt8(ascii: "^"))
     if isInverse { index += 1 }
-    var ranges: [ClosedRange<UInt8>] = []
+    var ranges: [ClosedRange<UInt32>] = []
     let first = index
     while index < text.count {
       if text[index] == UInt8(ascii: "]"), index > first {
         return (.choice(ranges, isInverse: isInverse), index + 1)
       }
-      let low = text[index]
-      if index + 2 < text.count, text[index + 1] == UInt8(ascii: "-"), text[index + 2] != UInt8(ascii: "]") {
-        ranges.append(min(low, text[index + 2])...max(low, text[index + 2]))
-        index += 3
+      let (low, width) = scalar(text, at: index)
+      index += width
+      if index + 1 < text.count, text[index] == UInt8(ascii: "-"),
+        text[index + 1] != UInt8(ascii: "]")
+      {
+        let (high, width) = scalar(text, at: index + 1)
+        ranges.append(min(low, high)...max(low, high))
+        index += 1 + width
       } else {
         ranges.append(low...low)
-        index += 1
       }
     }
     return nil
+  }
+
+  /// The character at a place; a byte that begins none stands for itself, beyond all characters.
+  private static func scalar(_ text: [UInt8], at index: Int) -> (value: UInt32, width: Int) {
+    if text[index] < 0x80 { return (UInt32(text[index]), 1) }
+    var decoder = UTF8()
+    var bytes = text[index...].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else {
+      return (0x11_0000 + UInt32(text[index]), 1)
+    }
+    return (scalar.value, UTF8.width(scalar))
   }
 }

@@ -1,6 +1,7 @@
 import Expectation
 import DataSyntax
 package import Diagnostics
+import GoTemplate
 package import Host
 import Image
 package import Source
@@ -50,7 +51,7 @@ package struct GossFile: Sendable {
 
   private static func read(
     _ file: SourceFile, _ syntax: DataSyntaxKind, in files: any FileTree, _ options: GossOptions,
-    _ variables: [String: PlainValue]
+    _ variables: [GoKey: PlainValue]
   ) throws(GossFault) -> GossFile {
     var reader = GossReader(files, options, variables: variables, syntax: syntax)
     let resources = try reader.resources(of: file)

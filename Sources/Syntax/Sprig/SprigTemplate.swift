@@ -8,12 +8,12 @@ package struct SprigTemplate {
 
   package init(_ machine: TemplateMachine) {
     functions = SprigFunctions(machine)
-    environment = .map(machine.environment.mapValues { .text($0) })
+    environment = .map(Dictionary(machine.environment.mapValues { .text($0) }))
   }
 
   /// What a template comes to, each byte with the place that made it; or the first fault, where goss stops.
   package func render(
-    _ template: GoTemplate, variables: [String: PlainValue]
+    _ template: GoTemplate, variables: [GoKey: PlainValue]
   ) -> Result<DerivedText, SprigFault> {
     if let fault = firstFault(in: template) { return .failure(fault) }
     var evaluator = GoEvaluator(functions: functions.function, rules: .plain, semantics: .goss)
@@ -33,8 +33,16 @@ package struct SprigTemplate {
     for part in rendering.parts {
       if part.isLiteral {
         builder.append(template.text, part.origin)
-      } else if case .text(let text) = part.content {
+        continue
+      }
+      switch part.content {
+      case .text(let text):
         builder.append(generated: Array(text.string.utf8), by: template.location(of: part.origin))
+      case .unknown(let reason):
+        return .failure(
+          SprigFault(
+            message: "template: \(Self.name): it cannot be told here: \(reason.text)",
+            location: template.location(of: part.origin)))
       }
     }
     return .success(builder.text(whole: template.text.whole))

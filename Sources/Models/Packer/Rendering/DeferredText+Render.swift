@@ -12,7 +12,7 @@ extension DeferredText {
     }
     var renderer = TextRenderer(scope)
     var faults: [EvaluationFault] = []
-    return renderer.render(GoTemplate(text), with: .map(data), noting: &faults).text
+    return renderer.render(GoTemplate(text), with: .map(Dictionary(data)), noting: &faults).text
   }
 
   private static func value(_ field: Field) -> GoValue<RunText.Part> {

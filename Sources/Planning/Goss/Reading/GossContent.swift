@@ -32,15 +32,32 @@ struct GossContentReader {
     try checkKeys(of: root)
     for entry in root.entries {
       let word = entry.key.string ?? ""
-      if word == GossKind.gossfile.word {
-        content.includes += try section(GossKind.gossfile, entry.value)
-      } else if let kind = GossKind.all.first(where: { $0.word == word }) {
+      let name = syntax == .json ? Self.folded(word) : word
+      if name == GossKind.gossfile.word {
+        content.includes = try section(GossKind.gossfile, entry.value)
+      } else if let kind = GossKind.all.first(where: { $0.word == name }) {
+        // A section that is written twice, which only JSON may have, counts as it stands last.
+        content.resources.removeAll { $0.kind.word == name }
         content.resources += try section(kind, entry.value)
       } else {
         warn(ofUnknown: entry.key, word)
       }
     }
     return content
+  }
+
+  /// A key as Go's `encoding/json` compares those of its structures: whatever its case, two letters of other scripts included.
+  private static func folded(_ word: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        word.unicodeScalars.map { scalar in
+          switch scalar {
+          case "A"..."Z": Unicode.Scalar(UInt8(scalar.value) | 0x20)
+          case "\u{17F}": "s"
+          case "\u{212A}": "k"
+          default: scalar
+          }
+        }))
   }
 
   /// goss passes over keys that it does not know: what stands below them is asserted by nobody.
@@ -64,20 +81,30 @@ struct GossContentReader {
     try checkKeys(of: node)
     let entries = node.entries
     let wrong = entries.filter { !$0.value.isNothing && $0.value.kind != .mapping }
-    guard wrong.isEmpty else { throw mismatch(wrong.map { ($0.value, "map[string]interface {}") }) }
+    guard wrong.isEmpty else {
+      let path = wrong.prefix(1).map { name(of: $0.key) }
+      throw mismatch(wrong.map { ($0.value, "map[string]interface {}") }, at: path)
+    }
     for entry in entries {
       for attribute in entry.value.entries where kind.attribute(attribute.key.string ?? "") == nil {
         throw unknownAttribute(attribute.key, of: kind, entry.key)
       }
     }
     var resources: [GossResource] = []
+    var places: [[UInt8]: Int] = [:]
     for entry in entries {
       guard !entry.value.isNothing else {
         throw GossFault(
           "Could not parse resource \(kind.type):\(name(of: entry.key))", at: entry.key.contentLocation,
           help: "write what is expected of it, or take it out")
       }
-      resources.append(try resource(kind, entry))
+      let resource = try resource(kind, entry)
+      if let place = syntax == .json ? places[Array(resource.name.utf8)] : nil {
+        resources[place] = resource
+      } else {
+        places[Array(resource.name.utf8)] = resources.count
+        resources.append(resource)
+      }
     }
     return resources
   }
@@ -95,13 +122,19 @@ struct GossContentReader {
     try checkKeys(of: entry.value)
     var attributes: [String: DataNode] = [:]
     var wrong: [(DataNode, String)] = []
+    var path: [String] = []
     for attribute in entry.value.entries {
       let name = attribute.key.string ?? ""
       guard let form = kind.attribute(name)?.form else { continue }
-      if let type = Self.mismatch(attribute.value, form) { wrong.append((attribute.value, type)) }
+      if let fault = syntax == .json ? GossJSONTyping.mismatch(attribute.value, form) : nil {
+        path = path.isEmpty ? [self.name(of: entry.key), name] + fault.path : path
+        wrong.append((fault.node, fault.type))
+      } else if syntax != .json, let type = Self.mismatch(attribute.value, form) {
+        wrong.append((attribute.value, type))
+      }
       attributes[name] = attribute.value
     }
-    guard wrong.isEmpty else { throw mismatch(wrong) }
+    guard wrong.isEmpty else { throw mismatch(wrong, at: path) }
     return GossResource(
       kind: kind, name: name(of: entry.key), origin: entry.key.contentLocation, attributes: attributes)
   }
@@ -121,7 +154,13 @@ struct GossContentReader {
     }
   }
 
-  private func mismatch(_ wrong: [(node: DataNode, type: String)]) -> GossFault {
+  private func mismatch(
+    _ wrong: [(node: DataNode, type: String)], at path: [String] = []
+  ) -> GossFault {
+    if syntax == .json, let first = wrong.first {
+      return GossFault(
+        GossJSONTyping.message(first.node, first.type, at: path), at: first.node.location)
+    }
     let lines = wrong.map { node, type in
       "  line \(line(of: node)): cannot unmarshal \(GossTyping.shown(node)) into \(type)"
     }

@@ -1,5 +1,6 @@
 package import Expectation
 import DataSyntax
+import GoTemplate
 import Host
 import Source
 package import Sprig
@@ -26,8 +27,8 @@ package struct GossOptions: Sendable {
   }
 
   /// The variables of all files and of the text.
-  func variables(from files: any FileTree) throws(GossFault) -> [String: PlainValue] {
-    var variables: [String: PlainValue] = [:]
+  func variables(from files: any FileTree) throws(GossFault) -> [GoKey: PlainValue] {
+    var variables: [GoKey: PlainValue] = [:]
     for path in variableFiles where !path.isEmpty {
       let name = "failed while loading vars file \"\(path)\": loading vars file '\(path)'\n"
       let bytes: [UInt8]
@@ -45,7 +46,7 @@ package struct GossOptions: Sendable {
   /// JSON where the text is such, else YAML: the two differ in what numbers are.
   private static func variables(
     of bytes: [UInt8], named path: String, _ prefix: String
-  ) throws(GossFault) -> [String: PlainValue] {
+  ) throws(GossFault) -> [GoKey: PlainValue] {
     guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return [:] }
     let text = DerivedText(SourceFile(FileID(path), bytes: bytes))
     var (tree, faults) = DataParser.parse(text, as: .json)
@@ -53,7 +54,7 @@ package struct GossOptions: Sendable {
     guard faults.isEmpty else { throw GossFault(prefix + "unable to determine format from content") }
     switch GossValue(tree.root) {
     case .map(let entries, _):
-      return Dictionary(entries.map { ($0.key, $0.value.templateValue) }) { _, last in last }
+      return Dictionary(entries.map { (GoKey($0.key), $0.value.templateValue) }) { _, last in last }
     case .null: return [:]
     default:
       throw GossFault(

@@ -1,4 +1,3 @@
-import Expectation
 import Host
 
 /// Paths and globs as Go's `filepath` has them.
@@ -26,26 +25,22 @@ enum GossPaths {
   }
 
   /// The files and folders that fit a pattern, sorted in each folder; names that begin with a dot as well.
-  static func matches(of pattern: String, in files: any FileTree) -> [String] {
-    guard pattern.contains(where: { "*?[\\".contains($0) }) else {
+  static func matches(of pattern: String, in files: any FileTree) throws(GoFilePattern.Fault) -> [String] {
+    _ = try GoFilePattern(pattern).matches("")
+    guard GoFilePattern.hasMarks(pattern) else {
       return files.status(pattern) != nil || files.isSymbolicLink(pattern) ? [pattern] : []
     }
-    var found = [pattern.hasPrefix("/") ? "/" : ""]
-    for part in pattern.split(separator: "/") {
-      found = found.flatMap { folder in names(in: folder, fitting: String(part), files) }
+    let name = pattern.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let head = pattern.dropLast(name.count)
+    let folder = head.isEmpty ? "." : head == "/" ? "/" : String(head.dropLast())
+    let folders = try GoFilePattern.hasMarks(folder) ? matches(of: folder, in: files) : [folder]
+    var found: [String] = []
+    for folder in folders where files.status(folder)?.kind == .directory {
+      for candidate in (try? files.list(folder)) ?? [] {
+        guard try GoFilePattern(String(name)).matches(candidate) else { continue }
+        found.append(joined("", folder == "/" ? "/" + candidate : folder + "/" + candidate))
+      }
     }
     return found
-  }
-
-  private static func names(in folder: String, fitting part: String, _ files: any FileTree) -> [String] {
-    func path(_ name: String) -> String {
-      folder.isEmpty || folder == "/" ? folder + name : folder + "/" + name
-    }
-    guard part.contains(where: { "*?[\\".contains($0) }) else {
-      return files.status(path(part)) == nil ? [] : [path(part)]
-    }
-    let pattern = NamePattern(Array(part.utf8))
-    let names = (try? files.list(folder.isEmpty ? "." : folder)) ?? []
-    return names.filter { pattern.matches(Array($0.utf8)) }.map(path)
   }
 }

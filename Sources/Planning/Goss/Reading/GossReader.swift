@@ -14,7 +14,7 @@ struct GossReader {
 
   private let files: any FileTree
   private let options: GossOptions
-  private let variables: [String: PlainValue]
+  private let variables: [GoKey: PlainValue]
   private let syntax: DataSyntaxKind
   private(set) var sources: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -24,7 +24,7 @@ struct GossReader {
   private(set) var rendered: [DerivedText] = []
 
   init(
-    _ files: any FileTree, _ options: GossOptions, variables: [String: PlainValue], syntax: DataSyntaxKind
+    _ files: any FileTree, _ options: GossOptions, variables: [GoKey: PlainValue], syntax: DataSyntaxKind
   ) {
     self.files = files
     self.options = options
@@ -59,7 +59,13 @@ struct GossReader {
       let pattern = include.text("file") ?? include.name
       let path =
         pattern.hasPrefix("/") ? pattern : GossPaths.joined(GossPaths.folder(of: file.id.path), pattern)
-      let matches = GossPaths.matches(of: path, in: files)
+      let matches: [String]
+      do throws(GoFilePattern.Fault) { matches = try GossPaths.matches(of: path, in: files) } catch {
+        throw GossFault(
+          "error in expanding glob pattern: \(GoQuotedText.quoted(GoFilePattern.Fault.message))",
+          at: include.origin, help: "a `[` opens a set, which a `]` closes; `\\[` stands for itself"
+        )
+      }
       guard !matches.isEmpty else {
         throw GossFault(
           "no matched files were found: \(GoQuotedText.quoted(path))", at: include.origin,
@@ -108,10 +114,33 @@ struct GossReader {
         "\(syntax.rawValue): line \(GossContentReader.line(of: fault.primary, in: text)): \(fault.message)",
         at: fault.primary, help: fault.help)
     }
+    if syntax == .yaml, let directive = Self.laterVersion(in: text) {
+      throw GossFault(
+        "yaml: found incompatible YAML document", at: text.location(of: directive),
+        help: "goss reads version 1.1 alone; leave the line out")
+    }
     var reader = GossContentReader(text: text, syntax: syntax)
     let content = try reader.content(tree)
     diagnostics += reader.diagnostics
     return content
+  }
+
+  /// The directive at the start of a text that names another version of YAML than 1.1.
+  private static func laterVersion(in text: DerivedText) -> ByteRange? {
+    var start = 0
+    while start < text.bytes.count {
+      let line = text.bytes[start...].prefix { $0 != 0x0A }
+      let words = line.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if words.first?.elementsEqual("%YAML".utf8) == true, words.count > 1,
+        !words[1].elementsEqual("1.1".utf8)
+      {
+        return ByteRange(start, line.endIndex)
+      }
+      guard words.isEmpty || line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: "%")
+      else { return nil }
+      start = line.endIndex + 1
+    }
+    return nil
   }
 
   /// Go's words for why a file cannot be read.

@@ -67,7 +67,7 @@ extension GossValue {
     case .text, .time: .text(printed)
     case .list, .texts: .list((items ?? []).map(\.templateValue))
     case .map(let entries, _):
-      .map(Dictionary(entries.map { ($0.key, $0.value.templateValue) }) { _, last in last })
+      .map(Dictionary(entries.map { (GoKey($0.key), $0.value.templateValue) }) { _, last in last })
     }
   }
 }

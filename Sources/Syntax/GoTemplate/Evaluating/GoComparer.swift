@@ -40,9 +40,12 @@ struct GoComparer<Opaque: Hashable & Sendable> {
   private func order(_ a: GoValue<Opaque>, _ b: GoValue<Opaque>) -> Order {
     switch (a, b) {
     case (.text(let a), .text(let b)):
-      if a == b { return .equal }
-      guard let a = rules.string(a), let b = rules.string(b) else { return .unknown }
-      return a == b ? .equal : Array(a.utf8).lexicographicallyPrecedes(Array(b.utf8)) ? .less : .greater
+      guard let first = rules.string(a), let second = rules.string(b) else {
+        return a == b ? .equal : .unknown
+      }
+      // By bytes: to Swift, texts that mean the same are equal.
+      if first.utf8.elementsEqual(second.utf8) { return .equal }
+      return first.utf8.lexicographicallyPrecedes(second.utf8) ? .less : .greater
     case (.integer(let a), .integer(let b)): return a == b ? .equal : a < b ? .less : .greater
     case (.float(let a), .float(let b)): return a == b ? .equal : a < b ? .less : .greater
     case (.bool(let a), .bool(let b)): return a == b ? .equal : .unequal

@@ -91,7 +91,7 @@ extension GoEvaluator {
 
   /// The fault of a key that a map does not hold.
   private mutating func missing(
-    _ name: String, of entries: [String: Value], in operand: GoOperand
+    _ name: String, of entries: [GoKey: Value], in operand: GoOperand
   ) -> Stopped {
     if let type = semantics.rootType, Set(entries.keys) == rootNames {
       return stop(

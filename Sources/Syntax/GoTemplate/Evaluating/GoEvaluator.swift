@@ -16,7 +16,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   /// `$x` and its value, the newest last.
   var variables: [(name: String, value: Value)] = []
   /// The names of the data's own fields.
-  private(set) var rootNames: Set<String> = []
+  private(set) var rootNames: Set<GoKey> = []
   private var stepsLeft = 0
   /// The bytes that what actions print may still have.
   private var roomLeft = 0
@@ -233,7 +233,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     let pairs: [(Value, Value)]
     switch value {
     case .list(let items): pairs = items.enumerated().map { (.integer($0.offset), $0.element) }
-    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { (.text($0.key), $0.value) }
+    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { (.text($0.key.text), $0.value) }
     case .missing, .none: pairs = []
     case .unknown(let reason): return print(.unknown(reason), from: branch.range)
     case .integer(let count) where semantics.countsRanges:

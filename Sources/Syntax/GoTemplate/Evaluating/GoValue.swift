@@ -11,7 +11,7 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
   case float(Double)
   case text(GoText<Opaque>)
   case list([GoValue])
-  case map([String: GoValue])
+  case map([GoKey: GoValue])
   /// It cannot be told here.
   case unknown(UnknownReason)
 

@@ -50,7 +50,8 @@ enum ListFunctions {
     case "chunk":
       .of(.integer, .any) { arguments in
         list(arguments[1], name) { items in
-          let size = max(1, arguments.number(0))
+          let size = arguments.number(0)
+          guard size > 0 else { return .failure("runtime error: makeslice: len out of range") }
           return .list(
             stride(from: 0, to: items.count, by: size).map {
               .list(Array(items[$0..<min($0 + size, items.count)]))

@@ -27,23 +27,30 @@ enum MachineFunctions {
 
   /// Go's `os.Expand`: `$NAME` and `${NAME}`.
   private static func expanded(_ text: String, _ environment: [String: String]) -> String {
-    var result = ""
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      guard character == "$", let next = rest.first else {
-        result.append(character)
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "$", let next = rest.first else {
+        result.append(scalar)
         continue
       }
       if next == "{", let end = rest.firstIndex(of: "}") {
-        result += environment[String(rest[rest.index(after: rest.startIndex)..<end])] ?? ""
+        let name = String(rest[rest.index(after: rest.startIndex)..<end])
+        result += (environment[name] ?? "").unicodeScalars
         rest = rest[rest.index(after: end)...]
       } else {
-        let name = rest.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
-        if name.isEmpty { result.append(character) } else { result += environment[String(name)] ?? "" }
+        let name = rest.prefix {
+          $0 == "_" || $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
+        if name.isEmpty {
+          result.append(scalar)
+        } else {
+          result += (environment[String(name)] ?? "").unicodeScalars
+        }
         rest = rest[name.endIndex...]
       }
     }
-    return result
+    return String(result)
   }
 
   private static func random(_ name: String) -> PlainFunction? {

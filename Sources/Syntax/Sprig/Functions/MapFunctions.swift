@@ -8,7 +8,7 @@ enum MapFunctions {
     switch name {
     case "dict":
       .variadic(.any) { arguments in
-        var entries: [String: PlainValue] = [:]
+        var entries: [GoKey: PlainValue] = [:]
         for place in stride(from: 0, to: arguments.count, by: 2) {
           entries[arguments[place].words] = place + 1 < arguments.count ? arguments[place + 1] : .text("")
         }
@@ -24,11 +24,11 @@ enum MapFunctions {
       }
     case "unset":
       .changing(.any, .text) { arguments in
-        map(arguments[0]) { entries in .value(.map(entries.filter { $0.key != arguments.text(1) })) }
+        map(arguments[0]) { entries in .value(.map(entries.filter { $0.key != GoKey(arguments.text(1)) })) }
       }
     case "pick", "omit":
       .variadic(.any, .text) { arguments in
-        let keys = Set(arguments.rest(from: 1).map(\.words))
+        let keys = Set(arguments.rest(from: 1).map { GoKey($0.words) })
         return map(arguments[0]) { entries in
           .value(.map(entries.filter { keys.contains($0.key) == (name == "pick") }))
         }
@@ -43,7 +43,7 @@ enum MapFunctions {
       .of(.any, .text) { arguments in map(arguments[0]) { .value($0[arguments.text(1)] ?? .text("")) } }
     case "hasKey": .of(.any, .text) { arguments in map(arguments[0]) { .bool($0[arguments.text(1)] != nil) } }
     case "keys":
-      .variadic(.any) { .value(.texts($0.values.flatMap { ($0.entries ?? [:]).keys.sorted() })) }
+      .variadic(.any) { .value(.texts($0.values.flatMap { ($0.entries ?? [:]).keys.sorted().map(\.text) })) }
     case "values": .of(.any) { map($0[0]) { .list($0.sorted { $0.key < $1.key }.map(\.value)) } }
     case "pluck":
       .variadic(.text, .any) { arguments in
@@ -56,6 +56,7 @@ enum MapFunctions {
 
   /// The value at the end of a path of keys, or the default before the last argument, the map.
   private static func dig(_ arguments: Arguments) -> Answer {
+    guard arguments.count > 2 else { return .failure("dig needs at least three arguments") }
     var value = arguments.last
     for key in arguments.values.dropLast(2) {
       guard let entries = value.entries else {
@@ -85,8 +86,8 @@ enum MapFunctions {
 
   /// Maps within the maps are merged, too; an empty value gives way.
   private static func merged(
-    _ a: [String: PlainValue], _ b: [String: PlainValue], overwrites: Bool
-  ) -> [String: PlainValue] {
+    _ a: [GoKey: PlainValue], _ b: [GoKey: PlainValue], overwrites: Bool
+  ) -> [GoKey: PlainValue] {
     a.merging(b) { old, new in
       if let inner = old.entries, let outer = new.entries {
         return .map(merged(inner, outer, overwrites: overwrites))
@@ -95,7 +96,7 @@ enum MapFunctions {
     }
   }
 
-  private static func map(_ value: PlainValue, _ body: ([String: PlainValue]) -> Answer) -> Answer {
+  private static func map(_ value: PlainValue, _ body: ([GoKey: PlainValue]) -> Answer) -> Answer {
     value.entries.map(body)
       ?? .failure("wrong type for value; expected map[string]interface {}; got \(value.typeName)")
   }

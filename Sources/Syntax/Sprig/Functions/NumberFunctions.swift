@@ -48,21 +48,39 @@ enum NumberFunctions {
     case "floor": return .of(.any) { .value(.float($0[0].fraction.rounded(.down))) }
     case "ceil": return .of(.any) { .value(.float($0[0].fraction.rounded(.up))) }
     case "round": return .variadic(.any, .any, .any) { .value(.float(rounded($0))) }
-    case "addf": return .variadic(.any) { .value(.float($0.values.reduce(0) { $0 + $1.fraction })) }
-    case "add1f": return .of(.any) { .value(.float($0[0].fraction + 1)) }
-    case "subf", "mulf", "divf":
-      return .variadic(.any, .any) { arguments in
-        let others = arguments.rest(from: 1).map(\.fraction)
-        return .value(
-          .float(
-            others.reduce(arguments[0].fraction) { sum, next in
-              name == "subf" ? sum - next : name == "mulf" ? sum * next : sum / next
-            }))
-      }
+    case "addf": return .variadic(.any) { exact(name, [.float(0)] + $0.values) }
+    case "add1f": return .of(.any) { exact(name, [$0[0], .float(1)]) }
+    case "subf", "mulf", "divf": return .variadic(.any, .any) { exact(name, $0.values) }
     case "maxf": return .variadic(.any, .any) { .value(.float($0.values.map(\.fraction).max() ?? 0)) }
     case "minf": return .variadic(.any, .any) { .value(.float($0.values.map(\.fraction).min() ?? 0)) }
     default: return nil
     }
+  }
+
+  /// The first number with the others added, taken off and so on, one after the other.
+  private static func exact(_ name: String, _ values: [PlainValue]) -> Answer {
+    var result: ExactNumber?
+    for value in values {
+      let fraction = value.fraction
+      guard let next = ExactNumber(fraction) else {
+        return .failure("Cannot create a Decimal from \(GoNumberText.general(fraction))")
+      }
+      guard let sum = result else {
+        result = next
+        continue
+      }
+      if name == "divf", next.isZero { return .failure("decimal division by 0") }
+      let changed: ExactNumber? =
+        switch name {
+        case "subf": sum.adding(next.negated)
+        case "mulf": sum.multiplied(by: next)
+        case "divf": sum.divided(by: next)
+        default: sum.adding(next)
+        }
+      guard let changed else { return .failure("it comes to more digits than a template may have") }
+      result = changed
+    }
+    return .value(.float(result?.fraction ?? 0))
   }
 
   /// Rounded to a number of places; from which fraction on it goes up is the third argument.

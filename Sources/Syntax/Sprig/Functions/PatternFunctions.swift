@@ -57,7 +57,7 @@ enum PatternFunctions {
     guard let groups = pattern.captures(in: bytes, from: 0) else { return .map([:]) }
     let names = PatternMatches.groupNames(in: pattern.pattern)
     let isNamed = names.contains { !$0.isEmpty }
-    var entries: [String: PlainValue] = [:]
+    var entries: [GoKey: PlainValue] = [:]
     for (place, range) in groups.enumerated() {
       let name = place > 0 && place <= names.count ? names[place - 1] : ""
       if isNamed, name.isEmpty { continue }

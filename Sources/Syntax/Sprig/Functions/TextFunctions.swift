@@ -8,8 +8,8 @@ enum TextFunctions {
 
   private static func cases(_ name: String) -> PlainFunction? {
     switch name {
-    case "upper", "toUpper": .of(.text) { .text($0.text(0).uppercased()) }
-    case "lower", "toLower": .of(.text) { .text($0.text(0).lowercased()) }
+    case "upper", "toUpper": .of(.text) { .text($0.text(0).goUppercase) }
+    case "lower", "toLower": .of(.text) { .text($0.text(0).goLowercase) }
     case "title": .of(.text) { .text(WordForms.title($0.text(0), raising: true)) }
     case "untitle": .of(.text) { .text(WordForms.title($0.text(0), raising: false)) }
     case "swapcase": .of(.text) { .text(WordForms.swapped($0.text(0))) }
@@ -31,13 +31,9 @@ enum TextFunctions {
         return .text(Cutting.trimmed(arguments.text(1)) { set.contains($0) })
       }
     case "trimPrefix":
-      .of(.text, .text) {
-        .text($0.text(1).hasPrefix($0.text(0)) ? String($0.text(1).dropFirst($0.text(0).count)) : $0.text(1))
-      }
+      .of(.text, .text) { .text(Cutting.trimmed($0.text(1), prefix: $0.text(0))) }
     case "trimSuffix":
-      .of(.text, .text) {
-        .text($0.text(1).hasSuffix($0.text(0)) ? String($0.text(1).dropLast($0.text(0).count)) : $0.text(1))
-      }
+      .of(.text, .text) { .text(Cutting.trimmed($0.text(1), suffix: $0.text(0))) }
     case "nospace":
       .of(.text) {
         .text(String(String.UnicodeScalarView($0.text(0).unicodeScalars.filter { !Cutting.isBlank($0) })))
@@ -113,7 +109,9 @@ enum TextFunctions {
   }
 
   private static func numbered(_ parts: [String]) -> PlainValue {
-    .map(Dictionary(uniqueKeysWithValues: parts.enumerated().map { ("_\($0.offset)", .text($0.element)) }))
+    .map(
+      Dictionary(uniqueKeysWithValues: parts.enumerated().map { (GoKey("_\($0.offset)"), .text($0.element)) })
+    )
   }
 
   /// The texts of a list without its nils; of anything else its own.

@@ -9,6 +9,18 @@ enum Cutting {
     return String(scalars)
   }
 
+  /// The text without a start; compared by bytes, as everything that Go does with texts.
+  static func trimmed(_ text: String, prefix: String) -> String {
+    guard text.utf8.starts(with: prefix.utf8) else { return text }
+    return String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+  }
+
+  /// The text without an end.
+  static func trimmed(_ text: String, suffix: String) -> String {
+    guard text.utf8.reversed().starts(with: suffix.utf8.reversed()) else { return text }
+    return String(decoding: text.utf8.dropLast(suffix.utf8.count), as: UTF8.self)
+  }
+
   static func holds(_ text: String, _ part: String) -> Bool {
     part.isEmpty || split(text, at: part).count > 1
   }

@@ -13,7 +13,7 @@ enum Layout {
   /// A text whose lines begin with blanks, behind another.
   static func indented(_ text: String, by count: Int, after head: String) -> Answer {
     guard count >= 0 else { return .failure("strings: negative Repeat count") }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Cutting.split(text, at: "\n")
     let (size, isBeyond) = lines.count.multipliedReportingOverflow(by: count)
     guard !isBeyond, size <= sizeLimit else { return tooLong }
     let pad = String(repeating: " ", count: count)

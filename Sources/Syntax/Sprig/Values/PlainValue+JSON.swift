@@ -13,9 +13,7 @@ extension GoValue<String> {
     case .text(let text): .string(text.string)
     case .list(let items): .array(items.map(\.json))
     case .map(let entries):
-      .object(
-        entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-          .map { .init($0.key, $0.value.json) })
+      .object(entries.sorted { $0.key < $1.key }.map { .init($0.key.text, $0.value.json) })
     }
   }
 
@@ -37,7 +35,9 @@ extension GoValue<String> {
     case .sequence: self = .list(node.items.map { PlainValue(json: $0) })
     case .mapping:
       self = .map(
-        Dictionary(node.entries.map { ($0.key.string ?? "", PlainValue(json: $0.value)) }) { _, last in last }
+        Dictionary(node.entries.map { (GoKey($0.key.string ?? ""), PlainValue(json: $0.value)) }) { _, last in
+          last
+        }
       )
     }
   }

@@ -44,7 +44,7 @@ extension GoValue<String> {
   var items: [PlainValue]? { if case .list(let items) = self { items } else { nil } }
 
   /// The entries of a map; nil for anything else.
-  var entries: [String: PlainValue]? { if case .map(let entries) = self { entries } else { nil } }
+  var entries: [GoKey: PlainValue]? { if case .map(let entries) = self { entries } else { nil } }
 
   /// Go's `reflect.Kind`.
   var kindName: String {
@@ -75,7 +75,7 @@ extension GoValue<String> {
     case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
     case (.map(let a), .map(let b)):
       a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
-    case (.text(let a), .text(let b)): a.string == b.string
+    case (.text(let a), .text(let b)): a.string.utf8.elementsEqual(b.string.utf8)
     case (.integer(let a), .integer(let b)): a == b
     case (.float(let a), .float(let b)): a == b
     case (.bool(let a), .bool(let b)): a == b
@@ -91,9 +91,9 @@ extension GoValue<String> {
       let parts = items.map(\.identity)
       return Array("[\(parts.map { String($0.count) })".utf8) + parts.joined()
     case .map(let entries):
-      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let sorted = entries.sorted { $0.key < $1.key }
       return Array("{".utf8)
-        + PlainValue.list(sorted.flatMap { [PlainValue.text($0.key), $0.value] }).identity
+        + PlainValue.list(sorted.flatMap { [PlainValue.text($0.key.text), $0.value] }).identity
     default: return Array("\(kindName) \(words)".utf8)
     }
   }

@@ -5,8 +5,8 @@ enum WordForms {
     var result = ""
     var startsWord = true
     for scalar in text.unicodeScalars {
-      let letter = String(scalar)
-      result += startsWord ? (raising ? letter.uppercased() : letter.lowercased()) : letter
+      let first = raising ? scalar.goTitlecase : scalar.goLowercase
+      result.unicodeScalars.append(startsWord ? first : scalar)
       startsWord = raising ? !isWord(scalar) : scalar.properties.isWhitespace
     }
     return result
@@ -14,7 +14,7 @@ enum WordForms {
 
   static func swapped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
-      scalar.properties.isUppercase ? String(scalar).lowercased() : String(scalar).uppercased()
+      String(scalar.properties.isUppercase ? scalar.goLowercase : scalar.goUppercase)
     }.joined()
   }
 
@@ -26,21 +26,26 @@ enum WordForms {
 
   /// The words in lower case with a mark between them: `FirstName` as `first_name`.
   static func joined(_ text: String, by mark: String) -> String {
-    words(of: text).map { $0.lowercased() }.joined(separator: mark)
+    words(of: text).map(\.goLowercase).joined(separator: mark)
   }
 
   /// The words with their first letters raised, and nothing between them.
   static func camel(_ text: String) -> String {
     text.unicodeScalars.split { "_- .".unicodeScalars.contains($0) }.map { word in
       guard let first = word.first else { return "" }
-      return String(first).uppercased() + String(word.dropFirst()).lowercased(where: word.allSatisfy(isUpper))
+      return String(first.goUppercase)
+        + String(word.dropFirst()).lowercased(where: word.allSatisfy(isUpper))
     }.joined()
   }
 
   private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { !scalar.properties.isLowercase }
 
+  /// What no word ends at: of ASCII letters, digits and `_`, of others all that is no blank.
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "'"
+    if scalar.isASCII {
+      return scalar == "_" || Character(scalar).isLetter || Character(scalar).isNumber
+    }
+    return !scalar.properties.isWhitespace
   }
 
   /// The words: cut at signs and blanks, before a capital that follows a small letter, and before the last capital of several.
@@ -68,5 +73,5 @@ enum WordForms {
 }
 
 extension String {
-  fileprivate func lowercased(where condition: Bool) -> String { condition ? lowercased() : self }
+  fileprivate func lowercased(where condition: Bool) -> String { condition ? goLowercase : self }
 }

@@ -44,7 +44,8 @@ struct GossArguments: Sendable {
       case "run": starts = true
       case "compat": compatibility = try Self.compatibility(try value())
       case "g", "gossfile": file = try value()
-      case "vars": variableFiles.append(try value())
+      // Of several goss takes the last alone.
+      case "vars": variableFiles = [try value()]
       case "vars-inline": inlineVariables = try value()
       case "l", "L", "log-level", "loglevel": logLevel = try value()
       // What is installed is told by the image's own files.
@@ -87,14 +88,16 @@ struct GossArguments: Sendable {
       case "no-color": wantsColors = false
       case "s", "sleep": sleep = try Self.duration(try value())
       case "r", "retry-timeout": retryTimeout = try Self.duration(try value())
-      case "max-concurrent": _ = try value()
+      case "max-concurrent":
+        let text = try value()
+        guard Int(text) != nil else { throw GossUsageFault("`\(text)` is no number of tests at once") }
       case "d", "debug": isDebugging = true
       case "h", "help": verb = .help
       default: return false
       }
       return true
     }
-    if let extra = rest.first { throw GossUsageFault("`\(extra)` has no place behind `\(word)`") }
+    // goss passes over words that follow.
   }
 
   /// Takes switches with one dash or two, their values behind a blank or `=`, up to the first word that is none.
@@ -131,11 +134,14 @@ struct GossArguments: Sendable {
     format = value("GOSS_FMT") ?? format
     formatOptions = value("GOSS_FMT_OPTIONS")?.split(separator: ",").map(String.init) ?? []
     if value("GOSS_NOCOLOR") != nil { wantsColors = false }
-    if value("GOSS_COLOR") != nil { wantsColors = true }
+    if let text = value("GOSS_COLOR") { wantsColors = Self.truths.contains(text) }
     refusesColors = value("NO_COLOR") != nil
     if let text = value("GOSS_SLEEP") { sleep = try Self.duration(text) }
     if let text = value("GOSS_RETRY_TIMEOUT") { retryTimeout = try Self.duration(text) }
   }
+
+  /// What Go's `strconv.ParseBool` takes for true.
+  private static let truths: Set<String> = ["1", "t", "T", "true", "TRUE", "True"]
 
   private static func duration(_ text: String) throws(GossUsageFault) -> GoDuration {
     guard let duration = GoDuration(text) else {

@@ -74,7 +74,7 @@ struct GoFormat<Opaque: Hashable & Sendable> {
     if values.isEmpty { return GoText("") }
     var text = GoText<Opaque>("%!(EXTRA ")
     for (index, value) in values.enumerated() {
-      guard let part = labelled(value, GoVerb(letter: "v", flags: [], width: nil, precision: nil)) else {
+      guard let part = labelled(value, GoVerb(letter: "v")) else {
         return nil
       }
       text += GoText(index == 0 ? "" : ", ")
@@ -104,16 +104,17 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       guard verb.written("") != nil else { return refused(value, verb) }
       return computed(text) { verb.written($0) ?? "" }
     case .integer(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
-    case .float(let number):
-      if let written = verb.written(number) { return GoText(written) }
-      return "bgGxX".unicodeScalars.contains(verb.letter) ? nil : refused(value, verb)
+    case .float(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
     case .bool(let flag): return verb.written(flag).map { GoText($0) } ?? refused(value, verb)
     case .list(let items):
-      return verb.showsSyntax ? nil : joined(items.map { ([], $0) }, verb, open: "[", close: "]")
+      let isSource = verb.showsSyntax && verb.letter == "v"
+      let marks = isSource ? (value.goType + "{", "}") : ("[", "]")
+      return joined(items.map { ([], $0) }, verb, open: marks.0, close: marks.1)
     case .map(let entries):
-      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      return verb.showsSyntax
-        ? nil : joined(sorted.map { ([.text($0.key)], $0.value) }, verb, open: "map[", close: "]")
+      let sorted = entries.sorted { $0.key < $1.key }
+      let isSource = verb.showsSyntax && verb.letter == "v"
+      let marks = isSource ? (value.goType + "{", "}") : ("map[", "]")
+      return joined(sorted.map { ([.text($0.key.text)], $0.value) }, verb, open: marks.0, close: marks.1)
     }
   }
 
@@ -123,14 +124,14 @@ struct GoFormat<Opaque: Hashable & Sendable> {
   ) -> GoText<Opaque>? {
     var text = GoText<Opaque>(open)
     for (index, part) in parts.enumerated() {
-      text += GoText(index == 0 ? "" : " ")
+      text += GoText(index == 0 ? "" : verb.showsSyntax ? ", " : " ")
       for key in part.key {
         guard let shown = formatted(key, verb) else { return nil }
         text += shown
         text += GoText(":")
       }
       switch part.value {
-      case .missing, .none: text += GoText("<nil>")
+      case .missing, .none: text += GoText(verb.showsSyntax ? "interface {}(nil)" : "<nil>")
       default:
         guard let shown = formatted(part.value, verb) else { return nil }
         text += shown

@@ -50,7 +50,7 @@ struct GoFormatReader {
     guard numbers.indices.contains(argument) else { return .text(said + "%!\(letter)(MISSING)") }
     defer { argument += 1 }
     return .verb(
-      GoVerb(letter: letter, flags: flags, width: width, precision: precision), argument: argument)
+      GoVerb(written: letter, flags, width: width, precision: precision), argument: argument)
   }
 
   /// What is wrong with the numbers of the verb that was read last.

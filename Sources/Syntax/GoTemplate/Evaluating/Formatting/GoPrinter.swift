@@ -30,7 +30,8 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .unknown(let reason): return .unknown(reason)
     case .list(let items): return joined(items.map { (nil, $0) }, open: "[", close: "]")
     case .map(let entries):
-      return joined(entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, open: "map[", close: "]")
+      let sorted = entries.sorted { $0.key < $1.key }
+      return joined(sorted.map { ($0.key.text, $0.value) }, open: "map[", close: "]")
     }
   }
 

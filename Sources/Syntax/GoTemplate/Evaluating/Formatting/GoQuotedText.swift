@@ -9,6 +9,18 @@ package enum GoQuotedText {
     }
   }
 
+  /// A text of which every character beyond ASCII is escaped (`strconv.QuoteToASCII`).
+  static func plain(_ text: String) -> String {
+    String(
+      quoted(text).unicodeScalars.map { scalar in
+        if scalar.isASCII { return String(scalar) }
+        let digits = String(scalar.value, radix: 16)
+        let width = scalar.value > 0xFFFF ? 8 : 4
+        return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count)
+          + digits
+      }.joined())
+  }
+
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -6,25 +6,45 @@ struct GoVerb {
   let flags: Set<UInt8>
   let width: Int?
   let precision: Int?
+  /// Whether values are shown as Go's source has them: `%#v`.
+  let showsSyntax: Bool
+
+  init(
+    letter: Unicode.Scalar, flags: Set<UInt8> = [], width: Int? = nil, precision: Int? = nil,
+    showsSyntax: Bool = false
+  ) {
+    self.letter = letter
+    self.flags = flags
+    self.width = width
+    self.precision = precision
+    self.showsSyntax = showsSyntax
+  }
+
+  /// A verb as it is written: to `%v`, `#` asks for Go's syntax, and `+` for the names of fields.
+  init(written letter: Unicode.Scalar, _ flags: Set<UInt8>, width: Int?, precision: Int?) {
+    let isGeneral = letter == "v" || letter == "w"
+    self.init(
+      letter: letter, flags: isGeneral ? flags.subtracting("#+".utf8) : flags, width: width,
+      precision: precision, showsSyntax: isGeneral && flags.contains(UInt8(ascii: "#")))
+  }
 
   /// The same flags and width with another letter.
   func with(_ letter: Unicode.Scalar) -> GoVerb {
-    GoVerb(letter: letter, flags: flags, width: width, precision: precision)
+    GoVerb(
+      letter: letter, flags: flags, width: width, precision: precision, showsSyntax: showsSyntax)
   }
 
-  private func has(_ flag: Unicode.Scalar) -> Bool { flags.contains(UInt8(ascii: flag)) }
+  func has(_ flag: Unicode.Scalar) -> Bool { flags.contains(UInt8(ascii: flag)) }
 
   /// Whether nothing but the letter is written.
-  var isPlain: Bool { flags.isEmpty && width == nil && precision == nil }
-
-  /// Whether values are shown as Go writes them, which no more is done here than for texts and numbers.
-  var showsSyntax: Bool { letter == "v" && has("#") }
+  var isPlain: Bool { flags.isEmpty && width == nil && precision == nil && !showsSyntax }
 
   /// A text as the verb writes it; nil where it takes none.
   func written(_ text: String) -> String? {
     switch letter {
-    case "v" where has("#"): padded(GoQuotedText.quoted(cut(text)))
+    case "v" where showsSyntax: padded(GoQuotedText.quoted(cut(text)))
     case "v", "s": padded(cut(text))
+    case "q" where has("+") && !has("#"): padded(GoQuotedText.plain(cut(text)))
     case "q": padded(has("#") && !text.contains("`") ? "`\(cut(text))`" : GoQuotedText.quoted(cut(text)))
     case "x", "X": padded(hexadecimal(cut(text)))
     default: nil
@@ -48,31 +68,6 @@ struct GoVerb {
       return padded("U+" + zeros + digits + shown)
     default: return nil
     }
-  }
-
-  /// A fraction as the verb writes it; nil where it takes none, or it is not known how.
-  func written(_ number: Double) -> String? {
-    let text: String
-    switch letter {
-    case "v" where precision == nil, "g" where precision == nil:
-      text = GoNumberText.general(number)
-    case "G" where precision == nil: text = GoNumberText.general(number).uppercased()
-    case "f", "F": text = GoNumberText.fixed(number, places: precision ?? 6)
-    case "e": text = GoNumberText.scientific(number, places: precision ?? 6)
-    case "E":
-      text =
-        number.isFinite
-        ? GoNumberText.scientific(number, places: precision ?? 6).uppercased() : GoNumberText.general(number)
-    default: return nil
-    }
-    let isSigned = text.hasPrefix("-") || text.hasPrefix("+")
-    let isInfinite = number.isInfinite
-    let body = isSigned ? String(text.dropFirst()) : text
-    let sign = text.hasPrefix("-") ? "-" : has("+") ? "+" : has(" ") ? " " : isInfinite && isSigned ? "+" : ""
-    guard number.isFinite else { return padded(sign + body, zeros: false) }
-    let missing = (width ?? 0) - sign.utf8.count - body.utf8.count
-    let zeros = has("0") && !has("-") ? String(repeating: "0", count: max(0, missing)) : ""
-    return padded(sign + zeros + body, zeros: false)
   }
 
   /// A truth value as the verb writes it; nil where it takes none.
@@ -116,7 +111,7 @@ struct GoVerb {
   }
 
   /// The text filled up to the width, with zeros where a flag asks for them.
-  private func padded(_ text: String, zeros: Bool = true) -> String {
+  func padded(_ text: String, zeros: Bool = true) -> String {
     let missing = (width ?? 0) - text.unicodeScalars.count
     guard missing > 0 else { return text }
     let fills = zeros && has("0") && !has("-")
