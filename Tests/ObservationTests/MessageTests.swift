@@ -10,6 +10,7 @@ import Testing
     request.headers = [PageHeader("Accept", "a: \"b\"\u{1F600}"), PageHeader("X", "")]
     request.body = [0, 0x0A, 0xFF, 0x7B]
     request.followsRedirects = false
+    request.wantsBody = false
     request.trustsAll = true
     request.authorities = "/a"
     request.certificate = "/c"
@@ -24,7 +25,8 @@ import Testing
       .page(try #require(Self.request)),
       .name(NameQuestion(name: "a.b", record: .mx, server: "1.2.3.4", timeout: 2)),
       .name(NameQuestion(name: "x")),
-      .address(AddressQuestion(network: .udp, host: "::1", port: 53, timeout: 1, localAddress: "::1")),
+      .address(
+        AddressQuestion(network: .udp, host: "::1", port: 53, version: 6, timeout: 1, localAddress: "::1")),
     ]
     for question in questions { #expect(NetworkQuestion(message: question.message.bytes) == question) }
   }
@@ -32,6 +34,7 @@ import Testing
   @Test func `answers arrive`() {
     let answers: [NetworkAnswer] = [
       .page(PageAnswer(status: 404, headers: [PageHeader("A", "b")], body: [1, 0x0A, 0xFE], isCut: true)),
+      .page(PageAnswer(status: 200, headers: [], body: [1], fault: NetworkFailure(.time, "a:1", "5 s"))),
       .names(["::1", "127.0.0.1"]), .names([]), .reached,
       .failed(NetworkFailure(.connection, "127.0.0.1:1", "connection refused")), .impossible("no"),
     ]

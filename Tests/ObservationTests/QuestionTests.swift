@@ -5,6 +5,9 @@ import Testing
   @Test(arguments: [
     ("http://localhost", "localhost", 80, "/"), ("https://a.example/x?y=1#z", "a.example", 443, "/x?y=1"),
     ("http://[::1]:8080/health", "::1", 8080, "/health"), ("http://user:pa%20ss@h:81?q", "h", 81, "/?q"),
+    ("http://h/é b?é b", "h", 80, "/%C3%A9%20b?é b"), ("http://h/%41%2fé", "h", 80, "/A/%C3%A9"),
+    ("http://h/%41%2f!'()*", "h", 80, "/%41%2f!'()*"), ("http://h/{}|^", "h", 80, "/%7B%7D%7C%5E"),
+    ("http://h/?%zz", "h", 80, "/?%zz"),
   ])
   func `an address has its parts`(text: String, host: String, port: Int, path: String) throws {
     let address = try #require(PageAddress(text))
@@ -12,6 +15,26 @@ import Testing
     #expect(address.port == port)
     #expect(address.path == path)
     #expect(address.isSecure == text.hasPrefix("https"))
+  }
+
+  @Test func `a scheme is written in any case`() throws {
+    #expect(try #require(PageAddress("HTTPS://h/x")).isSecure)
+  }
+
+  @Test(
+    arguments: [
+      ("http://h/%zz", .escape("%zz")), ("http://h/a%", .escape("%")), ("http://h:http/", .port(":http")),
+      ("http://h:99999/", .portBeyondRange("99999")), ("http:///x", .noHost), ("http://[::1/", .openBracket),
+      ("http://a b/", .hostCharacter(" ")), ("ftp://x/", .scheme("ftp")), ("nope", .scheme("")),
+      ("http://h/\u{7}", .controlCharacter),
+    ] as [(String, PageAddress.Fault)])
+  func `what is wrong with an address is told`(text: String, fault: PageAddress.Fault) {
+    #expect(throws: fault) { try PageAddress(reading: text) }
+  }
+
+  @Test(arguments: [("http://a%40b:p%3A@h/", "a@b:p:"), ("http://a@h/", "a:"), ("http://h/", nil)])
+  func `a login is meant without its escapes`(text: String, login: String?) throws {
+    #expect(try #require(PageAddress(text)).credentials == login)
   }
 
   @Test(arguments: [
@@ -50,6 +73,11 @@ extension String {
     let question = try #require(AddressQuestion(text, timeout: 1))
     #expect(question.host == host)
     #expect(question.port == port)
+  }
+
+  @Test(arguments: [("tcp4://a:1", 4), ("udp6://a:1", 6), ("tcp://a:1", nil), ("a4:1", nil)])
+  func `a version of the protocol may be named`(text: String, version: Int?) throws {
+    #expect(try #require(AddressQuestion(text, timeout: 1)).version == version)
   }
 
   @Test(arguments: ["localhost", "tcp://localhost", "sctp://a:1", "a:0", "a:x"])

@@ -69,8 +69,9 @@ struct Connection: ~Copyable {
     }
   }
 
-  /// The next bytes; empty at the end.
-  func receive(limit: Int = 1 << 16) throws(NetworkFailure) -> [UInt8] {
+  /// The next bytes; empty at the end. `nearer` is a moment before the connection's own.
+  func receive(limit: Int = 1 << 16, by nearer: Deadline? = nil) throws(NetworkFailure) -> [UInt8] {
+    let deadline = nearer ?? deadline
     var bytes = [UInt8](repeating: 0, count: limit)
     while true {
       let count = read(descriptor, &bytes, limit)

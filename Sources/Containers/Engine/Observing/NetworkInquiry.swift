@@ -28,7 +28,8 @@ struct NetworkInquiry {
       return
     }
     var failure: NetworkFailure?
-    for address in try names.addresses(of: question.host, by: deadline) {
+    let addresses = try names.addresses(of: question.host, by: deadline)
+    for address in addresses where question.version.map({ ($0 == 4) == address.isVersion4 }) ?? true {
       do throws(NetworkFailure) {
         _ = try Connection(
           to: address, question.port, datagram: question.network == .udp,

@@ -3,15 +3,19 @@ import Observation
 /// One request and its answer on a connection of its own (RFC 9112).
 struct PageExchange: ~Copyable {
   private static let headLimit = 1 << 18
-  private static let bodyLimit = 16 << 20
+
+  /// Seconds in which a body comes that nobody waits for.
+  private static let briefly = 0.5
 
   private let connection: Connection
   private let hasBody: Bool
+  private let request: PageRequest
 
   /// Sends the request.
   init(_ request: PageRequest, on connection: consuming Connection) throws(NetworkFailure) {
     try connection.send(Self.bytes(of: request))
     hasBody = request.method != "HEAD"
+    self.request = request
     self.connection = connection
   }
 
@@ -22,32 +26,68 @@ struct PageExchange: ~Copyable {
       // What is said before the answer proper.
       if (100..<200).contains(status), status != 101 { continue }
       let isEmpty = !hasBody || status == 204 || status == 304 || status == 101
-      let (body, isCut) = isEmpty ? ([], false) : try body(headers, &rest)
-      return PageAnswer(status: status, headers: headers, body: body, isCut: isCut)
+      let length = try length(headers)
+      if isEmpty { return PageAnswer(status: status, headers: headers.shown, body: []) }
+      let deadline = request.wantsBody ? nil : Deadline(in: Self.briefly)
+      var body = PageBody(rest, from: connection.target)
+      var fault: NetworkFailure?
+      do throws(NetworkFailure) {
+        if headers.isChunked {
+          try body.readChunks { () throws(NetworkFailure) in try connection.receive(by: deadline) }
+        } else {
+          try body.read(length) { () throws(NetworkFailure) in try connection.receive(by: deadline) }
+        }
+      } catch { fault = error }
+      return PageAnswer(
+        status: status, headers: headers.shown, body: body.bytes, isCut: body.isCut, fault: fault
+      ).unpacked(asking: request)
     }
+  }
+
+  /// The length of a body; nil where the head does not tell it.
+  private func length(_ headers: [PageHeader]) throws(NetworkFailure) -> Int? {
+    if headers.isChunked { return nil }
+    let lengths = headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)
+    guard let first = lengths.first else { return nil }
+    guard lengths.allSatisfy({ $0 == first }) else {
+      let shown = lengths.map { "\"\($0)\"" }.joined(separator: " ")
+      throw broken("http: message cannot contain multiple Content-Length headers; got [\(shown)]")
+    }
+    guard let length = Int(first), length >= 0 else { throw broken("bad Content-Length \"\(first)\"") }
+    return length
   }
 
   private static func bytes(of request: PageRequest) -> [UInt8] {
     var lines = ["\(request.method) \(request.address.path) HTTP/1.1"]
     var missing = [PageHeader("Host", request.address.authority), PageHeader("User-Agent", "ovenproof")]
-    missing.append(PageHeader("Connection", "close"))
     if !request.body.isEmpty || ["POST", "PUT", "PATCH"].contains(request.method) {
       missing.append(PageHeader("Content-Length", "\(request.body.count)"))
     }
-    if let login = request.address.login { missing.append(.login(login)) }
-    let given = Set(request.headers.map { $0.name.lowercased() })
-    for header in missing.filter({ !given.contains($0.name.lowercased()) }) + request.headers {
+    if let login = request.address.credentials { missing.append(.login(login)) }
+    // The length is that of the body, and there is one request on a connection, whatever is written.
+    let headers = request.headers.filter { !Self.own.contains($0.name.lowercased()) }
+    let given = Set(headers.map { $0.name.lowercased() })
+    for header in missing.filter({ !given.contains($0.name.lowercased()) }) + headers {
       lines.append("\(header.name): \(header.value)")
     }
+    if request.asksForGzip { lines.append("Accept-Encoding: gzip") }
+    lines.append("Connection: close")
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + request.body
   }
+
+  private static let own: Set<String> = ["content-length", "transfer-encoding", "trailer"]
 
   private func head(_ rest: inout [UInt8]) throws(NetworkFailure) -> (Int, [PageHeader]) {
     var lines: [String] = []
     while true {
       let line = try line(&rest)
       if line.isEmpty, !lines.isEmpty { break }
-      if !line.isEmpty { lines.append(line) }
+      if lines.count > 1, line.first == " " || line.first == "\t" {
+        // A line that goes on (RFC 9112, 5.2).
+        lines[lines.count - 1] += " " + line.drop { $0 == " " || $0 == "\t" }
+      } else if !line.isEmpty {
+        lines.append(line)
+      }
       guard lines.count < 1000 else { throw broken("its head has no end") }
     }
     let words = lines[0].split(separator: " ", maxSplits: 2)
@@ -55,46 +95,6 @@ struct PageExchange: ~Copyable {
       (100...999).contains(status)
     else { throw broken("it does not speak HTTP") }
     return (status, lines.dropFirst().compactMap { PageHeader(line: $0) })
-  }
-
-  private func body(
-    _ headers: [PageHeader], _ rest: inout [UInt8]
-  ) throws(NetworkFailure) -> ([UInt8], isCut: Bool) {
-    func value(_ name: String) -> String? { headers.last { $0.name.lowercased() == name }?.value }
-    if value("transfer-encoding")?.lowercased().contains("chunked") ?? false { return try chunks(&rest) }
-    let wanted = value("content-length").flatMap { Int($0) }
-    var body = rest
-    let enough = min(wanted ?? .max, Self.bodyLimit + 1)
-    while body.count < enough {
-      let more = try connection.receive()
-      if more.isEmpty {
-        guard wanted == nil else { throw broken("its body is cut short") }
-        break
-      }
-      body += more
-    }
-    body = Array(body.prefix(wanted ?? .max))
-    return (Array(body.prefix(Self.bodyLimit)), body.count > Self.bodyLimit)
-  }
-
-  private func chunks(_ rest: inout [UInt8]) throws(NetworkFailure) -> ([UInt8], isCut: Bool) {
-    var body: [UInt8] = []
-    while true {
-      let size = try line(&rest).prefix { $0 != ";" && $0 != " " }
-      guard let count = Int(size, radix: 16), (0...(1 << 30)).contains(count) else {
-        throw broken("a part of its body has no size")
-      }
-      if count == 0 { return (body, false) }
-      while rest.count < count, body.count + rest.count <= Self.bodyLimit {
-        let more = try connection.receive()
-        guard !more.isEmpty else { throw broken("its body is cut short") }
-        rest += more
-      }
-      body += rest.prefix(count)
-      guard body.count <= Self.bodyLimit else { return (Array(body.prefix(Self.bodyLimit)), true) }
-      rest = Array(rest.dropFirst(count))
-      _ = try line(&rest)
-    }
   }
 
   /// A line without its end.

@@ -37,6 +37,12 @@ struct SecurePage {
     defer { descriptors.forEach { close($0) } }
     let (code, output, error) = CapturedProgram.run(
       [program] + words, input: settings, limit: Self.bodyLimit + (1 << 20), by: deadline)
+    // Of a body that did not come to its end, what came counts.
+    if [18, 28, 56].contains(code), case .page(let answer)? = try? page(output) {
+      let fault = NetworkFailure(
+        code == 28 ? .time : .answer, target, code == 28 ? deadline.words : PageBody.cutShort)
+      return .page(answer.failing(fault).unpacked(asking: request))
+    }
     guard code == 0 else {
       let told = error.split(separator: "\n").first { $0.hasPrefix("curl: (") }
       let text = told.map { String($0.drop { $0 != ")" }.dropFirst(2)) } ?? ""
@@ -44,7 +50,8 @@ struct SecurePage {
       let stage: NetworkFailure.Stage = code == 28 ? .time : code == 7 ? .connection : .answer
       throw NetworkFailure(stage, target, stage == .time ? deadline.words : String(reason))
     }
-    return try page(output)
+    guard case .page(let answer) = try page(output) else { return .impossible(Self.hindrance) }
+    return .page(answer.unpacked(asking: request))
   }
 
   private var target: String { "\(request.address.host):\(request.address.port)" }
@@ -77,7 +84,13 @@ struct SecurePage {
   private var settings: [UInt8] {
     var lines = ["url = \(Self.quoted(request.address.description))"]
     var headers = request.headers
-    if let login = request.address.login { headers.append(.login(login)) }
+    if let login = request.address.credentials,
+      !headers.contains(where: { $0.name.lowercased() == "authorization" })
+    {
+      headers.append(.login(login))
+    }
+    headers.removeAll { ["content-length", "transfer-encoding", "trailer"].contains($0.name.lowercased()) }
+    if request.asksForGzip { headers.append(PageHeader("Accept-Encoding", "gzip")) }
     if !headers.contains(where: { $0.name.lowercased() == "user-agent" }) {
       headers.append(PageHeader("User-Agent", "ovenproof"))
     }
@@ -133,7 +146,7 @@ struct SecurePage {
       if (100..<200).contains(status), status != 101 { continue }
       return .page(
         PageAnswer(
-          status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) },
+          status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) }.shown,
           body: Array(rest.prefix(Self.bodyLimit)), isCut: rest.count > Self.bodyLimit))
     }
     throw NetworkFailure(.answer, target, "it does not speak HTTP")

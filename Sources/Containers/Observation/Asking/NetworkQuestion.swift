@@ -72,6 +72,9 @@ package struct NameQuestion: Sendable, Hashable {
   /// In seconds.
   package let timeout: Double
 
+  /// Whether the name of an address is asked for, and none is written.
+  package var isAddressMissing: Bool { record == .ptr && NetworkAddress(name) == nil }
+
   package init(name: String, record: Record = .any, server: String? = nil, timeout: Double = 0.5) {
     self.name = name
     self.record = record
@@ -88,14 +91,18 @@ package struct AddressQuestion: Sendable, Hashable {
   /// A name or an address; of `unix` a path in the container.
   package let host: String
   package let port: Int
+  /// The version of the protocol, 4 or 6; nil for either.
+  package let version: Int?
   /// In seconds.
   package let timeout: Double
   /// The address to come from.
   package let localAddress: String?
 
   package init(
-    network: Network = .tcp, host: String, port: Int, timeout: Double = 0.5, localAddress: String? = nil
+    network: Network = .tcp, host: String, port: Int, version: Int? = nil, timeout: Double = 0.5,
+    localAddress: String? = nil
   ) {
+    self.version = version
     self.network = network
     self.host = host
     self.port = port
@@ -118,7 +125,8 @@ package struct AddressQuestion: Sendable, Hashable {
     else { return nil }
     let host = rest[..<colon].filter { $0 != "[" && $0 != "]" }
     self.init(
-      network: network, host: host.isEmpty ? "127.0.0.1" : String(host), port: port, timeout: timeout,
+      network: network, host: host.isEmpty ? "127.0.0.1" : String(host), port: port,
+      version: word.hasSuffix("4") ? 4 : word.hasSuffix("6") ? 6 : nil, timeout: timeout,
       localAddress: localAddress)
   }
 }

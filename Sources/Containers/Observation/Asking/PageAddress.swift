@@ -10,10 +10,18 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   private let hasOwnPort: Bool
 
   package init?(_ text: String) {
-    let secure = text.hasPrefix("https://")
-    guard secure || text.hasPrefix("http://") else { return nil }
-    let rest = text.dropFirst(secure ? 8 : 7).prefix { $0 != "#" }
-    guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
+    guard let address = try? PageAddress(reading: text) else { return nil }
+    self = address
+  }
+
+  /// Reads an address as Go's `net/url` does; throws what is wrong with it.
+  package init(reading text: String) throws(Fault) {
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .controlCharacter }
+    let scheme = text.contains(":") ? text.prefix { $0 != ":" }.lowercased() : ""
+    let secure = scheme == "https"
+    guard secure || scheme == "http" else { throw .scheme(scheme) }
+    guard text.dropFirst(scheme.count + 1).hasPrefix("//") else { throw .noHost }
+    let rest = text.dropFirst(scheme.count + 3).prefix { $0 != "#" }
     var authority = rest.prefix { $0 != "/" && $0 != "?" }
     let tail = rest[authority.endIndex...]
     if let at = authority.lastIndex(of: "@") {
@@ -22,17 +30,18 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     } else {
       login = nil
     }
-    guard let (host, port) = Self.parts(of: authority) else { return nil }
+    let (host, port) = try Self.parts(of: authority)
     self.host = host
     self.port = port ?? (secure ? 443 : 80)
     hasOwnPort = port != nil
     isSecure = secure
-    path = tail.hasPrefix("/") ? String(tail) : "/" + tail
+    let steps = tail.prefix { $0 != "?" }
+    path = try Self.escaped(path: steps.isEmpty ? "/" : steps) + tail[steps.endIndex...]
   }
 
   /// Where a `Location` of an answer from here leads.
   package func following(_ location: String) -> PageAddress? {
-    if location.hasPrefix("http://") || location.hasPrefix("https://") { return PageAddress(location) }
+    if let address = PageAddress(location) { return address }
     let scheme = isSecure ? "https:" : "http:"
     if location.hasPrefix("//") { return PageAddress(scheme + location) }
     if location.hasPrefix("/") { return PageAddress(scheme + "//" + authority + location) }
@@ -52,21 +61,24 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { (isSecure ? "https://" : "http://") + authority + path }
 
-  private static func parts(of authority: Substring) -> (String, Int?)? {
+  private static func parts(of authority: Substring) throws(Fault) -> (String, Int?) {
     let host: Substring
     let rest: Substring
     if authority.hasPrefix("[") {
-      guard let end = authority.firstIndex(of: "]") else { return nil }
+      guard let end = authority.firstIndex(of: "]") else { throw .openBracket }
       host = authority[authority.index(after: authority.startIndex)..<end]
       rest = authority[authority.index(after: end)...]
     } else {
       host = authority.prefix { $0 != ":" }
       rest = authority[host.endIndex...]
     }
-    guard !host.isEmpty else { return nil }
-    if rest.isEmpty || rest == ":" { return (String(host), nil) }
-    guard rest.hasPrefix(":"), let port = Int(rest.dropFirst()), (1...65535).contains(port) else {
-      return nil
+    let isNumber = rest.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard rest.isEmpty || rest.hasPrefix(":") && isNumber else { throw .port(String(rest)) }
+    if let wrong = host.first(where: { " <>\"{}|\\^`".contains($0) }) { throw .hostCharacter(String(wrong)) }
+    guard !host.isEmpty else { throw .noHost }
+    if rest.count < 2 { return (String(host), nil) }
+    guard let port = Int(rest.dropFirst()), (1...65535).contains(port) else {
+      throw .portBeyondRange(String(rest.dropFirst()))
     }
     return (String(host), port)
   }

@@ -5,6 +5,8 @@ package struct PageRequest: Sendable, Hashable {
   /// In the order in which they are sent.
   package var headers: [PageHeader] = []
   package var body: [UInt8] = []
+  /// Whether the body is waited for to its end; else what comes of it at once is enough.
+  package var wantsBody = true
   package var followsRedirects = true
   /// Whether any certificate will do.
   package var trustsAll = false
@@ -41,7 +43,8 @@ package struct PageHeader: Sendable, Hashable {
   package init?(line: some StringProtocol) {
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return nil }
     name = String(line[..<colon])
-    value = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
+    let text = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+    value = String(text.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 }
 
@@ -52,8 +55,13 @@ package struct PageAnswer: Sendable, Hashable {
   package let body: [UInt8]
   /// Whether the body is longer than what is kept.
   package let isCut: Bool
+  /// Why the body did not come to its end.
+  package let fault: NetworkFailure?
 
-  package init(status: Int, headers: [PageHeader], body: [UInt8], isCut: Bool = false) {
+  package init(
+    status: Int, headers: [PageHeader], body: [UInt8], isCut: Bool = false, fault: NetworkFailure? = nil
+  ) {
+    self.fault = fault
     self.status = status
     self.headers = headers
     self.body = body

@@ -7,13 +7,13 @@ extension NetworkAnswer {
       Message(
         .members([
           ("status", .integer(answer.status)), ("headers", PageHeader.json(answer.headers)),
-          ("cut", .bool(answer.isCut)),
+          ("cut", .bool(answer.isCut)), ("fault", answer.fault.map { .strings($0.texts) }),
         ]), body: answer.body)
     case .names(let names): Message(.members([("names", .strings(names))]))
     case .reached: Message(.members([("reached", .bool(true))]))
     case .failed(let failure):
       Message(
-        .members([("failed", .strings([failure.stage.rawValue, failure.target, failure.reason]))]))
+        .members([("failed", .strings(failure.texts))]))
     case .impossible(let reason): Message(.members([("impossible", .string(reason))]))
     }
   }
@@ -25,13 +25,11 @@ extension NetworkAnswer {
       self = .page(
         PageAnswer(
           status: status, headers: PageHeader.all(in: head["headers"]), body: body,
-          isCut: head["cut"]?.bool ?? false))
+          isCut: head["cut"]?.bool ?? false, fault: NetworkFailure(head["fault"])))
     } else if let names = head["names"] {
       self = .names(names.texts)
-    } else if let words = head["failed"]?.texts, words.count == 3,
-      let stage = NetworkFailure.Stage(rawValue: words[0])
-    {
-      self = .failed(NetworkFailure(stage, words[1], words[2]))
+    } else if let failure = NetworkFailure(head["failed"]) {
+      self = .failed(failure)
     } else if let reason = head["impossible"]?.string {
       self = .impossible(reason)
     } else if head["reached"]?.bool == true {
@@ -39,5 +37,14 @@ extension NetworkAnswer {
     } else {
       return nil
     }
+  }
+}
+
+extension NetworkFailure {
+  fileprivate var texts: [String] { [stage.rawValue, target, reason] }
+
+  fileprivate init?(_ node: DataNode?) {
+    guard let words = node?.texts, words.count == 3, let stage = Stage(rawValue: words[0]) else { return nil }
+    self.init(stage, words[1], words[2])
   }
 }

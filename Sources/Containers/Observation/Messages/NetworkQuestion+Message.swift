@@ -15,6 +15,7 @@ extension NetworkQuestion {
         .members([
           ("kind", .string("address")), ("network", .string(question.network.rawValue)),
           ("host", .string(question.host)), ("port", .integer(question.port)),
+          ("version", question.version.map { .integer($0) }),
           ("local", question.localAddress.map { .string($0) }), ("timeout", .string("\(question.timeout)")),
         ]))
     case .page(let request):
@@ -22,7 +23,8 @@ extension NetworkQuestion {
         .members([
           ("kind", .string("page")), ("address", .string(request.address.full)),
           ("method", .string(request.method)), ("headers", PageHeader.json(request.headers)),
-          ("follows", .bool(request.followsRedirects)), ("trusts", .bool(request.trustsAll)),
+          ("wants", .bool(request.wantsBody)), ("follows", .bool(request.followsRedirects)),
+          ("trusts", .bool(request.trustsAll)),
           ("authorities", request.authorities.map { .string($0) }),
           ("certificate", request.certificate.map { .string($0) }), ("key", request.key.map { .string($0) }),
           ("proxy", request.proxy.map { .string($0) }), ("timeout", .string("\(request.timeout)")),
@@ -47,7 +49,8 @@ extension NetworkQuestion {
       else { return nil }
       self = .address(
         AddressQuestion(
-          network: network, host: host, port: port, timeout: timeout, localAddress: head["local"]?.string))
+          network: network, host: host, port: port, version: head["version"]?.integer, timeout: timeout,
+          localAddress: head["local"]?.string))
     case "page":
       guard let request = PageRequest(head, body: body) else { return nil }
       self = .page(request)
@@ -67,6 +70,7 @@ extension PageRequest {
     self.timeout = timeout
     self.body = body
     headers = PageHeader.all(in: head["headers"])
+    wantsBody = head["wants"]?.bool ?? true
     followsRedirects = head["follows"]?.bool ?? true
     trustsAll = head["trusts"]?.bool ?? false
     authorities = head["authorities"]?.string

@@ -82,6 +82,7 @@ extension SpecReader {
       return nil
     }
     var request = PageRequest(address)
+    request.wantsBody = entries.contains { $0.key.string == "body" }
     request.timeout = secondsSetting("timeout", entries) ?? request.timeout
     request.method = textSetting("method", entries)?.uppercased() ?? request.method
     request.body = textSetting("request-body", entries).map { Array($0.utf8) } ?? []
@@ -92,8 +93,10 @@ extension SpecReader {
     request.key = textSetting("key-file", entries)
     request.proxy = textSetting("proxy", entries)
     request.headers = headers(entries)
-    if let user = textSetting("username", entries) {
-      request.headers.append(.login("\(user):\(textSetting("password", entries) ?? "")"))
+    let (user, password) = (textSetting("username", entries), textSetting("password", entries))
+    if user != nil || password != nil {
+      request.headers.removeAll { $0.name.lowercased() == "authorization" }
+      request.headers.append(.login("\(user ?? ""):\(password ?? "")"))
     }
     return request
   }

@@ -82,7 +82,9 @@ extension SpecReader {
           help: "write `http://localhost:8080/health`")
         return nil
       }
-      return .page(PageRequest(address))
+      var request = PageRequest(address)
+      request.wantsBody = false
+      return .page(request)
     }
   }
 

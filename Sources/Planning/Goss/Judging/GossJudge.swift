@@ -60,9 +60,23 @@ struct GossJudge {
     case .value(let value): return judge(value, claim, reader: nil)
     case .reader(let bytes, let name):
       return judge(.text(bytes), claim, reader: claim.readsLines ? name : nil)
+    case .brokenReader(let bytes, let name, let message):
+      return judge(beginning: bytes, claim, reader: name) ?? .error(message, nil)
     case .broken(let message): return Self.fault(of: claim) ?? .broken(message)
     case .undecided(let reason): return Self.fault(of: claim) ?? .undecided(reason)
     }
+  }
+
+  /// The verdict where the whole lines at the beginning of a text decide it: goss reads no further than its patterns need.
+  private func judge(beginning bytes: [UInt8], _ claim: GossClaim, reader: String) -> GossVerdict? {
+    guard claim.readsLines, case .success(let matcher) = claim.matcher,
+      case .patterns(let patterns) = matcher.form,
+      patterns.areAllWanted
+    else { return Self.fault(of: claim) }
+    let lines = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+    let verdict = judge(.text(Array(lines)), claim, reader: reader)
+    if case .passed = verdict { return verdict }
+    return nil
   }
 
   /// What is wrong with the file itself, which needs no image to be told.

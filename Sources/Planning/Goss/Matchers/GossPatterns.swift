@@ -29,6 +29,12 @@ struct GossPatterns: Sendable {
     }
   }
 
+  /// Whether each pattern is met by a line, and none by the lack of one.
+  var areAllWanted: Bool {
+    guard case .success(let patterns) = compiled else { return false }
+    return patterns.allSatisfy { !$0.isInverse }
+  }
+
   private static func pattern(_ element: GossValue, _ location: Location) throws(GossError) -> LinePattern {
     guard let text = element.string else {
       throw GossError("HavePatterns matcher expects patterns to be a string. got: \n\(element.object)")

@@ -25,6 +25,7 @@ struct PageProbe: Probe {
     case "status": return .value(.number(answer.status))
     case "headers": return .value(.text(Array(answer.headerText.utf8)))
     default:
+      if let fault = answer.fault { return .broken("\(fault)") }
       return answer.isCut
         ? .broken("the page is longer than what is kept of it") : .value(.text(answer.body))
     }

@@ -41,7 +41,8 @@ struct RunningResource {
 
   /// goss tells the versions of the protocol apart: what takes both listens on `tcp6`.
   private func port(_ property: String) -> GossFinding {
-    let parts = resource.subject.split(separator: ":", maxSplits: 1).map(String.init)
+    let parts = resource.subject.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
     let network = ListeningSocket.Network(rawValue: parts.count == 2 ? parts[0] : "tcp")
     let sockets = result.facts.sockets.filter {
       $0.network == network && "\($0.port)" == parts.last
@@ -81,20 +82,27 @@ struct RunningResource {
 
   private func answer(_ property: String) -> GossFinding {
     guard let question = GossQuestions.question(of: resource) else {
-      return resource.kind.word == "addr" ? .value(.bool(false)) : .error(unsupported)
+      return resource.kind.word == "addr"
+        ? .value(.bool(false)) : .error(GossQuestions.fault(of: resource) ?? "it cannot be asked")
+    }
+    if case .name(let asked) = question, asked.isAddressMissing {
+      return .error("dns: unrecognized address: \(asked.name)")
     }
     switch (result.answers[question], property) {
     case (.impossible(let reason), _): return .undecided(UnknownReason(reason))
     case (nil, _): return .undecided(UnknownReason("it was not asked"))
     case (.reached, _): return .value(.bool(true))
-    case (.names(let names), "addrs"): return .value(.texts(names))
+    case (.names(let names), "addrs"): return .value(.texts(shown(names, question)))
     case (.names(let names), _): return .value(.bool(!names.isEmpty))
     case (.page(let answer), "status"): return .value(.integer(answer.status))
     case (.page(let answer), "Headers"):
       return .reader(Array(answer.headerText.utf8), name: "*strings.Reader")
     case (.page(let answer), _):
       guard !answer.isCut else { return .broken("the page is longer than what is kept of it") }
-      return .reader(answer.body, name: "*http.bodyEOFSignal")
+      // There is always a limit of time, which shows in the name of what is read.
+      let name = "*http.cancelTimerBody"
+      return answer.fault.map { .brokenReader(answer.body, name: name, Self.words(forBody: $0)) }
+        ?? .reader(answer.body, name: name)
     case (.failed(let failure), _): return self.failure(failure, property)
     }
   }
@@ -106,10 +114,10 @@ struct RunningResource {
       if failure.stage == .time {
         return .error("DNS lookup timed out (\(Int(timeout * 1000))ms)")
       }
+      if let reason = serverFault(failure) { return .error(reason) }
       return .value(property == "addrs" ? .texts([]) : .bool(false))
     default:
-      let method = resource.text("method") ?? "GET"
-      let verb = method.prefix(1).uppercased() + method.dropFirst().lowercased()
+      let verb = GossQuestions.verb(of: resource.text("method") ?? "GET")
       return .error("\(verb) \"\(resource.subject)\": \(Self.words(for: failure))")
     }
   }
@@ -118,8 +126,37 @@ struct RunningResource {
     if case .name(let question)? = GossQuestions.question(of: resource) { question.timeout } else { 0 }
   }
 
-  private var unsupported: String {
-    "Get \"\(resource.subject)\": unsupported protocol scheme \"\(resource.subject.prefix { $0 != ":" })\""
+  /// What goss says where the server that is named cannot be asked for a kind of record; nil where that counts as no answer.
+  private func serverFault(_ failure: NetworkFailure) -> String? {
+    guard case .name(let question)? = GossQuestions.question(of: resource), question.server != nil,
+      question.record != .any
+    else { return nil }
+    switch failure.stage {
+    case .connection: return "read udp \(failure.target): read: \(failure.reason)"
+    case .answer: return "dns: \(failure.reason)"
+    case .name, .time: return nil
+    }
+  }
+
+  /// Texts of the domain name system as goss shows them: with escapes.
+  private func shown(_ names: [String], _ question: NetworkQuestion) -> [String] {
+    guard case .name(let asked) = question, asked.record == .txt else { return names }
+    return names.map { text in
+      text.utf8.reduce(into: "") { shown, byte in
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): shown += "\\" + String(Unicode.Scalar(byte))
+        case 0x20...0x7E: shown.unicodeScalars.append(Unicode.Scalar(byte))
+        default: shown += "\\" + String(repeating: "0", count: 3 - "\(byte)".utf8.count) + "\(byte)"
+        }
+      }
+    }
+  }
+
+  /// Why a body did not come to its end, as Go tells of it.
+  private static func words(forBody failure: NetworkFailure) -> String {
+    failure.stage == .time
+      ? "context deadline exceeded (Client.Timeout or context cancellation while reading body)"
+      : "unexpected EOF"
   }
 
   /// The failure as Go tells of it.
@@ -128,7 +165,7 @@ struct RunningResource {
     case .connection: "dial tcp \(failure.target): connect: \(failure.reason)"
     case .name: "dial tcp: lookup \(failure.target): \(failure.reason)"
     case .time: "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-    case .answer: failure.reason
+    case .answer: "net/http: HTTP/1.x transport connection broken: \(failure.reason)"
     }
   }
 }
