@@ -1,3 +1,4 @@
+import Expectation
 import Host
 
 /// Paths and globs as Go's `filepath` has them.
