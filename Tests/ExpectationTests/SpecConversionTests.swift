@@ -12,6 +12,9 @@ import Testing
 @Suite struct SpecConversionTests {
   private static let options = GossOptions(machine: .none, compatibility: .mended)
 
+  /// A group without a list of members, which Go's programs do not see and those of the C library do.
+  private static let readOtherwise: Set = ["groups:short:exists"]
+
   /// A spec of a case, its form for goss, and what is read back from that.
   private struct Trip {
     let draft: SpecDraft
@@ -51,7 +54,7 @@ import Testing
     ) { first, _ in first }
     for outcome in trip.goss.outcomes(in: search, commands: Self.byLine(trip.goss, search, results)) {
       guard let id = places[outcome.origin], let original = first[id],
-        [.passed, .failed].contains(outcome.verdict)
+        [.passed, .failed].contains(outcome.verdict), !Self.readOtherwise.contains(id)
       else { continue }
       #expect(original == (outcome.verdict == .passed), "\(example.name): \(id): goss: \(outcome.message)")
     }
