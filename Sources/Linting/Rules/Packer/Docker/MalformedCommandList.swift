@@ -1,7 +1,6 @@
 package import Diagnostics
 import Image
 package import Lint
-import Packer
 import Source
 
 /// Reports commands of an image that look like a list of words and are a line for the shell.
@@ -11,19 +10,13 @@ package struct MalformedCommandList: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for component in template.evaluation.builds.flatMap(\.components)
-    where ["docker", "docker-import"].contains(component.type.value) {
-      for value in component.options.values("changes") {
-        guard let text = value.text.value?.value.filled({ _ in "x" }),
-          case .success(let changes) = ConfigurationChange.parse(text),
-          changes.contains(where: { shellLine($0)?.hasPrefix("[") ?? false })
-        else { continue }
-        let name = text.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
-        findings.add(
-          "this `\(name.uppercased())` is no JSON: `/bin/sh -c` gets the brackets and all",
-          at: value.location,
-          help: "put every word in double quotes: `[\"nginx\", \"-g\", \"daemon off;\"]`")
-      }
+    for option in ImageChangeOption.all(in: template)
+    where option.changes.contains(where: { shellLine($0)?.hasPrefix("[") ?? false }) {
+      let name = option.text.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
+      findings.add(
+        "this `\(name.uppercased())` is no JSON: `/bin/sh -c` gets the brackets and all",
+        at: option.location,
+        help: "put every word in double quotes: `[\"nginx\", \"-g\", \"daemon off;\"]`")
     }
   }
 

@@ -1,7 +1,6 @@
 package import Diagnostics
 import Image
 package import Lint
-import Packer
 import Source
 
 /// Reports instructions of a commit that only newer releases of docker take.
@@ -11,19 +10,13 @@ package struct UnportableImageChange: TemplateRule {
   package init() {}
 
   package func check(_ template: LintedTemplate, _ findings: inout Findings) {
-    for component in template.evaluation.builds.flatMap(\.components)
-    where ["docker", "docker-import"].contains(component.type.value) {
-      for value in component.options.values("changes") {
-        guard let text = value.text.value?.value.filled({ _ in "x" }),
-          case .success(let changes) = ConfigurationChange.parse(text),
-          changes.contains(where: { if case .stopSignal = $0 { true } else { false } })
-        else { continue }
-        findings.add(
-          "docker before release 23 refuses `STOPSIGNAL` here", at: value.location,
-          help:
-            "give the signal where containers are started: `docker run --stop-signal`, `stop_signal` of compose"
-        )
-      }
+    for option in ImageChangeOption.all(in: template)
+    where option.changes.contains(where: { if case .stopSignal = $0 { true } else { false } }) {
+      findings.add(
+        "docker before release 23 refuses `STOPSIGNAL` here", at: option.location,
+        help:
+          "give the signal where containers are started: `docker run --stop-signal`, `stop_signal` of compose"
+      )
     }
   }
 }
