@@ -17,7 +17,7 @@ struct Environment {
 
   /// Every variable written by a format of Go's, with its name and its value.
   func rendered(_ format: RunText) -> RunText {
-    let format = GoFormat(format)
+    let format = VariableFormat(format)
     return variables.map { format.filled(with: [RunText($0.name), $0.value]) }.joined(by: "")
   }
 

@@ -1,7 +1,7 @@
 import Packer
 
 /// A format as Go's `Sprintf` reads it, for values that are texts: what is lacking or superfluous is said in the result itself.
-struct GoFormat {
+struct VariableFormat {
   private enum Piece {
     case text(RunText)
     /// The letter behind the per cent sign, and which value it takes, from 1; nil for the next one.
