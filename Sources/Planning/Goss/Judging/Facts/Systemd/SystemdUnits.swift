@@ -133,16 +133,17 @@ struct SystemdUnits {
   private func installation(of unit: SystemdUnitName, _ path: String) throws(Untold) -> UnitInstallation {
     var installation = UnitInstallation()
     installation.take(try image.read(path, limit: Self.limit) ?? [])
-    var paths: [String: String] = [:]
+    var paths: [ExactText: String] = [:]
     for name in unit.sources {
       for folder in Self.set + Self.given {
         for entry in try image.entries(under: "\(folder)/\(name.text).d")
-        where entry.path.hasSuffix(".conf") && paths[entry.path.lastName] == nil {
-          paths[entry.path.lastName] = entry.path
+        where entry.path.hasSuffix(".conf") {
+          let dropIn = ExactText(entry.path.lastName)
+          if paths[dropIn] == nil { paths[dropIn] = entry.path }
         }
       }
     }
-    for (_, path) in paths.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (_, path) in paths.sorted(by: { $0.key.text.isBefore($1.key.text) }) {
       installation.take(try image.read(path, limit: Self.limit) ?? [])
     }
     return installation
