@@ -48,16 +48,6 @@ import Testing
     }
   }
 
-  @Test(arguments: ["gnu", "posix"]) func sparseFilesAreRefusedByName(_ format: String) async throws {
-    try await Scratch.with { scratch in
-      try await scratch.shell(
-        "truncate -s 10M hole; echo end >> hole; tar --format=\(format) -S -cf x.tar hole")
-      #expect { try entries(scratch.path + "/x.tar") } throws: {
-        ($0 as? ImageError)?.message.contains("sparse file") == true
-      }
-    }
-  }
-
   @Test func randomBytesNeverCrash() {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<200 {

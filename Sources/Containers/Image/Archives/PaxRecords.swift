@@ -8,6 +8,8 @@ struct PaxRecords {
   var modified: Int?
   /// Values by name; an empty one takes a global one back.
   var attributes: [String: [UInt8]] = [:]
+  /// What they say of a file with holes.
+  var sparse: SparseRecords?
 
   /// What is wrong with a header, as a clause.
   struct Fault: Error {
@@ -41,8 +43,12 @@ struct PaxRecords {
     case "gid": group = try number(value, key)
     case "mtime": modified = try time(value)
     default:
-      if key.hasPrefix("GNU.sparse.") {
-        throw Fault(message: "it holds a sparse file, a form that images do not use")
+      if key.hasPrefix(SparseRecords.prefix) {
+        if sparse == nil { sparse = SparseRecords() }
+        // In its place: there may be many records, each of which adds to a list.
+        guard sparse?.apply(key.dropFirst(SparseRecords.prefix.count), value) == true else {
+          throw Fault(message: "the extended header `\(key)` of a file with holes is wrong")
+        }
       }
       if key.hasPrefix("SCHILY.xattr.") { attributes[String(key.dropFirst(13))] = value }
     }

@@ -11,8 +11,10 @@ package struct TarEntry: Sendable, Hashable {
   package var mode: UInt32 = 0o644
   package var owner: UInt32 = 0
   package var group: UInt32 = 0
-  /// Bytes of content.
+  /// Bytes of content, holes included.
   package var size = 0
+  /// Where the data lies of a file with holes; nil of a file whose content stands in the tar as it is.
+  package var map: SparseMap?
   /// Seconds since 1970.
   package var modified = 0
   /// Where a link points.

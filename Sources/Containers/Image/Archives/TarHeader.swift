@@ -11,6 +11,7 @@ struct TarHeader {
 
   var isZero: Bool { block.allSatisfy { $0 == 0 } }
   var typeFlag: UInt8 { block[156] }
+  var isGNU: Bool { block[257..<265].elementsEqual("ustar  \0".utf8) }
   var link: [UInt8] { text(157..<257) }
   /// The name, with the prefix that only POSIX headers have.
   var name: [UInt8] {
@@ -40,6 +41,8 @@ struct TarHeader {
   var major: Int? { number(329..<337) }
   var minor: Int? { number(337..<345) }
 
+  func byte(_ place: Int) -> UInt8 { block[place] }
+
   /// The sum of bytes, and how many of them are negative where they have a sign.
   private static func sums(_ bytes: ArraySlice<UInt8>) -> (all: Int, negative: Int) {
     bytes.withUnsafeBufferPointer { bytes in
@@ -56,7 +59,7 @@ struct TarHeader {
   private func text(_ range: Range<Int>) -> [UInt8] { Array(block[range].prefix { $0 != 0 }) }
 
   /// An octal number, or GNU's base 256 where the first bit is set; nil for anything else or too large a one.
-  private func number(_ range: Range<Int>) -> Int? {
+  func number(_ range: Range<Int>) -> Int? {
     let field = block[range]
     if let first = field.first, first & 0x80 != 0 { return Self.base256(field) }
     let digits = field.drop { $0 == 0x20 || $0 == 0 }.prefix { $0 != 0x20 && $0 != 0 }

@@ -1,6 +1,6 @@
-/// Reads a tar entry by entry: ustar, pax with global headers, GNU long names, numbers in base 256.
+/// Reads a tar entry by entry: ustar, pax with global headers, GNU long names, numbers in base 256, files with holes.
 ///
-/// What breaks the format is an error, never a crash; GNU's sparse and multi-volume entries are refused by name.
+/// What breaks the format is an error, never a crash; GNU's multi-volume entries are refused by name.
 package struct TarReader<Source: ByteSource> {
   /// Longer names, link targets and attributes than this are taken for an attack.
   private static var headerLimit: Int { 1 << 20 }
@@ -10,9 +10,11 @@ package struct TarReader<Source: ByteSource> {
   private let name: String
   /// Bytes of the stream that were read or passed over.
   private var position = 0
-  /// Bytes of the present entry's content that were not read, and the padding behind them.
-  private var contentLeft = 0
+  /// Bytes of the present entry's content in the tar that were not read, and the padding behind them.
+  private(set) var contentLeft = 0
   private var paddingLeft = 0
+  /// What is left of the present file, the last first.
+  private var ahead: [SparseMap.Stretch] = []
   private var globals = PaxRecords()
 
   /// A reader at the start of a plain tar; `name` is for messages.
@@ -37,6 +39,7 @@ package struct TarReader<Source: ByteSource> {
       case 0x78: records = try apply(try payload(size), to: records)  // x
       case 0x67:  // g
         globals = try apply(try payload(size), to: globals)
+        guard globals.sparse == nil else { throw fault("a global header speaks of a file with holes") }
         records = globals
       case 0x4C: longName = Array(try payload(size).prefix { $0 != 0 })  // L
       case 0x4B: longLink = Array(try payload(size).prefix { $0 != 0 })  // K
@@ -48,31 +51,52 @@ package struct TarReader<Source: ByteSource> {
 
   /// Reads from the content of the present entry; 0 at its end.
   package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {
-    let wanted = min(buffer.count, contentLeft)
-    if wanted == 0 { return 0 }
-    let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
-    if count == 0 { throw fault("it ends in the middle of a file") }
-    contentLeft -= count
-    position += count
+    guard let stretch = ahead.last, !buffer.isEmpty else { return 0 }
+    let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, stretch.count)])
+    ahead.removeLast()
+    let count: Int
+    switch stretch {
+    case .hole(let left):
+      wanted.initializeMemory(as: UInt8.self, repeating: 0)
+      count = wanted.count
+      if left > count { ahead.append(.hole(left - count)) }
+    case .data(let left):
+      count = try source.read(into: wanted)
+      if count == 0 { throw fault("it ends in the middle of a file") }
+      contentLeft -= count
+      position += count
+      if left > count { ahead.append(.data(left - count)) }
+    }
     return count
   }
 
   /// The whole content of the present entry, or an error where that is more than `limit` bytes.
   package mutating func content(limit: Int) throws(ImageError) -> [UInt8] {
-    guard contentLeft <= limit else { throw fault("a part of it is larger than \(limit) bytes") }
-    return try bytes(contentLeft)
+    guard ahead.reduce(0, { $0 + $1.count }) <= limit else {
+      throw fault("a part of it is larger than \(limit) bytes")
+    }
+    let sink = ArraySink()
+    try copyContent(to: sink)
+    return sink.bytes
   }
 
-  /// Writes the content of the present entry to a sink.
+  /// Writes the content of the present entry to a sink, holes as holes.
   package mutating func copyContent(to sink: some ByteSink) throws(ImageError) {
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { scratch.deallocate() }
-    while case let count = try read(into: scratch), count > 0 {
-      try sink.write(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+    while let stretch = ahead.last {
+      try ImageError.checkCancellation()
+      if case .hole(let count) = stretch {
+        ahead.removeLast()
+        try sink.writeHole(count)
+      } else {
+        let count = try read(into: scratch)
+        try sink.write(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+      }
     }
   }
 
-  private func fault(_ what: String) -> ImageError {
+  func fault(_ what: String) -> ImageError {
     ImageError(.malformed, "`\(name)` is not a sound tar: \(what) (at byte \(position))")
   }
 
@@ -94,6 +118,7 @@ package struct TarReader<Source: ByteSource> {
   }
 
   private mutating func finishContent() throws(ImageError) {
+    ahead = []
     let left = contentLeft + paddingLeft
     if left == 0 { return }
     let skipped = try source.skip(left)
@@ -116,14 +141,23 @@ package struct TarReader<Source: ByteSource> {
     return try bytes(size)
   }
 
-  private mutating func bytes(_ count: Int) throws(ImageError) -> [UInt8] {
+  /// The next bytes of the present entry's content.
+  mutating func bytes(_ count: Int) throws(ImageError) -> [UInt8] {
+    let bytes = try next(count)
+    contentLeft -= count
+    return bytes
+  }
+
+  /// The next block of a header that has several.
+  mutating func block() throws(ImageError) -> [UInt8] { try next(TarHeader.blockSize) }
+
+  private mutating func next(_ count: Int) throws(ImageError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let source = source
     let got = try bytes.withMutableBuffer { buffer throws(ImageError) in
       buffer.isEmpty ? 0 : try source.fill(buffer)
     }
     position += got
-    contentLeft -= got
     guard got == count else { throw fault("it ends in the middle of a file") }
     return bytes
   }
@@ -144,13 +178,18 @@ package struct TarReader<Source: ByteSource> {
   private mutating func entry(
     _ header: TarHeader, _ headerSize: Int, _ records: PaxRecords, longName: [UInt8]?, longLink: [UInt8]?
   ) throws(ImageError) -> TarEntry {
-    let name = longName ?? records.path ?? header.name
+    let name = records.sparse?.name ?? longName ?? records.path ?? header.name
     let size = try checked(records.size ?? headerSize, limit: 1 << 56, "size")
     let kind = try kind(header, name)
+    let oldMap = header.typeFlag == 0x53 ? try oldMap(header) : nil
     // Links, folders and devices carry no content, whatever their size field says: so does Go's reader.
     begin(content: kind == .file || header.typeFlag == 0x30 || header.typeFlag == 0 ? size : 0)
     var entry = TarEntry(name, kind)
-    entry.size = kind == .file ? size : 0
+    if kind == .file {
+      entry.map = try map(header, oldMap, records.sparse)
+      entry.size = entry.map?.size ?? size
+      ahead = entry.map?.stretches.reversed() ?? (size > 0 ? [.data(size)] : [])
+    }
     entry.mode = UInt32(try checked(header.mode, limit: 1 << 32, "mode")) & 0o7777
     entry.owner = UInt32(try checked(records.owner ?? header.owner, limit: 1 << 32, "uid"))
     entry.group = UInt32(try checked(records.group ?? header.group, limit: 1 << 32, "gid"))
@@ -177,14 +216,13 @@ package struct TarReader<Source: ByteSource> {
     switch header.typeFlag {
     // Only the oldest form tells folders by their names.
     case 0: return name.last == 0x2F ? .directory : .file
-    case 0x30, 0x37: return .file
+    case 0x30, 0x37, 0x53: return .file
     case 0x31: return .hardLink
     case 0x32: return .symlink
     case 0x33: return .characterDevice
     case 0x34: return .blockDevice
     case 0x35: return .directory
     case 0x36: return .fifo
-    case 0x53: throw fault("it holds a sparse file, a form that images do not use")
     case 0x4D: throw fault("it is a part of a tar in several volumes")
     default:
       throw fault("it holds an entry of the unknown type `\(Character(Unicode.Scalar(header.typeFlag)))`")

@@ -48,6 +48,11 @@ package final class HostFileSink: ByteSink {
     }
   }
 
+  package func writeHole(_ count: Int) throws(ImageError) {
+    let end = lseek(descriptor, off_t(count), SEEK_CUR)
+    guard end >= 0, ftruncate(descriptor, end) == 0 else { throw ImageError(.last("write `\(path)`")) }
+  }
+
   /// Puts what was written on the disk itself.
   func synchronize() throws(ImageError) {
     guard fsync(descriptor) == 0 else { throw ImageError(.last("write `\(path)`")) }

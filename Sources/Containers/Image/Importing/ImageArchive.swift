@@ -50,10 +50,12 @@ final class ImageArchive: ImageParts {
   private func readHeaders(_ file: OpenFile, _ place: String) throws(ImageError) {
     var reader = TarReader(FileSource(file), named: path)
     var links: [(String, String)] = []
+    var holed: String?
     while let entry = try reader.next() {
       isEmpty = false
       let name = Self.clean(entry.name)
       switch entry.kind {
+      case .file where entry.map != nil: holed = name
       case .file: parts[name] = ImagePart(path: place, offset: entry.contentOffset, size: entry.size)
       // Old `docker save` links equal layers.
       case .symlink, .hardLink: links.append((name, Self.linked(entry, from: name)))
@@ -63,6 +65,11 @@ final class ImageArchive: ImageParts {
       if Self.isRootEntry(name) { return }
     }
     for (name, target) in links { parts[name] = parts[target] }
+    if let holed, parts["manifest.json"] != nil || parts["index.json"] != nil {
+      throw ImageError(
+        .malformed,
+        "`\(path)` has its part `\(holed)` with holes, as `tar -S` packs it; pack the image without `-S`")
+    }
   }
 
   private static func isRoot(_ source: DecodedSource, _ path: String) throws(ImageError) -> Bool {

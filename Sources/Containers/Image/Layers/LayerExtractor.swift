@@ -67,9 +67,18 @@ struct LayerExtractor {
   private func makeFile(_ record: LayerRecord, _ name: [UInt8], in folder: OpenFolder) throws {
     let path = String(decoding: index.path(of: record), as: UTF8.self)
     let writer = HostFileSink(descriptor: try folder.makeFile(name), path: path)
-    let source = FileSource(file, offset: Int(record.contentOffset), count: Int(record.size))
-    let count = try writer.write(contentsOf: source)
-    guard count == Int(record.size) else { throw ImageError(.malformed, "`\(file.path)` ends too early") }
+    var start = Int(record.contentOffset)
+    for stretch in index.map(of: record)?.stretches ?? [.data(Int(record.size))] {
+      switch stretch {
+      case .hole(let count): try writer.writeHole(count)
+      case .data(let count):
+        let source = FileSource(file, offset: start, count: count)
+        guard try writer.write(contentsOf: source) == count else {
+          throw ImageError(.malformed, "`\(file.path)` ends too early")
+        }
+        start += count
+      }
+    }
   }
 
   private func link(_ record: LayerRecord, _ trail: inout FolderTrail) throws {

@@ -4,7 +4,7 @@ package import Host
 ///
 /// It is a cache of this machine alone: a file of another form or machine counts as absent and is made again.
 extension LayerIndex {
-  private static let magic = Array("ovenproof-layer-index-2\n".utf8)
+  private static let magic = Array("ovenproof-layer-index-3\n".utf8)
   private static let headSize = magic.count + 5 * 8
 
   /// The bytes to store.
@@ -36,6 +36,7 @@ extension LayerIndex {
       Self.records(of: stored, count + roots).allSatisfy({ Self.isSound($0, within: length) })
     else { return nil }
     self.init(form: stored, count: count, hasRoot: roots == 1)
+    guard records.allSatisfy({ !$0.hasHoles || map(of: $0) != nil }) else { return nil }
   }
 
   /// The parts of a sound form.
@@ -53,7 +54,7 @@ extension LayerIndex {
 
   private static func isSound(_ record: LayerRecord, within length: Int) -> Bool {
     fits(record.path, length) && fits(record.target, length) && fits(record.attributes, length)
-      && record.hasKnownKind && (0..<1 << 56).contains(record.size)
+      && fits(record.map, length) && record.hasKnownKind && (0..<1 << 56).contains(record.size)
       && (0..<1 << 56).contains(record.contentOffset)
   }
 

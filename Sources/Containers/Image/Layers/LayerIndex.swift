@@ -28,6 +28,11 @@ package final class LayerIndex: Sendable {
     record.attributes.count == 0 ? [] : AttributeList.read(text(record.attributes))
   }
 
+  /// Where the data lies of a file with holes; nil of another one.
+  func map(of record: LayerRecord) -> SparseMap? {
+    record.hasHoles ? SparseMap(bytes: text(record.map), size: Int(record.size)) : nil
+  }
+
   /// The record of a path without slashes at its ends; nil where the layer has none.
   package func record(at path: some Collection<UInt8>) -> LayerRecord? { place(at: path).map { records[$0] } }
 

@@ -240,6 +240,10 @@ package struct LayerIndexBuilder {
     record.size = Int64(entry.size)
     record.modified = Int64(entry.modified)
     record.contentOffset = Int64(entry.contentOffset)
+    if let map = entry.map {
+      record.hasHoles = true
+      record.map = store(map.bytes)
+    }
     record.major = entry.device.major
     record.minor = entry.device.minor
     if record.kind == .symlink {

@@ -19,6 +19,8 @@ package struct LayerRecord: Sendable, BitwiseCopyable {
   package var target = Text()
   /// The extended attributes, in the form of `AttributeList`.
   package var attributes = Text()
+  /// Where the data lies of a file with holes, in the form of `SparseMap`; `hasHoles` tells whether it is one.
+  package var map = Text()
   package var size: Int64 = 0
   package var modified: Int64 = 0
   /// Where a file's content starts in the plain layer.
@@ -55,6 +57,12 @@ package struct LayerRecord: Sendable, BitwiseCopyable {
   package var isHardLink: Bool {
     get { flags & 4 != 0 }
     set { flags = newValue ? flags | 4 : flags & ~4 }
+  }
+
+  /// Whether the layer leaves out runs of zeros of a file.
+  package var hasHoles: Bool {
+    get { flags & 8 != 0 }
+    set { flags = newValue ? flags | 8 : flags & ~8 }
   }
 
   /// Whether a loaded record's kind is one that is known.

@@ -3,16 +3,19 @@ package struct FileContent: Sendable {
   private let file: OpenFile
   private let offset: Int
   package let size: Int
+  /// Where the data lies of a file with holes.
+  private let map: SparseMap?
   /// What holds it (a layer's digest, or a path) and where it starts there: equal ones are the same bytes.
   private let origin: String
   private let start: Int
 
   private static let pieceSize = 1 << 18
 
-  init(_ file: OpenFile, offset: Int, size: Int, origin: String, start: Int) {
+  init(_ file: OpenFile, offset: Int, size: Int, map: SparseMap? = nil, origin: String, start: Int) {
     self.file = file
     self.offset = offset
     self.size = size
+    self.map = map
     self.origin = origin
     self.start = start
   }
@@ -24,9 +27,10 @@ package struct FileContent: Sendable {
     var done = 0
     while done < size {
       try ImageError.checkCancellation()
+      // Where both have a hole, there is nothing to read.
+      done = min(data(from: done), other.data(from: done))
       let count = min(Self.pieceSize, size - done)
-      let own = try file.bytes(at: offset + done, count: count)
-      guard try own == other.file.bytes(at: other.offset + done, count: count) else { return false }
+      guard try bytes(at: done, count: count) == other.bytes(at: done, count: count) else { return false }
       done += count
     }
     return true
@@ -34,6 +38,23 @@ package struct FileContent: Sendable {
 
   /// All of it; nil where that is more than `limit` bytes.
   package func bytes(limit: Int) throws(ImageError) -> [UInt8]? {
-    size <= limit ? try file.bytes(at: offset, count: size) : nil
+    size <= limit ? try bytes(at: 0, count: size) : nil
   }
+
+  /// So many bytes from the beginning, or all of a shorter one.
+  func beginning(limit: Int) throws(ImageError) -> [UInt8] { try bytes(at: 0, count: min(size, limit)) }
+
+  private func bytes(at start: Int, count: Int) throws(ImageError) -> [UInt8] {
+    guard let map else { return try file.bytes(at: offset + start, count: count) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    for piece in map.pieces(in: start..<start + count) {
+      let from = max(piece.start, start)
+      let part = min(piece.end, start + count) - from
+      let data = try file.bytes(at: offset + piece.stored + from - piece.start, count: part)
+      bytes.replaceSubrange(from - start..<from - start + part, with: data)
+    }
+    return bytes
+  }
+
+  private func data(from place: Int) -> Int { map?.data(from: place) ?? place }
 }

@@ -16,14 +16,14 @@ extension LayeredImageView {
           let first = found[place]
           found[place] = LayerContent(
             layer: number, path: first.path, size: first.size, isShown: first.isShown || isShown,
-            offset: first.offset)
+            record: first.record)
           continue
         }
         places[record.contentOffset] = found.count
         found.append(
           LayerContent(
             layer: number, path: "/" + String(decoding: path, as: UTF8.self), size: Int(record.size),
-            isShown: isShown, offset: record.contentOffset))
+            isShown: isShown, record: record))
       }
       return found
     }
@@ -31,8 +31,7 @@ extension LayeredImageView {
 
   /// The bytes of a content, from its beginning; of a larger one than the limit only so many.
   package func read(_ content: LayerContent, limit: Int) throws(ImageError) -> [UInt8] {
-    let layer = layers[content.layer]
-    return try layer.file.bytes(at: layer.offset + Int(content.offset), count: min(content.size, limit))
+    try self.content(Place(layer: content.layer, record: content.record)).beginning(limit: limit)
   }
 
   /// What the history of the image says of the making of each layer, bottom first; nil where it says nothing.

@@ -66,8 +66,7 @@ package struct LayeredImageView: ImageView {
     guard record.size <= limit else {
       throw ImageError(.malformed, "`\(path)` has \(record.size) bytes; more than \(limit) are not read")
     }
-    let layer = layers[place.layer]
-    return .value(try layer.file.bytes(at: layer.offset + Int(record.contentOffset), count: Int(record.size)))
+    return .value(try content(place).beginning(limit: limit))
   }
 
   package func content(of path: String) throws(ImageError) -> Known<FileContent> {
@@ -75,12 +74,17 @@ package struct LayeredImageView: ImageView {
     guard place.record.kind == .file else {
       throw ImageError(.notFound, "`\(path)` is not a regular file in the image")
     }
+    return .value(content(place))
+  }
+
+  /// What a regular file holds.
+  func content(_ place: Place) -> FileContent {
     let layer = layers[place.layer]
     let start = Int(place.record.contentOffset)
-    return .value(
-      FileContent(
-        layer.file, offset: layer.offset + start, size: Int(place.record.size),
-        origin: layerDigests?[place.layer].description ?? layer.file.path, start: start))
+    return FileContent(
+      layer.file, offset: layer.offset + start, size: Int(place.record.size),
+      map: layer.index.map(of: place.record),
+      origin: layerDigests?[place.layer].description ?? layer.file.path, start: start)
   }
 
   /// The digests of the plain layers, bottom first; nil where the image does not name them.

@@ -41,18 +41,26 @@ final class DescriptorSink: ByteSink {
     if buffer.count >= 1 << 18 { try flush() }
   }
 
+  func writeHole(_ count: Int) throws(ImageError) {
+    try flush()
+    let end = lseek(descriptor, off_t(count), SEEK_CUR)
+    guard end >= 0, ftruncate(descriptor, end) == 0 else { throw fail() }
+  }
+
   /// Writes what was collected.
   func flush() throws(ImageError) {
     var written = 0
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR {
-        let error = HostError.last("write `\(name)`")
-        failure = error
-        throw ImageError(.machine, error.description)
-      }
+      if count < 0, errno != EINTR { throw fail() }
       written += max(0, count)
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func fail() -> ImageError {
+    let error = HostError.last("write `\(name)`")
+    failure = error
+    return ImageError(.machine, error.description)
   }
 }
