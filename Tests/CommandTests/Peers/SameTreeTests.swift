@@ -62,6 +62,7 @@ struct SameTreeTests {
           ["packer", "build", $0]
         }
         #expect(theirs.contains { $0.hasPrefix("/bin/busybox ") })
+        var orders: Set<[String]> = []
         for baker in Self.bakers {
           let own = "\(folder)/\(baker.engine)-\(baker.user)"
           if baker.user == .account, let reason = Self.beyondAccount[name] {
@@ -72,7 +73,9 @@ struct SameTreeTests {
           }
           let ours = try await bake(name, in: own, by: baker)
           #expect(Self.judged(ours) == Self.judged(theirs), "\(baker.engine) of \(baker.user)")
+          orders.insert(ours.filter { $0.hasPrefix(Self.variables) })
         }
+        #expect(orders.count == 1, "the order of variables is that of every engine: \(orders)")
       }
     }
   }
@@ -88,11 +91,12 @@ struct SameTreeTests {
     lines.filter { line in !accepted.contains { line.hasPrefix($0) } }.map(ordered).sorted()
   }
 
+  private static let variables = "configuration Env ["
+
   /// The client of docker hands the variables of several `-e` on in any order.
   private static func ordered(_ line: String) -> String {
-    let head = "configuration Env ["
-    guard line.hasPrefix(head), line.hasSuffix("]") else { return line }
-    let variables = line.dropFirst(head.count + 1).dropLast(2).split(separator: "\", \"").map(String.init)
-    return head + variables.sorted().joined(separator: "\n")
+    guard line.hasPrefix(variables), line.hasSuffix("]") else { return line }
+    let list = line.dropFirst(variables.count + 1).dropLast(2).split(separator: "\", \"").map(String.init)
+    return variables + list.sorted().joined(separator: "\n")
   }
 }

@@ -217,9 +217,15 @@ extension ConformanceCase {
     },
     ConformanceCase("variables of the container are in the image") { (bench) async throws in
       var spec = ContainerSpec()
-      spec.environment = ["STAGE": "test"]
+      spec.environment = ["E": "", "STAGE": "test", "D": "4", "LINES": "two\nlines", "B": "a=b", "A": " 1 "]
       let image = try await bench.withContainer(spec) { try await $0.commit(ImageCommit()) }
-      #expect(try await bench.configuration(of: image).environmentValue("STAGE") == "test")
+      let variables = try await bench.configuration(of: image).environment
+      let expected = ["A= 1 ", "B=a=b", "D=4", "E=", "LINES=two\nlines", "STAGE=test"]
+      if bench.candidate == .podman {
+        #expect(Set(expected).isSubset(of: variables))
+      } else {
+        #expect(Array(variables.prefix(expected.count)) == expected)
+      }
     },
     ConformanceCase("an image gets names, is found by them, and loses them") { (bench) async throws in
       let image = try await bench.image(after: "echo \(bench.folder) >/tmp/x")

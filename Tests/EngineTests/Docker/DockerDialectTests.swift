@@ -99,7 +99,7 @@ import Testing
     spec.environment = ["TERM": "dumb"]
     let flags = DockerRunFlags(
       spec, image: EngineImage(id: "sha256:abc", name: nil), name: DockerContainerName(.next()),
-      withheld: ["TERM", "container"])
+      of: .podman, withheld: ["TERM", "container"])
     #expect(flags.arguments.dropFirst(3).prefix(4) == ["--unsetenv", "container", "-e", "TERM"])
   }
 }

@@ -48,10 +48,15 @@ extension ContainerSpec {
 }
 
 extension ContainerSpec {
+  /// The names of its own variables as a commit leaves them in an image: those with a value first.
+  var variableNames: [String] {
+    environment.keys.sorted() + withdrawn.subtracting(environment.keys).sorted()
+  }
+
   /// Lays over an image's configuration what a commit of such a container leaves in it.
   func leave(in configuration: inout ImageConfiguration) throws(ConfigurationChange.Fault) {
     // Its own variables stand before those of the image, also where these have the name.
-    let names = Set(environment.keys).union(withdrawn).sorted()
+    let names = variableNames
     configuration.environment.removeAll { entry in names.contains { entry.utf8.starts(with: "\($0)=".utf8) } }
     // Docker leaves the bare names of those that were taken away.
     configuration.environment =

@@ -82,7 +82,7 @@ package struct DockerEngine: ContainerEngine {
   ) async throws -> Result {
     let name = DockerContainerName(.next())
     let flags = DockerRunFlags(
-      spec, image: image, name: name, withheld: try await variablesWithheld(from: image))
+      spec, image: image, name: name, of: client.dialect, withheld: try await variablesWithheld(from: image))
     return try await withCleanup {
       let id = try await start(flags, from: image)
       try Task.checkCancellation()
@@ -196,7 +196,8 @@ package struct DockerEngine: ContainerEngine {
       var client = client
       client.environment.merge(flags.environment) { $1 }
       return try await client.run(
-        flags.arguments, to: "start a container from `\(image.name ?? image.id)`", deadline: 120)
+        flags.arguments, to: "start a container from `\(image.name ?? image.id)`",
+        input: flags.names.isEmpty ? .none : .bytes(flags.names), deadline: 120)
     }
   }
 

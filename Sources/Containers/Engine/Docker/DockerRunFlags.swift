@@ -6,10 +6,14 @@ struct DockerRunFlags: Sendable, Hashable {
   /// What the client's environment must hold: values of variables are kept out of the argument list, which
   /// others can read.
   let environment: [String: String]
+  /// The standard input: the names of variables, one a line, whose values the client takes from its environment. Docker's client
+  /// shuffles those that are flags.
+  let names: [UInt8]
 
   /// `withheld` names variables that the client would give by itself and is told not to.
   init(
-    _ spec: ContainerSpec, image: EngineImage, name: DockerContainerName, withheld: [String] = []
+    _ spec: ContainerSpec, image: EngineImage, name: DockerContainerName, of dialect: DockerDialect,
+    withheld: [String] = []
   ) {
     var flags = ["run", "--name", "\(name)"]
     for name in withheld where spec.environment[name] == nil { flags += ["--unsetenv", name] }
@@ -26,8 +30,11 @@ struct DockerRunFlags: Sendable, Hashable {
     case .host: flags += ["--network", "host"]
     case .none: flags += ["--network", "none"]
     }
+    let listed = dialect == .docker ? spec.variableNames.filter { Self.isListable($0, in: spec) } : []
+    names = listed.flatMap { Array($0.utf8) + [0x0A] }
+    if !listed.isEmpty { flags += ["--env-file", "/dev/stdin"] }
     // Docker takes away a variable that its client has not.
-    for name in Set(spec.environment.keys).union(spec.withdrawn).sorted() { flags += ["-e", name] }
+    for name in spec.variableNames where !listed.contains(name) { flags += ["-e", name] }
     environment = spec.environment
     if let folder = spec.workingDirectory { flags += ["--workdir", folder] }
     if let name = spec.hostName { flags += ["--hostname", name] }
@@ -52,6 +59,12 @@ struct DockerRunFlags: Sendable, Hashable {
       let words = (spec.entrypoint?.dropFirst() ?? []) + (spec.command ?? [])
       arguments = flags + ["-d", "--", image.id] + words
     }
+  }
+
+  /// Whether a line of a file names a variable: there, what its client has not is passed over, and a line may be a comment.
+  private static func isListable(_ name: String, in spec: ContainerSpec) -> Bool {
+    spec.environment[name] != nil && !name.hasPrefix("#")
+      && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   private static func flags(of settings: ContainerSpec.Settings) -> [String] {
