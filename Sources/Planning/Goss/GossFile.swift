@@ -62,7 +62,7 @@ package struct GossFile: Sendable {
     }
     let spec = GossSpec(
       file: file.id, digest: Digest(of: file.bytes), resources: resources,
-      compatibility: options.compatibility)
+      compatibility: options.compatibility, packaging: options.packaging)
     return GossFile(
       spec: spec, diagnostics: reader.diagnostics, warnings: reader.warnings, sources: reader.sources,
       rendered: reader.rendered, syntax: syntax)

@@ -1,5 +1,6 @@
 package import Expectation
 package import Image
+import Matching
 package import Source
 
 /// What a goss file and its includes expect of an image.
@@ -7,7 +8,9 @@ package struct GossSpec: Spec {
   package let file: FileID
   package let digest: Digest
   package let resources: [GossResource]
-  let compatibility: Compatibility
+  var compatibility: Compatibility
+  /// Which packaging system is asked for packages; nil for the image's own.
+  var packaging: PackageVersion.System?
   /// How the image is started where it is judged as it runs.
   var settings = RunSettings()
   /// Where commands run.
@@ -29,7 +32,7 @@ package struct GossSpec: Spec {
   }
 
   package func outcomes(in search: ImageSearch, commands results: [String: CommandResult]) -> [Outcome] {
-    let judge = GossJudge(search, results: results, compatibility)
+    let judge = GossJudge(search, results: results, compatibility, packaging: packaging)
     var outcomes: [Outcome] = []
     for resource in resources { outcomes += judge.outcomes(of: resource, from: outcomes.count) }
     return outcomes
@@ -40,15 +43,16 @@ package struct GossSpec: Spec {
 
   /// The same spec with another way to take goss's faults.
   package func taking(_ compatibility: Compatibility) -> GossSpec {
-    GossSpec(
-      file: file, digest: digest, resources: resources, compatibility: compatibility, settings: settings,
-      isolation: isolation)
+    var spec = self
+    spec.compatibility = compatibility
+    return spec
   }
 
   /// The same spec, whose commands run beside the image's own program, which is started with these settings.
   package func runningInside(_ settings: RunSettings = RunSettings()) -> GossSpec {
-    GossSpec(
-      file: file, digest: digest, resources: resources, compatibility: compatibility, settings: settings,
-      isolation: .running)
+    var spec = self
+    spec.settings = settings
+    spec.isolation = .running
+    return spec
   }
 }

@@ -1,5 +1,6 @@
 import DataSyntax
 import Expectation
+import Matching
 import Source
 
 /// Judges resources by what an image answers.
@@ -7,8 +8,11 @@ struct GossJudge {
   let facts: GossFacts
   let comparer: GossComparer
 
-  init(_ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility) {
-    facts = GossFacts(search, results: results, compatibility)
+  init(
+    _ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility,
+    packaging: PackageVersion.System? = nil
+  ) {
+    facts = GossFacts(search, results: results, compatibility, packaging: packaging)
     comparer = GossComparer(compatibility: compatibility)
   }
 

@@ -2,6 +2,7 @@ package import Expectation
 import DataSyntax
 import GoTemplate
 import Host
+import Matching
 import Source
 package import Sprig
 
@@ -12,19 +13,27 @@ package struct GossOptions: Sendable {
   package let inlineVariables: String
   package let machine: TemplateMachine
   package let compatibility: Compatibility
+  /// Which packaging system is asked for packages; nil for the image's own.
+  let packaging: PackageVersion.System?
   /// Whether a file may assert nothing, as where it is only rendered.
   let mayBeEmpty: Bool
 
   package init(
     variableFiles: [String] = [], inlineVariables: String = "", machine: TemplateMachine,
-    compatibility: Compatibility, mayBeEmpty: Bool = false
+    compatibility: Compatibility, packageManager: String = "", mayBeEmpty: Bool = false
   ) {
     self.variableFiles = variableFiles
     self.inlineVariables = inlineVariables
     self.machine = machine
     self.compatibility = compatibility
+    packaging = Self.packagings[packageManager]
     self.mayBeEmpty = mayBeEmpty
   }
+
+  /// What is none of them counts as nothing said.
+  private static let packagings: [String: PackageVersion.System] = [
+    "apk": .apk, "dpkg": .dpkg, "pacman": .pacman, "rpm": .rpm,
+  ]
 
   /// The variables of all files and of the text.
   func variables(from files: any FileTree) throws(GossFault) -> [GoKey: PlainValue] {

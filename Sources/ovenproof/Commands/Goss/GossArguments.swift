@@ -13,6 +13,8 @@ struct GossArguments: Sendable {
   /// Whether the image is started, to be judged as it runs; ours.
   private(set) var starts = false
   private(set) var compatibility = Compatibility.strict
+  /// The packaging system that is asked for packages; what names none stands for the image's own.
+  private(set) var packageManager = ""
   private(set) var file = "./goss.yaml"
   private(set) var variableFiles: [String] = []
   private(set) var inlineVariables = ""
@@ -28,7 +30,7 @@ struct GossArguments: Sendable {
   private(set) var isDebugging = false
 
   static let help = """
-    goss's own switches come before the command, as with goss: -g/--gossfile, --vars, --vars-inline, --log-level; then validate \
+    goss's own switches come before the command, as with goss: -g/--gossfile, --vars, --vars-inline, --package, --log-level; then validate \
     (-f/--format, -o/--format-options, --color, --no-color, -s/--sleep, -r/--retry-timeout, --max-concurrent) or render (-d). \
     Ours come first as well: --image IMAGE (or OVENPROOF_IMAGE), --pull, --run (start the image), --compat strict|mended. GOSS_FILE, GOSS_VARS, \
     GOSS_VARS_INLINE, GOSS_FMT, GOSS_FMT_OPTIONS and the others of goss are read. serve, add and autoadd are refused.
@@ -48,8 +50,7 @@ struct GossArguments: Sendable {
       case "vars": variableFiles = [try value()]
       case "vars-inline": inlineVariables = try value()
       case "l", "L", "log-level", "loglevel": logLevel = try value()
-      // What is installed is told by the image's own files.
-      case "package": _ = try value()
+      case "package": packageManager = try value()
       case "v", "version": verb = .version
       case "h", "help": verb = .help
       default: return false

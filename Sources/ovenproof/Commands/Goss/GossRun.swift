@@ -86,6 +86,7 @@ struct GossRun: Sendable {
     let options = GossOptions(
       variableFiles: arguments.variableFiles, inlineVariables: arguments.inlineVariables,
       machine: workplace.templateMachine, compatibility: arguments.compatibility,
+      packageManager: arguments.packageManager,
       mayBeEmpty: arguments.verb == .render)
     guard arguments.file == GossFile.standardInput else {
       return try GossFile.read(at: arguments.file, in: files, options)

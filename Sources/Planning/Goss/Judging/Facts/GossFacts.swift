@@ -1,4 +1,5 @@
 import Expectation
+import Matching
 import Source
 
 /// What one image, and the commands that were run in it, answer to all resources of a spec.
@@ -8,15 +9,20 @@ struct GossFacts {
   private let running: RunningResult
   private let compatibility: Compatibility
   private let accounts: AccountFacts
+  private let packages: PackageFacts
   private let services: ServiceFacts
   private let parameters: KernelParameters
 
-  init(_ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility) {
+  init(
+    _ search: ImageSearch, results: [String: CommandResult], _ compatibility: Compatibility,
+    packaging: PackageVersion.System? = nil
+  ) {
     image = ToldImage(search)
     self.results = results
     running = search.running
     self.compatibility = compatibility
     accounts = AccountFacts(image: image, compatibility: compatibility)
+    packages = PackageFacts(image: image, chosen: packaging)
     services = ServiceFacts(image: image)
     parameters = KernelParameters(image: image)
   }
@@ -36,7 +42,7 @@ struct GossFacts {
     switch resource.kind.word {
     case "file":
       return try FileFacts(written: subject, image: image, compatibility: compatibility).finding(of: property)
-    case "package": return try PackageFacts.finding(subject, property, in: image)
+    case "package": return try packages.finding(subject, property)
     case "user": return try accounts.user(subject, property)
     case "group": return try accounts.group(subject, property)
     case "service":

@@ -1,11 +1,40 @@
 import Expectation
 import Matching
 
-/// What goss finds of a package; dpkg and apk take a pattern for its name.
-enum PackageFacts {
-  static func finding(_ name: String, _ property: String, in image: ToldImage) throws(Untold) -> GossFinding {
-    let versions = try image.packages().map { packages(of: name, in: $0).map(\.version.text) } ?? []
+/// What goss finds of packages; dpkg and apk take a pattern for a name.
+struct PackageFacts {
+  let image: ToldImage
+  /// The packaging system that is asked; nil for that of the image's distribution.
+  let chosen: PackageVersion.System?
+  private let told = Remembered<PackageVersion.System?>()
+
+  init(image: ToldImage, chosen: PackageVersion.System?) {
+    self.image = image
+    self.chosen = chosen
+  }
+
+  func finding(_ name: String, _ property: String) throws(Untold) -> GossFinding {
+    let system: PackageVersion.System? =
+      if let chosen { chosen } else {
+        try told.value { () throws(Untold) in try systemOfDistribution() }
+      }
+    let packages = try image.packages().map { Self.packages(of: name, in: $0) } ?? []
+    let versions = packages.map(\.version).filter { system == nil || $0.system == system }.map(\.text)
     return .value(property == "installed" ? .bool(!versions.isEmpty) : .texts(versions))
+  }
+
+  /// Of an image that has the files of several systems goss asks one, by the first of these marks; nil for an image without any,
+  /// where whatever files there are tell.
+  private func systemOfDistribution() throws(Untold) -> PackageVersion.System? {
+    if try image.read("/etc/lsb-release", limit: 1 << 16)?.firstRange(of: Array("Ubuntu".utf8)) != nil {
+      return .dpkg
+    }
+    let marks: [(String, PackageVersion.System)] = [
+      ("redhat-release", .rpm), ("system-release", .rpm), ("alpine-release", .apk), ("arch-release", .pacman),
+      ("debian_version", .dpkg),
+    ]
+    for (mark, system) in marks where try image.entry(at: "/etc/" + mark) != nil { return system }
+    return nil
   }
 
   private static func packages(
