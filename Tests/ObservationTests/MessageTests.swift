@@ -11,6 +11,7 @@ import Testing
     request.body = [0, 0x0A, 0xFF, 0x7B]
     request.followsRedirects = false
     request.wantsBody = false
+    request.soughtTexts = ["a \"b\"", ""]
     request.trustsAll = true
     request.authorities = "/a"
     request.certificate = "/c"
@@ -24,7 +25,7 @@ import Testing
     let questions: [NetworkQuestion] = [
       .page(try #require(Self.request)),
       .name(NameQuestion(name: "a.b", record: .mx, server: "1.2.3.4", timeout: 2)),
-      .name(NameQuestion(name: "x")),
+      .name(NameQuestion(name: "x", tries: 3)),
       .address(
         AddressQuestion(network: .udp, host: "::1", port: 53, version: 6, timeout: 1, localAddress: "::1")),
     ]

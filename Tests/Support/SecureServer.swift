@@ -7,17 +7,29 @@ package struct SecureServer: Sendable {
   package let certificate: String
 
   /// `/` greets whoever asks; `/elsewhere` points to it, `/plain` to the same in the clear; `/quoted` answers with what looks
-  /// like an answer.
+  /// like an answer, `/stream` with two lines and no end, `/faulty` with a part that is none.
   private static let program = #"""
-    import http.server, os, ssl, sys, threading
+    import http.server, os, ssl, sys, threading, time
     folder = sys.argv[1]
     class Pages(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             target = {"/elsewhere": "/", "/plain": "http://localhost:%d/" % plain.server_port}.get(self.path)
+            if self.path == "/faulty": self.protocol_version = "HTTP/1.1"
             self.send_response(302 if target else 200)
             if target: self.send_header("Location", target)
+            if self.path == "/faulty": self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
             if self.path == "/quoted": self.wfile.write(b"HTTP/1.1 404 Not Found\r\n\r\nquoted\n")
+            elif self.path == "/stream":
+                self.wfile.write(b"first line\n")
+                self.wfile.flush()
+                time.sleep(0.3)
+                self.wfile.write(b"second line\n")
+                self.wfile.flush()
+                time.sleep(90)
+            elif self.path == "/faulty":
+                self.wfile.write(b"4\r\none\n\r\nzz\r\n")
+                self.close_connection = True
             else: self.wfile.write(b"hello %s\n" % self.headers["User-Agent"].encode())
         def log_message(self, *words): pass
     plain = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)

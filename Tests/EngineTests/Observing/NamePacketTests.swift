@@ -23,7 +23,11 @@ import Testing
   @Test func `a question is as servers expect it`() throws {
     let asked = try #require(NamePacket.question("a.bc", .a, id: 0x1234))
     #expect(asked == [0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0] + Self.question)
-    #expect(NamePacket.question(String(repeating: "a", count: 64), .a, id: 1) == nil)
+    #expect(NamePacket.question(#"\097.b\c."#, .a, id: 0x1234) == asked)
+    for name in [String(repeating: "a", count: 64), "a..b", ".a", #"a\"#] {
+      #expect(NamePacket.question(name, .a, id: 1) == nil, "\(name)")
+    }
+    #expect(NamePacket.question(".", .ns, id: 1)?.suffix(5) == [0, 0, 2, 0, 1])
   }
 
   @Test func `records are told as texts`() throws {
@@ -37,6 +41,10 @@ import Testing
     #expect(try answers(.mx, 15, [0, 10, 0xC0, 12]) == ["10 a.bc."])
     #expect(try answers(.srv, 33, [0, 1, 0, 2, 0x1F, 0x90, 0xC0, 12]) == ["1 2 8080 a.bc."])
     #expect(try answers(.txt, 16, [2, 0x68, 0x69, 1, 0x21]) == ["hi", "!"])
+    let odd = try answers(.txt, 16, [6, 0x22, 0x5C, 9, 0xFF, 0xC3, 0xA4])
+    #expect(odd == [#"\"\\\009\255\195\164"#])
+    #expect(NameQuestion.plain(odd[0]) == "\"\\\t\u{FFFD}ä")
+    #expect(try answers(.cname, 5, [3, 0x61, 0x2E, 0x40, 0xC0, 12]) == [#"a\.\@.a.bc."#])
   }
 
   @Test func `what a server gets wrong harms nobody`() {

@@ -13,6 +13,7 @@ import Testing
     var isChunked = false
     let body: String
     var isWhole = true
+    var fault = BodyFault.cutShort
 
     var testDescription: String { "\(pieces)" }
   }
@@ -22,7 +23,21 @@ import Testing
     Case(pieces: ["ab", "c"], length: nil, body: "abc"),
     Case(pieces: ["ab", "c"], length: 9, body: "abc", isWhole: false),
     Case(pieces: ["3\r\nab", "c\r\n1;x\r\nd\r\n0\r\n\r\n"], length: nil, isChunked: true, body: "abcd"),
-    Case(pieces: ["3\r\nabc\r\nzz\r\n"], length: nil, isChunked: true, body: "abc", isWhole: false),
+    Case(
+      pieces: ["3\r\nabc\r\nzz\r\n"], length: nil, isChunked: true, body: "abc", isWhole: false,
+      fault: .chunkLength),
+    Case(
+      pieces: ["3\r\nabc\r\n\r\n"], length: nil, isChunked: true, body: "abc", isWhole: false,
+      fault: .emptyChunkLength),
+    Case(
+      pieces: ["3\r\nabcde\r\n"], length: nil, isChunked: true, body: "abc", isWhole: false,
+      fault: .chunkEnd),
+    Case(
+      pieces: ["\(String(repeating: "f", count: 17))\r\n"], length: nil, isChunked: true, body: "",
+      isWhole: false, fault: .chunkTooLarge),
+    Case(
+      pieces: [String(repeating: "1", count: 5000)], length: nil, isChunked: true, body: "", isWhole: false,
+      fault: .chunkLine),
     Case(pieces: ["9\r\nabc"], length: nil, isChunked: true, body: "abc", isWhole: false),
   ])
   func `what came of a body is kept`(_ example: Case) {
@@ -32,9 +47,31 @@ import Testing
     var isWhole = true
     do throws(NetworkFailure) {
       if example.isChunked { try body.readChunks(receive) } else { try body.read(example.length, receive) }
-    } catch { isWhole = false }
+    } catch {
+      isWhole = false
+      #expect(error.reason == example.fault.rawValue)
+    }
     #expect(String(decoding: body.bytes, as: UTF8.self) == example.body)
     #expect(isWhole == example.isWhole)
+  }
+
+  @Test(arguments: [false, true]) func `of a stream no more is waited for than is sought`(_ isChunked: Bool)
+    throws
+  {
+    var request = PageRequest(try #require(PageAddress("http://h/")))
+    request.soughtTexts = ["one", "two"]
+    var pieces = ["one\n", "tw", "o\n", "three\n"].map { text in
+      Array((isChunked ? "\(text.utf8.count)\r\n\(text)\r\n" : text).utf8)
+    }
+    var body = PageBody([], from: "h:1") { request.isSatisfied(by: [], $0) }
+    let receive: PageBody.Source = { () throws(NetworkFailure) in pieces.removeFirst() }
+    if isChunked { try body.readChunks(receive) } else { try body.read(nil, receive) }
+    #expect(body.bytes == Array("one\ntwo\n".utf8))
+    #expect(pieces.count == 1)
+    #expect(!request.isSatisfied(by: [], Array("one\ntwo".utf8)))
+    #expect(!request.isSatisfied(by: [PageHeader("content-encoding", "gzip")], Array("one\ntwo\n".utf8)))
+    request.soughtTexts = []
+    #expect(!request.isSatisfied(by: [], Array("one\ntwo\n".utf8)))
   }
 
   @Test func `what speaks of the connection alone is not shown`() {

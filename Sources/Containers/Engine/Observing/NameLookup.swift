@@ -48,12 +48,44 @@ struct NameLookup {
         .filter { question.record == .any || $0.isVersion4 == (question.record == .a) }
         .map(\.description).sorted()
     }
-    let servers = question.server.map { [$0] } ?? servers
-    let records: [NameQuestion.Record] = question.record == .any ? [.a, .aaaa] : [question.record]
+    let servers =
+      try question.server.map { server throws(NetworkFailure) in
+        try addressed(server, deadline)
+      } ?? servers
     let name = question.record == .ptr ? Self.reversed(question.name) : question.name
+    guard question.record == .any else {
+      return Self.sorted(try ask(name, question.record, servers, deadline))
+    }
     var found: [String] = []
-    for record in records { found += try ask(name, record, servers, deadline) }
-    return found.sorted()
+    var failure: NetworkFailure?
+    for record in [NameQuestion.Record.a, .aaaa] {
+      do throws(NetworkFailure) { found += try ask(name, record, servers, deadline) } catch {
+        if error.stage == .time { throw error }
+        failure = failure ?? error
+      }
+    }
+    if found.isEmpty, let failure { throw failure }
+    return Self.sorted(found)
+  }
+
+  /// In the order of their bytes.
+  private static func sorted(_ texts: [String]) -> [String] {
+    texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The servers that a name of one stands for, with their port.
+  private func addressed(_ server: String, _ deadline: Deadline) throws(NetworkFailure) -> [String] {
+    if NetworkAddress(server) != nil { return [server] }
+    let colon = server.lastIndex(of: ":")
+    let host = colon.map { String(server[..<$0]) } ?? server
+    // Brackets are an address's, which is read later.
+    guard !host.contains("["), !host.contains(":") else { return [server] }
+    let port = colon.map { String(server[server.index(after: $0)...]) } ?? "53"
+    do throws(NetworkFailure) {
+      return try addresses(of: host, by: deadline).prefix(1).map { "[\($0)]:\(port)" }
+    } catch {
+      throw error.stage == .name ? NetworkFailure(.server, host, error.reason) : error
+    }
   }
 
   /// A name without a dot is looked for in the container's domains first.
@@ -89,7 +121,12 @@ struct NameLookup {
       do throws(NetworkFailure) {
         let connection = try Connection(to: address, port, datagram: true, by: deadline)
         try connection.send(question)
-        packet = try connection.receive()
+        var received = try connection.receive()
+        // An answer to an earlier question may come late.
+        while received.count >= 2, !NamePacket.answers(received, id: id) {
+          received = try connection.receive()
+        }
+        packet = received
       } catch { throw .failed(error) }
       return try NamePacket(packet, to: record, id: id).answers()
     } catch {

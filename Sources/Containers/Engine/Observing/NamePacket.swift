@@ -19,16 +19,17 @@ struct NamePacket: Sendable, Hashable {
     guard let number = numbers[record] else { return nil }
     // One question, and recursion is desired.
     var bytes = big(id) + [1, 0, 0, 1, 0, 0, 0, 0, 0, 0]
-    for label in name.split(separator: ".") {
-      guard label.utf8.count < 64 else { return nil }
-      bytes += [UInt8(label.utf8.count)] + Array(label.utf8)
-    }
+    guard let labels = NameQuestion.labels(of: name) else { return nil }
+    for label in labels { bytes += [UInt8(label.count)] + label }
     guard bytes.count < 268 else { return nil }
     return bytes + [0] + big(number) + big(1)
   }
 
   private let bytes: [UInt8]
   private let record: NameQuestion.Record
+
+  /// Whether a packet has the id of a question.
+  static func answers(_ bytes: [UInt8], id: UInt16) -> Bool { bytes.starts(with: big(id)) }
 
   /// What a server sent; throws where it is no answer to the question of that id.
   init(_ bytes: [UInt8], to record: NameQuestion.Record, id: UInt16) throws(Fault) {
@@ -42,7 +43,7 @@ struct NamePacket: Sendable, Hashable {
     self.record = record
   }
 
-  /// The records of the kind that was asked for, as texts.
+  /// The records of the kind that was asked for, as texts with the escapes of zone files (RFC 1035, 5.1).
   func answers() throws(Fault) -> [String] {
     var place = 12
     for _ in 0..<number(at: 4) { place = try name(at: place).end + 4 }
@@ -80,7 +81,7 @@ struct NamePacket: Sendable, Hashable {
       while place < range.upperBound {
         let end = place + 1 + Int(bytes[place])
         guard end <= range.upperBound else { throw .broken }
-        texts.append(String(decoding: bytes[(place + 1)..<end], as: UTF8.self))
+        texts.append(Self.escaped(bytes[(place + 1)..<end], "\"\\"))
         place = end
       }
       return texts
@@ -108,10 +109,23 @@ struct NamePacket: Sendable, Hashable {
         continue
       }
       guard place + 1 + length <= bytes.count else { throw .broken }
-      text += String(decoding: bytes[(place + 1)..<(place + 1 + length)], as: UTF8.self) + "."
+      text += Self.escaped(bytes[(place + 1)..<(place + 1 + length)], ". '@;()\"\\") + "."
       place += 1 + length
     }
     throw .broken
+  }
+
+  /// A text in which a backslash stands before special characters, and before the numbers of bytes that are not printed.
+  private static func escaped(_ bytes: ArraySlice<UInt8>, _ special: String) -> String {
+    bytes.reduce(into: "") { text, byte in
+      if special.utf8.contains(byte) {
+        text += "\\" + String(Unicode.Scalar(byte))
+      } else if (0x20...0x7E).contains(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "\\" + String(repeating: "0", count: 3 - "\(byte)".utf8.count) + "\(byte)"
+      }
+    }
   }
 
   private func number(at place: Int) -> Int { Int(bytes[place]) << 8 | Int(bytes[place + 1]) }

@@ -9,7 +9,7 @@ struct NetworkInquiry {
     do throws(NetworkFailure) {
       switch question {
       case .name(let question):
-        return .names(try names.answers(to: question, by: Deadline(in: question.timeout)))
+        return .names(try answers(to: question))
       case .address(let question):
         try reach(question)
         return .reached
@@ -19,6 +19,18 @@ struct NetworkInquiry {
     } catch {
       return .failed(error)
     }
+  }
+
+  private func answers(to question: NameQuestion) throws(NetworkFailure) -> [String] {
+    for _ in 1..<max(1, question.tries) {
+      do throws(NetworkFailure) {
+        return try names.answers(to: question, by: Deadline(in: question.timeout))
+      } catch {
+        // What a server says is its last word.
+        if error.stage == .name || error.stage == .server { throw error }
+      }
+    }
+    return try names.answers(to: question, by: Deadline(in: question.timeout))
   }
 
   private func reach(_ question: AddressQuestion) throws(NetworkFailure) {

@@ -3,12 +3,13 @@ import Observation
 
 /// The body of an answer (RFC 9112, 6 and 7.1); where it does not come to its end, what came of it.
 struct PageBody {
-  static let cutShort = "its body is cut short"
   private static let limit = 16 << 20
 
   private(set) var bytes: [UInt8] = []
   /// Whether there is more than what is kept.
   private(set) var isCut = false
+  /// Whether what came is enough, so that no more is waited for.
+  private let isEnough: ([UInt8]) -> Bool
   /// What came and is not taken yet.
   private var rest: [UInt8]
   private let target: String
@@ -17,7 +18,10 @@ struct PageBody {
   typealias Source = () throws(NetworkFailure) -> [UInt8]
 
   /// `rest` came with the head.
-  init(_ rest: [UInt8], from target: String) {
+  init(
+    _ rest: [UInt8], from target: String, until isEnough: @escaping ([UInt8]) -> Bool = { _ in false }
+  ) {
+    self.isEnough = isEnough
     self.rest = rest
     self.target = target
   }
@@ -26,10 +30,10 @@ struct PageBody {
   mutating func read(_ length: Int?, _ receive: Source) throws(NetworkFailure) {
     let wanted = length ?? .max
     take(rest.prefix(wanted))
-    while bytes.count < wanted, !isCut {
+    while bytes.count < wanted, !isCut, !isEnough(bytes) {
       let more = try receive()
       if more.isEmpty {
-        guard length == nil else { throw broken(Self.cutShort) }
+        guard length == nil else { throw broken(.cutShort) }
         return
       }
       take(more.prefix(wanted - bytes.count))
@@ -38,21 +42,40 @@ struct PageBody {
 
   mutating func readChunks(_ receive: Source) throws(NetworkFailure) {
     while !isCut {
-      let size = try line(receive).prefix { $0 != ";" && $0 != " " }
-      guard let count = Int(size, radix: 16), (0...(1 << 30)).contains(count) else {
-        throw broken("a part of its body has no size")
-      }
-      if count == 0 { return }
-      var missing = count
+      if rest.isEmpty, isEnough(bytes) { return }
+      var missing = try Self.length(of: try line(receive), or: broken)
+      if missing == 0 { return }
       while missing > 0, !isCut {
-        if rest.isEmpty { try refill(receive) }
+        if rest.isEmpty {
+          if isEnough(bytes) { return }
+          try refill(receive)
+        }
         let part = rest.prefix(missing)
         take(part)
         missing -= part.count
         rest = Array(rest.dropFirst(part.count))
       }
-      if !isCut { _ = try line(receive) }
+      guard !isCut else { return }
+      while rest.count < 2 {
+        if isEnough(bytes) { return }
+        try refill(receive)
+      }
+      guard rest.starts(with: [0x0D, 0x0A]) else { throw broken(.chunkEnd) }
+      rest = Array(rest.dropFirst(2))
     }
+  }
+
+  /// The length of a part by its first line, behind which an extension may stand.
+  private static func length(
+    of line: String, or broken: (BodyFault) -> NetworkFailure
+  ) throws(NetworkFailure) -> Int {
+    let digits = line.prefix { $0 != ";" }.split(separator: " ", omittingEmptySubsequences: true)
+    guard let word = digits.first else { throw broken(.emptyChunkLength) }
+    guard digits.count == 1, word.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      throw broken(.chunkLength)
+    }
+    guard let length = Int(word, radix: 16) else { throw broken(.chunkTooLarge) }
+    return length
   }
 
   private mutating func take(_ more: some Collection<UInt8>) {
@@ -67,18 +90,20 @@ struct PageBody {
         rest = Array(rest[(end + 1)...])
         return String(decoding: line, as: UTF8.self)
       }
-      guard rest.count < 1 << 16 else { throw broken("a part of its body has no size") }
+      guard rest.count < 1 << 12 else { throw broken(.chunkLine) }
       try refill(receive)
     }
   }
 
   private mutating func refill(_ receive: Source) throws(NetworkFailure) {
     let more = try receive()
-    guard !more.isEmpty else { throw broken(Self.cutShort) }
+    guard !more.isEmpty else { throw broken(.cutShort) }
     rest += more
   }
 
-  private func broken(_ reason: String) -> NetworkFailure { NetworkFailure(.answer, target, reason) }
+  private func broken(_ fault: BodyFault) -> NetworkFailure {
+    NetworkFailure(.answer, target, fault.rawValue)
+  }
 }
 
 extension [PageHeader] {
@@ -126,7 +151,7 @@ extension PageAnswer {
     let rest = headers.filter { !["content-encoding", "content-length"].contains($0.name.lowercased()) }
     let (plain, isWhole) = Gzip.unpacked(body, limit: 16 << 20)
     let damage =
-      isWhole || isCut ? nil : NetworkFailure(.answer, request.address.authority, PageBody.cutShort)
+      isWhole || isCut ? nil : NetworkFailure(.answer, request.address.authority, BodyFault.cutShort.rawValue)
     return PageAnswer(status: status, headers: rest, body: plain, isCut: isCut, fault: fault ?? damage)
   }
 }

@@ -29,7 +29,9 @@ struct PageExchange: ~Copyable {
       let length = try length(headers)
       if isEmpty { return PageAnswer(status: status, headers: headers.shown, body: []) }
       let deadline = request.wantsBody ? nil : Deadline(in: Self.briefly)
-      var body = PageBody(rest, from: connection.target)
+      var body = PageBody(rest, from: connection.target) { [request] in
+        request.wantsBody && request.isSatisfied(by: headers, $0)
+      }
       var fault: NetworkFailure?
       do throws(NetworkFailure) {
         if headers.isChunked {
@@ -94,7 +96,10 @@ struct PageExchange: ~Copyable {
     guard words.count > 1, words[0].hasPrefix("HTTP/"), let status = Int(words[1]),
       (100...999).contains(status)
     else { throw broken("it does not speak HTTP") }
-    return (status, lines.dropFirst().compactMap { PageHeader(line: $0) })
+    let headers = lines.dropFirst().compactMap { PageHeader(line: $0) }
+    // Version 1.0 knows no parts (RFC 9112, 6.1).
+    guard words[0] == "HTTP/1.0" else { return (status, headers) }
+    return (status, headers.filter { $0.name.lowercased() != "transfer-encoding" })
   }
 
   /// A line without its end.

@@ -36,11 +36,18 @@ struct SecurePage {
     }
     defer { descriptors.forEach { close($0) } }
     let (code, output, error) = CapturedProgram.run(
-      [program] + words, input: settings, limit: Self.bodyLimit + (1 << 20), by: deadline)
+      [program] + words, input: settings, limit: Self.bodyLimit + (1 << 20), by: deadline
+    ) { [request] output in
+      guard !request.wantsBody || !request.soughtTexts.isEmpty, output.count < 1 << 21,
+        let answer = Self.answer(in: output)
+      else { return false }
+      return request.isSatisfied(by: answer.headers, answer.body)
+    }
     // Of a body that did not come to its end, what came counts.
     if [18, 28, 56].contains(code), case .page(let answer)? = try? page(output) {
       let fault = NetworkFailure(
-        code == 28 ? .time : .answer, target, code == 28 ? deadline.words : PageBody.cutShort)
+        code == 28 ? .time : .answer, target,
+        code == 28 ? deadline.words : Self.bodyFault(error).rawValue)
       return .page(answer.failing(fault).unpacked(asking: request))
     }
     guard code == 0 else {
@@ -54,13 +61,21 @@ struct SecurePage {
     return .page(answer.unpacked(asking: request))
   }
 
+  /// What curl says of a body that is wrong.
+  private static func bodyFault(_ error: String) -> BodyFault {
+    guard error.contains("chunked-encoding") else { return .cutShort }
+    if error.contains("Too long hexadecimal number") { return .chunkTooLarge }
+    return error.contains("hexadecimal") ? .chunkLength : .chunkEnd
+  }
+
   private var target: String { "\(request.address.host):\(request.address.port)" }
 
   private var words: [String] {
     get throws(NetworkFailure) {
       var words = [
         // First, so that no settings of the machine's user count.
-        "-q", "--globoff", "--silent", "--show-error", "--http1.1", "--include", "--suppress-connect-headers",
+        "-q", "--globoff", "--silent", "--show-error", "--http1.1", "--include", "--no-buffer",
+        "--suppress-connect-headers",
         "--noproxy", request.proxy == nil ? "*" : "",
       ]
       words += ["--max-time", "\(max(0.001, deadline.left))", "--config", "-"]
@@ -135,21 +150,27 @@ struct SecurePage {
     return nil
   }
 
-  /// What curl has written: a head and a body, behind the heads of answers that are only a beginning (RFC 9110, 15.2).
   private func page(_ output: [UInt8]) throws(NetworkFailure) -> NetworkAnswer {
+    guard let answer = Self.answer(in: output) else {
+      throw NetworkFailure(.answer, target, "it does not speak HTTP")
+    }
+    return .page(answer)
+  }
+
+  /// What curl has written: a head and a body, behind the heads of answers that are only a beginning (RFC 9110, 15.2).
+  private static func answer(in output: [UInt8]) -> PageAnswer? {
     var rest = output[...]
-    while let end = Self.endOfHead(rest) {
+    while let end = endOfHead(rest) {
       let lines = String(decoding: rest[..<end], as: UTF8.self).split { $0 == "\r\n" || $0 == "\n" }
       rest = rest[(end + 4)...]
       let words = lines.first?.split(separator: " ") ?? []
-      guard words.count > 1, let status = Int(words[1]) else { break }
+      guard words.count > 1, let status = Int(words[1]) else { return nil }
       if (100..<200).contains(status), status != 101 { continue }
-      return .page(
-        PageAnswer(
-          status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) }.shown,
-          body: Array(rest.prefix(Self.bodyLimit)), isCut: rest.count > Self.bodyLimit))
+      return PageAnswer(
+        status: status, headers: lines.dropFirst().compactMap { PageHeader(line: $0) }.shown,
+        body: Array(rest.prefix(bodyLimit)), isCut: rest.count > bodyLimit)
     }
-    throw NetworkFailure(.answer, target, "it does not speak HTTP")
+    return nil
   }
 
   private static func endOfHead(_ bytes: ArraySlice<UInt8>) -> Int? {

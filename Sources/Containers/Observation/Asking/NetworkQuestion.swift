@@ -21,6 +21,8 @@ package struct NetworkFailure: Error, Sendable, Hashable, CustomStringConvertibl
   package enum Stage: String, Sendable {
     /// A name that stands for no address.
     case name
+    /// A server of names that is called by a name without an address.
+    case server
     case connection, answer
     /// The time for all of it was over.
     case time
@@ -42,44 +44,11 @@ package struct NetworkFailure: Error, Sendable, Hashable, CustomStringConvertibl
   package var description: String {
     switch stage {
     case .name: "`\(target)` stands for no address: \(reason)"
+    case .server: "no server of names is at `\(target)`: \(reason)"
     case .connection: "no connection to \(target): \(reason)"
     case .answer: "\(target) gave no proper answer: \(reason)"
     case .time: "\(target) did not answer within \(reason)"
     }
-  }
-}
-
-/// Which addresses a name stands for.
-package struct NameQuestion: Sendable, Hashable {
-  /// What kind of record is wanted.
-  package enum Record: String, Sendable, CaseIterable {
-    case any = ""
-    case a = "A"
-    case aaaa = "AAAA"
-    case cname = "CNAME"
-    case mx = "MX"
-    case ns = "NS"
-    case ptr = "PTR"
-    case txt = "TXT"
-    case srv = "SRV"
-    case caa = "CAA"
-  }
-
-  package let name: String
-  package let record: Record
-  /// `HOST` or `HOST:PORT`; nil for what the container's `/etc/hosts` and `/etc/resolv.conf` say.
-  package let server: String?
-  /// In seconds.
-  package let timeout: Double
-
-  /// Whether the name of an address is asked for, and none is written.
-  package var isAddressMissing: Bool { record == .ptr && NetworkAddress(name) == nil }
-
-  package init(name: String, record: Record = .any, server: String? = nil, timeout: Double = 0.5) {
-    self.name = name
-    self.record = record
-    self.server = server
-    self.timeout = timeout
   }
 }
 

@@ -7,6 +7,8 @@ package struct PageRequest: Sendable, Hashable {
   package var body: [UInt8] = []
   /// Whether the body is waited for to its end; else what comes of it at once is enough.
   package var wantsBody = true
+  /// When whole lines of the body hold all of these, no more of it is waited for: a stream may have no end.
+  package var soughtTexts: [String] = []
   package var followsRedirects = true
   /// Whether any certificate will do.
   package var trustsAll = false
@@ -20,6 +22,20 @@ package struct PageRequest: Sendable, Hashable {
   package var timeout = 5.0
 
   package init(_ address: PageAddress) { self.address = address }
+
+  /// Whether an answer that goes on tells enough.
+  package func isSatisfied(by headers: [PageHeader], _ body: [UInt8]) -> Bool {
+    guard wantsBody else { return true }
+    // What is packed cannot be looked into; of a long body the end is near.
+    guard !soughtTexts.isEmpty, body.count < 1 << 20,
+      !headers.contains(where: { $0.name.lowercased() == "content-encoding" })
+    else { return false }
+    let lines = body[..<((body.lastIndex(of: 0x0A) ?? -1) + 1)]
+    let parts = lines.split(separator: 0x0A)
+    return soughtTexts.allSatisfy { text in
+      text.isEmpty || parts.contains { $0.firstRange(of: Array(text.utf8)) != nil }
+    }
+  }
 
   /// The same request of another page.
   package func going(to address: PageAddress) -> PageRequest {

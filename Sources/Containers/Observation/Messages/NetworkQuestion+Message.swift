@@ -8,7 +8,7 @@ extension NetworkQuestion {
         .members([
           ("kind", .string("name")), ("name", .string(question.name)),
           ("record", .string(question.record.rawValue)), ("server", question.server.map { .string($0) }),
-          ("timeout", .string("\(question.timeout)")),
+          ("timeout", .string("\(question.timeout)")), ("tries", .integer(question.tries)),
         ]))
     case .address(let question):
       Message(
@@ -23,7 +23,8 @@ extension NetworkQuestion {
         .members([
           ("kind", .string("page")), ("address", .string(request.address.full)),
           ("method", .string(request.method)), ("headers", PageHeader.json(request.headers)),
-          ("wants", .bool(request.wantsBody)), ("follows", .bool(request.followsRedirects)),
+          ("wants", .bool(request.wantsBody)), ("sought", .strings(request.soughtTexts)),
+          ("follows", .bool(request.followsRedirects)),
           ("trusts", .bool(request.trustsAll)),
           ("authorities", request.authorities.map { .string($0) }),
           ("certificate", request.certificate.map { .string($0) }), ("key", request.key.map { .string($0) }),
@@ -41,7 +42,9 @@ extension NetworkQuestion {
         let record = head["record"]?.string.flatMap(NameQuestion.Record.init(rawValue:))
       else { return nil }
       self = .name(
-        NameQuestion(name: name, record: record, server: head["server"]?.string, timeout: timeout))
+        NameQuestion(
+          name: name, record: record, server: head["server"]?.string, timeout: timeout,
+          tries: head["tries"]?.integer ?? 1))
     case "address":
       guard let network = head["network"]?.string.flatMap(AddressQuestion.Network.init(rawValue:)),
         let host = head["host"]?.string, let port = head["port"]?.integer,
@@ -71,6 +74,7 @@ extension PageRequest {
     self.body = body
     headers = PageHeader.all(in: head["headers"])
     wantsBody = head["wants"]?.bool ?? true
+    soughtTexts = head["sought"]?.texts ?? []
     followsRedirects = head["follows"]?.bool ?? true
     trustsAll = head["trusts"]?.bool ?? false
     authorities = head["authorities"]?.string

@@ -35,6 +35,15 @@ struct GossPatterns: Sendable {
     return patterns.allSatisfy { !$0.isInverse }
   }
 
+  /// The plain texts that lines must hold; empty where anything else is looked for as well.
+  var plainTexts: [String] {
+    guard areAllWanted, case .success(let patterns) = compiled else { return [] }
+    let texts = patterns.compactMap { pattern in
+      if case .plain(let bytes) = pattern.kind { String(decoding: bytes, as: UTF8.self) } else { nil }
+    }
+    return texts.count == patterns.count ? texts : []
+  }
+
   private static func pattern(_ element: GossValue, _ location: Location) throws(GossError) -> LinePattern {
     guard let text = element.string else {
       throw GossError("HavePatterns matcher expects patterns to be a string. got: \n\(element.object)")

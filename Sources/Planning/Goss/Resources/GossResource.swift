@@ -69,8 +69,10 @@ package struct GossResource: Sendable {
     let isRead = isSet("as-reader", attributes)
     let claims = asserted.compactMap { attribute -> GossClaim? in
       // `resolveable` is an older word for `resolvable`.
-      let node =
-        attributes[attribute.name] ?? (attribute.name == "resolvable" ? attributes["resolveable"] : nil)
+      var node = attributes[attribute.name]
+      if attribute.name == "resolvable", node.map({ GossValue($0) == .null }) ?? true {
+        node = attributes["resolveable"]
+      }
       guard let node, GossValue(node) != .null else {
         return attribute.isRequired ? GossClaim(missing: attribute) : nil
       }

@@ -55,7 +55,8 @@ struct NameProbe: Probe {
   let result: RunningResult
 
   private var found: [String] {
-    if case .names(let names)? = result.answers[.name(question)] { names } else { [] }
+    guard case .names(let names)? = result.answers[.name(question)] else { return [] }
+    return question.record == .txt ? names.map(NameQuestion.plain) : names
   }
 
   var presence: Finding { result.finding(of: .name(question)) { _ in .value(.bool(!found.isEmpty)) } }

@@ -60,7 +60,7 @@ enum GossQuestions {
     let record = isTyped && server != nil ? NameQuestion.Record(rawValue: parts[0]) : nil
     return NameQuestion(
       name: isTyped ? parts[1] : subject, record: record ?? .any, server: server,
-      timeout: seconds(resource, else: shortTimeout))
+      timeout: seconds(resource, else: shortTimeout), tries: 3)
   }
 
   /// Why a page cannot be asked for, in Go's words; nil where it can.
@@ -104,6 +104,7 @@ enum GossQuestions {
     guard fault(of: resource) == nil, let address = PageAddress(resource.subject) else { return nil }
     var request = PageRequest(address)
     request.wantsBody = resource.attributes["body"] != nil
+    request.soughtTexts = soughtTexts(resource)
     request.timeout = seconds(resource, else: pageTimeout)
     request.method = resource.text("method") ?? "GET"
     request.body = Array((resource.text("request-body") ?? "").utf8)
@@ -125,6 +126,15 @@ enum GossQuestions {
       request.headers.append(.login("\(user ?? ""):\(password ?? "")"))
     }
     return request
+  }
+
+  private static func soughtTexts(_ resource: GossResource) -> [String] {
+    for claim in resource.claims where claim.attribute.name == "body" && claim.readsLines {
+      if case .success(let matcher) = claim.matcher, case .patterns(let patterns) = matcher.form {
+        return patterns.plainTexts
+      }
+    }
+    return []
   }
 
   private static func seconds(_ resource: GossResource, else usual: Double) -> Double {

@@ -85,14 +85,12 @@ struct RunningResource {
       return resource.kind.word == "addr"
         ? .value(.bool(false)) : .error(GossQuestions.fault(of: resource) ?? "it cannot be asked")
     }
-    if case .name(let asked) = question, asked.isAddressMissing {
-      return .error("dns: unrecognized address: \(asked.name)")
-    }
+    if case .name(let asked) = question, let fault = Self.fault(of: asked) { return .error(fault) }
     switch (result.answers[question], property) {
     case (.impossible(let reason), _): return .undecided(UnknownReason(reason))
     case (nil, _): return .undecided(UnknownReason("it was not asked"))
     case (.reached, _): return .value(.bool(true))
-    case (.names(let names), "addrs"): return .value(.texts(shown(names, question)))
+    case (.names(let names), "addrs"): return .value(.texts(names.map(Self.shown)))
     case (.names(let names), _): return .value(.bool(!names.isEmpty))
     case (.page(let answer), "status"): return .value(.integer(answer.status))
     case (.page(let answer), "Headers"):
@@ -112,7 +110,7 @@ struct RunningResource {
     case "addr": return .value(.bool(false))
     case "dns":
       if failure.stage == .time {
-        return .error("DNS lookup timed out (\(Int(timeout * 1000))ms)")
+        return .error("DNS lookup timed out (\(GoDuration(nearest: timeout).text))")
       }
       if let reason = serverFault(failure) { return .error(reason) }
       return .value(property == "addrs" ? .texts([]) : .bool(false))
@@ -120,6 +118,22 @@ struct RunningResource {
       let verb = GossQuestions.verb(of: resource.text("method") ?? "GET")
       return .error("\(verb) \"\(resource.subject)\": \(Self.words(for: failure))")
     }
+  }
+
+  /// An address of version 4 in the form of version 6 is shown as the former, as Go does.
+  private static func shown(_ name: String) -> String {
+    guard let bytes = NetworkAddress(name)?.bytes, bytes.count == 16,
+      bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
+    else { return name }
+    return NetworkAddress(bytes: Array(bytes.suffix(4))).description
+  }
+
+  /// What goss says of a name that no server is asked for.
+  private static func fault(of question: NameQuestion) -> String? {
+    if question.isAddressMissing { return "dns: unrecognized address: \(question.name)" }
+    let isNamed =
+      question.record == .any || question.record == .ptr || NameQuestion.labels(of: question.name) != nil
+    return isNamed ? nil : "dns: bad rdata"
   }
 
   private var timeout: Double {
@@ -132,38 +146,30 @@ struct RunningResource {
       question.record != .any
     else { return nil }
     switch failure.stage {
+    case .server: return "dial udp: lookup \(failure.target): \(failure.reason)"
     case .connection: return "read udp \(failure.target): read: \(failure.reason)"
     case .answer: return "dns: \(failure.reason)"
     case .name, .time: return nil
     }
   }
 
-  /// Texts of the domain name system as goss shows them: with escapes.
-  private func shown(_ names: [String], _ question: NetworkQuestion) -> [String] {
-    guard case .name(let asked) = question, asked.record == .txt else { return names }
-    return names.map { text in
-      text.utf8.reduce(into: "") { shown, byte in
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): shown += "\\" + String(Unicode.Scalar(byte))
-        case 0x20...0x7E: shown.unicodeScalars.append(Unicode.Scalar(byte))
-        default: shown += "\\" + String(repeating: "0", count: 3 - "\(byte)".utf8.count) + "\(byte)"
-        }
-      }
-    }
-  }
-
   /// Why a body did not come to its end, as Go tells of it.
   private static func words(forBody failure: NetworkFailure) -> String {
-    failure.stage == .time
-      ? "context deadline exceeded (Client.Timeout or context cancellation while reading body)"
-      : "unexpected EOF"
+    guard failure.stage != .time else {
+      return "context deadline exceeded (Client.Timeout or context cancellation while reading body)"
+    }
+    return switch BodyFault(rawValue: failure.reason) {
+    case .cutShort: "unexpected EOF"
+    case let fault?: fault.rawValue
+    case nil: "read tcp \(failure.target): read: \(failure.reason)"
+    }
   }
 
   /// The failure as Go tells of it.
   private static func words(for failure: NetworkFailure) -> String {
     switch failure.stage {
     case .connection: "dial tcp \(failure.target): connect: \(failure.reason)"
-    case .name: "dial tcp: lookup \(failure.target): \(failure.reason)"
+    case .name, .server: "dial tcp: lookup \(failure.target): \(failure.reason)"
     case .time: "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
     case .answer: "net/http: HTTP/1.x transport connection broken: \(failure.reason)"
     }
