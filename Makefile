@@ -19,7 +19,7 @@ timed := ^(HostTests|EngineTests|VerificationTests|CommandTests)\.
 few := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
 sources := Package.swift $(shell find Sources rules -type f 2>/dev/null)
 
-.PHONY: help setup build test test-chef test-fast checkers demo bench lint format golden rules-index fuzz dist install clean
+.PHONY: help setup build test test-chef test-groups test-fast checkers demo bench lint format golden rules-index fuzz dist install clean
 .DELETE_ON_ERROR:
 
 help: ## list the verbs
@@ -44,6 +44,11 @@ test-fast: ## run the tests that need no root, no network and no engine
 
 test-chef: ## bake and rehearse run lists with the chef-solo of the image OVENPROOF_CHEF_BASE, beside packer
 	@SWIFT='$(SWIFT)' .ci/test-chef $(optimized)
+
+test-groups: ## verify on a kernel of version 2's control groups, Debian's user-mode-linux, as root
+	@.ci/setup build run demo groups
+	$(SWIFT) build $(optimized) --product ovenproof
+	@.ci/test-groups .build/debug/ovenproof
 
 checkers: ## install what the tests hold reports and the hook against
 	@.ci/checkers
