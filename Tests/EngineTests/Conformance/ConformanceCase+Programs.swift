@@ -98,6 +98,28 @@ extension ConformanceCase {
         #expect(try await container.does("echo $HOME", user: "nobody") == "/\n")
       }
     },
+    ConformanceCase("variables are the program's, and mean nothing to what starts it") {
+      (bench) async throws in
+      let variables = [
+        "PATH": "/nowhere", "DOCKER_HOST": "tcp://nowhere.invalid:1",
+        "CONTAINER_HOST": "tcp://nowhere.invalid:1",
+        "DOCKER_CONFIG": "/nowhere", "HOME": "/nowhere", "LD_LIBRARY_PATH": "/nowhere\n",
+        "QUOTED": "\"a\" 'b' \\n ",
+      ]
+      let names = variables.keys.sorted()
+      let expected = names.map { "\(variables[$0] ?? "")|" }.joined()
+      let words = ["/bin/sh", "-c", "printf '%s|' " + names.map { "\"$\($0)\"" }.joined(separator: " ")]
+      var spec = ContainerSpec()
+      spec.environment = variables
+      try await bench.withContainer(spec) { (container) async throws in
+        #expect(try await container.tell(ContainerCommand(words)).output == expected)
+      }
+      try await bench.withContainer { (container) async throws in
+        var command = ContainerCommand(words)
+        command.environment = variables
+        #expect(try await container.tell(command).output == expected)
+      }
+    },
     ConformanceCase("nothing of the host's environment gets in") { (bench) async throws in
       try await bench.withContainer { (container) async throws in
         let names = try await container.does("env").split(separator: "\n").compactMap {

@@ -7,12 +7,12 @@ import Testing
   private let name = DockerContainerName(.next(), machine: "m")
 
   @Test func `without options the flags are Packer's own`() {
-    let flags = DockerRunFlags(ContainerSpec(), image: image, name: name, of: .docker)
+    let flags = DockerRunFlags(ContainerSpec(), image: image, name: name)
     #expect(
       flags.arguments == [
-        "run", "--name", "\(name)", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "sha256:abc",
+        "--name", "\(name)", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--", "sha256:abc",
       ])
-    #expect(flags.environment.isEmpty)
+    #expect(flags.variables == ClientVariables([:]))
   }
 
   @Test func `options come before them, in Packer's order`() {
@@ -27,7 +27,7 @@ import Testing
     ]
     spec.network = .host
     #expect(
-      DockerRunFlags(spec, image: image, name: name, of: .docker).arguments.dropFirst(3) == [
+      DockerRunFlags(spec, image: image, name: name).arguments.dropFirst(2) == [
         "--device", "/dev/fuse", "--cap-add", "NET_ADMIN", "--cap-drop", "MKNOD", "--privileged", "--tmpfs",
         "/run",
         "-v", "/a:/b", "-v", "/c:/d:ro", "--network", "host", "-d", "-i", "-t", "--entrypoint=/bin/sh", "--",
@@ -35,29 +35,12 @@ import Testing
       ])
   }
 
-  @Test func `values of variables stay out of the arguments`() {
-    var spec = ContainerSpec()
-    spec.environment = ["TOKEN": "secret", "A": "b", "#x": "c", "two words": "d"]
-    spec.withdrawn = ["GONE"]
-    let flags = DockerRunFlags(spec, image: image, name: name, of: .docker)
-    #expect(!flags.arguments.joined().contains("secret"))
-    #expect(
-      flags.arguments.dropFirst(3).prefix(8) == [
-        "--env-file", "/dev/stdin", "-e", "#x", "-e", "two words", "-e", "GONE",
-      ])
-    #expect(flags.names == Array("A\nTOKEN\n".utf8))
-    #expect(flags.environment == spec.environment)
-    let podman = DockerRunFlags(spec, image: image, name: name, of: .podman)
-    #expect(podman.arguments.dropFirst(3).prefix(4) == ["-e", "#x", "-e", "A"])
-    #expect(podman.names.isEmpty)
-  }
-
   @Test func `a container that runs its own program keeps its entrypoint`() {
     var spec = ContainerSpec()
     spec.process = .own
     spec.network = .none
     #expect(
-      DockerRunFlags(spec, image: image, name: name, of: .docker).arguments.dropFirst(3) == [
+      DockerRunFlags(spec, image: image, name: name).arguments.dropFirst(2) == [
         "--network", "none", "-d", "--", "sha256:abc",
       ])
   }

@@ -3,17 +3,18 @@ import Host
 extension DockerContainer {
   func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
   {
-    var words = client.program + ["exec", streams == .terminal ? "-it" : "-i"]
-    if let user = command.user { words += ["-u", user] }
-    if let folder = command.workingDirectory { words += ["-w", folder] }
-    for name in command.environment.keys.sorted() { words += ["-e", name] }
-    var environment = HostEnvironment.current()
-    environment.merge(client.environment) { $1 }
-    environment.merge(command.environment) { $1 }
-    do throws(HostError) {
-      let termination = try await AttachedCommand(words + [id] + command.arguments, environment: environment)
-        .run()
-      return .exited(termination.shellCode)
-    } catch { throw .host(error) }
+    var flags = [streams == .terminal ? "-it" : "-i"]
+    if let user = command.user { flags += ["-u", user] }
+    if let folder = command.workingDirectory { flags += ["-w", folder] }
+    return try await ClientVariables(command.environment).flagged {
+      (variables, environment) throws(EngineError) in
+      var whole = HostEnvironment.current()
+      whole.merge(client.environment) { $1 }
+      whole.merge(environment) { $1 }
+      let words = client.program + ["exec"] + variables + flags + [id] + command.arguments
+      do throws(HostError) {
+        return .exited(try await AttachedCommand(words, environment: whole).run().shellCode)
+      } catch { throw .host(error) }
+    }
   }
 }

@@ -16,28 +16,30 @@ struct DockerContainer: RunningContainer {
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
-    var flags = ["exec", command.hasTerminal ? "-t" : "-i"]
+    var flags = [command.hasTerminal ? "-t" : "-i"]
     // The client's end does not end the program. It is found again by this mark, which all its children inherit.
     let mark = command.deadline != nil && hasShell ? "/dev/shm/.\(ContainerName.next())" : nil
     let words = ExecWords(command.arguments, readsRest: !command.input.isEmpty, mark: mark).words
     if let user = command.user { flags += ["-u", user] }
     if let folder = command.workingDirectory { flags += ["-w", folder] }
-    for name in command.environment.keys.sorted() { flags += ["-e", name] }
     let tail = LastWords()
     do throws(EngineError) {
-      let termination = try await client.stream(
-        flags + [id] + words, to: "run `\(command.arguments[0])`",
-        input: command.input.isEmpty ? .none : .bytes(command.input), environment: command.environment,
-        deadline: command.deadline
-      ) { chunk in
-        switch chunk {
-        case .output(let bytes):
-          // Clients of docker 28 tell on standard output that nothing could be started.
-          await tail.append(bytes)
-          await output(.output, bytes)
-        case .error(let bytes):
-          await tail.append(bytes)
-          await output(.error, bytes)
+      let termination = try await ClientVariables(command.environment).flagged {
+        (variables, environment) throws(EngineError) in
+        try await client.stream(
+          ["exec"] + variables + flags + [id] + words, to: "run `\(command.arguments[0])`",
+          input: command.input.isEmpty ? .none : .bytes(command.input), environment: environment,
+          deadline: command.deadline
+        ) { chunk in
+          switch chunk {
+          case .output(let bytes):
+            // Clients of docker 28 tell on standard output that nothing could be started.
+            await tail.append(bytes)
+            await output(.output, bytes)
+          case .error(let bytes):
+            await tail.append(bytes)
+            await output(.error, bytes)
+          }
         }
       }
       return try await end(termination.shellCode, saying: await tail.text)

@@ -82,7 +82,7 @@ package struct DockerEngine: ContainerEngine {
   ) async throws -> Result {
     let name = DockerContainerName(.next())
     let flags = DockerRunFlags(
-      spec, image: image, name: name, of: client.dialect, withheld: try await variablesWithheld(from: image))
+      spec, image: image, name: name, withheld: try await variablesWithheld(from: image))
     return try await withCleanup {
       let id = try await start(flags, from: image)
       try Task.checkCancellation()
@@ -193,11 +193,13 @@ package struct DockerEngine: ContainerEngine {
   /// Not cut short: a client that is killed may leave its daemon to start the container later.
   private func start(_ flags: DockerRunFlags, from image: EngineImage) async throws(EngineError) -> String {
     try await outsideCancellation { [client] () throws(EngineError) in
-      var client = client
-      client.environment.merge(flags.environment) { $1 }
-      return try await client.run(
-        flags.arguments, to: "start a container from `\(image.name ?? image.id)`",
-        input: flags.names.isEmpty ? .none : .bytes(flags.names), deadline: 120)
+      try await flags.variables.flagged { (variables, environment) throws(EngineError) in
+        var client = client
+        client.environment.merge(environment) { $1 }
+        return try await client.run(
+          ["run"] + variables + flags.arguments, to: "start a container from `\(image.name ?? image.id)`",
+          deadline: 120)
+      }
     }
   }
 

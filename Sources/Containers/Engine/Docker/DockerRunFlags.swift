@@ -1,21 +1,17 @@
 import Image
 
-/// A container's options as flags of `docker run`, which are podman's too.
+/// A container's options as what stands behind `docker run`, which is podman's too.
 struct DockerRunFlags: Sendable, Hashable {
   let arguments: [String]
-  /// What the client's environment must hold: values of variables are kept out of the argument list, which
-  /// others can read.
-  let environment: [String: String]
-  /// The standard input: the names of variables, one a line, whose values the client takes from its environment. Docker's client
-  /// shuffles those that are flags.
-  let names: [UInt8]
+  /// The container's variables, for which the client has more flags.
+  let variables: ClientVariables
 
   /// `withheld` names variables that the client would give by itself and is told not to.
   init(
-    _ spec: ContainerSpec, image: EngineImage, name: DockerContainerName, of dialect: DockerDialect,
-    withheld: [String] = []
+    _ spec: ContainerSpec, image: EngineImage, name: DockerContainerName, withheld: [String] = []
   ) {
-    var flags = ["run", "--name", "\(name)"]
+    variables = ClientVariables(spec.environment, ordered: spec.variableNames)
+    var flags = ["--name", "\(name)"]
     for name in withheld where spec.environment[name] == nil { flags += ["--unsetenv", name] }
     for device in spec.devices { flags += ["--device", device] }
     for capability in spec.capabilitiesAdded { flags += ["--cap-add", capability] }
@@ -30,12 +26,6 @@ struct DockerRunFlags: Sendable, Hashable {
     case .host: flags += ["--network", "host"]
     case .none: flags += ["--network", "none"]
     }
-    let listed = dialect == .docker ? spec.variableNames.filter { Self.isListable($0, in: spec) } : []
-    names = listed.flatMap { Array($0.utf8) + [0x0A] }
-    if !listed.isEmpty { flags += ["--env-file", "/dev/stdin"] }
-    // Docker takes away a variable that its client has not.
-    for name in spec.variableNames where !listed.contains(name) { flags += ["-e", name] }
-    environment = spec.environment
     if let folder = spec.workingDirectory { flags += ["--workdir", folder] }
     if let name = spec.hostName { flags += ["--hostname", name] }
     if spec.isReadOnly { flags.append("--read-only") }
@@ -59,12 +49,6 @@ struct DockerRunFlags: Sendable, Hashable {
       let words = (spec.entrypoint?.dropFirst() ?? []) + (spec.command ?? [])
       arguments = flags + ["-d", "--", image.id] + words
     }
-  }
-
-  /// Whether a line of a file names a variable: there, what its client has not is passed over, and a line may be a comment.
-  private static func isListable(_ name: String, in spec: ContainerSpec) -> Bool {
-    spec.environment[name] != nil && !name.hasPrefix("#")
-      && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   private static func flags(of settings: ContainerSpec.Settings) -> [String] {
