@@ -22,12 +22,10 @@ struct ScriptReach {
   var touched: [String]? { isBounded ? paths : nil }
 
   /// Whether a thing is left alone.
-  func spares(_ target: Target) -> Bool {
+  func spares(_ target: Target, _ aliases: PathAliases) -> Bool {
     guard isBounded else { return false }
     guard case .file(let path) = target else { return true }
-    return !paths.contains {
-      path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") || $0.hasPrefix(path + "/")
-    }
+    return !paths.contains { aliases.mayTouch($0, path) }
   }
 
   private mutating func take(_ script: ProjectScript) {
@@ -46,11 +44,13 @@ struct ScriptReach {
       (simple.words + simple.assignments.flatMap(\.values)).allSatisfy({ $0.substitutions.isEmpty })
     else { return isBounded = false }
     guard let name = simple.words.first else { return }
-    let operands = simple.words.dropFirst().filter { !($0.text ?? $0.knownPrefix).hasPrefix("-") }
+    let (switches, operands) = Self.parted(simple.words.dropFirst())
     switch name.text ?? "" {
     case let name where Self.harmless.contains(name): break
-    // The first word is a mode or an owner.
-    case "chmod", "chown", "chgrp": operands.dropFirst().forEach { touch($0) }
+    // The first word is a mode or an owner, unless that is told in another way: by `-w`, or by `--reference`.
+    case "chmod", "chown", "chgrp":
+      guard switches.allSatisfy(Self.changesNoMode) else { return isBounded = false }
+      operands.dropFirst().forEach { touch($0) }
     case "rm", "rmdir", "mkdir", "touch": operands.forEach { touch($0) }
     case "apt-get", "apt":
       // Lists and caches alone.
@@ -59,6 +59,22 @@ struct ScriptReach {
       }
     default: isBounded = false
     }
+  }
+
+  /// What begins with a dash, and what does not.
+  private static func parted(_ words: ArraySlice<ShellWord>) -> (switches: [String], operands: [ShellWord]) {
+    let written = words.map { (word: $0, text: $0.text ?? $0.knownPrefix) }
+    return (
+      written.map(\.text).filter { $0.hasPrefix("-") },
+      written.filter { !$0.text.hasPrefix("-") }.map(\.word)
+    )
+  }
+
+  /// Whether a switch of `chmod`, `chown` or `chgrp` says only how it goes about it (coreutils and busybox).
+  private static func changesNoMode(_ word: String) -> Bool {
+    word.hasPrefix("--")
+      ? ["--recursive", "--verbose", "--changes", "--silent", "--quiet", "--no-dereference"].contains(word)
+      : word.count > 1 && word.dropFirst().allSatisfy("RvcfhHLP".contains)
   }
 
   private mutating func touch(_ word: ShellWord) {

@@ -10,33 +10,43 @@ extension TreePrediction {
     let isCertain =
       resource.isSure && resource.onlyIf.isEmpty && resource.notIf.isEmpty && !resource.ignoresFailure
       && resource.compileTimeActions.isEmpty
+    if resource.leavesAll { return }
     switch resource.kind {
-    case "log", "service", "systemd_service", "apt_update", "ohai": break
     case "file", "template", "cookbook_file", "remote_file", "directory", "link":
       guard let path = resource.path else { return forgetAll() }
-      let isGone = resource.actions.contains("delete")
-      forget { target in
-        guard case .file(let other) = target else { return false }
-        return other == path || isGone && other.hasPrefix(path + "/")
+      forgetFiles(at: path, andBelow: resource.actions.contains("delete"))
+      if resource.kind == "link" {
+        guard case .text(let target)? = resource.property("to") else { return forgetAll() }
+        aliases.add(path, to: target)
       }
       if isCertain { set(.file(path), known(of: resource, content)) }
     case "user", "group":
-      guard case .text(let name) = resource.name else { return forgetAll() }
-      let target: Target = resource.kind == "user" ? .user(name) : .group(name)
-      forget {
-        $0 == target || $0 == .file("/etc/passwd") || $0 == .file("/etc/group") || $0 == .file("/etc/shadow")
-      }
+      let isUser = resource.kind == "user"
+      let written = resource.property(isUser ? "username" : "group_name") ?? resource.name
+      guard case .text(let name) = written else { return forgetAll() }
+      let target: Target = isUser ? .user(name) : .group(name)
+      let databases = ["passwd", "shadow", "group", "gshadow"].map { Target.file("/etc/\($0)") }
+      forget { $0 == target || databases.contains($0) }
+      if isUser { forgetHome(of: name, resource) }
       if isCertain { set(target, known(ofAccount: resource)) }
     case let kind where kind == "package" || kind.hasSuffix("_package"):
-      // The scripts of packages may do anything to files and accounts.
-      forget { if case .package = $0 { false } else { true } }
-      guard case .text(let name) = resource.name else {
-        return forget { if case .package = $0 { true } else { false } }
-      }
-      forget { $0 == .package(name) }
-      if isCertain { set(.package(name), known(ofPackage: resource)) }
+      // Its scripts may do anything to files and accounts, and what it needs or conflicts with comes or goes.
+      forget { _ in true }
+      if isCertain, case .text(let name) = resource.name { set(.package(name), known(ofPackage: resource)) }
     default: forgetAll()
     }
+  }
+
+  /// Forgets the folder that a user's creation or removal may make or take away.
+  private mutating func forgetHome(of name: String, _ resource: CompiledResource) {
+    let home: String? =
+      switch resource.property("home") {
+      case nil: "/home/\(name)"
+      case .text(let path): path
+      default: nil
+      }
+    guard let home else { return forgetAll() }
+    forgetFiles(at: home, andBelow: true)
   }
 
   private func fact(_ value: Subject, _ words: String, _ resource: CompiledResource) -> Prediction.Fact? {
@@ -114,6 +124,9 @@ extension TreePrediction {
 extension CompiledResource {
   /// What it is on the platform, else as declared.
   var kind: String { resource ?? type }
+
+  /// Whether it leaves files, packages and accounts as they are, whatever its properties.
+  var leavesAll: Bool { ["log", "service", "systemd_service", "apt_update", "ohai"].contains(kind) }
 
   var isFile: Bool {
     ["file", "template", "cookbook_file", "remote_file", "directory", "link"].contains(kind)

@@ -13,6 +13,8 @@ struct TreePrediction: Sendable {
   private(set) var isOpen = false
   /// Paths that steps may have changed, with all below them.
   private(set) var touched: [String] = []
+  /// The links that are on the way to what is known.
+  var aliases = PathAliases()
 
   func fact(of target: Target, _ property: String) -> Prediction.Fact? { facts[target]?[property] }
 
@@ -28,7 +30,7 @@ struct TreePrediction: Sendable {
       let reach = ScriptReach(scripts, isWhole: !step.rehearsal.hasUnreadScripts && !scripts.isEmpty)
       guard let paths = reach.touched else { return forgetAll() }
       touched += paths
-      forget { !reach.spares($0) }
+      forget { [aliases] in !reach.spares($0, aliases) }
     default:
       forgetAll()
       guard let compilation = step.compilation, compilation.unknowns.isEmpty, compilation.faults.isEmpty
@@ -36,10 +38,13 @@ struct TreePrediction: Sendable {
       for (index, resource) in compilation.resources.enumerated() {
         take(resource, content: compilation.files.last { $0.resource == index }?.content)
       }
-      // What waits for a notification is done at the end.
-      let waiting = compilation.resources.filter { $0.actions == ["nothing"] && $0.isTold(in: compilation) }
-      for resource in waiting {
-        if resource.isFile, let path = resource.path { forget { $0 == .file(path) } } else { forgetAll() }
+      // What a resource is told by another, be it to wait for that or not, may come after all.
+      for resource in compilation.resources where !resource.leavesAll && resource.isTold(in: compilation) {
+        if resource.isFile, let path = resource.path {
+          forgetFiles(at: path, andBelow: true)
+        } else {
+          forgetAll()
+        }
       }
     }
   }
@@ -51,6 +56,16 @@ struct TreePrediction: Sendable {
 
   mutating func forget(where isTouched: (Target) -> Bool) {
     facts = facts.filter { !isTouched($0.key) }
+  }
+
+  /// Forgets a path, and where it is made or removed what that means for others.
+  mutating func forgetFiles(at path: String, andBelow: Bool) {
+    forget { [aliases, facts] target in
+      guard case .file(let other) = target else { return false }
+      return aliases.areSame(path, other) || andBelow && aliases.isBelow(other, path)
+        // What is below a folder that was removed makes it anew.
+        || aliases.isBelow(path, other) && facts[target]?["exists"]?.value == .bool(false)
+    }
   }
 
   /// Sets all that is known of a thing now.
@@ -66,14 +81,10 @@ struct TreePrediction: Sendable {
           forgetAll()
           break
         }
-        let words = "this step uploads the file"
+        // Where a folder is there, the file gets into it.
         touched.append(path)
-        set(
-          .file(path),
-          [
-            "exists": .init(.bool(true), by: words, at: step.origin),
-            "type": .init(.text("file"), by: words, at: step.origin),
-          ])
+        forgetFiles(at: path, andBelow: true)
+        set(.file(path), ["exists": .init(.bool(true), by: "this step uploads the file", at: step.origin)])
       default: forgetAll()
       }
     }

@@ -11,9 +11,13 @@ struct SecretScan {
   private var run = Run()
   /// Where the word that marks examples stands next; the end of the text where it does no more.
   private var nextExample = -1
+  /// Where the next line that ends a key or a certificate does so; the end of the text where there is none.
+  private var nextFooterEnd = -1
 
   private static let webToken = Array("eyJ".utf8)
   private static let example = Array("example".utf8)
+  private static let footer = Array("-----END ".utf8)
+  private static let dashes = Array("-----".utf8)
 
   init(_ text: [UInt8]) { self.text = text }
 
@@ -37,7 +41,9 @@ struct SecretScan {
     switch form.kind {
     case .privateKey:
       guard isPrivateKey(offset) else { return nil }
-      end = text.count
+      end = footerEnd(after: offset)
+      // What has an end has something in between, else the form alone is shown.
+      guard end == text.count || hasBody(text[offset..<end]) else { return nil }
     case .token, .webToken, .mixedToken:
       readRun(at: offset)
       guard form.lengths.contains(run.end - start) else { return nil }
@@ -84,15 +90,39 @@ struct SecretScan {
     return head.contains("PRIVATE KEY-----") || head.contains("PRIVATE KEY BLOCK-----")
   }
 
+  /// Whether something in base64 is in a key's block, which takes more than its words.
+  private func hasBody(_ block: ArraySlice<UInt8>) -> Bool {
+    var length = 0
+    for byte in block {
+      let isLetter = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      length = isLetter || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") ? length + 1 : 0
+      if length >= 16 { return true }
+    }
+    return false
+  }
+
   /// Whether a part of the text says that it is an example.
   private mutating func isExample(from start: Int, to end: Int) -> Bool {
     let word = Self.example
     if nextExample < start {
-      nextExample =
-        (start..<text.count).first { place in
-          place + word.count <= text.count && zip(text[place...], word).allSatisfy { $0 | 0x20 == $1 }
-        } ?? text.count
+      nextExample = place(from: start) { rest in
+        rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 }
+      }
     }
     return nextExample + word.count <= end
+  }
+
+  /// Where a key that begins at an offset ends: with its footer, or with the text.
+  private mutating func footerEnd(after start: Int) -> Int {
+    guard nextFooterEnd <= start else { return nextFooterEnd }
+    let footer = place(from: start) { $0.starts(with: Self.footer) }
+    let name = min(footer + Self.footer.count, text.count)
+    nextFooterEnd = min(place(from: name) { $0.starts(with: Self.dashes) } + Self.dashes.count, text.count)
+    return nextFooterEnd
+  }
+
+  /// The first place at which the rest of the text is as asked for; the end of the text where there is none.
+  private func place(from start: Int, where isSuch: (ArraySlice<UInt8>) -> Bool) -> Int {
+    (start..<text.count).first { isSuch(text[$0...]) } ?? text.count
   }
 }

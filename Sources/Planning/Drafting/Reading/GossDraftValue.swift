@@ -59,7 +59,11 @@ struct GossDraftValue {
     switch member.key {
     case "gjson", "semver-constraint":
       throw Inexpressible("`\(member.key)` judges otherwise here, or not at all")
-    case "gt", "ge", "lt", "le": return try number(member, isLength: false)
+    case "gt", "ge", "lt", "le":
+      guard property != "versions" else {
+        throw Inexpressible("`\(member.key)` compares versions as numbers")
+      }
+      return try number(member, isLength: false)
     case "have-len": return try number(member, isLength: true)
     case "have-prefix", "have-suffix", "contain-substring":
       guard case .string = member.value else {

@@ -120,7 +120,7 @@ extension SpecReader {
       return words(node)
     default: break
     }
-    var parser = MatcherParser(plain: property.plain)
+    var parser = MatcherParser(isOfVersions: property.isOfVersions, plain: property.plain)
     let matcher = parser.matcher(node, at: property.shape == .lines ? .lines : .value)
     report(parser.diagnostics)
     return matcher

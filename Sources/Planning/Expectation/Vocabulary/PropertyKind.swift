@@ -29,14 +29,17 @@ struct PropertyKind: Sendable {
   let plain: PlainReading
   /// The only texts that it takes, where these are few.
   let choices: [String]
+  /// Whether its values are versions, which have an order of their own.
+  let isOfVersions: Bool
   /// What it is, in one sentence for the editor of a spec.
   let about: String
 
   init(
     _ name: String, _ shape: Shape, _ plain: @escaping PlainReading = PlainValue.standard,
-    choices: [String] = [], _ about: String = ""
+    choices: [String] = [], isOfVersions: Bool = false, _ about: String = ""
   ) {
     self.choices = choices
+    self.isOfVersions = isOfVersions
     self.about = about
     self.name = name
     self.shape = shape

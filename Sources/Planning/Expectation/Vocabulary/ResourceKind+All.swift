@@ -52,11 +52,12 @@ extension ResourceKind {
     [
       PropertyKind("installed", .flag, PlainValue.standard, "Whether it is installed."),
       PropertyKind(
-        "version", .scalar, PlainValue.pattern,
+        "version", .scalar, PlainValue.pattern, isOfVersions: true,
         "Its version as its system writes it; `{semver-constraint: \">=1.18\"}` compares in that system's order."
       ),
       PropertyKind(
-        "versions", .list, PlainValue.pattern, "All versions that are installed, of whatever architecture."),
+        "versions", .list, PlainValue.pattern, isOfVersions: true,
+        "All versions that are installed, of whatever architecture."),
     ],
     synonyms: ["exists": "installed"])
 

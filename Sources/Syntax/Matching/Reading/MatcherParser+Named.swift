@@ -41,6 +41,7 @@ extension MatcherParser {
 
   private mutating func leaf(_ name: String, _ entry: DataEntry) -> Matcher.Form? {
     if let order = Matcher.Comparison(rawValue: name) {
+      guard !isOfVersions else { return orderOfVersions(order, entry) }
       return number(entry.value).map { .comparison(order, $0) }
     }
     switch name {
@@ -53,6 +54,19 @@ extension MatcherParser {
       return range(entry.value).map { .versions($0, dialect == .goss ? .strict : .lenient) }
     default: return unknown(name, entry.key)
     }
+  }
+
+  private mutating func orderOfVersions(_ order: Matcher.Comparison, _ entry: DataEntry) -> Matcher.Form? {
+    let sign =
+      switch order {
+      case .greater: ">"
+      case .atLeast: ">="
+      case .less: "<"
+      case .atMost: "<="
+      }
+    return fault(
+      entry.key, "`\(order.rawValue)` compares numbers, and a version is none: 1.10 comes after 1.9",
+      help: "write `{semver-constraint: \"\(sign)\(entry.value.string ?? "1.9")\"}`")
   }
 
   private mutating func unknown(_ name: String, _ key: DataNode) -> Matcher.Form? {

@@ -32,12 +32,18 @@ package struct MatcherParser {
 
   package private(set) var diagnostics: [Diagnostic] = []
   let dialect: Dialect
+  /// Whether what is asserted are versions, which are no numbers: `1.10` is later than `1.9`.
+  let isOfVersions: Bool
   private let plain: (DataNode) -> Plain
   private var depth = 0
   private var nodeCount = 0
 
-  package init(_ dialect: Dialect = .ovenproof, plain: @escaping (DataNode) -> Plain = { _ in .standard }) {
+  package init(
+    _ dialect: Dialect = .ovenproof, isOfVersions: Bool = false,
+    plain: @escaping (DataNode) -> Plain = { _ in .standard }
+  ) {
     self.dialect = dialect
+    self.isOfVersions = isOfVersions
     self.plain = plain
   }
 

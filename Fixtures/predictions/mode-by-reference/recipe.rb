@@ -1,0 +1,3 @@
+file '/etc/app.conf' do
+  mode '0640'
+end

@@ -1,0 +1,4 @@
+package 'telnet' do
+  action :remove
+end
+package 'inetutils-tools'
