@@ -44,10 +44,10 @@ enum EngineAccess: Sendable {
     }
   }
 
-  /// For the commands of specs.
-  var commands: CommandAccess {
+  /// For the commands of specs on an image that is seen so.
+  func commands(of view: any ImageView) -> CommandAccess {
     switch self {
-    case .engine(let engine, let image): .runner(CommandRunner(engine, image: image))
+    case .engine(let engine, let image): .runner(CommandRunner(engine, image: image, of: view))
     case .none(let reason): .none(reason)
     }
   }

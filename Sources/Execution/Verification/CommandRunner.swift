@@ -26,9 +26,7 @@ package struct CommandRunner: Sendable {
   /// Containers of the engine, without a network unless one is asked for.
   package init(_ engine: any ContainerEngine, image: EngineImage, network: ContainerSpec.Network = .none) {
     self.init(named: engine.name) { sandbox, work in
-      if network == .none, !engine.abilities.isolatedNetwork {
-        throw EngineError(.unavailable, "\(engine.name) cannot start a container without a network here")
-      }
+      try engine.expectWalls(for: network)
       try await engine.withContainer(from: image, ContainerSpec(sandbox, network)) { container in
         try await work { (command, output) async throws(EngineError) in
           try await container.run(command, output: output)
@@ -43,8 +41,16 @@ package struct CommandRunner: Sendable {
   }
 }
 
+extension ContainerEngine {
+  func expectWalls(for network: ContainerSpec.Network) throws(EngineError) {
+    guard network != .none || abilities.isolatedNetwork else {
+      throw EngineError(.unavailable, "\(name) cannot start a container without a network here")
+    }
+  }
+}
+
 extension ContainerSpec {
-  fileprivate init(_ sandbox: CommandSandbox?, _ network: Network) {
+  init(_ sandbox: CommandSandbox?, _ network: Network) {
     self.init()
     self.network = network
     defer { holdBack() }

@@ -44,6 +44,27 @@ extension ConformanceCase {
         }
       }
     },
+    ConformanceCase("files are seen as they are inside, mounts included, or not at all", needs: .walls) {
+      (bench) async throws in
+      var spec = ContainerSpec()
+      spec.tmpfs = ["/scratch"]
+      try await bench.withContainer(spec) { (container) async throws in
+        try await container.does(
+          "echo s >/scratch/s; chown 7:8 /scratch/s; ln -s /scratch/s /link; rm /etc/passwd")
+        guard let files = try await container.files() else {
+          #expect(
+            [.rootless, .rootlessNamespaces].contains(bench.candidate), "users have other numbers there alone"
+          )
+          return
+        }
+        let entry = try #require(try files.entry(at: "/scratch/s").value)
+        #expect(entry.owner == 7 && entry.group == 8 && entry.size == 2)
+        #expect(try files.read("/link", limit: 10).value == Array("s\n".utf8))
+        #expect(try files.entry(at: "/etc/passwd") == .absent)
+        #expect(try files.entry(at: "/dev/null").value?.kind == .characterDevice)
+        #expect(try files.read("/proc/1/comm", limit: 100).value == Array("sh\n".utf8))
+      }
+    },
     ConformanceCase("ports, mounts, interfaces and the kernel are seen from within", needs: .walls) {
       (bench) async throws in
       var spec = ContainerSpec()

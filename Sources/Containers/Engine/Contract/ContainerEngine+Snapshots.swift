@@ -26,6 +26,9 @@ extension RunningContainer {
     throw EngineError(.unavailable, "containers of this engine cannot be entered")
   }
 
+  /// A container's files are not seen unless it says otherwise.
+  package func files() async throws(EngineError) -> (any ImageView)? { nil }
+
   /// A container cannot be looked into unless it says otherwise.
   package func facts(_ wanted: FactsRequest) async throws(EngineError) -> ContainerFacts {
     throw .noView

@@ -34,6 +34,9 @@ package protocol RunningContainer: Sendable {
   /// Writes the content of a regular file, however large, into a file of the host, which is there and empty; links are
   /// followed.
   func copyOut(_ path: String, to file: String) async throws(EngineError)
+  /// Its files as they are at the time of asking, with all that is mounted there; nil where they are not seen from here as they are
+  /// inside: where users have other numbers, or the daemon is elsewhere.
+  func files() async throws(EngineError) -> (any ImageView)?
   /// The file system as a tar at a path on the host; written atomically.
   func export(to path: String) async throws(EngineError)
   /// Keeps the container's present state under a key, where the engine keeps snapshots and files are all of that state;

@@ -1,4 +1,5 @@
 import Host
+import Image
 import Observation
 
 extension DockerContainer {
@@ -8,6 +9,13 @@ extension DockerContainer {
 
   func answer(to question: NetworkQuestion) async throws(EngineError) -> NetworkAnswer {
     try await observer().answer(to: question)
+  }
+
+  func files() async throws(EngineError) -> (any ImageView)? {
+    do throws(EngineError) { return try await observer().files() } catch {
+      if error.kind == .unavailable { return nil }
+      throw error
+    }
   }
 
   func signal(_ number: Int32) async throws(EngineError) {

@@ -1,5 +1,6 @@
 import Glibc
 import Host
+import Image
 import Observation
 
 extension NativeContainer {
@@ -15,6 +16,10 @@ extension NativeContainer {
   func answer(to question: NetworkQuestion) async throws(EngineError) -> NetworkAnswer {
     try expectOwnWalls()
     return try await observer.answer(to: question)
+  }
+
+  func files() async throws(EngineError) -> (any ImageView)? {
+    runtime.variant.abilities.isolatedProcesses ? try observer.files() : nil
   }
 
   func signal(_ number: Int32) async throws(EngineError) { try await observer.signal(number) }

@@ -1,5 +1,7 @@
 import DataSyntax
+import Glibc
 import Host
+import Image
 import Observation
 import Source
 
@@ -24,6 +26,22 @@ struct ContainerObserver: Sendable {
     let bytes = try await answer(.network, to: question.message, within: question.timeout + Self.patience)
     guard let answer = NetworkAnswer(message: bytes) else { throw .strangeAnswer }
     return answer
+  }
+
+  /// The files of the container, its mounts included; nil where its users have other numbers here.
+  func files() throws(EngineError) -> (any ImageView)? {
+    let folder = "/proc/\(container.number)"
+    let map = (try? Disk(workingDirectory: "/").read("\(folder)/uid_map", limit: 1 << 16)) ?? []
+    let numbers = String(decoding: map, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    guard geteuid() == 0, numbers == ["0", "0", "4294967295"] else { return nil }
+    do throws(ImageError) {
+      let view = try FolderImageView("\(folder)/root", reference: "the container's files")
+      // The number may have been given to another process meanwhile.
+      guard container.isRunning else { throw EngineError.containerEnded }
+      return view
+    } catch {
+      throw container.isRunning ? .image(error) : .containerEnded
+    }
   }
 
   private static func currentDisk() throws(EngineError) -> Disk {

@@ -110,11 +110,12 @@ package struct FolderImageView: ImageView {
       modified: inode.modified)
   }
 
-  /// The entry of a name; nil for sockets, which no image has, and where nothing is.
+  /// The entry of a name; nil where nothing is.
   private func entry(_ name: [UInt8], in folder: OpenFolder, shownAt path: [UInt8]) throws(HostError)
     -> ImageEntry?
   {
-    guard let inode = try folder.inode(name), let kind = ImageEntry.Kind(inode.kind) else { return nil }
+    guard let inode = try folder.inode(name) else { return nil }
+    let kind = ImageEntry.Kind(inode.kind)
     let target = kind == .symlink ? String(decoding: try folder.target(name), as: UTF8.self) : nil
     let attributes = try folder.attributes(name).filter { KeptAttributes.keeps($0.name) }.map {
       ($0.name, $0.value)
@@ -133,7 +134,7 @@ package struct FolderImageView: ImageView {
 }
 
 extension ImageEntry.Kind {
-  init?(_ kind: Inode.Kind) {
+  init(_ kind: Inode.Kind) {
     switch kind {
     case .file: self = .file
     case .directory: self = .directory
@@ -141,7 +142,7 @@ extension ImageEntry.Kind {
     case .fifo: self = .fifo
     case .characterDevice: self = .characterDevice
     case .blockDevice: self = .blockDevice
-    case .socket: return nil
+    case .socket: self = .socket
     }
   }
 }

@@ -2,6 +2,8 @@
 package struct ImageEntry: Sendable, Hashable {
   package enum Kind: String, Sendable {
     case file, directory, symlink, fifo
+    /// In folders alone: no archive of an image holds one.
+    case socket
     case characterDevice = "character-device"
     case blockDevice = "block-device"
   }

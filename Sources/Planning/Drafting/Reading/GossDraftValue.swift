@@ -117,7 +117,7 @@ struct GossDraftValue {
       }
       return .string(text)
     case "type":
-      guard ["file", "directory", "symlink", "pipe", "character-device", "block-device"].contains(text) else {
+      guard FileType.words.contains(text) else {
         throw Inexpressible("an image has no files of the type `\(text)`")
       }
       return .string(text)

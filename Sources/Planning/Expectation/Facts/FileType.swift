@@ -2,7 +2,9 @@ package import Image
 
 /// The words for kinds of files, as goss has them.
 package enum FileType {
-  static let words = ["file", "directory", "symlink", "pipe", "character-device", "block-device"]
+  package static let words = [
+    "file", "directory", "symlink", "pipe", "socket", "character-device", "block-device",
+  ]
 
   /// Other words for the same kinds.
   static let synonyms = [
@@ -11,7 +13,8 @@ package enum FileType {
 
   /// The letters that `ls -l` has for them.
   static let letters: [Character: String] = [
-    "-": "file", "d": "directory", "l": "symlink", "p": "pipe", "c": "character-device", "b": "block-device",
+    "-": "file", "d": "directory", "l": "symlink", "p": "pipe", "s": "socket", "c": "character-device",
+    "b": "block-device",
   ]
 
   package static func word(for kind: ImageEntry.Kind) -> String {
@@ -28,6 +31,7 @@ package enum FileType {
     case .directory: "a directory"
     case .symlink: "a symbolic link"
     case .fifo: "a pipe"
+    case .socket: "a socket"
     case .characterDevice, .blockDevice: "a device"
     }
   }

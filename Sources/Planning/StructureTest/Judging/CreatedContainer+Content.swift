@@ -62,7 +62,7 @@ extension CreatedContainer {
   private func content(of entry: ImageEntry, at path: String, named name: String) -> Content {
     switch entry.kind {
     case .directory: return .folder(name)
-    case .fifo, .characterDevice, .blockDevice: return .special(name)
+    case .fifo, .socket, .characterDevice, .blockDevice: return .special(name)
     case .symlink: return .circular(name)
     case .file: break
     }

@@ -13,6 +13,7 @@ enum GoMode {
       case .blockDevice: "D"
       case .characterDevice: "Dc"
       case .fifo: "p"
+      case .socket: "S"
       }
     let marks = [(0o4000, "u"), (0o2000, "g"), (0o1000, "t")]
     let special = marks.filter { entry.mode & UInt32($0.0) != 0 }.map(\.1).joined()
@@ -32,6 +33,7 @@ enum GoMode {
       case .blockDevice: "b"
       case .characterDevice: "c"
       case .fifo: "p"
+      case .socket: "s"
       }
     return kind + FileMode(bits: entry.mode).symbolic
   }

@@ -64,7 +64,7 @@ extension SuiteJudge {
     _ test: ExistenceTest, _ path: String, _ presence: String, _ entry: ImageEntry, _ run: inout TestRun
   ) {
     switch entry.kind {
-    case .fifo, .characterDevice, .blockDevice:
+    case .fifo, .socket, .characterDevice, .blockDevice:
       run.remarks.append(
         remark(
           "cst/unseen-file",

@@ -25,7 +25,7 @@ struct DGossRun: Sendable {
       as CommandFault
     {
       workplace.console.complain(fault.message, help: fault.help)
-      return settings.copiesFiles ? 1 : Self.otherCode
+      return settings.copiesFiles ? 1 : 125
     }
     let choice = found.place.client.flatMap {
       $0.name == settings.runtime ? EngineOptions.Choice.client($0) : nil
@@ -43,24 +43,8 @@ struct DGossRun: Sendable {
       }.get()
     } catch let error as EngineError where error.kind == .notStarted {
       workplace.console.complain(error.message)
-      return settings.copiesFiles ? 1 : Self.code(of: error)
+      return settings.copiesFiles ? 1 : error.codeOfStart
     }
-  }
-
-  private static let missingCode: Int32 = 127
-  private static let forbiddenCode: Int32 = 126
-  private static let otherCode: Int32 = 125
-
-  /// What `docker run` exits with where the container's program does not start: it goes by the words as well.
-  private static func code(of error: EngineError) -> Int32 {
-    if ["no such file or directory", "not found"].contains(where: { error.message.lowercased().contains($0) })
-    {
-      return missingCode
-    }
-    let isForbidden = ["permission denied", "is a directory"].contains {
-      error.message.lowercased().contains($0)
-    }
-    return isForbidden ? forbiddenCode : otherCode
   }
 
   private func end(

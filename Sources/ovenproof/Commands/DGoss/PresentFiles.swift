@@ -2,7 +2,8 @@ import Engine
 import Image
 import Verification
 
-/// The files of a running container as they are at the time of asking: of images that are made of it for that.
+/// The files of a running container as they are at the time of asking: seen from here, else those of images that are made of it for
+/// that, which have neither its mounts nor its sockets.
 actor PresentFiles {
   private let container: any RunningContainer
   private let engine: any ContainerEngine
@@ -21,6 +22,7 @@ actor PresentFiles {
     // Nobody looks at an earlier one any longer.
     await forget()
     do throws(EngineError) {
+      if let files = try await container.files() { return files }
       let now = try await container.commit(ImageCommit())
       made.append(now)
       return try await engine.view(now)

@@ -82,7 +82,7 @@ struct FileFacts {
     case .file: entry.size
     case .symlink: entry.target?.utf8.count ?? 0
     case .directory: folderSize
-    case .fifo, .characterDevice, .blockDevice: 0
+    case .fifo, .socket, .characterDevice, .blockDevice: 0
     }
   }
 
@@ -99,6 +99,7 @@ struct FileFacts {
     switch entry.kind {
     case .file: break
     case .directory: return .error("read \(path): is a directory")
+    case .socket: return .error("open \(path): no such device or address")
     // goss waits for a pipe without end.
     default: return .error("read \(path): it is a \(FileType.word(for: entry.kind)), which is not read")
     }
