@@ -105,7 +105,7 @@ struct VerifyCommand: OvenproofVerb {
       isNeeded
       ? await EngineAccess.to(found, engine.engine, in: workplace) : .none("nothing in the spec runs")
     return Verifier(
-      commands: access.commands,
+      commands: access.commands(of: found.view),
       starting: { dialect in
         isStarted(by: dialect)
           ? access.starting : .none("the image is not started; `--run` starts it")

@@ -61,4 +61,43 @@ import Testing
       #expect(try await program.leftovers().isEmpty)
     }
   }
+
+  /// As images of a single program are, where nothing idles that commands could be run beside.
+  @Test(.enabled(if: Program.canBake))
+  func `Commands are run in images without a shell, one after the other where one prepares another`()
+    async throws
+  {
+    let tests = """
+      schemaVersion: 2.0.0
+      commandTests:
+      - {name: says, command: /busybox, args: [echo, hello], expectedOutput: [hello]}
+      - {name: fails, command: /busybox, args: [cat, /nope], exitCode: 1, expectedError: [No such file]}
+      - {name: prepared, setup: [[/busybox, touch, /made]], command: /busybox, args: [ls, /made], expectedOutput: [/made]}
+      - {name: alone, command: /busybox, args: [ls, /made], exitCode: 1}
+
+      """
+    let spec = """
+      commands:
+        sleeps: {exec: [/busybox, sleep, "30"], timeout: 500ms, exit-status: 0}
+        says: {exec: [/busybox, echo, hello], stdout: [hello]}
+
+      """
+    try await Program.with(["cst.yaml": tests, "a.spec.yaml": spec]) { program in
+      let base = try await Script.run("base-image", ["tiny"])
+      let script = """
+        mkdir root && tar -xOf "$1" ./bin/busybox >root/busybox && chmod +x root/busybox && tar -cf root.tar -C root .
+        """
+      let made = try await Command(["sh", "-c", script, "sh", base], workingDirectory: program.folder)
+        .output()
+      try #require(made.termination.succeeded, "\(String(decoding: made.error, as: UTF8.self))")
+      try #require(try await program("image", "import", "root.tar", "--as", "bare:1").status == 0)
+      let answer = try await program("container-structure-test", "test", "-i", "bare:1", "-c", "cst.yaml")
+      #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+      let own = try await program("verify", "bare:1", "--spec", "a.spec.yaml")
+      #expect(own.status == 1 && own.output.contains("1 passed"), "\(own.output)\(own.error)")
+      #expect(own.output.contains("0.5 s"), "\(own.output)")
+      #expect(try await program.leftovers().isEmpty)
+      #expect(try await program("image", "list").output.split(separator: "\n").count == 2)
+    }
+  }
 }

@@ -136,7 +136,7 @@ struct GossRun: Sendable {
       isNeeded
       ? await EngineAccess.to(found, nil, in: workplace) : .none("no command is in the file")
     guard arguments.starts else {
-      let verifier = Verifier(commands: access.commands) { _ in
+      let verifier = Verifier(commands: access.commands(of: found.view)) { _ in
         .none("the image is not started; `--run` starts it")
       }
       return try await validate(file.spec, form) {

@@ -115,7 +115,7 @@ struct StructureTestSubject: Sendable {
   /// A way to run commands, where the image is one that an engine can start.
   func commandAccess(_ arguments: StructureTestArguments, in workplace: Workplace) async -> CommandAccess {
     guard let found else { return .none("commands are not run on the machine itself") }
-    return await EngineAccess.to(found, arguments.engine, in: workplace).commands
+    return await EngineAccess.to(found, arguments.engine, in: workplace).commands(of: found.view)
   }
 }
 
