@@ -69,8 +69,8 @@ enum GossConversion: Sendable {
     guard case .text(let bytes) = value else {
       return .failure(GossError("Expected string, Got:\(value.object)"))
     }
-    guard let root = GossValue(jsonText: bytes) else { return .failure(GossError("Invalid json")) }
-    guard let found = JSONPath(path).value(in: root) else {
+    guard GossValue(jsonText: bytes) != nil else { return .failure(GossError("Invalid json")) }
+    guard let found = JSONPath(path).value(in: bytes) else {
       return .failure(GossError("Path not found: \(path)"))
     }
     return .success(found)

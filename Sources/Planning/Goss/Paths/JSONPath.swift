@@ -1,90 +1,80 @@
 import DataSyntax
 
-/// A path into a JSON value as tidwall/gjson writes it: `a.b`, `a.0`, `a.#`, `a.#.k`, `a.#(k==2).v`, `*`, `?`, `\.`, `@this`, `|`,
+/// A path into a JSON text as tidwall/gjson writes it: `a.b`, `a.0`, `a.#`, `a.#.k`, `a.#(k==2).v`, `*`, `?`, `\.`, `@this`, `|`,
 /// `{a,b.c}`, `[a,b]`, `!"text"`, `..#`.
+///
+/// As there, a path goes from text to text: what a part of it finds keeps the order of its keys and the spelling of its numbers.
 struct JSONPath {
-  let text: [UInt8]
+  let text: ArraySlice<UInt8>
+  /// How many paths this one lies in.
+  private let depth: Int
 
-  init(_ text: String) { self.text = Array(text.utf8) }
+  /// Paths in each other beyond this find nothing, so that a hostile one ends.
+  private static let depthLimit = 200
 
-  init(_ text: ArraySlice<UInt8>) { self.text = Array(text) }
+  init(_ text: String) { self.init(Array(text.utf8)[...], depth: 0) }
+
+  init(_ text: ArraySlice<UInt8>, in outer: JSONPath) { self.init(text, depth: outer.depth + 1) }
+
+  private init(_ text: ArraySlice<UInt8>, depth: Int) {
+    self.text = text
+    self.depth = depth
+  }
 
   static let dot = UInt8(ascii: ".")
   static let pipe = UInt8(ascii: "|")
-  private static let hash = UInt8(ascii: "#")
+  static let hash = UInt8(ascii: "#")
 
   /// The value at the path; nil where there is none.
-  func value(in value: GossValue) -> GossValue? {
-    guard let first = text.first else { return nil }
-    if text.starts(with: "..".utf8) { return JSONPath(text[2...]).value(in: .list([value])) }
-    if text.count > 1, let special = special(value, first) { return special.value }
-    let (word, mark, rest) = Self.cut(text[...])
-    if word.first == Self.hash { return elements(of: value, word, mark, rest) }
-    let name = JSONPathName(word)
-    let found: GossValue?
-    switch value {
-    case .map(let entries, _): found = entries.first { name.matches($0.key) }?.value
-    case .list(let items): found = name.index.flatMap { items.indices.contains($0) ? items[$0] : nil }
-    default: found = nil
-    }
-    guard let found else { return nil }
-    return mark == nil ? found : JSONPath(rest).value(in: found)
-  }
+  func value(in text: [UInt8]) -> GossValue? { found(in: text[...]).value }
 
-  /// Cuts the first word off at a dot or a bar that is neither escaped nor inside brackets.
-  static func cut(
-    _ text: ArraySlice<UInt8>
-  ) -> (word: ArraySlice<UInt8>, mark: UInt8?, rest: ArraySlice<UInt8>) {
-    var depth = 0
-    var quote = false
-    var place = text.startIndex
-    while place < text.endIndex {
-      let byte = text[place]
-      switch byte {
-      case UInt8(ascii: "\\"): place += 1
-      case UInt8(ascii: "\"") where depth > 0: quote.toggle()
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): if !quote { depth += 1 }
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): if !quote { depth -= 1 }
-      case dot, pipe: if depth <= 0, !quote { return (text[..<place], byte, text[(place + 1)...]) }
-      default: break
-      }
-      place += 1
-    }
-    return (text, nil, text[text.endIndex...])
-  }
-
-  /// `#`, `#(query)` and `#(query)#` of a list.
-  private func elements(
-    of value: GossValue, _ word: ArraySlice<UInt8>, _ mark: UInt8?, _ rest: ArraySlice<UInt8>
-  ) -> GossValue? {
-    guard case .list(let items) = value else { return nil }
-    guard word.count > 1 else {
-      let count = GossValue.float(Double(items.count))
-      if mark == Self.dot { return Self.collect(rest, from: items) }
-      return mark == nil ? count : JSONPath(rest).value(in: count)
-    }
-    let takesAll = word.last == Self.hash
-    let inside = word.dropFirst(2).dropLast(takesAll ? 2 : 1)
-    let query = JSONPathQuery(inside)
-    if takesAll {
-      let found = items.filter { query.holds(for: $0) }
-      if mark == Self.dot { return Self.collect(rest, from: found) }
-      return mark == nil ? .list(found) : JSONPath(rest).value(in: .list(found))
-    }
-    guard let found = items.first(where: { query.holds(for: $0) }) else { return nil }
-    return mark == nil ? found : JSONPath(rest).value(in: found)
-  }
-
-  /// What a path finds in each element; behind a bar the path goes on in the list of that.
-  private static func collect(_ path: ArraySlice<UInt8>, from items: [GossValue]) -> GossValue? {
-    var end = path
+  /// The part of a text at the path.
+  func found(in text: ArraySlice<UInt8>) -> JSONPiece {
+    guard depth < Self.depthLimit else { return .nothing }
+    var source = text
+    var path = self.text
     while true {
-      let (_, mark, rest) = cut(end)
-      guard let mark else { return .list(items.compactMap { JSONPath(path).value(in: $0) }) }
-      end = rest
-      guard mark == pipe else { continue }
-      let inner = JSONPath(path[..<(rest.startIndex - 1)])
-      return JSONPath(rest).value(in: .list(items.compactMap { inner.value(in: $0) }))
+      if path.count > 1, let special = special(path, source) {
+        guard let mark = special.rest.first, mark == Self.dot || mark == Self.pipe else {
+          return JSONPiece(special.made)
+        }
+        (path, source) = (special.rest.dropFirst(), special.made)
+        continue
+      }
+      var search = JSONPathSearch(path: self)
+      search.look(in: source, path)
+      guard let rest = search.pipe else { return search.found }
+      (path, source) = (rest, search.found.bytes)
     }
+  }
+
+  /// What a path makes that begins like a modifier, a value of its own or a selection, and how it goes on; nil where its first word is
+  /// a key.
+  private func special(
+    _ path: ArraySlice<UInt8>, _ source: ArraySlice<UInt8>
+  ) -> (made: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
+    switch path.first {
+    case UInt8(ascii: "@"):
+      JSONPathModifier(path.dropFirst()).map { ($0.changed(source, in: self), $0.rest) }
+    case UInt8(ascii: "!"): Self.constant(path.dropFirst())
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      JSONPathSelection(path).map { ($0.selected(of: source, in: self).bytes, $0.rest) }
+    default: nil
+    }
+  }
+
+  /// `"text"`, `true`, `{"a":1}`: a value that the path itself holds. A text and a number end with the path.
+  private static func constant(
+    _ body: ArraySlice<UInt8>
+  ) -> (made: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
+    if let first = body.first, "{[\"+-0123456789".utf8.contains(first) {
+      guard "{[".utf8.contains(first) else { return (body, []) }
+      let end = JSONPathBrackets.end(of: body) ?? body.endIndex
+      return (GossValue(jsonText: Array(body[..<end])) == nil ? [] : body[..<end], body[end...])
+    }
+    let end = body.firstIndex { $0 == dot || $0 == pipe } ?? body.endIndex
+    let word = body[..<end]
+    let names: Set = ["true", "false", "null", "nan", "inf"]
+    return names.contains(String(decoding: word, as: UTF8.self).lowercased()) ? (word, body[end...]) : nil
   }
 }
