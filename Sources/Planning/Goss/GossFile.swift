@@ -74,7 +74,8 @@ package struct GossFile: Sendable {
     if path == standardInput {
       let text = DerivedText(file)
       if DataParser.parse(text, as: .json).diagnostics.isEmpty { return .json }
-      let faults = DataParser.parse(text, as: .yaml, laterDocuments: .ignored).diagnostics
+      let faults = DataParser.parse(text, as: .yaml, laterDocuments: .ignored, unknownTags: .ignored)
+        .diagnostics
       if let fault = faults.first(where: { $0.severity == .error }) {
         throw GossFault(
           "unable to determine format from content", at: fault.primary, help: fault.message)

@@ -9,19 +9,23 @@ package enum DataParser {
   /// What becomes of the documents behind the first one of a YAML stream.
   package enum LaterDocuments: Sendable { case reported, ignored }
 
+  /// What becomes of tags of YAML that mean nothing here, such as `!foo`.
+  package enum UnknownTags: Sendable { case reported, ignored }
+
   /// Parses a document; what is wrong with its syntax comes beside the tree, in the order of the text.
   ///
   /// The tree holds what could be read all the same. Where much may be lost (`DataTree.isIntact` is false) the
   /// absence of a key means nothing; where nothing can be trusted the root is `.missing`.
   package static func parse(
-    _ text: DerivedText, as syntax: DataSyntaxKind, laterDocuments: LaterDocuments = .reported
+    _ text: DerivedText, as syntax: DataSyntaxKind, laterDocuments: LaterDocuments = .reported,
+    unknownTags: UnknownTags = .reported
   ) -> (tree: DataTree, diagnostics: [Diagnostic]) {
     switch syntax {
     case .json:
       var parser = JSONParser(text)
       return parser.parse()
     case .yaml:
-      var parser = YAMLParser(text, laterDocuments: laterDocuments)
+      var parser = YAMLParser(text, laterDocuments: laterDocuments, unknownTags: unknownTags)
       return parser.parse()
     }
   }

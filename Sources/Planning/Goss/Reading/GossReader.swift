@@ -108,7 +108,8 @@ struct GossReader {
     case .failure(let fault): throw GossFault(fault.message, at: fault.location)
     }
     rendered.append(text)
-    let (tree, faults) = DataParser.parse(text, as: syntax, laterDocuments: .ignored)
+    let (tree, faults) = DataParser.parse(
+      text, as: syntax, laterDocuments: .ignored, unknownTags: .ignored)
     if let fault = faults.first(where: { $0.severity == .error }) {
       throw GossFault(
         "\(syntax.rawValue): line \(GossContentReader.line(of: fault.primary, in: text)): \(fault.message)",

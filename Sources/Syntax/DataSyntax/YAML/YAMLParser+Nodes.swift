@@ -51,16 +51,24 @@ extension YAMLParser {
       addFlow(kind, written, content: content, value, style)
     case .literal, .folded: addBlock(kind, written, value)
     }
-    builder.setTag(Self.tag(of: event), of: node)
+    builder.setTag(meaning(of: event), of: node)
     if let anchor = event.anchor { anchors[anchor] = Anchor(node: node, size: Size(), isClosed: true) }
     include(Size())
   }
 
-  private static func tag(of event: YAMLEvent) -> DataNode.Tag {
-    switch event.tag ?? "" {
-    case "!", "tag:yaml.org,2002:str": .text
+  /// The tag of a scalar; where unknown tags are ignored, so is a lone `!`, which makes a text of any scalar.
+  private func tag(of event: YAMLEvent) -> String? {
+    event.tag == "!" && unknownTags == .ignored ? nil : event.tag
+  }
+
+  private func meaning(of event: YAMLEvent) -> DataNode.Tag {
+    switch tag(of: event) ?? "" {
+    case "": .none
     case "tag:yaml.org,2002:float": .fraction
-    default: .none
+    case "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null",
+      "tag:yaml.org,2002:timestamp":
+      .none
+    default: .text
     }
   }
 
@@ -93,7 +101,7 @@ extension YAMLParser {
 
   private mutating func kind(of event: YAMLEvent, _ value: [UInt8], _ style: YAMLEvent.Style) -> DataNode.Kind
   {
-    guard let tag = event.tag else { return style == .plain ? CoreSchema.kind(of: value) : .string }
+    guard let tag = tag(of: event) else { return style == .plain ? CoreSchema.kind(of: value) : .string }
     let kind = CoreSchema.kind(of: value)
     switch tag {
     case "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp", Self.binaryTag: return .string
@@ -117,7 +125,8 @@ extension YAMLParser {
 
   /// Reports a tag that nothing here has a meaning for.
   mutating func checkTag(_ event: YAMLEvent, isFine: Bool) {
-    guard let tag = event.tag, tag != "!", !isFine, !Self.foreignTags.contains(tag) else { return }
+    guard unknownTags == .reported, let tag = event.tag, tag != "!", !isFine, !Self.foreignTags.contains(tag)
+    else { return }
     let end = text.bytes[event.range.start...].firstIndex { $0 <= 0x20 } ?? text.bytes.count
     let hasAnchorFirst = text.bytes[event.range.start] == UInt8(ascii: "&")
     faults.add(

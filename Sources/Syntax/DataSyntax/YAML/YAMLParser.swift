@@ -50,12 +50,17 @@ struct YAMLParser {
   /// How far the document was read.
   var lastEnd = 0
   private let laterDocuments: DataParser.LaterDocuments
+  let unknownTags: DataParser.UnknownTags
   private var documents = 0
   private var whole = Size()
 
-  init(_ text: DerivedText, laterDocuments: DataParser.LaterDocuments = .reported) {
+  init(
+    _ text: DerivedText, laterDocuments: DataParser.LaterDocuments = .reported,
+    unknownTags: DataParser.UnknownTags = .reported
+  ) {
     self.text = text
     self.laterDocuments = laterDocuments
+    self.unknownTags = unknownTags
     faults = SyntaxFaults("data/broken-yaml", in: text)
   }
 
