@@ -108,6 +108,6 @@ struct GossJudge {
     guard let reader else { return match }
     return GossResult.Match(
       actual: .string("object: \(reader)"), expected: match.expected, message: match.message,
-      missing: match.missing, found: match.found)
+      missing: match.missing, found: match.found, isOfMatchers: match.isOfMatchers)
   }
 }

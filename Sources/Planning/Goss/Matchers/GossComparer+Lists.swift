@@ -39,7 +39,7 @@ extension GossComparer {
       return GossComparison(.failure(error)) { isNegated in
         GossResult.Match(
           actual: actual.json, expected: expected(), message: (isNegated ? "not " : "") + demand.message,
-          found: isNegated ? nil : matchers.map(\.json))
+          found: isNegated ? nil : matchers.map(\.json), isOfMatchers: true)
       }
     }
     let choices = matchers.map { matcher in
@@ -47,7 +47,7 @@ extension GossComparer {
     }
     let pairs = Assignment(choices: choices, of: elements.count)
     let isMet = pairs.unmet.isEmpty && (demand == .part || pairs.free.isEmpty)
-    let plain = said(.success(isMet), actual, demand.message, expected())
+    let plain = said(.success(isMet), actual, demand.message, expected(), isOfMatchers: true)
     return GossComparison(plain.verdict) { isNegated in
       guard !isNegated else { return plain.negatedMatch }
       let extra = pairs.free.map { elements[$0].json }
@@ -55,7 +55,8 @@ extension GossComparer {
         actual: actual.json, expected: expected(), message: demand.message,
         missing: pairs.unmet.isEmpty ? nil : pairs.unmet.map { matchers[$0].json },
         extra: demand == .whole && !extra.isEmpty ? extra : nil,
-        found: matchers.indices.filter { !pairs.unmet.contains($0) }.map { matchers[$0].json })
+        found: matchers.indices.filter { !pairs.unmet.contains($0) }.map { matchers[$0].json },
+        isOfMatchers: true)
     }
   }
 

@@ -20,12 +20,14 @@ struct GossComparer {
     case .number(let relation, let expected):
       said(Self.compares(actual, relation, expected), actual, "to be numerically \(relation)", expected.json)
     case .length(let length): said(Self.hasLength(length, actual), actual, "to have length", .integer(length))
-    case .key(let key): said(hasKey(key, actual), actual, "to have key matching", key.json)
+    case .key(let key):
+      said(hasKey(key, actual), actual, "to have key matching", key.json, isOfMatchers: true)
     case .versions(let versions):
       said(versions.hold(actual), actual, "to satisfy semver constraint", .string(versions.text))
     case .patterns(let patterns): compare(actual, with: patterns)
     case .element(let element):
-      said(contains(element, actual), actual, "to contain element matching", element.json)
+      said(
+        contains(element, actual), actual, "to contain element matching", element.json, isOfMatchers: true)
     case .elements(let matchers): compare(actual, with: matchers, as: .part)
     case .consist(let matchers): compare(actual, with: matchers, as: .whole)
     case .not(let inner): comparison(of: actual, with: inner).negated
@@ -38,11 +40,12 @@ struct GossComparer {
   /// A comparison of which goss says one sentence.
   func said(
     _ verdict: Result<Bool, GossError>, _ actual: GossValue, _ message: String,
-    _ expected: @autoclosure @escaping () -> JSONText
+    _ expected: @autoclosure @escaping () -> JSONText, isOfMatchers: Bool = false
   ) -> GossComparison {
     GossComparison(verdict) { isNegated in
       GossResult.Match(
-        actual: actual.json, expected: expected(), message: (isNegated ? "not " : "") + message)
+        actual: actual.json, expected: expected(), message: (isNegated ? "not " : "") + message,
+        isOfMatchers: isOfMatchers)
     }
   }
 
@@ -57,10 +60,10 @@ struct GossComparer {
     for matcher in matchers {
       let comparison = comparison(of: actual, with: matcher)
       guard !comparison.isMet else { continue }
-      let whole = said(comparison.verdict, actual, all, Self.shown(matchers))
+      let whole = said(comparison.verdict, actual, all, Self.shown(matchers), isOfMatchers: true)
       return GossComparison(comparison.verdict) { $0 ? whole.negatedMatch : comparison.match }
     }
-    return said(.success(true), actual, all, Self.shown(matchers))
+    return said(.success(true), actual, all, Self.shown(matchers), isOfMatchers: true)
   }
 
   /// One must hold; it ends the search, and so does an error.
@@ -69,12 +72,12 @@ struct GossComparer {
     for matcher in matchers {
       let comparison = comparison(of: actual, with: matcher)
       if case .success(false) = comparison.verdict { continue }
-      let whole = said(comparison.verdict, actual, any, Self.shown(matchers))
+      let whole = said(comparison.verdict, actual, any, Self.shown(matchers), isOfMatchers: true)
       return GossComparison(comparison.verdict) {
         $0 && comparison.isMet ? comparison.negatedMatch : $0 ? whole.negatedMatch : whole.match
       }
     }
-    return said(.success(false), actual, any, Self.shown(matchers))
+    return said(.success(false), actual, any, Self.shown(matchers), isOfMatchers: true)
   }
 
   /// Compares what a value is converted to; goss names the conversions that have changed it.
@@ -108,6 +111,6 @@ extension GossResult.Match {
   fileprivate func converted(_ first: [JSONText], from actual: GossValue) -> GossResult.Match {
     GossResult.Match(
       actual: self.actual, expected: expected, message: message, missing: missing, extra: extra, found: found,
-      conversions: first + conversions, raw: actual.json)
+      isOfMatchers: isOfMatchers, conversions: first + conversions, raw: actual.json)
   }
 }

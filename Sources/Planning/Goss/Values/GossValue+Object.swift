@@ -23,6 +23,7 @@ extension GossValue {
     case .list(let items):
       return Self.joined(
         items.map { "<\($0.objectType)>\($0.objectValue(depth: depth + 1, isTop: false))" }, "[", "]", depth)
+    case .texts([]): return "nil"
     case .texts(let texts): return Self.joined(texts.map { GoQuotedText.quoted($0) }, "[", "]", depth)
     case .map:
       return Self.joined(

@@ -82,6 +82,8 @@ extension GossValue {
     case .float(let number): .number(GoNumberText.json(number))
     case .text(let bytes): .string(String(decoding: bytes, as: UTF8.self))
     case .time(let time): .string(time.json)
+    // goss's own lists are nil where they are empty.
+    case .texts([]): .null
     case .list, .texts: .array((items ?? []).map(\.json))
     case .map: .object(sortedEntries.map { .init($0.key, $0.value.json) })
     }

@@ -6,7 +6,12 @@ import Source
 struct GossJSON {
   private let report: GossReport
 
-  init(_ report: GossReport) { self.report = report }
+  private let text: GossResultText
+
+  init(_ report: GossReport, _ options: GossFormOptions) {
+    self.report = report
+    text = GossResultText(options)
+  }
 
   /// The form `json`: keys sorted.
   func summary(pretty: Bool) -> [UInt8] {
@@ -56,9 +61,7 @@ struct GossJSON {
   }
 
   private func line(_ result: GossResult, isCompact: Bool) -> JSONText {
-    var options = report.options
-    options.isColored = false
-    return .string(GossResultText(options).line(result, isCompact: isCompact))
+    .string(text.line(result, isCompact: isCompact))
   }
 
   /// A result; one that JSON cannot hold has goss's words alone.

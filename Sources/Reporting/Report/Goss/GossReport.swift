@@ -19,7 +19,7 @@ package struct GossReport {
   ) {
     var groups: [[GossResult]] = []
     for result in results {
-      if let first = groups.last?.first, first.type == result.type, first.id == result.id {
+      if let first = groups.last?.first, first.type == result.type, first.id.isExactly(result.id) {
         groups[groups.count - 1].append(result)
       } else {
         groups.append([result])
@@ -77,8 +77,9 @@ package struct GossReport {
     case .nagios: Array(nagios.utf8)
     case .silent: []
     case .prometheus: Array(GossMetrics(self).text.utf8)
-    case .json, .jsonOneline: GossJSON(self).summary(pretty: form == .json && options.isPretty)
-    case .structured: GossJSON(self).structured(pretty: options.isPretty)
+    case .json, .jsonOneline:
+      GossJSON(self, options.uncolored).summary(pretty: form == .json && options.isPretty)
+    case .structured: GossJSON(self, options).structured(pretty: options.isPretty)
     }
   }
 

@@ -42,20 +42,25 @@ struct GossResultText {
 
   private func parts(of result: GossResult, _ isCompact: Bool) -> [String] {
     var parts: [String] = []
-    func add(_ title: String, _ value: JSONText) { parts += [title, shown(value, isCompact)] }
+    func add(_ title: String, _ value: JSONText, escapesMarkup: Bool = false) {
+      parts += [title, shown(value, isCompact, escapesMarkup: escapesMarkup)]
+    }
     if let error = result.error {
       parts += ["Error", isCompact ? Self.squeezed(error) : Self.indented(error)]
     } else if let match = result.match {
       add("Expected", match.actual)
-      add(match.message, match.expected)
-      if !isCompact, case .string(let wanted) = match.expected, case .string(let got) = match.actual,
+      add(match.message, match.expected, escapesMarkup: match.isOfMatchers)
+      if !isCompact, !match.isOfMatchers, case .string(let wanted) = match.expected,
+        case .string(let got) = match.actual,
         !wanted.utf8.elementsEqual(got.utf8)
       {
         parts += ["diff", Self.indented(GossDiff(wanted, got).text)]
       }
     }
     guard let match = result.match else { return parts }
-    if let missing = match.missing { add("the missing elements were", .array(missing)) }
+    if let missing = match.missing {
+      add("the missing elements were", .array(missing), escapesMarkup: match.isOfMatchers)
+    }
     if let extra = match.extra { add("the extra elements were", .array(extra)) }
     if !match.conversions.isEmpty {
       // goss's paths are escaped as for a page.

@@ -32,13 +32,16 @@ package struct GossResult: Sendable, Hashable {
     package let missing: [JSONText]?
     package let extra: [JSONText]?
     package let found: [JSONText]?
+    /// Whether what is expected, missing and found are matchers: goss escapes `<`, `>` and `&` in those.
+    package let isOfMatchers: Bool
     /// What changed the actual value before it was compared, and the value before that.
     package let conversions: [JSONText]
     package let raw: JSONText?
 
     package init(
       actual: JSONText, expected: JSONText, message: String, missing: [JSONText]? = nil,
-      extra: [JSONText]? = nil, found: [JSONText]? = nil, conversions: [JSONText] = [], raw: JSONText? = nil
+      extra: [JSONText]? = nil, found: [JSONText]? = nil, isOfMatchers: Bool = false,
+      conversions: [JSONText] = [], raw: JSONText? = nil
     ) {
       self.actual = actual
       self.expected = expected
@@ -46,6 +49,7 @@ package struct GossResult: Sendable, Hashable {
       self.missing = missing
       self.extra = extra
       self.found = found
+      self.isOfMatchers = isOfMatchers
       self.conversions = conversions
       self.raw = raw
     }
