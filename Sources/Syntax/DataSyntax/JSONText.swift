@@ -1,4 +1,4 @@
-/// A JSON value to be written: members keep the order in which they are given.
+/// A JSON value to be written: members keep the order in which they are given. Texts are compared by their bytes.
 package indirect enum JSONText: Sendable, Hashable {
   case null
   case bool(Bool)

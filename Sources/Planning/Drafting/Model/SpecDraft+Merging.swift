@@ -1,30 +1,63 @@
 import DataSyntax
+import Expectation
 
 extension SpecDraft {
   /// The draft with the things of one name joined: what is said twice is said once, and what differs must all hold.
+  ///
+  /// A thing that is looked at otherwise than the first of its name is left out; a command gets another name.
   var merged: SpecDraft {
     var draft = self
     draft.things = []
     var places: [Key: Int] = [:]
-    for thing in things {
-      let key = Key(section: thing.section, name: thing.name)
-      guard let place = places[key] else {
-        places[key] = draft.things.count
-        draft.things.append(thing)
-        continue
-      }
-      draft.things[place].take(thing)
-    }
+    for thing in things { draft.merge(thing.spelt, at: &places) }
     return draft
+  }
+
+  private mutating func merge(_ thing: SpecDraft.Thing, at places: inout [Key: Int]) {
+    var thing = thing
+    let name = thing.name
+    var number = 1
+    while let place = places[Key(thing)] {
+      guard let setting = things[place].difference(in: thing) else { return things[place].take(thing) }
+      guard thing.section == "commands" else {
+        return leaveOut(
+          "\(thing.words) a second time: a spec names it once, and its `\(setting)` is another the first time",
+          at: thing.origin)
+      }
+      number += 1
+      if thing.setting("exec") == nil { thing.settings.append(.init("exec", .string(name))) }
+      thing.name = "\(name) (\(number))"
+    }
+    places[Key(thing)] = things.count
+    things.append(thing)
   }
 
   private struct Key: Hashable {
     let section: String
-    let name: String
+    let name: ExactText
+
+    init(_ thing: SpecDraft.Thing) {
+      section = thing.section
+      name = ExactText(thing.name)
+    }
   }
 }
 
 extension SpecDraft.Thing {
+  /// The thing with a path that is no pattern spelt as all paths are.
+  fileprivate var spelt: SpecDraft.Thing {
+    guard section == "files", let path = Glob(name).literal else { return self }
+    var thing = self
+    thing.name = DraftPath.literal(path)
+    return thing
+  }
+
+  /// A setting that another thing of the name has otherwise; titles may differ.
+  fileprivate func difference(in other: SpecDraft.Thing) -> String? {
+    let keys = (settings + other.settings).map(\.key).filter { $0 != "title" }
+    return keys.first { setting($0) != other.setting($0) }
+  }
+
   fileprivate mutating func take(_ other: SpecDraft.Thing) {
     for assertion in other.assertions {
       guard let index = assertions.firstIndex(where: { $0.property == assertion.property }) else {
@@ -42,7 +75,7 @@ extension SpecDraft.Thing {
     case (.object(let first), .object(let second)) where isOfNames(first) && isOfNames(second):
       return .object(
         second.reduce(into: first) { members, member in
-          if let index = members.firstIndex(where: { $0.key == member.key }) {
+          if let index = members.firstIndex(where: { $0.key.isExactly(member.key) }) {
             members[index] = .init(member.key, both(members[index].value, member.value))
           } else {
             members.append(member)

@@ -32,7 +32,8 @@ struct GossDraftReader {
     guard let section = Self.sections[resource.word] else {
       let reason =
         resource.word == "matching"
-        ? "it compares a value of the file itself, which says nothing of an image" : "it is not converted yet"
+        ? "it compares a value of the file itself, which says nothing of an image"
+        : "resources of this type are not converted yet: write it by hand"
       return draft.leaveOut("\(what): \(reason)", at: resource.origin)
     }
     let name: String
@@ -52,10 +53,11 @@ struct GossDraftReader {
     for (attribute, node) in written where !Self.settings.contains(attribute) {
       let property = Self.properties[attribute] ?? attribute
       do throws(Inexpressible) {
-        guard resource.isAsserted(attribute) else { throw Inexpressible("only goss knows it") }
+        guard resource.isAsserted(attribute) else { throw Inexpressible("only goss has it") }
         guard let value = resource.value(of: attribute), value != .null else { continue }
         if property == "size", !Self.hasSizeHere(resource) {
-          throw Inexpressible("a folder has no size here, and without `filetype: file` it may be one")
+          throw Inexpressible(
+            "to Ovenproof a folder has no size: assert `filetype: file` beside it, so that it is none")
         }
         let read = try GossDraftValue(section: section, property: property).value(value)
         thing.assertions.append(.init(read.property, read.value, at: node.location))
@@ -85,7 +87,8 @@ struct GossDraftReader {
       return DraftPath.literal(subject)
     case "package":
       guard !subject.contains(where: { "*?[".contains($0) }) else {
-        throw Inexpressible("the name is a pattern")
+        throw Inexpressible(
+          "it is a pattern of names, which specs of Ovenproof have only for paths: name each package")
       }
       return subject
     case "command": return resource.name

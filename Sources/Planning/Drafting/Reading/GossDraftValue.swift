@@ -13,7 +13,7 @@ struct GossDraftValue {
   /// The property here, and its value.
   func value(_ value: JSONText) throws(Inexpressible) -> (property: String, value: JSONText) {
     guard SpecWords.isProperty(property, in: section) else {
-      throw Inexpressible("this dialect has no such property")
+      throw Inexpressible("specs of Ovenproof have no such property")
     }
     if value == .array([]) { throw Inexpressible("an empty list asserts nothing") }
     // A text is compared with all versions, one a line.
@@ -29,19 +29,27 @@ struct GossDraftValue {
     switch value {
     case .null: throw Inexpressible("a value is missing")
     case .bool:
-      guard Self.flags.contains(property) else { throw Inexpressible("it is compared with a truth value") }
+      guard Self.flags.contains(property) else {
+        throw Inexpressible("goss compares it with a truth value, which it never is")
+      }
       return value
     case .integer(let number):
       if property == "exit-status", number < 0 {
-        throw Inexpressible("a killed command ends with 128 and the signal here")
+        throw Inexpressible(
+          "to Ovenproof a killed command ends with 128 and the number of the signal: assert that")
       }
       return try numeric(value)
     case .number: return try numeric(value)
     case .string(let text): return try textual(text)
     case .array(let items):
       if isReader, isTop { return try patterns(items) }
-      guard !isReader else { throw Inexpressible("a list below a matcher would be patterns for lines here") }
-      guard Self.lists.contains(property) || !isTop else { throw Inexpressible("it is compared with a list") }
+      guard !isReader else {
+        throw Inexpressible(
+          "goss compares a list below a matcher with a list, Ovenproof looks for it line by line")
+      }
+      guard Self.lists.contains(property) || !isTop else {
+        throw Inexpressible("goss compares it with a list, which it never is")
+      }
       return .array(try all(items))
     case .object(let members):
       guard members.count == 1, let member = members.first else { throw Inexpressible("it is no matcher") }
@@ -58,7 +66,7 @@ struct GossDraftValue {
   private func argument(of member: JSONText.Member) throws(Inexpressible) -> JSONText {
     switch member.key {
     case "gjson", "semver-constraint":
-      throw Inexpressible("`\(member.key)` judges otherwise here, or not at all")
+      throw Inexpressible("`\(member.key)` of goss has no counterpart in specs of Ovenproof")
     case "gt", "ge", "lt", "le":
       guard property != "versions" else {
         throw Inexpressible("`\(member.key)` compares versions as numbers")
@@ -87,7 +95,7 @@ struct GossDraftValue {
       if case .array = member.value { return member.value }
       return try translated(member.value)
     case "not", "contain-element", "have-key": return try translated(member.value)
-    default: throw Inexpressible("`\(member.key)` is no matcher here")
+    default: throw Inexpressible("specs of Ovenproof have no matcher `\(member.key)`")
     }
   }
 
@@ -104,7 +112,7 @@ struct GossDraftValue {
 
   private func numeric(_ value: JSONText) throws(Inexpressible) -> JSONText {
     guard Self.numbers.contains(property) else {
-      throw Inexpressible("an unquoted number is compared as a number by goss")
+      throw Inexpressible("goss compares it as a number: put it in quotes if a text is meant")
     }
     return value
   }
@@ -113,7 +121,8 @@ struct GossDraftValue {
     switch property {
     case "mode":
       guard FileMode(text)?.octal == text else {
-        throw Inexpressible("goss never sees the mode `\(text)`: it has four octal digits")
+        let meant = FileMode(text).map { ": write \"\($0.octal)\"" } ?? ""
+        throw Inexpressible("goss has modes with four octal digits and never finds `\(text)`\(meant)")
       }
       return .string(text)
     case "type":
@@ -127,7 +136,7 @@ struct GossDraftValue {
         && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
       guard isHex else { throw Inexpressible("`\(text)` is no SHA-256") }
       return .string(text)
-    case "exists", "installed": throw Inexpressible("it is compared with a text")
+    case "exists", "installed": throw Inexpressible("goss compares it with a text, which it never is")
     case "versions": return DraftMatcher.literal(text)
     case let name where Self.numbers.contains(name):
       guard Int(text) != nil else { throw Inexpressible("`\(text)` is no number") }

@@ -16,14 +16,21 @@ struct OvenproofDraftReader {
     for entry in root.entries {
       guard let section = entry.key.string, !section.hasPrefix("x-") else { continue }
       guard SpecWords.isSection(section) else {
-        draft.leaveOut("`\(section)` at the root", at: entry.key.contentLocation)
+        draft.leaveOut(
+          "`\(section)` at the root: only what is asserted of an image is converted",
+          at: entry.key.contentLocation)
         continue
       }
       for entry in SpecWords.isSingle(section) ? [entry] : entry.value.entries {
+        let name = "`\(entry.key.string ?? "")`"
         if SpecWords.hasReference(entry.key, entry.value) {
-          draft.leaveOut("what depends on an input of the spec", at: entry.key.contentLocation)
+          draft.leaveOut(
+            "\(name) depends on an input of the spec: write its value out first",
+            at: entry.key.contentLocation)
         } else if root["when"] != nil {
-          draft.leaveOut("what is judged under the conditions at the root", at: entry.key.contentLocation)
+          draft.leaveOut(
+            "\(name) is judged under the conditions of `when` at the root, which no other dialect has",
+            at: entry.key.contentLocation)
         } else {
           draft.things.append(
             thing(section, SpecWords.isSingle(section) ? "" : entry.key.string ?? "", entry))

@@ -23,7 +23,10 @@ struct StructureTestDraftReader {
     for (key, read) in tests {
       for test in root[key]?.items ?? [] {
         do throws(Inexpressible) { try read(test, &draft) } catch {
-          draft.leaveOut("test `\(test["name"]?.string ?? "")`: \(error.reason)", at: test.location)
+          let name = test["name"]?.string ?? ""
+          draft.leaveOut(
+            "\(name.isEmpty ? "a test without a name" : "test `\(name)`"): \(error.reason)", at: test.location
+          )
         }
       }
     }
@@ -37,7 +40,7 @@ struct StructureTestDraftReader {
     }
     for entry in root["containerRunOptions"]?.entries ?? [] where entry.key.string != "user" {
       draft.leaveOut(
-        "`\(entry.key.string ?? "")` of `containerRunOptions`: our commands run without it",
+        "`\(entry.key.string ?? "")` of `containerRunOptions`: Ovenproof runs the commands of a spec without it",
         at: entry.location)
     }
     return draft
@@ -48,7 +51,9 @@ struct StructureTestDraftReader {
 
   private func path(of test: DataNode, expandsVariables: Bool) throws(Inexpressible) -> String {
     let path = test["path"]?.string ?? ""
-    if expandsVariables, path.contains("$") { throw Inexpressible("the path holds a variable") }
+    if expandsVariables, path.contains("$") {
+      throw Inexpressible("the path holds a `$`, which container-structure-test replaces: write the path out")
+    }
     guard !path.split(separator: "/").contains("..") else { throw Inexpressible("the path holds `..`") }
     return DraftPath.literal(path.hasPrefix("/") ? path : "/" + path)
   }
@@ -83,7 +88,9 @@ struct StructureTestDraftReader {
     let patterns = [
       "owner": "^.[1357]", "group": "^..[1357]", "other": "^...[1357]", "any": "^.[0-7]*[1357]",
     ]
-    guard let pattern = patterns[who] else { throw Inexpressible("`\(who)` is nobody to be executable by") }
+    guard let pattern = patterns[who] else {
+      throw Inexpressible("`isExecutableBy` is `owner`, `group`, `other` or `any`, not `\(who)`")
+    }
     let matcher = DraftMatcher.named("match-regexp", .string(pattern))
     draft.things.append(
       SpecDraft.Thing("files", thing.name, at: test.location, [.init("mode", matcher, at: node.location)]))
@@ -110,7 +117,9 @@ struct StructureTestDraftReader {
     if let status = test["exitCode"]?.integer, ProgramStart.isFailure(.integer(status)) {
       throw Inexpressible(ProgramStart.reason)
     }
-    if test["setup"]?.items.isEmpty == false { throw Inexpressible("it has commands that run before it") }
+    if test["setup"]?.items.isEmpty == false {
+      throw Inexpressible("specs of Ovenproof have no `setup`: put all commands into one line of a shell")
+    }
     let own = StructureTestMembers.variables(test["envVars"])
     let variables = globals + own
     if variables.contains(where: {

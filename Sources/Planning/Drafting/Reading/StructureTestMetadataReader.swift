@@ -55,7 +55,8 @@ struct StructureTestMetadataReader {
     guard test["envVars"]?.items.isEmpty ?? true else {
       return leftOut.append(
         .init(
-          "`unboundEnvVars` of the metadata test: `env` holds names with values already", at: node.location))
+          "`unboundEnvVars` of the metadata test: what `envVars` asserts and what it forbids do not go into one `env`",
+          at: node.location))
     }
     let matchers = node.items.map { item in
       DraftMatcher.named("not", DraftMatcher.named("have-key", .string(item["key"]?.string ?? "")))

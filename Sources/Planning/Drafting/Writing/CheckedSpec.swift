@@ -29,10 +29,12 @@ package struct CheckedSpec: Sendable {
       part.assertions = thing.assertions.filter { assertion in
         var alone = SpecDraft()
         alone.things = [thing.alone(with: assertion)]
-        let written = SpecWriter.text(of: alone, in: dialect).text
-        guard let fault = Self.faults(in: written, dialect, options).first else { return true }
+        let written = SpecWriter.text(of: alone, in: dialect)
+        // What the writer leaves out has its reason already, or goes with another assertion.
+        guard written.leftOut.isEmpty, let fault = Self.faults(in: written.text, dialect, options).first
+        else { return true }
         kept.leaveOut(
-          "`\(assertion.property)` of `\(thing.name)`: \(fault)", at: assertion.origin ?? thing.origin)
+          "`\(assertion.property)` of \(thing.words): \(fault)", at: assertion.origin ?? thing.origin)
         return false
       }
       if !part.assertions.isEmpty { kept.things.append(part) }

@@ -14,21 +14,21 @@ struct GossForm {
     case .null, .bool, .integer, .number: return value
     case .string(let text):
       if property == "owner" || property == "group", !text.isEmpty, text.allSatisfy(\.isNumber) {
-        throw Inexpressible("goss fails for an owner without a name: assert its number")
+        throw Inexpressible("goss fails for an owner without a name: assert `uid` or `gid`")
       }
       return textual(text)
     case .array(let items):
       guard isReader else { return .array(try all(items)) }
       for item in items {
         guard case .string(let text) = item, !Self.looksForNothing(text) else {
-          throw Inexpressible("a pattern is none to goss")
+          throw Inexpressible("goss cannot look for one of its patterns")
         }
       }
       // Below `not` goss takes a list for elements.
       return isTop ? value : DraftMatcher.named("have-patterns", value)
     case .object(let members):
       guard members.count == 1, let member = members.first, DraftMatcher.names.contains(member.key) else {
-        throw Inexpressible("goss has no such form")
+        throw Inexpressible("goss has no matcher of this form")
       }
       return .object([.init(member.key, try argument(of: member))])
     }
@@ -49,17 +49,19 @@ struct GossForm {
 
   private func argument(of member: JSONText.Member) throws(Inexpressible) -> JSONText {
     switch member.key {
-    case "semver-constraint": throw Inexpressible("goss compares versions by other rules")
+    case "semver-constraint": throw Inexpressible("goss compares versions by other rules than Ovenproof")
     case "equal":
       // A list of texts, versions of a package too, never equals one text to goss.
-      if hasExpressions { throw Inexpressible("goss compares lists and texts otherwise") }
+      if hasExpressions { throw Inexpressible("goss compares a list of versions with no text") }
       return member.value
     case "have-prefix", "have-suffix", "contain-substring", "match-regexp", "gt", "ge", "lt", "le",
       "have-len",
       "have-patterns":
       return member.value
     case "and", "or", "contain-elements", "consist-of":
-      guard case .array(let items) = member.value else { throw Inexpressible("goss has no such form") }
+      guard case .array(let items) = member.value else {
+        throw Inexpressible("goss has no matcher of this form")
+      }
       if isReader, member.key == "contain-elements" || member.key == "consist-of" { return member.value }
       return .array(try all(items))
     default: return try translated(member.value)

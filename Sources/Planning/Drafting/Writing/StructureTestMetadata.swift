@@ -14,7 +14,7 @@ struct StructureTestMetadata {
     case ("volumes", .array(let items)): member = .init("volumes", .array(try items.map(Self.text)))
     case ("exposed-ports", .array(let items)):
       member = .init("exposedPorts", .array(try items.map(Self.port)))
-    default: throw Inexpressible("container-structure-test has no such form")
+    default: throw Inexpressible("container-structure-test has no such assertion on an image")
     }
   }
 

@@ -156,7 +156,8 @@ struct StructureTestWriter {
           members.append(.init("exitCode", assertion.value))
           continue
         }
-        throw Inexpressible("its exit code is one number")
+        throw Inexpressible(
+          "container-structure-test compares an exit code with one number, and with no matcher")
       case "stdout": members += try WholePatterns(assertion.value).members("expectedOutput", "excludedOutput")
       case "stderr": members += try WholePatterns(assertion.value).members("expectedError", "excludedError")
       default: leave(assertion, of: thing, "container-structure-test has no such property")

@@ -23,9 +23,9 @@ struct WholePatterns {
       case ("have-patterns", let patterns) where !isInverse: try take(patterns)
       case ("not", let inner) where !isInverse: try take(inner, isInverse: true)
       case ("and", .array(let matchers)) where !isInverse: for matcher in matchers { try take(matcher) }
-      default: throw Inexpressible("container-structure-test searches for expressions alone")
+      default: throw Inexpressible("container-structure-test can only search a text for expressions")
       }
-    default: throw Inexpressible("container-structure-test searches for expressions alone")
+    default: throw Inexpressible("container-structure-test can only search a text for expressions")
     }
   }
 
@@ -45,7 +45,7 @@ struct WholePatterns {
     let isInverse = text.hasPrefix("!")
     let written = isInverse ? text.dropFirst() : text[...]
     let body = written == "/" ? written : written.drop { "\\/!".contains($0) }
-    guard !body.isEmpty else { throw Inexpressible("an empty pattern is none there") }
+    guard !body.isEmpty else { throw Inexpressible("container-structure-test has no empty patterns") }
     add(Self.quoted(String(body)), isInverse)
   }
 

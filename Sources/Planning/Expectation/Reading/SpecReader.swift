@@ -101,13 +101,13 @@ struct SpecReader {
   /// The entries of a map; a key that is written again is a fault, its last value counts.
   mutating func unique(_ node: DataNode) -> [DataEntry] {
     let written = node.entries
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     places.reserveCapacity(written.count)
     var entries: [DataEntry] = []
     entries.reserveCapacity(written.count)
     for entry in written {
       let key = entry.key.string ?? ""
-      if let place = places[key] {
+      if let place = places[ExactText(key)] {
         let first = entries[place].key.contentLocation
         diagnostics.append(
           Diagnostic(
@@ -115,7 +115,7 @@ struct SpecReader {
             help: "join the two", labels: [Label("first here", at: first)]))
         entries[place] = entry
       } else {
-        places[key] = entries.count
+        places[ExactText(key)] = entries.count
         entries.append(entry)
       }
     }

@@ -71,7 +71,9 @@ struct SpecConvertCommand: OvenproofVerb {
     if isWorthless {
       throw CommandFault(
         .failure, "nothing of `\(file)` could be converted",
-        help: written.faults.first.map { "what would be written is refused: \($0)" })
+        help: written.leftOut.isEmpty
+          ? written.faults.first.map { "what would be written is refused: \($0)" }
+          : "what stands above says why, assertion by assertion")
     }
     return written.leftOut.isEmpty || allowPartial ? .success : .failure
   }

@@ -37,10 +37,10 @@ struct RubyDocument {
   func assertion(
     _ path: String, _ matcher: RubyNode, isNegated: Bool, in tree: RubyTree
   ) throws(Inexpressible) -> RubyMatcher.Found {
-    if isNegated { throw Inexpressible("what is not there passes in InSpec, and fails here") }
+    if isNegated { throw Inexpressible("what is not there passes in InSpec, and fails with Ovenproof") }
     guard case .call(let call) = tree.shape(of: matcher), call.receiver == nil, call.arguments.count == 1,
       let argument = tree.nodes(in: call.arguments).first
-    else { throw Inexpressible("the matcher is not known here") }
+    else { throw Inexpressible("specs of Ovenproof have no such matcher") }
     let value: JSONText
     switch tree.spelling(of: call.selector) {
     case "eq", "eql", "cmp": value = try plain(argument, in: tree)
@@ -49,7 +49,7 @@ struct RubyDocument {
         throw Inexpressible("the expression cannot be told, or RE2 has no such")
       }
       value = DraftMatcher.named("match-regexp", .string(pattern))
-    default: throw Inexpressible("the matcher is not known here")
+    default: throw Inexpressible("specs of Ovenproof have no such matcher")
     }
     return (format, .object([.init(path, value)]))
   }

@@ -40,18 +40,18 @@ struct RubyMatcher {
     guard let name = Self.properties[resource.section]?[property],
       SpecWords.isProperty(name, in: resource.section)
     else {
-      throw Inexpressible("there is no such property here")
+      throw Inexpressible("specs of Ovenproof have no such property")
     }
     return name
   }
 
   private func comparison(_ node: RubyNode, of property: String) throws(Inexpressible) -> Found {
     guard case .call(let call) = tree.shape(of: node), call.receiver == nil else {
-      throw Inexpressible("the matcher is not known here")
+      throw Inexpressible("specs of Ovenproof have no such matcher")
     }
     guard let argument = tree.nodes(in: call.arguments).first, call.arguments.count == 1 else {
       guard tree.spelling(of: call.selector) == "be_empty" else {
-        throw Inexpressible("the matcher is not known here")
+        throw Inexpressible("specs of Ovenproof have no such matcher")
       }
       return (property, DraftMatcher.named("have-len", .integer(0)))
     }
@@ -70,7 +70,7 @@ struct RubyMatcher {
       }
       let isList = ["groups", "members", "versions"].contains(property)
       return (property, isList ? .strings([text]) : DraftMatcher.named("contain-substring", .string(text)))
-    default: throw Inexpressible("the matcher is not known here")
+    default: throw Inexpressible("specs of Ovenproof have no such matcher")
     }
   }
 
@@ -89,7 +89,7 @@ struct RubyMatcher {
       let types = [
         "file": "file", "directory": "directory", "link": "symlink", "symlink": "symlink", "pipe": "pipe",
       ]
-      guard let type = types[text] else { throw Inexpressible("there is no type `\(text)` here") }
+      guard let type = types[text] else { throw Inexpressible("specs of Ovenproof have no type `\(text)`") }
       return .string(type)
     case ("version", .string(let text)): return DraftMatcher.literal(text)
     case ("sha256", .string(let text)):
@@ -103,9 +103,9 @@ struct RubyMatcher {
   /// What `should be_…` and `should have_…` say.
   private func predicate(_ node: RubyNode, _ isNegated: Bool) throws(Inexpressible) -> [Found] {
     guard case .call(let call) = tree.shape(of: node) else {
-      throw Inexpressible("the matcher is not known here")
+      throw Inexpressible("specs of Ovenproof have no such matcher")
     }
-    if call.receiver != nil { throw Inexpressible("a chain of matchers is not known here") }
+    if call.receiver != nil { throw Inexpressible("specs of Ovenproof have no chains of matchers") }
     let word = tree.spelling(of: call.selector)
     let found = try positive(word, Array(tree.nodes(in: call.arguments)))
     guard isNegated else { return found }
@@ -136,7 +136,7 @@ struct RubyMatcher {
     case ("users", "belong_to_group", 1): if let text { return [("groups", .strings([text]))] }
     case ("users", "have_home_directory", 1): if let text { return [("home", .string(text))] }
     case ("users", "have_login_shell", 1): if let text { return [("shell", .string(text))] }
-    default: throw Inexpressible("the matcher is not known here")
+    default: throw Inexpressible("specs of Ovenproof have no such matcher")
     }
     throw Inexpressible("the value is not written out")
   }

@@ -16,7 +16,7 @@ struct RubyResource {
 
   init(_ node: RubyNode, in tree: RubyTree) throws(Inexpressible) {
     guard case .call(let call) = tree.shape(of: node), call.receiver == nil else {
-      throw Inexpressible("it is no resource that is known here")
+      throw Inexpressible("resources of this name cannot be converted")
     }
     let word = tree.spelling(of: call.selector)
     document = RubyDocument.formats.contains(word) ? RubyDocument(format: word) : nil
@@ -25,7 +25,9 @@ struct RubyResource {
         "service", "port", "process", "interface", "host", "http", "selinux", "systemd_service",
       ].contains(word)
       throw Inexpressible(
-        isRunning ? "it is not converted yet" : "there is no such resource here")
+        isRunning
+          ? "resources of this type are not converted yet: write it by hand"
+          : "specs of Ovenproof have no such resource")
     }
     let arguments = Array(tree.nodes(in: call.arguments))
     guard arguments.count == 1, let name = arguments.first.flatMap(tree.constantText(of:)), !name.isEmpty
