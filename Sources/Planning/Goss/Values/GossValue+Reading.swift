@@ -62,12 +62,30 @@ extension GossValue {
     case .null: .none
     case .bool(let flag): .bool(flag)
     case .integer(let number): .integer(number)
-    case .unsigned(let number): .float(Double(number))
+    case .unsigned(let number): .unsigned(number)
     case .float(let number): .float(number)
-    case .text, .time: .text(printed)
+    case .text: .text(printed)
+    case .time(let time): .object(time.moment)
     case .list, .texts: .list((items ?? []).map(\.templateValue))
     case .map(let entries, _):
-      .map(Dictionary(entries.map { (GoKey($0.key), $0.value.templateValue) }) { _, last in last })
+      .map(Dictionary(entries.map { ($0.templateKey, $0.value.templateValue) }) { _, last in last })
     }
+  }
+}
+
+extension GossValue.Entry {
+  /// The key as templates hold it.
+  private var templateKey: GoKey {
+    let kind: GoKey.Kind =
+      switch typedKey {
+      case .null: .nothing
+      case .bool: .flag
+      case .integer: .whole
+      case .unsigned: .unsigned
+      case .float: .fraction
+      case .time: .moment
+      case .text, .list, .texts, .map: .text
+      }
+    return GoKey(key, kind)
   }
 }

@@ -24,13 +24,7 @@ extension GoEvaluator {
       return try call(name, command, dot: dot, piped: piped)
     }
     if command.operands.count > 1 || piped != nil {
-      if case .unknown = try evaluate(first, dot: dot) {
-        return .unknown(UnknownReason("it is computed in the run"))
-      }
-      let part = GoNodeText(bytes: text.bytes).text(of: first)
-      throw stop(
-        .other("only a function takes arguments"), at: command.range,
-        trace(first, "can't give argument to non-function \(part)"))
+      return try callMethod(first, command, dot: dot, piped: piped)
     }
     if case .none = first.kind {
       throw stop(.other("`nil` cannot stand alone"), at: first.range, trace(first, "nil is not a command"))
@@ -59,10 +53,16 @@ extension GoEvaluator {
   }
 
   /// Reads fields one after the other; of a map, what it does not hold is missing, or a fault.
-  private mutating func read(
+  mutating func read(
     _ names: [String], of value: Value, in operand: GoOperand
   ) throws(Stopped) -> Value {
     var value = value
+    // What a map holds is of any type to Go; a variable and what a call answers have their own.
+    var isBare =
+      switch operand.kind {
+      case .variable, .chain: true
+      default: false
+      }
     for name in names {
       switch value {
       case .map(let entries):
@@ -72,18 +72,27 @@ extension GoEvaluator {
           continue
         }
         value = entry
+        isBare = false
       case .missing, .none:
         guard !semantics.faultsOnMissingKeys else {
           throw stop(
             .other("`.\(name)` cannot be read from nothing"), at: operand.range,
-            trace(operand, "nil data; no entry for key \(GoQuotedText.quoted(name))"))
+            trace(
+              operand,
+              isBare
+                ? "nil data; no entry for key \(GoQuotedText.quoted(name))"
+                : "nil pointer evaluating interface {}.\(name)"))
         }
         value = .missing
       case .unknown: return value
-      case .bool, .integer, .float, .text, .list:
+      case .object(let object) where object.parameters(of: name) != nil:
+        value = try call(name, of: object, [], dot: .missing, piped: nil, operand)
+        isBare = true
+      case .bool, .integer, .unsigned, .float, .text, .list, .object:
+        let type = isBare ? value.goType : "interface {}"
         throw stop(
           .other("`.\(name)` cannot be read from \(value.kind)"), at: operand.range,
-          trace(operand, "can't evaluate field \(name) in type interface {}"))
+          trace(operand, "can't evaluate field \(name) in type \(type)"))
       }
     }
     return value
@@ -93,7 +102,7 @@ extension GoEvaluator {
   private mutating func missing(
     _ name: String, of entries: [GoKey: Value], in operand: GoOperand
   ) -> Stopped {
-    if let type = semantics.rootType, Set(entries.keys) == rootNames {
+    if let type = semantics.rootType, isRoot(entries) {
       return stop(
         .other("there is no `.\(name)`"), at: operand.range,
         trace(operand, "can't evaluate field \(name) in type \(type)"))
@@ -101,6 +110,11 @@ extension GoEvaluator {
     return stop(
       .other("there is no `\(name)`"), at: operand.range,
       trace(operand, "map has no entry for key \(GoQuotedText.quoted(name))"))
+  }
+
+  /// Whether a map is the data itself.
+  func isRoot(_ entries: [GoKey: Value]) -> Bool {
+    semantics.rootType != nil && Set(entries.keys) == rootNames
   }
 
   private mutating func call(
@@ -172,12 +186,28 @@ extension GoEvaluator {
     return piped ?? last
   }
 
-  private mutating func check(
+  mutating func check(
     _ value: Value, against parameter: GoFunction<Opaque>.Parameter, of name: String, position: Int,
     at operand: GoOperand
   ) throws(Stopped) {
     switch (parameter, value) {
     case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer): return
+    case (.map, .map(let entries)) where entries.hasNamesAlone: return
+    case (.object(let type), .object(let object)) where object.goType == type: return
+    case (.object("time.Duration"), .integer) where operand.isWritten: return
+    case (.object(let type), _):
+      let written = GoNodeText(bytes: text.bytes).text(of: operand)
+      throw stop(
+        .wrongArgument(name, position: position, expected: "another kind of value"), at: operand.range,
+        trace(
+          operand,
+          operand.isWritten
+            ? "can't handle \(written) for arg of type \(type)"
+            : "wrong type for value; expected \(type); got \(value.goType)"))
+    case (.map, _):
+      throw stop(
+        .wrongArgument(name, position: position, expected: "a map of names"), at: operand.range,
+        trace(operand, mismatch(value, expected: "map[string]interface {}", in: operand)))
     case (.text, _):
       throw stop(
         .wrongArgument(name, position: position, expected: "a text"), at: operand.range,
@@ -190,12 +220,11 @@ extension GoEvaluator {
   }
 
   private func mismatch(_ value: Value, expected: String, in operand: GoOperand) -> String {
-    switch operand.kind {
-    case .bool, .integer, .float, .text, .none:
+    if operand.isWritten {
       let written = GoNodeText(bytes: text.bytes).text(of: operand)
       return "expected \(expected == "int" ? "integer" : expected); found \(written)"
-    default: return "wrong type for value; expected \(expected); got \(value.goType)"
     }
+    return "wrong type for value; expected \(expected); got \(value.goType)"
   }
 
   /// Gives the variable that an argument names its new value, in a field of it where fields follow the name.
@@ -210,5 +239,15 @@ extension GoEvaluator {
     guard let first = fields.first, case .map(var entries) = value else { return new }
     entries[first] = replacing(fields.dropFirst(), in: entries[first] ?? .map([:]), by: new)
     return .map(entries)
+  }
+}
+
+extension GoOperand {
+  /// Whether the value itself is written.
+  fileprivate var isWritten: Bool {
+    switch kind {
+    case .bool, .integer, .float, .text, .none: true
+    case .function, .field, .variable, .dot, .pipeline, .chain: false
+    }
   }
 }

@@ -130,7 +130,8 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
 
   func trace(_ operand: GoOperand, _ message: String) -> GoFaultTrace {
     let node = GoNodeText(bytes: text.bytes)
-    return GoFaultTrace(offset: node.offset(of: operand), part: node.text(of: operand), message: message)
+    let part = if case .chain = operand.kind { node.lastPart(of: operand) } else { operand }
+    return GoFaultTrace(offset: node.offset(of: part), part: node.text(of: part), message: message)
   }
 
   func trace(_ command: GoCommand, _ message: String) -> GoFaultTrace {
@@ -233,12 +234,12 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     let pairs: [(Value, Value)]
     switch value {
     case .list(let items): pairs = items.enumerated().map { (.integer($0.offset), $0.element) }
-    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { (.text($0.key.text), $0.value) }
+    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { ($0.key.value(), $0.value) }
     case .missing, .none: pairs = []
     case .unknown(let reason): return print(.unknown(reason), from: branch.range)
     case .integer(let count) where semantics.countsRanges:
       pairs = (0..<min(max(0, count), Self.stepLimit)).map { (.integer($0), .integer($0)) }
-    case .bool, .integer, .float, .text:
+    case .bool, .integer, .unsigned, .float, .text, .object:
       let shown =
         if case .value(let text) = GoPrinter(rules).text(of: value) { rules.string(text) ?? "" } else { "" }
       _ = stop(

@@ -40,7 +40,8 @@ struct GoExtent {
     }
     switch value {
     case .missing, .none, .unknown, .bool: size += 5
-    case .integer, .float: size += 8
+    case .integer, .unsigned, .float: size += 8
+    case .object(let object): size += object.printed.utf8.count
     case .text(let text): size += text.size
     case .list(let items):
       size += 2

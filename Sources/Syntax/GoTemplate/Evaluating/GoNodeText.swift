@@ -34,8 +34,16 @@ struct GoNodeText {
     switch operand.kind {
     case .field(let names) where names.count > 1: operand.range.start + 1 + names[0].utf8.count
     case .variable(let name, let names) where !names.isEmpty: operand.range.start + name.utf8.count
-    case .chain(let inner, _): inner.range.end
     default: operand.range.start
+    }
+  }
+
+  /// The part that Go evaluates last of what names follow in brackets: that is where it says that a fault is.
+  func lastPart(of operand: GoOperand) -> GoOperand {
+    switch operand.kind {
+    case .chain(let inner, _): lastPart(of: inner)
+    case .pipeline(let pipeline): pipeline.commands.last?.operands.last.map { lastPart(of: $0) } ?? operand
+    default: operand
     }
   }
 }

@@ -8,10 +8,14 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
   case none
   case bool(Bool)
   case integer(Int)
+  /// A whole number without a sign.
+  case unsigned(UInt64)
   case float(Double)
   case text(GoText<Opaque>)
   case list([GoValue])
   case map([GoKey: GoValue])
+  /// A value that has methods.
+  case object(any GoObject)
   /// It cannot be told here.
   case unknown(UnknownReason)
 
@@ -23,10 +27,13 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
     case .missing, .none, .unknown: "nil"
     case .bool: "bool"
     case .integer: "int"
+    case .unsigned: "uint64"
     case .float: "float64"
     case .text: "string"
     case .list: "[]interface {}"
-    case .map: "map[string]interface {}"
+    case .map(let entries):
+      entries.hasNamesAlone ? "map[string]interface {}" : "map[interface {}]interface {}"
+    case .object(let object): object.goType
     }
   }
 
@@ -36,10 +43,11 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
     case .missing: "no value"
     case .none: "nil"
     case .bool: "a boolean"
-    case .integer, .float: "a number"
+    case .integer, .unsigned, .float: "a number"
     case .text: "a text"
     case .list: "a list"
     case .map: "a map"
+    case .object(let object): object.words
     case .unknown: "an unknown value"
     }
   }

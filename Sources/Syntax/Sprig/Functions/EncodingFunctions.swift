@@ -10,11 +10,11 @@ enum EncodingFunctions {
   private static func json(_ name: String) -> PlainFunction? {
     switch name {
     case "toJson", "mustToJson":
-      .of(.any) { .text(String(decoding: $0[0].json.goCompact(escapesMarkup: true), as: UTF8.self)) }
+      .of(.any) { written($0[0], by: name) { $0.goCompact(escapesMarkup: true) } }
     case "toRawJson", "mustToRawJson":
-      .of(.any) { .text(String(decoding: $0[0].json.goCompact(escapesMarkup: false), as: UTF8.self)) }
+      .of(.any) { written($0[0], by: name) { $0.goCompact(escapesMarkup: false) } }
     case "toPrettyJson", "mustToPrettyJson":
-      .of(.any) { .text(String(decoding: $0[0].json.goIndented("  ", escapesMarkup: true), as: UTF8.self)) }
+      .of(.any) { written($0[0], by: name) { $0.goIndented("  ", escapesMarkup: true) } }
     case "fromJson", "mustFromJson":
       .of(.text) { arguments in
         guard let value = PlainValue(json: arguments.text(0)) else {
@@ -65,5 +65,15 @@ enum EncodingFunctions {
       high = (high + low) % 65521
     }
     return high << 16 | low
+  }
+
+  /// A value as JSON; of one that JSON cannot hold Sprig makes nothing, or an error where its name says so.
+  private static func written(
+    _ value: PlainValue, by name: String, _ bytes: (JSONText) -> [UInt8]
+  ) -> Answer {
+    if let fault = value.jsonFault {
+      return name.contains("must") || name == "toRawJson" ? .failure(fault) : .text("")
+    }
+    return .text(String(decoding: bytes(value.json), as: UTF8.self))
   }
 }

@@ -20,7 +20,6 @@ enum MachineFunctions {
         case .failure(let error): .failure(error.message)
         }
       }
-    case "now": .of { _ in .integer(machine.now) }
     default: random(name)
     }
   }

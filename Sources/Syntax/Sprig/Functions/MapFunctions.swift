@@ -15,7 +15,7 @@ enum MapFunctions {
         return .value(.map(entries))
       }
     case "set":
-      .changing(.any, .text, .any) { arguments in
+      .changing(.map, .text, .any) { arguments in
         map(arguments[0]) { entries in
           var entries = entries
           entries[arguments.text(1)] = arguments[2]
@@ -23,11 +23,11 @@ enum MapFunctions {
         }
       }
     case "unset":
-      .changing(.any, .text) { arguments in
+      .changing(.map, .text) { arguments in
         map(arguments[0]) { entries in .value(.map(entries.filter { $0.key != GoKey(arguments.text(1)) })) }
       }
     case "pick", "omit":
-      .variadic(.any, .text) { arguments in
+      .variadic(.map, .text) { arguments in
         let keys = Set(arguments.rest(from: 1).map { GoKey($0.words) })
         return map(arguments[0]) { entries in
           .value(.map(entries.filter { keys.contains($0.key) == (name == "pick") }))
@@ -40,13 +40,13 @@ enum MapFunctions {
   private static func reading(_ name: String) -> PlainFunction? {
     switch name {
     case "get":
-      .of(.any, .text) { arguments in map(arguments[0]) { .value($0[arguments.text(1)] ?? .text("")) } }
-    case "hasKey": .of(.any, .text) { arguments in map(arguments[0]) { .bool($0[arguments.text(1)] != nil) } }
+      .of(.map, .text) { arguments in map(arguments[0]) { .value($0[arguments.text(1)] ?? .text("")) } }
+    case "hasKey": .of(.map, .text) { arguments in map(arguments[0]) { .bool($0[arguments.text(1)] != nil) } }
     case "keys":
-      .variadic(.any) { .value(.texts($0.values.flatMap { ($0.entries ?? [:]).keys.sorted().map(\.text) })) }
-    case "values": .of(.any) { map($0[0]) { .list($0.sorted { $0.key < $1.key }.map(\.value)) } }
+      .variadic(.map) { .value(.texts($0.values.flatMap { ($0.entries ?? [:]).keys.sorted().map(\.text) })) }
+    case "values": .of(.map) { map($0[0]) { .list($0.sorted { $0.key < $1.key }.map(\.value)) } }
     case "pluck":
-      .variadic(.text, .any) { arguments in
+      .variadic(.text, .map) { arguments in
         .list(arguments.rest(from: 1).compactMap { $0.entries?[arguments.text(0)] })
       }
     case "dig": .variadic(.any, .any, .any) { dig($0) }
@@ -71,7 +71,7 @@ enum MapFunctions {
   private static func merging(_ name: String) -> PlainFunction? {
     switch name {
     case "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite":
-      .changing(.any, .any, isVariadic: true) { arguments in
+      .changing(.map, .map, isVariadic: true) { arguments in
         map(arguments[0]) { first in
           var merged = first
           for other in arguments.rest(from: 1) {

@@ -1,45 +1,66 @@
 import GoTemplate
 import Source
 
-/// Sprig's functions of time. A time is its seconds since 1970, which Sprig takes as well; zones other than UTC are refused.
+/// Sprig's functions of time. A moment may mostly be its seconds since 1970 as well; zones other than UTC are refused.
 enum TimeFunctions {
   static func function(_ name: String, _ machine: TemplateMachine) -> PlainFunction? {
-    switch name {
-    case "date": .of(.text, .any) { .text(CalendarTime($0.number(1)).formatted($0.text(0))) }
+    let now = GoMoment(seconds: machine.now)
+    return switch name {
+    case "now": .of { _ in .moment(now) }
+    case "date": .of(.text, .any) { .text($0.moment(1, or: now).formatted($0.text(0))) }
     case "dateInZone", "date_in_zone":
-      .of(.text, .any, .text) { inZone($0.text(0), $0.number(1), $0.text(2)) }
-    case "htmlDate": .of(.any) { .text(CalendarTime($0.number(0)).formatted("2006-01-02")) }
-    case "htmlDateInZone": .of(.any, .text) { inZone("2006-01-02", $0.number(0), $0.text(1)) }
-    case "unixEpoch": .of(.any) { .text(String($0.number(0))) }
+      .of(.text, .any, .text) { inZone($0.text(0), $0.moment(1, or: now), $0.text(2)) }
+    case "htmlDate": .of(.any) { .text($0.moment(0, or: now).formatted("2006-01-02")) }
+    case "htmlDateInZone": .of(.any, .text) { inZone("2006-01-02", $0.moment(0, or: now), $0.text(1)) }
+    case "unixEpoch": .of(.object("time.Time")) { .text(String($0.moment(0, or: now).seconds)) }
     case "dateModify", "date_modify", "mustDateModify", "must_date_modify":
-      .of(.text, .any) { arguments in
+      .of(.text, .object("time.Time")) { arguments in
+        let moment = arguments.moment(1, or: now)
         guard let span = GoDuration(arguments.text(0)) else {
           return name.hasPrefix("must")
-            ? .failure("time: invalid duration \(GoQuotedText.quoted(arguments.text(0)))")
-            : .value(arguments[1])
+            ? .failure("time: invalid duration \(GoQuotedText.quoted(arguments.text(0)))") : .moment(moment)
         }
-        return .integer(arguments.number(1) &+ span.wholeSeconds)
+        return .moment(moment.adding(span))
       }
-    case "ago": .of(.any) { .text(span(from: $0.number(0), to: machine.now).text) }
+    case "ago":
+      .of(.any) { arguments in
+        .text(wholeSeconds(now.span(since: arguments.moment(0, or: now))).text)
+      }
     case "duration": .of(.any) { .text(GoDuration(seconds: $0.number(0)).text) }
     case "durationRound":
       .of(.any) { arguments in
-        if case .text(let text) = arguments[0] {
-          return .text(rounded(GoDuration(text.string)?.nanoseconds ?? 0))
+        switch arguments[0] {
+        case .text(let text): .text(rounded(GoDuration(text.string)?.nanoseconds ?? 0))
+        case .object(let object): .text(rounded(Self.span(of: object, until: now)))
+        default: .text(rounded(arguments.number(0)))
         }
-        return .text(rounded(arguments.number(0)))
       }
     case "toDate", "mustToDate":
       .of(.text, .text) { arguments in
         guard let time = CalendarTime(arguments.text(1), layout: arguments.text(0)) else {
           return name == "toDate"
-            ? .integer(CalendarTime.zero)
+            ? .moment(.zero)
             : .failure("parsing time \(GoQuotedText.quoted(arguments.text(1))): it does not fit the layout")
         }
-        return .integer(time.seconds)
+        return .moment(GoMoment(seconds: time.seconds))
       }
     default: nil
     }
+  }
+
+  /// A span to the nearest second, half ones away from nothing; Go leaves the longest as they are.
+  private static func wholeSeconds(_ span: GoDuration) -> GoDuration {
+    let second = 1_000_000_000
+    let rest = span.nanoseconds % second
+    let lower = span.nanoseconds - rest
+    guard rest.magnitude * 2 >= UInt(second) else { return GoDuration(nanoseconds: lower) }
+    let (upper, isBeyond) = lower.addingReportingOverflow(rest < 0 ? -second : second)
+    return isBeyond ? span : GoDuration(nanoseconds: upper)
+  }
+
+  /// The nanoseconds of a span, or since a moment.
+  private static func span(of object: any GoObject, until now: GoMoment) -> Int {
+    (object as? GoMoment).map { now.span(since: $0).nanoseconds } ?? object.number ?? 0
   }
 
   /// A span in its largest unit of which it holds more than one.
@@ -54,26 +75,27 @@ enum TimeFunctions {
     return "0s"
   }
 
-  /// The seconds between two moments; Go ends at the longest span that it can count.
-  private static func span(from start: Int, to end: Int) -> GoDuration {
-    let (seconds, isBeyond) = end.subtractingReportingOverflow(start)
-    let (nanoseconds, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    guard !isBeyond, !isTooLong else { return GoDuration(nanoseconds: end < start ? .min : .max) }
-    return GoDuration(nanoseconds: nanoseconds)
-  }
-
-  private static func inZone(_ layout: String, _ seconds: Int, _ zone: String) -> Answer {
+  private static func inZone(_ layout: String, _ moment: GoMoment, _ zone: String) -> Answer {
     guard ["UTC", "", "Local", "GMT"].contains(zone) else {
       return .failure("times are written in UTC alone here, not in \(zone)")
     }
-    return .text(CalendarTime(seconds).formatted(layout))
+    let inZone = GoMoment(seconds: moment.seconds, nanoseconds: moment.nanoseconds)
+    return .text(inZone.formatted(layout))
   }
 }
 
-extension GoDuration {
-  /// The whole seconds that a moment moves by.
-  fileprivate var wholeSeconds: Int {
-    let (quotient, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-    return rest < 0 ? quotient - 1 : quotient
+extension Answer {
+  fileprivate static func moment(_ moment: GoMoment) -> Answer { .value(.object(moment)) }
+}
+
+extension Arguments {
+  /// A moment, in UTC: itself or its seconds; for anything else Sprig takes the present.
+  fileprivate func moment(_ place: Int, or now: GoMoment) -> GoMoment {
+    switch self[place] {
+    case .object(let object as GoMoment):
+      return GoMoment(seconds: object.seconds, nanoseconds: object.nanoseconds)
+    case .integer(let seconds): return GoMoment(seconds: seconds)
+    default: return now
+    }
   }
 }

@@ -9,7 +9,7 @@ enum VersionFunctions {
         guard let version = LooseVersion(arguments.text(0)) else {
           return .failure("Invalid Semantic Version")
         }
-        return .value(value(of: version, arguments.text(0)))
+        return .value(.object(VersionObject(version, arguments.text(0))))
       }
     case "semverCompare":
       .of(.text, .text) { arguments in
@@ -23,13 +23,5 @@ enum VersionFunctions {
       }
     default: nil
     }
-  }
-
-  private static func value(of version: LooseVersion, _ text: String) -> PlainValue {
-    .map([
-      "Major": .integer(version.numbers[0]), "Minor": .integer(version.numbers[1]),
-      "Patch": .integer(version.numbers[2]), "Prerelease": .text(version.prerelease.joined(separator: ".")),
-      "Metadata": .text(version.build), "Original": .text(text),
-    ])
   }
 }

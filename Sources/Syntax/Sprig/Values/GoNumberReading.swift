@@ -7,6 +7,7 @@ extension GoValue<String> {
   var wholeNumber: Int {
     switch self {
     case .integer(let number): return number
+    case .unsigned(let number): return Int(truncatingIfNeeded: number)
     case .float(let number): return GoInteger(truncating: number).value
     case .bool(let flag): return flag ? 1 : 0
     case .text(let text):
@@ -20,6 +21,7 @@ extension GoValue<String> {
   var fraction: Double {
     switch self {
     case .integer(let number): Double(number)
+    case .unsigned(let number): Double(number)
     case .float(let number): number
     case .bool(let flag): flag ? 1 : 0
     case .text(let text): Self.fraction(text.string)

@@ -10,6 +10,13 @@ struct LooseVersion {
   var numbers: [Int] { semantic.numbers }
   var prerelease: [String] { semantic.prerelease }
 
+  /// All three numbers, and what stands behind them.
+  var text: String {
+    numbers.prefix(3).map(String.init).joined(separator: ".")
+      + (prerelease.isEmpty ? "" : "-" + prerelease.joined(separator: "."))
+      + (build.isEmpty ? "" : "+" + build)
+  }
+
   init?(_ text: String) {
     guard let semantic = SemanticVersion(text) else { return nil }
     self.semantic = semantic

@@ -9,11 +9,26 @@ extension GoValue<String> {
     case .missing, .none, .unknown: .null
     case .bool(let flag): .bool(flag)
     case .integer(let number): .integer(number)
+    case .unsigned(let number): .number(String(number))
     case .float(let number): .number(GoNumberText.json(number))
+    case .object(let object):
+      object.number.map { .integer($0) } ?? .string((object as? GoMoment)?.marshalled ?? object.printed)
     case .text(let text): .string(text.string)
     case .list(let items): .array(items.map(\.json))
     case .map(let entries):
       .object(entries.sorted { $0.key < $1.key }.map { .init($0.key.text, $0.value.json) })
+    }
+  }
+
+  /// Why JSON cannot hold the value, in Go's words; nil where it can.
+  var jsonFault: String? {
+    switch self {
+    case .float(let number) where !number.isFinite:
+      "json: unsupported value: \(GoNumberText.general(number))"
+    case .map(let entries) where !entries.hasNamesAlone: "json: unsupported type: \(typeName)"
+    case .map(let entries): entries.values.lazy.compactMap(\.jsonFault).first
+    case .list(let items): items.lazy.compactMap(\.jsonFault).first
+    case .missing, .none, .unknown, .bool, .integer, .unsigned, .float, .text, .object: nil
     }
   }
 

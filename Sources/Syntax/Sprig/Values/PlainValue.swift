@@ -43,8 +43,10 @@ extension GoValue<String> {
   /// The items of a list; nil for anything else.
   var items: [PlainValue]? { if case .list(let items) = self { items } else { nil } }
 
-  /// The entries of a map; nil for anything else.
-  var entries: [GoKey: PlainValue]? { if case .map(let entries) = self { entries } else { nil } }
+  /// The entries of a map of names; nil for anything else, maps with other keys too.
+  var entries: [GoKey: PlainValue]? {
+    if case .map(let entries) = self, entries.hasNamesAlone { entries } else { nil }
+  }
 
   /// Go's `reflect.Kind`.
   var kindName: String {
@@ -52,10 +54,12 @@ extension GoValue<String> {
     case .missing, .none, .unknown: "invalid"
     case .bool: "bool"
     case .integer: "int"
+    case .unsigned: "uint64"
     case .float: "float64"
     case .text: "string"
     case .list: "slice"
     case .map: "map"
+    case .object(let object): object.kindName
     }
   }
 
@@ -64,7 +68,9 @@ extension GoValue<String> {
     switch self {
     case .missing, .none, .unknown: "<nil>"
     case .list: "[]interface {}"
-    case .map: "map[string]interface {}"
+    case .map(let entries):
+      entries.hasNamesAlone ? "map[string]interface {}" : "map[interface {}]interface {}"
+    case .object(let object): object.goType
     default: kindName
     }
   }
@@ -77,6 +83,8 @@ extension GoValue<String> {
       a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
     case (.text(let a), .text(let b)): a.string.utf8.elementsEqual(b.string.utf8)
     case (.integer(let a), .integer(let b)): a == b
+    case (.unsigned(let a), .unsigned(let b)): a == b
+    case (.object(let a), .object(let b)): a.isSame(as: b)
     case (.float(let a), .float(let b)): a == b
     case (.bool(let a), .bool(let b)): a == b
     case (.missing, .missing), (.none, .none), (.missing, .none), (.none, .missing): true
@@ -93,7 +101,8 @@ extension GoValue<String> {
     case .map(let entries):
       let sorted = entries.sorted { $0.key < $1.key }
       return Array("{".utf8)
-        + PlainValue.list(sorted.flatMap { [PlainValue.text($0.key.text), $0.value] }).identity
+        + PlainValue.list(sorted.flatMap { [PlainValue.text("\($0.key.kind) \($0.key.text)"), $0.value] })
+        .identity
     default: return Array("\(kindName) \(words)".utf8)
     }
   }

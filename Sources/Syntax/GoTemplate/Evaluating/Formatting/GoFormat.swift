@@ -104,6 +104,8 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       guard verb.written("") != nil else { return refused(value, verb) }
       return computed(text) { verb.written($0) ?? "" }
     case .integer(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
+    case .unsigned(let number):
+      return verb.written(number).map { GoText($0) } ?? refused(value, verb)
     case .float(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
     case .bool(let flag): return verb.written(flag).map { GoText($0) } ?? refused(value, verb)
     case .list(let items):
@@ -114,7 +116,12 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       let sorted = entries.sorted { $0.key < $1.key }
       let isSource = verb.showsSyntax && verb.letter == "v"
       let marks = isSource ? (value.goType + "{", "}") : ("map[", "]")
-      return joined(sorted.map { ([.text($0.key.text)], $0.value) }, verb, open: marks.0, close: marks.1)
+      return joined(sorted.map { ([$0.key.value()], $0.value) }, verb, open: marks.0, close: marks.1)
+    case .object(let object):
+      if let number = object.number, !"vsqxX".unicodeScalars.contains(verb.letter) {
+        return formatted(.integer(number), verb)
+      }
+      return formatted(.text(object.printed), verb.letter == "v" ? verb.with("s") : verb)
     }
   }
 

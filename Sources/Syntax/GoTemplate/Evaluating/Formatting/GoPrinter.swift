@@ -25,6 +25,7 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .missing, .none: return .value(GoText("<nil>"))
     case .bool(let flag): return .value(GoText(flag ? "true" : "false"))
     case .integer(let number): return .value(GoText(String(number)))
+    case .unsigned(let number): return .value(GoText(String(number)))
     case .float(let number): return .value(GoText(GoNumberText.general(number)))
     case .text(let text): return .value(text)
     case .unknown(let reason): return .unknown(reason)
@@ -32,6 +33,7 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .map(let entries):
       let sorted = entries.sorted { $0.key < $1.key }
       return joined(sorted.map { ($0.key.text, $0.value) }, open: "map[", close: "]")
+    case .object(let object): return .value(GoText(object.printed))
     }
   }
 
@@ -55,6 +57,8 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .missing, .none: return false
     case .bool(let flag): return flag
     case .integer(let number): return number != 0
+    case .unsigned(let number): return number != 0
+    case .object(let object): return object.number != 0
     case .float(let number): return number != 0
     case .list(let items): return !items.isEmpty
     case .map(let entries): return !entries.isEmpty

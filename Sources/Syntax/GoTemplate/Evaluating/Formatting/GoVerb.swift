@@ -75,7 +75,17 @@ struct GoVerb {
     letter == "t" || letter == "v" ? padded(flag ? "true" : "false") : nil
   }
 
-  private func whole(_ number: Int, radix: Int) -> String {
+  /// A number without a sign as the verb writes it; nil where it takes none.
+  func written(_ number: UInt64) -> String? {
+    switch letter {
+    case "v" where showsSyntax: padded("0x" + String(number, radix: 16))
+    case "v", "d": whole(number, radix: 10)
+    case "x", "X": whole(number, radix: 16)
+    default: Int(exactly: number).flatMap { written($0) }
+    }
+  }
+
+  private func whole(_ number: some FixedWidthInteger, radix: Int) -> String {
     if precision == 0, number == 0 { return padded("", zeros: false) }
     var digits = String(number.magnitude, radix: radix, uppercase: letter == "X")
     let sign = number < 0 ? "-" : has("+") ? "+" : has(" ") ? " " : ""

@@ -2,7 +2,7 @@ import Source
 
 /// A function that a template may call.
 package struct GoFunction<Opaque: Hashable & Sendable> {
-  package enum Parameter: Sendable { case text, integer, any }
+  package typealias Parameter = GoParameter
 
   package let parameters: [Parameter]
   /// How many of the last parameters may be left out.

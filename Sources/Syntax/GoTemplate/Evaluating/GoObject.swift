@@ -1,0 +1,39 @@
+/// A value of one of Go's own types that templates read and ask: a moment, a span of time, a version.
+package protocol GoObject: Sendable {
+  /// Go's name of the type: `time.Time`.
+  var goType: String { get }
+  /// The kind in words for people: "a moment".
+  var words: String { get }
+  /// Go's `reflect.Kind`.
+  var kindName: String { get }
+  /// Go's `%v`.
+  var printed: String { get }
+  /// The number that it is to Go, where it is one.
+  var number: Int? { get }
+  /// Whether both mean the same, as `reflect.DeepEqual` has it.
+  func isSame(as other: any GoObject) -> Bool
+  /// What a method takes that a template may call; nil where there is none of this name.
+  func parameters(of method: String) -> [GoParameter]?
+  /// What a method answers to arguments of the types that it takes.
+  func answer<Opaque>(_ method: String, _ arguments: [GoArgument]) -> GoResult<Opaque>?
+}
+
+/// What a function or a method takes as an argument.
+package enum GoParameter: Sendable, Hashable {
+  case text, integer, any
+  /// A map of which all keys are texts.
+  case map
+  /// A value with methods, by Go's name of its type.
+  case object(String)
+}
+
+/// An argument of a method.
+package enum GoArgument: Sendable {
+  case text(String)
+  case number(Int)
+  case object(any GoObject)
+}
+
+extension GoObject {
+  package var number: Int? { nil }
+}
