@@ -34,14 +34,15 @@ struct ContainerObserver: Sendable {
     let map = (try? Disk(workingDirectory: "/").read("\(folder)/uid_map", limit: 1 << 16)) ?? []
     let numbers = String(decoding: map, as: UTF8.self).split { $0 == " " || $0 == "\n" }
     guard geteuid() == 0, numbers == ["0", "0", "4294967295"] else { return nil }
+    let view: Result<FolderImageView, ImageError>
     do throws(ImageError) {
-      let view = try FolderImageView("\(folder)/root", reference: "the container's files")
-      // The number may have been given to another process meanwhile.
-      guard container.isRunning else { throw EngineError.containerEnded }
-      return view
+      view = .success(try FolderImageView("\(folder)/root", reference: "the container's files"))
     } catch {
-      throw container.isRunning ? .image(error) : .containerEnded
+      view = .failure(error)
     }
+    // The number may have been given to another process meanwhile.
+    guard container.isRunning else { throw .containerEnded }
+    do throws(ImageError) { return try view.get() } catch { throw .image(error) }
   }
 
   private static func currentDisk() throws(EngineError) -> Disk {
