@@ -3,6 +3,7 @@ import Drafting
 import Expectation
 import Goss
 import Source
+import Sprig
 import Testing
 
 /// Drafts that speak of one thing in several places.

@@ -1,5 +1,6 @@
 import Expectation
 import Goss
+import Host
 import Source
 import Sprig
 import Support

@@ -1,6 +1,8 @@
 package import Engine
 import Expectation
 package import Image
+import Observation
+import Source
 
 extension CommandRunner {
   /// Containers of an image as it was found: where it has no shell, none in which nothing but a shell waits.
@@ -92,8 +94,9 @@ private actor ProgramSandbox {
   ) async throws -> CommandEnd {
     let start = ContinuousClock.now
     while true {
-      if case .ended(let code) = try await container.mainProcess() {
-        return code.map { .exited($0) } ?? .disconnected
+      switch try await container.mainProcess() {
+      case .ended(let code): return code.map { CommandEnd.exited($0) } ?? .disconnected
+      case .running: break
       }
       if let seconds, ContinuousClock.now - start >= .seconds(seconds) { return .timedOut }
       try await Task.sleep(for: .milliseconds(20))

@@ -1,5 +1,6 @@
 import Image
 import Observation
+import Source
 import Testing
 
 @testable import Engine

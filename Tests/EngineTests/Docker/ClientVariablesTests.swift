@@ -12,10 +12,10 @@ import Testing
     #expect(variables.flags.isEmpty && variables.environment.isEmpty)
     let (flags, content) = try await variables.flagged { (flags, environment) in
       #expect(environment.isEmpty)
-      return (flags, try? Disk().read(flags[1], limit: 1 << 16))
+      return (flags, try? Disk(workingDirectory: "/").read(flags[1], limit: 1 << 16))
     }
     #expect(flags.first == "--env-file" && content == variables.lines)
-    #expect((try? Disk().read(flags[1], limit: 1 << 16)) == nil, "the file is gone")
+    #expect((try? Disk(workingDirectory: "/").read(flags[1], limit: 1 << 16)) == nil, "the file is gone")
   }
 
   @Test func `what no line can say goes by the client's environment, unless the client obeys it`() {

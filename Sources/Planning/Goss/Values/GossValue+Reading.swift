@@ -75,7 +75,7 @@ extension GossValue {
 
 extension GossValue.Entry {
   /// The key as templates hold it.
-  private var templateKey: GoKey {
+  fileprivate var templateKey: GoKey {
     let kind: GoKey.Kind =
       switch typedKey {
       case .null: .nothing
