@@ -26,7 +26,7 @@ extension ImageConfiguration {
     environment = settings["Env"]?.strings ?? []
     entrypoint = settings["Entrypoint"]?.strings
     command = settings["Cmd"]?.strings
-    exposedPorts = settings["ExposedPorts"]?.sortedKeys ?? []
+    exposedPorts = Self.ports(settings["ExposedPorts"]?.sortedKeys ?? [])
     volumes = settings["Volumes"]?.sortedKeys ?? []
     for entry in settings["Labels"]?.entries ?? [] {
       if let name = entry.key.string, let value = entry.value.text { labels[name] = value }
@@ -39,6 +39,12 @@ extension ImageConfiguration {
       guard let name = entry.key.string, !Self.modelled.contains(name) else { return nil }
       return JSONText.Member(name, JSONText(entry.value))
     }
+  }
+
+  /// Ports with their protocols: of one without, as the OCI specification lets it be written, that is TCP.
+  private static func ports(_ names: [String]) -> [String] {
+    Set(names.map { $0.contains("/") ? $0.lowercased() : $0 + "/tcp" })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static let modelled: Set<String> = [

@@ -1,4 +1,4 @@
-/// The capabilities that a file gives to who runs it: the attribute `security.capability` (capabilities(7)).
+/// The capabilities that a file gives to who runs it, or lets them keep: the attribute `security.capability` (capabilities(7)).
 struct FileCapabilities: Sendable {
   static let attribute = "security.capability"
 
@@ -12,8 +12,8 @@ struct FileCapabilities: Sendable {
     "checkpoint_restore",
   ]
 
-  /// Those that it may give, by name; of a number without a name, the number.
-  let permitted: [String]
+  /// Those that it gives, and those that only who has them as inheritable gets, by name; of a number without a name, the number.
+  let held: [String]
 
   /// Reads the attribute; nil for what the kernel would not take.
   init?(_ bytes: [UInt8]) {
@@ -24,9 +24,10 @@ struct FileCapabilities: Sendable {
     // Revision 3 adds the user of a namespace at the end.
     let sizes: [UInt32: Int] = [0x0100_0000: 12, 0x0200_0000: 20, 0x0300_0000: 24]
     guard let size = sizes[word(0) & 0xFF00_0000], bytes.count == size else { return nil }
-    let high = size > 12 ? UInt64(word(3)) << 32 : 0
-    let bits = UInt64(word(1)) | high
-    permitted = (0..<64).filter { bits >> UInt64($0) & 1 == 1 }
+    // The permitted and the inheritable ones, and beyond the first revision their upper halves.
+    let high = size > 12 ? UInt64(word(3) | word(4)) << 32 : 0
+    let bits = UInt64(word(1) | word(2)) | high
+    held = (0..<64).filter { bits >> UInt64($0) & 1 == 1 }
       .map { $0 < Self.names.count ? Self.names[$0] : String($0) }
   }
 }

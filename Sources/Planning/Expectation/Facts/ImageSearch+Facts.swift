@@ -21,9 +21,10 @@ extension ImageSearch {
           case FactKind.platform.word: release.id.map { .text($0) }
           case FactKind.version.word: release.version.map { .text($0) }
           case FactKind.codename.word: release.codename.map { .text($0) }
-          default: .texts(release.family)
+          default: release.family.isEmpty ? nil : .texts(release.family)
           }
-        return value.map { .value($0) } ?? .absent
+        return value.map { .value($0) }
+          ?? .unknown(UnknownReason("the os-release of the image does not say its `\(word)`"))
       }
     } catch {
       return .unknown(UnknownReason(error.message))

@@ -8,20 +8,28 @@ struct CheckGate {
   /// Why a check is not judged; nil where it is. What it requires has been judged, or is left open by nil.
   func hindrance(to index: Int, _ check: Check, after found: [[Outcome]?]) -> (Outcome.Verdict, String)? {
     if let reason = check.skip { return (.skipped, "skipped: \(reason)") }
-    for condition in check.terms.conditions {
-      switch condition.holding(in: search) {
-      case .holds: continue
-      case .fails(let clause): return (.notApplicable, "does not apply: \(clause)")
-      case .unknown(let reason):
-        return (.undecided, "cannot tell whether it applies, by `\(condition.fact)`: \(reason)")
-      }
-    }
+    if let hindrance = hindrance(by: check.terms.conditions) { return hindrance }
     for link in links[index] {
       guard let outcomes = found[link.check] else { continue }
       let asked = outcomes.filter { link.expectation == nil || $0.id == link.expectation }
       if let hindrance = Self.hindrance(by: asked, link.id) { return hindrance }
     }
     return nil
+  }
+
+  /// One that does not hold decides it, whatever cannot be told of the others.
+  private func hindrance(by conditions: [Condition]) -> (Outcome.Verdict, String)? {
+    var unknown: (Outcome.Verdict, String)?
+    for condition in conditions {
+      switch condition.holding(in: search) {
+      case .holds: continue
+      case .fails(let clause): return (.notApplicable, "does not apply: \(clause)")
+      case .unknown(let reason):
+        guard unknown == nil else { continue }
+        unknown = (.undecided, "cannot tell whether it applies, by `\(condition.fact)`: \(reason)")
+      }
+    }
+    return unknown
   }
 
   private static func hindrance(by outcomes: [Outcome], _ id: String) -> (Outcome.Verdict, String)? {

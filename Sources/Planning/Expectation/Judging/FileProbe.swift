@@ -80,7 +80,7 @@ struct FileProbe: Probe {
     guard let capabilities = FileCapabilities(bytes) else {
       return .broken("`\(path)` has capabilities of a form that no kernel takes")
     }
-    return .value(.texts(capabilities.permitted))
+    return .value(.texts(capabilities.held))
   }
 
   private func account(in search: ImageSearch, _ name: (Accounts) -> String) -> Finding {
