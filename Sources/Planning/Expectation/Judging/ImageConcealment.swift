@@ -24,7 +24,8 @@ package struct ImageConcealment: Sendable {
       pairs.map { "\($0.0)=\($0.1)" } + configuration.history.map { $0.createdBy ?? "" }
       + (configuration.entrypoint ?? []) + (configuration.command ?? [])
     let shaped = texts.flatMap { ConcealedText.secrets(in: Array($0.utf8)) }
-    mask = SecretMask((named + shaped).filter { $0.utf8.count >= Self.leastLength })
+    let secrets = (named + shaped).filter { $0.utf8.count >= Self.leastLength }
+    mask = SecretMask(secrets.flatMap { SecretSpellings.all(of: $0) })
   }
 
   /// The outcome without secrets, in what is expected, found and shown as evidence.

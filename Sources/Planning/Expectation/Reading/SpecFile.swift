@@ -1,4 +1,3 @@
-import DataSyntax
 package import Diagnostics
 import Image
 package import Source
@@ -29,7 +28,7 @@ package enum SpecFile {
     if !isFaulty, !composer.isPartial, part.checks.allSatisfy({ $0.skip != nil }) {
       diagnostics.append(nothing(in: part, file))
     }
-    let mask = SecretMask(composer.secrets.flatMap { [$0, $0.quotedForm] })
+    let mask = SecretMask(composer.secrets.flatMap { SecretSpellings.all(of: $0) })
     let spec = OvenproofSpec(
       file: file.id, digest: Digest(of: file.bytes), checks: part.checks,
       settings: part.settings ?? RunSettings(), order: order, mask: mask)
@@ -44,13 +43,6 @@ package enum SpecFile {
       part.checks.isEmpty ? "the spec asserts nothing" : "everything in the spec is skipped",
       at: Location(file.id, ByteRange(0, file.bytes.count)),
       help: "a spec that asserts nothing would pass on any image")
-  }
-}
-
-extension String {
-  /// The text as it stands within the quotes of JSON.
-  fileprivate var quotedForm: String {
-    String(decoding: JSONText.string(self).compact.dropFirst().dropLast(), as: UTF8.self)
   }
 }
 
