@@ -5,7 +5,7 @@ extension SecretShape {
       let end = text[start...].firstIndex { $0 <= 0x20 || "/?#\"'".utf8.contains($0) } ?? text.count
       guard let at = text[start..<end].lastIndex(of: UInt8(ascii: "@")), at > start else { return nil }
       let host = String(decoding: text[(at + 1)..<end], as: UTF8.self)
-      if purpose == .telling, host.contains("example") { return nil }
+      if purpose == .telling, isExample(host: host) { return nil }
       let colon = text[start..<at].firstIndex(of: UInt8(ascii: ":")) ?? at
       let user = String(decoding: text[start..<colon], as: UTF8.self)
       let password = String(decoding: text[min(colon + 1, at)..<at], as: UTF8.self)
@@ -19,6 +19,15 @@ extension SecretShape {
       else { return nil }
       return SecretShape(what: "the password of an address", range: ByteRange(colon + 1, at))
     }
+  }
+
+  private static let exampleHosts = ["example", "example.com", "example.org", "example.net"]
+
+  /// Whether a host, with or without a port, is one of those that are set aside for examples (RFC 2606), and not only called so.
+  static func isExample(host: String) -> Bool {
+    let name = host.prefix { $0 != ":" }.lowercased()
+    let rooted = name.hasSuffix(".") ? String(name.dropLast()) : name
+    return exampleHosts.contains { rooted == $0 || rooted.hasSuffix("." + $0) }
   }
 
   /// Passwords that say that the user's name is a token.

@@ -37,7 +37,7 @@ extension SecretShape {
   private static func queried(in address: ArraySlice<UInt8>, for purpose: Purpose) -> [SecretShape] {
     guard let query = address.firstIndex(of: UInt8(ascii: "?")) else { return [] }
     let host = String(decoding: address[..<query].prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
-    let isSpared = purpose == .telling && host.contains("example")
+    let isSpared = purpose == .telling && isExample(host: host)
     return address[(query + 1)...].split(separator: UInt8(ascii: "&")).compactMap { part in
       guard let equals = part.firstIndex(of: UInt8(ascii: "=")), isWritten(part[(equals + 1)...]) else {
         return nil
