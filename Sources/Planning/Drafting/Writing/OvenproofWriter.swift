@@ -28,10 +28,35 @@ package struct OvenproofWriter {
   private func body(_ section: String) -> String {
     let things = draft.things.filter { $0.section == section }
     if let whole = things.first, whole.name.isEmpty {
-      return section + ":\n" + whole.members.map { YAMLLines.entry($0.key, $0.value, indent: 2) }.joined()
+      return section + ":\n" + whole.members.map(Self.entry).joined()
     }
     return section + ":\n"
-      + things.map { YAMLLines.entry($0.name, .object($0.members), indent: 2) }.joined()
+      + things.map { Self.entry(JSONText.Member($0.name, .object($0.members))) }.joined()
+  }
+
+  private static func entry(_ member: JSONText.Member) -> String {
+    YAMLLines.entry(
+      member.key.withoutReferences, member.value.withoutReferences, indent: 2)
+  }
+}
+
+extension String {
+  /// The text as a spec writes it, where `${{` would begin a reference to an input.
+  fileprivate var withoutReferences: String {
+    let bytes = Array(utf8).replacing(Array("${{".utf8), with: Array("$${{".utf8))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension JSONText {
+  fileprivate var withoutReferences: JSONText {
+    switch self {
+    case .string(let text): .string(text.withoutReferences)
+    case .array(let items): .array(items.map(\.withoutReferences))
+    case .object(let members):
+      .object(members.map { Member($0.key.withoutReferences, $0.value.withoutReferences) })
+    case .null, .bool, .integer, .number: self
+    }
   }
 }
 
