@@ -47,7 +47,7 @@ struct SpecComposer {
 
   private mutating func compose(_ own: [Check], _ reader: SpecReader, _ table: InputTable) -> SpecPart {
     var part = SpecPart()
-    let overridden = Set(own.filter { $0.terms.overriding != nil }.map(\.id))
+    let overridden = Set(own.filter { $0.terms.overriding != nil }.map(\.identity))
     var included: Set<String> = []
     if context.file == nil, !reader.includes.isEmpty {
       isPartial = true

@@ -13,9 +13,9 @@ struct SpecPart {
       return []
     }
     var diagnostics: [Diagnostic] = []
-    var places = Dictionary(checks.indices.map { (checks[$0].id, $0) }) { first, _ in first }
+    var places = Dictionary(checks.indices.map { (checks[$0].identity, $0) }) { first, _ in first }
     for check in own {
-      switch (places[check.id], check.terms.overriding) {
+      switch (places[check.identity], check.terms.overriding) {
       case (let place?, .some):
         checks[place] = check
       case (let place?, nil):
@@ -32,7 +32,7 @@ struct SpecPart {
             help: Suggestion.nearest(to: check.id, among: places.keys).map { "did you mean `\($0)`?" }
               ?? "take `override` out"))
       case (nil, nil):
-        places[check.id] = checks.count
+        places[check.identity] = checks.count
         checks.append(check)
       }
     }
@@ -42,15 +42,15 @@ struct SpecPart {
   /// Adds what another file says; of the same thing only one may speak, unless the including file does.
   mutating func add(_ other: SpecPart, from include: SpecInclude, unless own: Set<String>) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let places = Dictionary(checks.indices.map { (checks[$0].id, $0) }) { first, _ in first }
+    let places = Dictionary(checks.indices.map { (checks[$0].identity, $0) }) { first, _ in first }
     for check in other.checks {
       var check = check
       check.includes.insert(include.place, at: 0)
-      guard let place = places[check.id] else {
+      guard let place = places[check.identity] else {
         checks.append(check)
         continue
       }
-      if own.contains(check.id) { continue }
+      if own.contains(check.identity) { continue }
       diagnostics.append(
         Diagnostic(
           "spec/covered-entry", .error,

@@ -36,6 +36,15 @@ package struct Check: Sendable {
   /// Unique in a spec: `commands:greet --version`.
   package var id: String { name.isEmpty ? resource : "\(resource):\(name)" }
 
+  /// What it speaks of, however its path is spelled: `/u` and `//u` are one entry.
+  var identity: String {
+    switch target {
+    case .file(let path): "\(resource):\(path)"
+    case .files(let glob): "\(resource):/" + glob.pattern.split(separator: "/").joined(separator: "/")
+    default: id
+    }
+  }
+
   /// Whether the image's files and its configuration answer for it.
   var isAtRest: Bool {
     switch target {

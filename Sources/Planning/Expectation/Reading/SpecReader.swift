@@ -85,7 +85,28 @@ struct SpecReader {
     for entry in entries where !isOpen(entry.key, entry.value) {
       if let check = check(kind, entry) { checks.append(check) }
     }
-    return checks
+    return kind.word == ResourceKind.files.word ? unique(checks) : checks
+  }
+
+  /// A path that is spelled in another way is the same one still: a fault, and the last counts, as of keys.
+  private mutating func unique(_ checks: [Check]) -> [Check] {
+    var places: [String: Int] = [:]
+    places.reserveCapacity(checks.count)
+    var kept: [Check] = []
+    kept.reserveCapacity(checks.count)
+    for check in checks {
+      guard let place = places[check.identity] else {
+        places[check.identity] = kept.count
+        kept.append(check)
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          "spec/duplicate-key", .error, "`\(check.name)` is the same path as `\(kept[place].name)`",
+          at: check.origin, help: "join the two", labels: [Label("first here", at: kept[place].origin)]))
+      kept[place] = check
+    }
+    return kept
   }
 
   private mutating func unknownSection(_ word: String, _ key: DataNode, among root: DataNode) {
