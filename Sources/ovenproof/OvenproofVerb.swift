@@ -32,7 +32,8 @@ extension OvenproofVerb {
       return .undecided
     case let error as ImageError:
       console.complain(error.message, help: error.kind == .noSpace ? HostError.Reason.noSpace.help : nil)
-      return error.kind == .malformed ? .failure : .undecided
+      // A damaged image is no failed assertion: nothing was judged, as where none could be had.
+      return .undecided
     case let error as EngineError:
       console.complain(error.message, help: error.help)
       return .undecided

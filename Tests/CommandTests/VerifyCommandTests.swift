@@ -55,6 +55,14 @@ import Testing
     }
   }
 
+  @Test func `a damaged image is no failed assertion`() async throws {
+    try await Program.with(Self.files.merging(["cut.tar": ""]) { $1 }) { program in
+      let answer = try await program("verify", "cut.tar", "--spec", "a.spec.yaml")
+      #expect(answer.status == 3 && answer.output.isEmpty, "\(answer.output)\(answer.error)")
+      #expect(answer.error.contains("cut.tar"), "\(answer.error)")
+    }
+  }
+
   @Test func `an image without a name is refused`() async throws {
     try await Program.with(Self.files) { program in
       let answer = try await program("verify", "", "--spec", "a.spec.yaml")
