@@ -57,14 +57,25 @@ struct HTMLOpening {
 
   private func assertions(_ html: inout HTMLText) {
     guard !record.assertions.isEmpty else { return }
-    let parts = Outcome.Verdict.allCases.map { verdict in
-      (HTMLTone(verdict), record.count(of: verdict), verdict.words)
+    let parts = Outcome.Verdict.allCases.flatMap { verdict -> [Part] in
+      let alike = record.assertions.filter { $0.verdict == verdict }
+      return verdict.isGreen
+        ? [part(alike)]
+        : Severity.allCases.reversed().map { severity in part(alike.filter { $0.severity == severity }) }
     }
     tile("assertions", "Assertions", "\(record.assertions.count) in all", parts, &html)
   }
 
+  private typealias Part = (tone: HTMLTone, count: Int, word: String)
+
+  /// Assertions that are called by the same words.
+  private func part(_ alike: [Assertion]) -> Part {
+    guard let first = alike.first else { return (.neutral, 0, "") }
+    return (HTMLTone(first), alike.count, first.words)
+  }
+
   private func tile(
-    _ anchor: String, _ title: String, _ note: String, _ parts: [(tone: HTMLTone, count: Int, word: String)],
+    _ anchor: String, _ title: String, _ note: String, _ parts: [Part],
     _ html: inout HTMLText
   ) {
     let shown = parts.filter { $0.count > 0 }
