@@ -29,4 +29,9 @@ package enum DataParser {
       return parser.parse()
     }
   }
+
+  /// The offset of the first bytes that are no UTF-8; nil where all are.
+  package static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    Encoding.invalidRanges(in: bytes, limit: 1).first?.start
+  }
 }

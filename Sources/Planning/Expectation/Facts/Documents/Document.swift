@@ -21,9 +21,13 @@ enum Document: Sendable {
     }
   }
 
+  /// Comparing a key with each of more takes seconds.
+  private static let mostCompared = 20_000
+
   /// The keys that there are in the place of one: the nearest, or the first of all.
   static func names(_ keys: [String], near key: String) -> String {
     if keys.isEmpty { return "no keys" }
+    guard keys.count <= mostCompared else { return "\(keys.count) keys" }
     if let nearest = Suggestion.nearest(to: key, among: keys) { return "`\(nearest)`" }
     let shown = keys.prefix(8).joined(separator: ", ")
     return keys.count > 8 ? "\(shown), …" : shown

@@ -77,6 +77,10 @@ enum DocumentFormat: String, Sendable, CaseIterable {
     if let fault = faults.first(where: { $0.severity == .error }) {
       return broken(file, at: fault.primary.range.start, fault.message)
     }
+    // The parser mends them, as many readers do; others refuse the file.
+    if syntax == .json, let offset = DataParser.firstInvalidByte(of: bytes) {
+      return broken(file, at: offset, "these bytes are not UTF-8")
+    }
     guard tree.root.kind != .missing else { return .broken("is empty") }
     var count = 0
     var waiting = [tree.root]
