@@ -146,8 +146,8 @@ extension ResourceKind {
       PropertyKind("architecture", .scalar, PlainValue.text, "Its architecture: `amd64`."),
       PropertyKind("os", .scalar, PlainValue.text, "Its system: `linux`."),
       PropertyKind("variant", .scalar, PlainValue.text, "The variant of its architecture: `v8`."),
-      PropertyKind("author", .scalar, PlainValue.text, "Who made it."),
-      PropertyKind("created", .scalar, PlainValue.text, "When it was made: `2024-09-30T00:00:00Z`."),
+      PropertyKind("author", .scalar, PlainValue.pattern, "Who made it."),
+      PropertyKind("created", .scalar, PlainValue.pattern, "When it was made: `2024-09-30T00:00:00Z`."),
       PropertyKind(
         "stop-signal", .scalar, PlainValue.text, "How it is asked to end; `SIGTERM` where it says nothing."),
       PropertyKind("shell", .words, PlainValue.text, "The words before its shell lines."),
