@@ -22,7 +22,8 @@ package struct ImageConcealment: Sendable {
     let named = pairs.filter { SecretShape.hidesValue($0.0) && SecretShape.isLiteral($0.1) }.map(\.1)
     let texts =
       pairs.map { "\($0.0)=\($0.1)" } + configuration.history.map { $0.createdBy ?? "" }
-      + (configuration.entrypoint ?? []) + (configuration.command ?? [])
+      + (configuration.entrypoint ?? []) + (configuration.command ?? []) + (configuration.shell ?? [])
+      + [configuration.author ?? ""]
     let shaped = texts.flatMap { ConcealedText.secrets(in: Array($0.utf8)) }
     let secrets = (named + shaped).filter { $0.utf8.count >= Self.leastLength }
     mask = SecretMask(secrets.flatMap { SecretSpellings.all(of: $0) })

@@ -79,21 +79,29 @@ struct ImageSecrets: Sendable {
       && SecretShape.all(in: Array(line.utf8)).isEmpty
   }
 
-  private mutating func take(_ configuration: ImageConfiguration) {
+  /// What a configuration says, each part by what it is called.
+  private static func texts(of configuration: ImageConfiguration) -> [(name: String, text: String)] {
     let lists = [
       ("entrypoint", configuration.entrypoint), ("cmd", configuration.command),
       ("healthcheck", configuration.healthcheck?.test), ("on-build", configuration.onBuild),
+      ("shell", configuration.shell), ("author", configuration.author.map { [$0] }),
     ]
-    let texts =
-      configuration.environment.map { line in ("variable `\(line.prefix { $0 != "=" })`", line) }
-      + configuration.labels.sorted { $0.key < $1.key }.map { ("label `\($0.key)`", $0.value) }
-      + lists.map { ("`\($0)`", ($1 ?? []).joined(separator: " ")) }
-      + configuration.history.enumerated().flatMap { index, step in
-        [("step", step.createdBy), ("the comment of step", step.comment)].map { what, text in
-          ("\(what) \(index + 1) of the history", text ?? "")
-        }
-      }
-    for (name, text) in texts {
+    let labels = configuration.labels.sorted { $0.key < $1.key }
+    var texts: [(name: String, text: String)] = []
+    texts += configuration.environment.map { line in ("variable `\(line.prefix { $0 != "=" })`", line) }
+    texts += labels.map { ("label `\($0.key)`", $0.value) }
+    texts += labels.map { ("the name of a label", $0.key) }
+    texts += lists.map { ("`\($0)`", ($1 ?? []).joined(separator: " ")) }
+    for (index, step) in configuration.history.enumerated() {
+      texts.append(("step \(index + 1) of the history", step.createdBy ?? ""))
+      texts.append(("the comment of step \(index + 1) of the history", step.comment ?? ""))
+      texts.append(("the author of step \(index + 1) of the history", step.author ?? ""))
+    }
+    return texts
+  }
+
+  private mutating func take(_ configuration: ImageConfiguration) {
+    for (name, text) in Self.texts(of: configuration) {
       for shape in SecretShape.all(in: Array(text.utf8)) {
         places.append(Place(what: shape.what, path: nil, spot: name, layer: nil, isShown: true))
       }
