@@ -32,7 +32,7 @@ package struct ImpossibleAssertion: SpecRule {
     case (.cst, "mode"): permissions(claim)
     case (.cst, "exposedPorts"): port(claim)
     case (.cst, _): number(claim, in: dialect)
-    default: number(claim, in: dialect) ?? slashes(claim) ?? choice(claim)
+    default: number(claim, in: dialect) ?? share(claim) ?? slashes(claim) ?? choice(claim)
     }
   }
 
@@ -83,6 +83,31 @@ package struct ImpossibleAssertion: SpecRule {
     guard let part = left.narrow(by: claim.value) else { return nil }
     let message = any.narrow(by: claim.value) == nil ? words : "no number is all that `\(claim.word)` must be"
     return (part.location, message, "write what is expected")
+  }
+
+  private static let shares: [String: ClosedRange<Double>] = ["score": 0...1, "wasted-percent": 0...100]
+
+  /// A part of a whole that is less than nothing or more than all.
+  private func share(_ claim: SpecClaim) -> Fault? {
+    let entry = claim.value.entries.first
+    guard let range = Self.shares[claim.property], claim.value.entries.count < 2,
+      let number = Double((entry?.value ?? claim.value).string ?? "")
+    else { return nil }
+    let isPossible =
+      switch entry?.key.string {
+      case "gt": number < range.upperBound
+      case "ge": number <= range.upperBound
+      case "lt": number > range.lowerBound
+      case "le": number >= range.lowerBound
+      case nil, "equal": range.contains(number)
+      default: true
+      }
+    guard !isPossible else { return nil }
+    return (
+      (entry?.value ?? claim.value).location,
+      "`\(claim.word)` lies between \(Int(range.lowerBound)) and \(Int(range.upperBound))",
+      "write what is expected"
+    )
   }
 
   /// Slashes around a text make an expression only of what may have no slashes of its own.

@@ -67,7 +67,9 @@ struct VacuousMatcher {
   }
 
   /// Properties that are never below 0.
-  private static let counts: Set<String> = ["count", "size", "uid", "gid"]
+  private static let counts: Set<String> = [
+    "count", "size", "uid", "gid", "total-size", "score", "wasted-bytes", "wasted-percent",
+  ]
 
   private static func number(_ entry: DataEntry, _ isVacuous: (Double) -> Bool) -> (
     node: DataNode, reason: String
