@@ -16,6 +16,8 @@ import Testing
           .init(.path, "/srv/a", "makes", by: "file[/srv/a], a.rb:1:1"), .init(.path, "/opt", "makes"),
           .init(.package, "curl", "installs"),
         ]),
+      .init(
+        id: "provision-3", words: "shell, machine.json:6:5", mentions: [.init(.path, "/tmp/a", "removes")]),
     ])
 
   @Test(arguments: [
@@ -24,11 +26,18 @@ import Testing
     ("/srv", "its step provision-1 (file, machine.json:4:5) uploads it"),
     (
       "/opt/x",
-      "none of its steps names it: provision-1 (file, machine.json:4:5), provision-2 (chef-solo, machine.json:5:5)"
+      "none of its steps names it: provision-1 (file, machine.json:4:5), provision-2 (chef-solo, machine.json:5:5), provision-3 (shell, machine.json:6:5)"
     ),
   ])
   func `The last step that speaks of a path is named`(path: String, words: String) {
     #expect(Self.origin.evidence(for: path) == words)
+  }
+
+  @Test func `What no layer has is named where a step removes it`() {
+    let words = "its step provision-3 (shell, machine.json:6:5) removes"
+    #expect(Self.origin.evidence(forAbsent: "/tmp/a") == words + " it")
+    #expect(Self.origin.evidence(forAbsent: "/tmp/a/b") == words + " /tmp/a, in which it lies")
+    #expect(Self.origin.evidence(forAbsent: "/srv/a") == nil)
   }
 
   @Test func `A package is named where a step names it`() {

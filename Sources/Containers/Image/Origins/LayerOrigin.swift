@@ -21,6 +21,9 @@ package struct LayerOrigin: Sendable, Hashable {
       self.verb = verb
       self.source = source
     }
+
+    /// Whether it takes a path away.
+    var removes: Bool { subject != .package && ["removes", "may remove"].contains(verb) }
   }
 
   package struct Step: Sendable, Hashable {
@@ -66,6 +69,14 @@ extension LayerOrigin {
   /// The last step that speaks of a package; nil where none does.
   package func evidence(forPackage name: String) -> String? {
     last { $0.subject == .package && $0.name == name }.map { Self.words($0.step, $0.mention, "it") }
+  }
+
+  /// The last step that removes a path or a folder that it lies in; nil where none says so.
+  package func evidence(forAbsent path: String) -> String? {
+    let folders = Self.folders(of: path)
+    let found = last { $0.removes && ($0.name == path || folders.contains($0.name)) }
+    guard let (step, mention) = found else { return nil }
+    return Self.words(step, mention, mention.name == path ? "it" : "\(mention.name), in which it lies")
   }
 
   private func last(about path: String) -> (step: Step, mention: Mention)? {

@@ -23,10 +23,21 @@ struct LayerEvidence {
     return lines(number, path, "has put it there")
   }
 
-  /// `layer 5 of 7 has taken it away: RUN …`, where a layer below had it.
+  /// `layer 5 of 7 has taken it away: RUN …`, where a layer below had it; else the step of a bake that removes it.
   func absence(of path: String) -> [String] {
-    guard let number = image.layer(hiding: path), number > 0, isBelow(path, number) else { return [] }
+    guard let number = image.layer(hiding: path), number > 0, isBelow(path, number) else {
+      return removal(of: path)
+    }
     return lines(number, path, "has taken it away")
+  }
+
+  /// What one step of a build makes and a later one removes is in no layer.
+  private func removal(of path: String) -> [String] {
+    for (number, origin) in origins.enumerated().reversed() {
+      guard let origin, let words = origin.evidence(forAbsent: path) else { continue }
+      return ["\(origin.words) made layer \(number + 1) of \(image.layers.count)", words]
+    }
+    return []
   }
 
   /// What a build says of a package that it has put into a layer, the last one first.
