@@ -39,7 +39,7 @@ import Testing
     configuration.entrypoint = ["/opt/app/run", "--serve"]
     configuration.exposedPorts = ["8080/tcp"]
     configuration.environment = [
-      "PATH=/usr/bin:/bin", "API_TOKEN=Zm9vYmFyMTIz", "SLASHES=/opt/", "T=${{ inputs.q }}",
+      "PATH=/usr/bin:/bin", "API_TOKEN=Zm9vYmFyMTIz", "SLASHES=/opt/", "TEMPLATE=${{ inputs.q }}",
     ]
     configuration.labels = [
       "org.opencontainers.image.title": "app", "org.opencontainers.image.created": "2024-09-04T00:00:00Z",
@@ -70,7 +70,7 @@ import Testing
             user: app
             entrypoint: [/opt/app/run, "--serve"]
             exposed-ports: [8080/tcp]
-            env: {PATH: /usr/bin:/bin, SLASHES: {equal: /opt/}, T: "$${{ inputs.q }}"}
+            env: {PATH: /usr/bin:/bin, SLASHES: {equal: /opt/}, TEMPLATE: "$${{ inputs.q }}"}
             labels: {org.opencontainers.image.title: app}
 
           users:
