@@ -44,6 +44,7 @@ import Testing
   /// What only the reader can tell: broken syntax, names, values, and what is beyond a single file.
   private static let beyondSchemas = [
     "syntax", "nothing", "skipped", "includes", "values", "secrets", "diff", "globs", "references",
+    "spellings",
   ]
 
   @Test func `Specs with wrong words are refused`() async throws {
