@@ -8,7 +8,7 @@ struct CheckGate {
   /// Why a check is not judged; nil where it is. What it requires has been judged, or is left open by nil.
   func hindrance(to index: Int, _ check: Check, after found: [[Outcome]?]) -> (Outcome.Verdict, String)? {
     if let reason = check.skip { return (.skipped, "skipped: \(reason)") }
-    if let hindrance = hindrance(by: check.terms.conditions) { return hindrance }
+    if let refusal = hindrance(by: check.terms.conditions) { return refusal }
     for link in links[index] {
       guard let outcomes = found[link.check] else { continue }
       let asked = outcomes.filter { link.expectation == nil || $0.id == link.expectation }
