@@ -1,4 +1,5 @@
 import Glibc
+import Source
 
 /// The process's environment variables.
 package enum HostEnvironment {
@@ -7,10 +8,7 @@ package enum HostEnvironment {
     var variables: [String: String] = [:]
     var entry = environ
     while let pointer = entry.pointee {
-      let text = String(cString: pointer)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
+      if let (name, value) = String(cString: pointer).assignment { variables[name] = value }
       entry = entry.successor()
     }
     return variables

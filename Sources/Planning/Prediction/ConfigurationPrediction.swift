@@ -101,7 +101,7 @@ struct ConfigurationPrediction: Sendable {
       case .entrypoint: configuration.entrypoint = [text]
       case .cmd: configuration.command = [text]
       case .variable(let name): configuration.environment = ["\(name)=\(text)"]
-      case .label(let name): configuration.labels = [name: text]
+      case .label(let name): configuration.labels = [ExactText(name): text]
       }
     }
 
@@ -112,7 +112,7 @@ struct ConfigurationPrediction: Sendable {
       case .entrypoint: .texts(image.entrypoint ?? [])
       case .cmd: .texts(image.command ?? [])
       case .variable(let name): image.environmentValue(name).map { .text($0) } ?? .null
-      case .label(let name): image.labels[name].map { .text($0) } ?? .null
+      case .label(let name): image.labels[ExactText(name)].map { .text($0) } ?? .null
       }
     }
   }

@@ -1,6 +1,7 @@
 import DataSyntax
 import Host
 import Image
+import Source
 import Testing
 
 @Suite struct ImageComparisonTests {

@@ -1,4 +1,5 @@
 import Image
+import Source
 import Testing
 
 @Suite struct ConfigurationChangeTests {

@@ -1,4 +1,5 @@
 package import Image
+import Source
 
 extension ContainerSpec {
   /// What a container says of itself besides its programs, and what an image that is made of it says then, as with
@@ -63,7 +64,7 @@ extension ContainerSpec {
       names.map { name in environment[name].map { "\(name)=\($0)" } ?? name } + configuration.environment
     if let user { configuration.user = user }
     if let workingDirectory { configuration.workingDirectory = workingDirectory }
-    configuration.labels.merge(settings.labels) { $1 }
+    for (name, value) in settings.labels { configuration.labels[ExactText(name)] = value }
     if let check = settings.healthcheck {
       configuration.healthcheck = check.filled(from: configuration.healthcheck)
     }

@@ -2,6 +2,7 @@ import DataSyntax
 import Glibc
 import Host
 import Image
+import Source
 
 /// Starts and removes the containers of the native engine.
 struct NativeRuntime: Sendable {
@@ -130,10 +131,7 @@ struct NativeRuntime: Sendable {
       "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
       "HOSTNAME": spec.hostName ?? RuntimeConfiguration.hostName,
     ]
-    for entry in image.environment {
-      guard let equals = entry.firstIndex(of: "=") else { continue }
-      all[String(entry[..<equals])] = String(entry[entry.index(after: equals)...])
-    }
+    for (name, value) in image.environment.compactMap(\.assignment) { all[name] = value }
     for name in spec.withdrawn { all[name] = nil }
     return all.merging(spec.environment) { $1 }
   }

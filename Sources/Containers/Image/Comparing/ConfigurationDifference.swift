@@ -1,4 +1,5 @@
 package import DataSyntax
+import Source
 
 /// A setting that two images' configurations give different values.
 package struct ConfigurationDifference: Sendable, Hashable {
@@ -14,41 +15,43 @@ package struct ConfigurationDifference: Sendable, Hashable {
   ) -> [ConfigurationDifference] {
     let one = a.map { settings(of: $0, times) } ?? [:]
     let other = b.map { settings(of: $0, times) } ?? [:]
-    return Set(one.keys).union(other.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .filter { one[$0] != other[$0] }
+    return Set(one.keys).union(other.keys).sorted()
+      // Texts are compared by their bytes.
+      .filter { one[$0]?.compact != other[$0]?.compact }
       .map { name in
         ConfigurationDifference(
-          name: name, a: one[name].map { masked($0, of: name) }, b: other[name].map { masked($0, of: name) })
+          name: name.text, a: one[name].map { masked($0, of: name.text) },
+          b: other[name].map { masked($0, of: name.text) })
       }
   }
 
   /// Every setting by a name of its own: what is a list of names or variables is taken apart.
   private static func settings(
     of configuration: ImageConfiguration, _ times: ImageComparison.Times
-  ) -> [String: JSONText] {
+  ) -> [ExactText: JSONText] {
     var configuration = configuration
     if times == .ignored {
       configuration.created = nil
       for index in configuration.history.indices { configuration.history[index].created = nil }
     }
-    var found: [String: JSONText] = [:]
+    var found: [ExactText: JSONText] = [:]
     for (index, entry) in configuration.history.enumerated() {
-      found["history.\(index + 1)"] = entry.json
+      found[ExactText("history.\(index + 1)")] = entry.json
     }
     for entry in configuration.environment {
-      let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      found["config.Env.\(parts[0])"] = .string(parts.count > 1 ? String(parts[1]) : "")
+      let variable = entry.assignment ?? (name: entry, value: "")
+      found[ExactText("config.Env.\(variable.name)")] = .string(variable.value)
     }
     for member in configuration.json.membersOfObject where member.key != "rootfs" && member.key != "history" {
       guard member.key == "config" else {
-        found[member.key] = member.value
+        found[ExactText(member.key)] = member.value
         continue
       }
       for setting in member.value.membersOfObject where setting.key != "Env" {
         let isSet = ["Labels", "ExposedPorts", "Volumes"].contains(setting.key)
-        if !isSet { found["config.\(setting.key)"] = setting.value }
+        if !isSet { found[ExactText("config.\(setting.key)")] = setting.value }
         for part in isSet ? setting.value.membersOfObject : [] {
-          found["config.\(setting.key).\(part.key)"] = part.value
+          found[ExactText("config.\(setting.key).\(part.key)")] = part.value
         }
       }
     }

@@ -1,3 +1,5 @@
+import Source
+
 extension ConfigurationChange {
   /// Applies changes in order, as `docker commit` does: an entrypoint without a command of its own drops the image's.
   package static func apply(
@@ -37,19 +39,21 @@ extension ConfigurationChange {
         configuration.setEnvironment(try words.expand(pair.name), to: try words.expand(pair.value))
       }
     case .labels(let pairs):
-      for pair in pairs { configuration.labels[try words.expand(pair.name)] = try words.expand(pair.value) }
+      for pair in pairs {
+        configuration.labels[ExactText(try words.expand(pair.name))] = try words.expand(pair.value)
+      }
     case .expose(let ports):
-      var all = Set(configuration.exposedPorts)
+      var all = configuration.exposedPorts
       for word in ports {
         for port in InstructionWords.split(try words.expand(word)) {
-          all.formUnion(try PortRange.ports(port))
+          all += try PortRange.ports(port)
         }
       }
-      configuration.exposedPorts = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      configuration.exposedPorts = all.distinct
     case .volumes(let paths):
-      var all = Set(configuration.volumes)
-      for path in paths { all.insert(try words.expand(path)) }
-      configuration.volumes = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      var all = configuration.volumes
+      for path in paths { all.append(try words.expand(path)) }
+      configuration.volumes = all.distinct
     case .healthcheck(let check): configuration.healthcheck = check
     case .onBuild(let trigger): configuration.onBuild.append(trigger)
     case .stopSignal(let signal):

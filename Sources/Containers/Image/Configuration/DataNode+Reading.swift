@@ -11,7 +11,7 @@ extension DataNode {
 
   /// The keys of a mapping in the order of their bytes, each once.
   var sortedKeys: [String] {
-    Set(entries.compactMap(\.key.string)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    entries.compactMap(\.key.string).distinct
   }
 
   /// Parses the JSON of an image's parts; a fault in it is an error that names the part.

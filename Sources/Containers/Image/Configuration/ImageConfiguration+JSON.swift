@@ -1,4 +1,5 @@
 package import DataSyntax
+import Source
 
 extension ImageConfiguration {
   /// Reads `config.json`; members of the wrong type count as absent, but layers must be named rightly.
@@ -29,7 +30,7 @@ extension ImageConfiguration {
     exposedPorts = Self.ports(settings["ExposedPorts"]?.sortedKeys ?? [])
     volumes = settings["Volumes"]?.sortedKeys ?? []
     for entry in settings["Labels"]?.entries ?? [] {
-      if let name = entry.key.string, let value = entry.value.text { labels[name] = value }
+      if let name = entry.key.string, let value = entry.value.text { labels[ExactText(name)] = value }
     }
     stopSignal = settings["StopSignal"]?.text
     shell = settings["Shell"]?.strings
@@ -70,7 +71,7 @@ extension ImageConfiguration {
     let known: [(String, JSONText?)] = [
       ("Cmd", command.map { .strings($0) }), ("Entrypoint", entrypoint.map { .strings($0) }),
       ("Env", environment.isEmpty ? nil : .strings(environment)), ("ExposedPorts", Self.set(exposedPorts)),
-      ("Healthcheck", healthcheck?.json), ("Labels", labels.isEmpty ? nil : .strings(labels)),
+      ("Healthcheck", healthcheck?.json), ("Labels", labels.isEmpty ? nil : Self.texts(labels)),
       ("OnBuild", onBuild.isEmpty ? nil : .strings(onBuild)), ("Shell", shell.map { .strings($0) }),
       ("StopSignal", stopSignal.map { .string($0) }), ("User", user.isEmpty ? nil : .string(user)),
       ("Volumes", Self.set(volumes)),
@@ -78,6 +79,10 @@ extension ImageConfiguration {
     ]
     let members = known.compactMap { name, value in value.map { JSONText.Member(name, $0) } } + otherSettings
     return .object(members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+  }
+
+  private static func texts(_ texts: [ExactText: String]) -> JSONText {
+    .object(texts.sorted { $0.key < $1.key }.map { JSONText.Member($0.key.text, .string($0.value)) })
   }
 
   /// A set as both docker and OCI write it: an object of empty objects.

@@ -1,4 +1,5 @@
 package import DataSyntax
+package import Source
 
 /// What an image says about itself (OCI image specification, `config.json`).
 package struct ImageConfiguration: Sendable, Hashable {
@@ -17,7 +18,8 @@ package struct ImageConfiguration: Sendable, Hashable {
   package var exposedPorts: [String]
   /// Paths, sorted.
   package var volumes: [String]
-  package var labels: [String: String]
+  /// Their names are told apart by their bytes.
+  package var labels: [ExactText: String]
   package var stopSignal: String?
   package var shell: [String]?
   package var healthcheck: Healthcheck?
@@ -65,13 +67,13 @@ package struct ImageConfiguration: Sendable, Hashable {
 
   /// The value of an environment variable; the last one of a name counts.
   package func environmentValue(_ name: String) -> String? {
-    environment.last { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.utf8.count + 1)) }
+    environment.lazy.compactMap(\.assignment).last { $0.name.isExactly(name) }?.value
   }
 
   /// Sets an environment variable: in its place where it is there already, else at the end.
   package mutating func setEnvironment(_ name: String, to value: String) {
     let entry = "\(name)=\(value)"
-    if let index = environment.lastIndex(where: { $0.hasPrefix(name + "=") }) {
+    if let index = environment.lastIndex(where: { $0.assignment?.name.isExactly(name) == true }) {
       environment[index] = entry
     } else {
       environment.append(entry)

@@ -25,7 +25,7 @@ struct ImageSettingsProposal {
     if !image.exposedPorts.isEmpty { assertions.append(.init("exposed-ports", .strings(image.exposedPorts))) }
     if !image.volumes.isEmpty { assertions.append(.init("volumes", .strings(image.volumes))) }
     let variables = image.environment.compactMap(Self.pair).filter { !Self.isVolatile($0.value) }
-    let labels = image.labels.sorted { $0.key < $1.key }.filter {
+    let labels = image.labels.sorted { $0.key < $1.key }.map { (key: $0.key.text, value: $0.value) }.filter {
       !Self.isVolatile(label: $0.key) && !Self.isVolatile($0.value)
     }
     var hidden: [String] = []
@@ -41,7 +41,7 @@ struct ImageSettingsProposal {
       return members.isEmpty ? nil : .object(members)
     }
     if let value = shown(variables) { assertions.append(.init("env", value)) }
-    if let value = shown(labels.map { ($0.key, $0.value) }) { assertions.append(.init("labels", value)) }
+    if let value = shown(labels) { assertions.append(.init("labels", value)) }
     if !hidden.isEmpty {
       proposal.notes.append(
         "Left out as secrets: \(hidden.joined(separator: ", ")). An image keeps them for everybody.")
@@ -51,8 +51,8 @@ struct ImageSettingsProposal {
   }
 
   private static func pair(_ line: String) -> (key: String, value: String)? {
-    guard let equals = line.firstIndex(of: "="), equals > line.startIndex else { return nil }
-    return (String(line[..<equals]), String(line[line.index(after: equals)...]))
+    guard let (name, value) = line.assignment, !name.isEmpty else { return nil }
+    return (name, value)
   }
 
   private static func isSecret(_ pair: (key: String, value: String)) -> Bool {

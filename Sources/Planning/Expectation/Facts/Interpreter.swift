@@ -20,7 +20,7 @@ struct Interpreter {
   }
 
   private func fault(of name: String) -> String? {
-    let own = image.configuration.value?.environment.last { $0.hasPrefix("PATH=") }
+    let own = image.configuration.value?.environment.last { $0.utf8.starts(with: "PATH=".utf8) }
     let path = environment["PATH"] ?? own.map { String($0.dropFirst(5)) } ?? ImageProgram.searchPath
     return switch ImageProgram(in: image).state(of: name, searching: path) {
     case .startable: nil

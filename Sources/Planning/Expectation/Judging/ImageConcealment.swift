@@ -14,11 +14,9 @@ package struct ImageConcealment: Sendable {
       mask = .none
       return
     }
+    let variables = configuration.environment.map { $0.assignment ?? (name: $0, value: "") }
     let pairs =
-      configuration.environment.map { line in
-        let name = line.prefix { $0 != "=" }
-        return (String(name), String(line.dropFirst(name.count + 1)))
-      } + configuration.labels.map { ($0.key, $0.value) }
+      variables.map { ($0.name, $0.value) } + configuration.labels.map { ($0.key.text, $0.value) }
     let named = pairs.filter { SecretShape.hidesValue($0.0) && SecretShape.isLiteral($0.1) }.map(\.1)
     let texts =
       pairs.map { "\($0.0)=\($0.1)" } + configuration.history.map { $0.createdBy ?? "" }

@@ -23,7 +23,7 @@ struct ImageProbe: Probe {
         ?? .none("is not set")
     }
     if let name = Self.name(in: property, after: "labels.") {
-      return image.labels[name].map { .value(.text($0)) } ?? .none("is not set")
+      return image.labels[ExactText(name)].map { .value(.text($0)) } ?? .none("is not set")
     }
     switch property {
     // What is left out means these.
@@ -31,7 +31,7 @@ struct ImageProbe: Probe {
     case "workdir": return .value(.text(image.workingDirectory.isEmpty ? "/" : image.workingDirectory))
     case "env": return .value(.map(Self.variables(image)))
     case "labels":
-      return .value(.map(image.labels.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))
+      return .value(.map(image.labels.sorted { $0.key < $1.key }.map { .init($0.key.text, .text($0.value)) }))
     case "entrypoint": return .value(.texts(image.entrypoint ?? []))
     case "cmd": return .value(.texts(image.command ?? []))
     case "exposed-ports": return .value(.texts(image.exposedPorts))
@@ -69,11 +69,11 @@ struct ImageProbe: Probe {
     if let variable = Self.name(in: expectation.property, after: "env.") {
       (name, names) = (variable, Self.variables(image).map(\.key))
     } else if let label = Self.name(in: expectation.property, after: "labels.") {
-      (name, names) = (label, image.labels.keys.sorted())
+      (name, names) = (label, image.labels.keys.sorted().map(\.text))
     } else {
       return []
     }
-    if names.contains(name) { return [] }
+    if names.contains(where: { $0.isExactly(name) }) { return [] }
     if let nearest = Suggestion.nearest(to: name, among: names) { return ["set is `\(nearest)`"] }
     return [
       names.isEmpty
@@ -83,8 +83,8 @@ struct ImageProbe: Probe {
 
   private static func variables(_ image: ImageConfiguration) -> [Subject.Entry] {
     image.environment.map { line in
-      let name = line.prefix { $0 != "=" }
-      return Subject.Entry(String(name), .text(String(line.dropFirst(name.count + 1))))
+      let (name, value) = line.assignment ?? (name: line, value: "")
+      return Subject.Entry(name, .text(value))
     }
   }
 

@@ -1,5 +1,6 @@
 import Expectation
 import Host
+import Source
 
 /// Paths and globs as Go's `filepath` has them.
 enum GossPaths {

@@ -35,7 +35,7 @@ struct CommandPreparation {
 
   private var expansions: [GoExpansion] {
     test.words.map { word in
-      GoExpansion(word.value) { baked[$0] ?? surroundings.referenced[$0] }
+      GoExpansion(word.value) { baked[$0] ?? surroundings.referenced[ExactText($0)] }
     }
   }
 

@@ -5,7 +5,7 @@ import Source
 /// The variables that tests find, and those that references in them mean.
 struct Surroundings {
   /// What a reference in a path or a command means: the image's variables with those of `globalEnvVars`.
-  let referenced: [String: String]
+  let referenced: [ExactText: String]
   /// What `globalEnvVars` adds to the environment of the programs of setup commands and, in version 2, of tests.
   let global: [String: String]
   /// What `containerRunOptions` adds: of the caller's environment and of a file.
@@ -18,14 +18,13 @@ struct Surroundings {
   let remarks: [Diagnostic]
 
   init(of suite: TestSuite, in image: any ImageView, _ settings: StructureTestSettings) {
-    var own: [String: String] = [:]
-    for entry in image.configuration.value?.environment ?? [] {
-      guard let equals = entry.firstIndex(of: "=") else { continue }
-      own[String(entry[..<equals])] = String(entry[entry.index(after: equals)...])
+    var own: [ExactText: String] = [:]
+    for (name, value) in (image.configuration.value?.environment ?? []).compactMap(\.assignment) {
+      own[ExactText(name)] = value
     }
     var global: [String: String] = [:]
     for variable in suite.variables where !variable.key.isEmpty {
-      global[variable.key] = GoExpansion(variable.value) { own[$0] }.text
+      global[variable.key] = GoExpansion(variable.value) { own[ExactText($0)] }.text
     }
     let nameless = suite.variables.first { $0.key.isEmpty }
     refusal =
@@ -35,7 +34,7 @@ struct Surroundings {
       }
     self.global = global
     // In version 1 they reach the containers of setup commands alone.
-    referenced = suite.version == .first ? own : own.merging(global) { $1 }
+    referenced = suite.version == .first ? own : own.merging(global.map { (ExactText($0), $1) }) { $1 }
     let handed = HandedVariables(suite.options, settings)
     given = handed.variables
     commandRefusal =
@@ -45,7 +44,7 @@ struct Surroundings {
   }
 
   /// Replaces the references in a text.
-  func expand(_ text: String) -> GoExpansion { GoExpansion(text) { referenced[$0] } }
+  func expand(_ text: String) -> GoExpansion { GoExpansion(text) { referenced[ExactText($0)] } }
 }
 
 /// What `containerRunOptions` hands on from outside.

@@ -14,7 +14,9 @@ struct StartFaults {
   /// What the original's engine says where a program cannot be started; nil where it was.
   ///
   /// An engine reports 127 and 126 for such programs, and programs end with these codes too: the image's files decide.
-  func faultOfStart(_ call: CommandCall, _ end: CommandResult.End, _ variables: [String: String]) -> String? {
+  func faultOfStart(
+    _ call: CommandCall, _ end: CommandResult.End, _ variables: [ExactText: String]
+  ) -> String? {
     guard case .exited(let code) = end, code == 127 || code == 126, let name = call.arguments.first else {
       return nil
     }

@@ -63,7 +63,7 @@ private struct MetadataJudge {
 
   private func label(_ wanted: Variable, _ run: inout TestRun) {
     let property = "labels.\(wanted.key)"
-    guard let value = image.labels[wanted.key] else {
+    guard let value = image.labels[ExactText(wanted.key)] else {
       return run.fail(
         property, expected(wanted), actual: "not set", "there is no label `\(wanted.key)`",
         at: wanted.location,
@@ -148,8 +148,10 @@ private struct MetadataJudge {
 
   /// Whether a port is exposed. The original knows numbers alone, so that `8080/tcp` never is.
   private func isExposed(_ port: Located<String>, _ run: inout TestRun) -> Bool {
-    if image.exposedPorts.contains(where: { $0.prefix { $0 != "/" } == port.value }) { return true }
-    guard image.exposedPorts.contains(port.value) else { return false }
+    if image.exposedPorts.contains(where: { Self.number(of: $0).elementsEqual(port.value.utf8) }) {
+      return true
+    }
+    guard image.exposedPorts.contains(where: { $0.isExactly(port.value) }) else { return false }
     run.remarks.append(
       judge.remark(
         "cst/port-protocol",
@@ -158,9 +160,17 @@ private struct MetadataJudge {
     return !judge.settings.isStrict
   }
 
+  /// A port without its protocol.
+  private static func number(of port: String) -> Substring.UTF8View {
+    port.utf8.prefix { $0 != UInt8(ascii: "/") }
+  }
+
+  /// Whether a path is a volume.
+  private func isVolume(_ path: String) -> Bool { image.volumes.contains { $0.isExactly(path) } }
+
   private func mounted(_ volume: Located<String>, _ run: inout TestRun) {
     let property = "volumes.\(volume.value)"
-    if image.volumes.contains(volume.value) { return run.pass(property, "is a volume", at: volume.location) }
+    if isVolume(volume.value) { return run.pass(property, "is a volume", at: volume.location) }
     run.fail(
       property, "is a volume", actual: "no volume", "`\(volume.value)` is no volume",
       evidence: image.volumes.isEmpty ? [] : ["volumes are \(image.volumes.joined(separator: ", "))"],
@@ -169,7 +179,7 @@ private struct MetadataJudge {
 
   private func unmounted(_ volume: Located<String>, _ run: inout TestRun) {
     let property = "unmountedVolumes.\(volume.value)"
-    guard image.volumes.contains(volume.value) else {
+    guard isVolume(volume.value) else {
       return run.pass(property, "is no volume", at: volume.location)
     }
     run.fail(

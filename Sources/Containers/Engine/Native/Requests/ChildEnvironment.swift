@@ -1,4 +1,5 @@
 import Glibc
+import Source
 
 /// The environment of a container's program on its way through the child that starts it.
 ///
@@ -17,9 +18,8 @@ enum ChildEnvironment {
     var next = environ
     while let entry = next.pointee {
       let text = String(cString: entry)
-      if text.hasPrefix(prefix), let equals = text.firstIndex(of: "=") {
-        variables[String(text[text.index(after: text.startIndex)..<equals])] = String(
-          text[text.index(after: equals)...])
+      if text.utf8.starts(with: prefix.utf8), let (name, value) = text.assignment {
+        variables[String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)] = value
       }
       next += 1
     }

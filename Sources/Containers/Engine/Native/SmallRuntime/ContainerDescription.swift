@@ -43,11 +43,8 @@ struct ContainerDescription: Sendable, Hashable {
     guard let user = node["user"], let id = number(user["uid"]), let group = number(user["gid"]),
       let folder = node["cwd"]?.string
     else { return nil }
-    let environment = texts(node["env"]).compactMap { entry -> (String, String)? in
-      guard let equals = entry.firstIndex(of: "=") else { return nil }
-      return (String(entry[..<equals]), String(entry[entry.index(after: equals)...]))
-    }
-    let variables = Dictionary(environment) { $1 }
+    let entries = texts(node["env"]).compactMap(\.assignment).map { ($0.name, $0.value) }
+    let variables = Dictionary(entries) { $1 }
     let groups = (user["additionalGids"]?.items ?? []).compactMap(number)
     return RuntimeConfiguration.Process(
       arguments: texts(node["args"]), environment: variables, workingDirectory: folder,

@@ -1,4 +1,5 @@
 import Matching
+import Source
 
 /// The way to a value in a document: `server.port`, `users[0].name`, `users[*].name`, `"a.b".c`.
 struct DocumentPath: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import DataSyntax
 import Matching
+import Source
 
 /// Where a path has led to in an XML document: elements of one name, an attribute, a text.
 ///

@@ -73,9 +73,8 @@ struct ImageSecrets: Sendable {
 
   /// Whether a variable holds a secret that only its name tells.
   private static func isSecret(_ line: String) -> Bool {
-    let name = line.prefix { $0 != "=" }
-    let value = String(line.dropFirst(name.count + 1))
-    return SecretShape.isSecretName(String(name)) && SecretShape.isLiteral(value) && !value.hasPrefix("/")
+    let (name, value) = line.assignment ?? (name: line, value: "")
+    return SecretShape.isSecretName(name) && SecretShape.isLiteral(value) && !value.hasPrefix("/")
       && SecretShape.all(in: Array(line.utf8)).isEmpty
   }
 
@@ -88,10 +87,14 @@ struct ImageSecrets: Sendable {
     ]
     let labels = configuration.labels.sorted { $0.key < $1.key }
     var texts: [(name: String, text: String)] = []
-    texts += configuration.environment.map { line in ("variable `\(line.prefix { $0 != "=" })`", line) }
-    texts += labels.map { ("label `\($0.key)`", $0.value) }
-    texts += labels.map { ("the name of a label", $0.key) }
-    texts += lists.map { ("`\($0)`", ($1 ?? []).joined(separator: " ")) }
+    for line in configuration.environment {
+      texts.append(("variable `\(line.assignment?.name ?? line)`", line))
+    }
+    for (name, value) in labels {
+      texts.append(("label `\(name.text)`", value))
+      texts.append(("the name of a label", name.text))
+    }
+    for (name, words) in lists { texts.append(("`\(name)`", (words ?? []).joined(separator: " "))) }
     for (index, step) in configuration.history.enumerated() {
       texts.append(("step \(index + 1) of the history", step.createdBy ?? ""))
       texts.append(("the comment of step \(index + 1) of the history", step.comment ?? ""))
@@ -107,7 +110,7 @@ struct ImageSecrets: Sendable {
       }
     }
     for line in configuration.environment where Self.isSecret(line) {
-      let name = line.prefix { $0 != "=" }
+      let name = line.assignment?.name ?? line
       places.append(
         Place(
           what: "the value of a secret, by the name of the variable", path: nil, spot: "variable `\(name)`",

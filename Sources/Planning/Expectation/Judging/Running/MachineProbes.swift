@@ -1,6 +1,7 @@
 import Diagnostics
 import Matching
 import Observation
+import Source
 
 /// What is mounted at a path of a running container.
 struct MountProbe: Probe {

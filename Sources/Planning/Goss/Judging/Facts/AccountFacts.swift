@@ -1,4 +1,5 @@
 import Expectation
+import Source
 
 /// What goss finds of users and groups; both are looked up by name alone.
 struct AccountFacts {

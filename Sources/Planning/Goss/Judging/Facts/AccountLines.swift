@@ -1,4 +1,5 @@
 import Expectation
+import Source
 
 /// The files of accounts as goss's own readers take them, which know neither comments nor lines of another length.
 struct AccountLines {

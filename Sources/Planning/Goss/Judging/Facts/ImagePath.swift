@@ -1,5 +1,6 @@
 import Expectation
 import Image
+import Source
 
 /// A path of an image as the kernel would walk it: what stands at its end, or why the walk stops.
 enum ImagePath {

@@ -1,6 +1,7 @@
 import Expectation
 import Image
 import Matching
+import Source
 
 /// The units of systemd in an image, as `systemctl is-enabled` sees them (systemd.unit(5), systemctl(1)).
 struct SystemdUnits {

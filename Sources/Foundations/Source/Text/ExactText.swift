@@ -1,10 +1,14 @@
 /// A text as a key by its bytes; to Swift, texts are equal that look the same, such as the two spellings of `é`.
-package struct ExactText: Hashable, Sendable {
+package struct ExactText: Hashable, Comparable, ExpressibleByStringLiteral, Sendable {
   package let text: String
 
   package init(_ text: String) { self.text = text }
+  package init(stringLiteral text: String) { self.text = text }
 
   package static func == (one: ExactText, other: ExactText) -> Bool { one.text.isExactly(other.text) }
+
+  /// The order of bytes.
+  package static func < (one: ExactText, other: ExactText) -> Bool { one.text.isBefore(other.text) }
 
   package func hash(into hasher: inout Hasher) {
     var text = text
