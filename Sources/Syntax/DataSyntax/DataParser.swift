@@ -12,20 +12,25 @@ package enum DataParser {
   /// What becomes of tags of YAML that mean nothing here, such as `!foo`.
   package enum UnknownTags: Sendable { case reported, ignored }
 
+  /// Which of two values of a key counts where `<<` brings one: by YAML's merge type the mapping's own, or, as some readers have it,
+  /// the one that is written later.
+  package enum Merging: Sendable { case ownFirst, laterFirst }
+
   /// Parses a document; what is wrong with its syntax comes beside the tree, in the order of the text.
   ///
   /// The tree holds what could be read all the same. Where much may be lost (`DataTree.isIntact` is false) the
   /// absence of a key means nothing; where nothing can be trusted the root is `.missing`.
   package static func parse(
     _ text: DerivedText, as syntax: DataSyntaxKind, laterDocuments: LaterDocuments = .reported,
-    unknownTags: UnknownTags = .reported
+    unknownTags: UnknownTags = .reported, merging: Merging = .ownFirst
   ) -> (tree: DataTree, diagnostics: [Diagnostic]) {
     switch syntax {
     case .json:
       var parser = JSONParser(text)
       return parser.parse()
     case .yaml:
-      var parser = YAMLParser(text, laterDocuments: laterDocuments, unknownTags: unknownTags)
+      var parser = YAMLParser(
+        text, laterDocuments: laterDocuments, unknownTags: unknownTags, merging: merging)
       return parser.parse()
     }
   }

@@ -115,7 +115,7 @@ struct GossReader {
         "\(syntax.rawValue): line \(GossContentReader.line(of: fault.primary, in: text)): \(fault.message)",
         at: fault.primary, help: fault.help)
     }
-    if syntax == .yaml, let directive = Self.laterVersion(in: text) {
+    if syntax == .yaml, let directive = YAMLVersion.laterDirective(in: text) {
       throw GossFault(
         "yaml: found incompatible YAML document", at: text.location(of: directive),
         help: "goss reads version 1.1 alone; leave the line out")
@@ -124,24 +124,6 @@ struct GossReader {
     let content = try reader.content(tree)
     diagnostics += reader.diagnostics
     return content
-  }
-
-  /// The directive at the start of a text that names another version of YAML than 1.1.
-  private static func laterVersion(in text: DerivedText) -> ByteRange? {
-    var start = 0
-    while start < text.bytes.count {
-      let line = text.bytes[start...].prefix { $0 != 0x0A }
-      let words = line.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if words.first?.elementsEqual("%YAML".utf8) == true, words.count > 1,
-        !words[1].elementsEqual("1.1".utf8)
-      {
-        return ByteRange(start, line.endIndex)
-      }
-      guard words.isEmpty || line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: "%")
-      else { return nil }
-      start = line.endIndex + 1
-    }
-    return nil
   }
 
   /// Go's words for why a file cannot be read.

@@ -16,10 +16,11 @@ struct Part: Sendable {
     self.location = location
   }
 
+  /// The parts of a map; none of anything else.
+  var parts: [String: Part] { if case .record(let parts) = value { parts } else { [:] } }
+
   /// The part of a map under a key; nil where it is left out.
-  subscript(name: String) -> Part? {
-    if case .record(let parts) = value { parts[name] } else { nil }
-  }
+  subscript(name: String) -> Part? { parts[name] }
 
   /// A text under a key; nil where it is left out or empty, which means the same to the original.
   func text(_ name: String) -> Located<String>? {

@@ -1,36 +1,33 @@
 import DataSyntax
 import Diagnostics
+import Expectation
 import Source
 
 extension StructureReader {
   /// The parts of a map. YAML takes keys as they are written and refuses others, JSON is lenient in both.
-  mutating func record(_ node: DataNode, _ shape: RecordShape, _ trail: Trail) -> Part {
-    var parts: [String: Part] = [:]
-    var places: [String: DataNode] = [:]
+  mutating func record(
+    _ node: DataNode, _ shape: RecordShape, _ trail: Trail, over former: Part?
+  ) -> Part {
+    var parts = former?.parts ?? [:]
+    var places: [String: [DataNode]] = [:]
     for entry in node.entries {
       let key = entry.key.string ?? ""
       guard let field = field(key, of: shape) else {
         unknown(key, entry.key, shape, among: node)
         continue
       }
-      if syntax == .yaml {
-        if let first = places[field.name] {
-          duplicate(key, entry.key, first, shape)
-          continue
-        }
-        places[field.name] = entry.key
-      }
-      if let part = part(entry.value, as: field.shape, trail.entering(field.goName, of: shape)) {
-        parts[field.name] = part
-      }
+      if let others = places[field.name], !isJoined(key, entry.key, others, shape) { continue }
+      places[field.name, default: []].append(entry.key)
+      parts[field.name] = part(
+        entry.value, as: field.shape, trail.entering(field.goName, of: shape), over: parts[field.name])
     }
     return Part(.record(parts), at: node.location)
   }
 
   private func field(_ key: String, of shape: RecordShape) -> RecordShape.Field? {
     switch syntax {
-    case .yaml: shape.fields.first { $0.name == key }
-    case .json: shape.fields.first { $0.goName.lowercased() == key.lowercased() }
+    case .yaml: shape.fields.first { $0.name.isExactly(key) }
+    case .json: shape.fields.first { GoFolding.equal($0.goName, key) }
     }
   }
 
@@ -52,11 +49,23 @@ extension StructureReader {
     )
   }
 
-  private mutating func duplicate(_ key: String, _ place: DataNode, _ first: DataNode, _ shape: RecordShape) {
-    complain("line \(line(of: place)): field \(key) already set in type \(shape.holderName)")
+  /// Whether a key that was there before is read nevertheless: of JSON strictly, and twice at most.
+  ///
+  /// What Go makes of a third depends on what it keeps of the first behind the end of the second.
+  private mutating func isJoined(
+    _ key: String, _ place: DataNode, _ others: [DataNode], _ shape: RecordShape
+  ) -> Bool {
+    let isJoined = syntax == .json && compatibility == .strict && others.count == 1
+    if !isJoined {
+      complain("line \(line(of: place)): field \(key) already set in type \(shape.holderName)")
+    }
     report(
       Diagnostic(
-        "spec/duplicate-key", .error, "`\(key)` stands here twice", at: place.contentLocation,
-        help: "join the two", labels: [Label("first here", at: first.contentLocation)]))
+        "spec/duplicate-key", isJoined ? .warning : .error, "`\(key)` stands here twice",
+        at: place.contentLocation,
+        help: syntax == .json
+          ? "join the two: container-structure-test lays the second over the first" : "join the two",
+        labels: [Label("first here", at: others[0].contentLocation)]))
+    return isJoined
   }
 }

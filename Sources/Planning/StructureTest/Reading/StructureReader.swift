@@ -1,5 +1,6 @@
 import DataSyntax
 import Diagnostics
+import Expectation
 import Matching
 import Source
 
@@ -8,13 +9,15 @@ import Source
 struct StructureReader {
   let file: SourceFile
   let syntax: DataSyntaxKind
+  let compatibility: Compatibility
   /// What the original says; of JSON it says the first alone.
   private(set) var complaints: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ file: SourceFile, _ syntax: DataSyntaxKind) {
+  init(_ file: SourceFile, _ syntax: DataSyntaxKind, _ compatibility: Compatibility) {
     self.file = file
     self.syntax = syntax
+    self.compatibility = compatibility
   }
 
   /// All that the original says; nil where the document is as it should be.
@@ -36,31 +39,37 @@ struct StructureReader {
   }
 
   /// The part that a node is; nil where it is left out or not what it must be.
-  mutating func part(_ node: DataNode, as shape: Shape, _ trail: Trail = Trail(record: "", names: []))
-    -> Part?
-  {
-    if node.kind == .missing || node.kind == .null { return nothing(node, shape) }
+  ///
+  /// Where JSON has a key twice, `former` is what the first made: Go reads the second into that, so that its members stay where
+  /// the second has none, and the elements of its lists by their places.
+  mutating func part(
+    _ node: DataNode, as shape: Shape, _ trail: Trail = Trail(record: "", names: []), over former: Part? = nil
+  ) -> Part? {
+    if node.kind == .missing || node.kind == .null { return nothing(node, shape, over: former) }
     switch shape {
     case .text, .number, .truth: return scalar(node, shape, trail)
     case .list(let item):
       guard node.kind == .sequence else { return mismatch(node, shape, shape.typeName, trail) }
-      return Part(
-        .list(node.items.compactMap { part($0, as: item, trail) ?? Self.zero(item, at: $0.location) }),
-        at: node.location)
+      let formers = former?.items ?? []
+      let items = node.items.enumerated().map { index, node in
+        part(node, as: item, trail, over: index < formers.count ? formers[index] : nil)
+          ?? Self.zero(item, at: node.location)
+      }
+      return Part(.list(items), at: node.location)
     case .record(let record):
       guard node.kind == .mapping else {
         return mismatch(node, shape, syntax == .yaml ? record.holderName : record.typeName, trail)
       }
-      return self.record(node, record, trail)
+      return self.record(node, record, trail, over: former)
     }
   }
 
-  /// What stands for a value of null: YAML sets it to nothing, JSON passes over it.
-  private func nothing(_ node: DataNode, _ shape: Shape) -> Part? {
-    guard syntax == .yaml else { return nil }
+  /// What stands for a value of null: YAML sets it to nothing, JSON passes over it, but for lists.
+  private func nothing(_ node: DataNode, _ shape: Shape, over former: Part?) -> Part? {
     switch shape {
-    case .text, .number, .truth: return Self.zero(shape, at: node.location)
-    case .list, .record: return nil
+    case .text, .number, .truth: syntax == .yaml ? Self.zero(shape, at: node.location) : former
+    case .record: former
+    case .list: nil
     }
   }
 

@@ -53,7 +53,13 @@ private struct FileReading {
         "Please provide valid JSON or YAML config file", "the name of the file tells no format", at: start,
         help: "let it end with `.yaml`, `.yml` or `.json`")
     }
-    let (tree, faults) = DataParser.parse(FirstDocument.text(of: file), as: syntax)
+    let text = FirstDocument.text(of: file)
+    if settings.isStrict, syntax == .yaml, let directive = YAMLVersion.laterDirective(in: text) {
+      return broken(
+        "yaml: found incompatible YAML document", "the original reads version 1.1 of YAML alone",
+        at: text.location(of: directive), help: "leave the line out")
+    }
+    let (tree, faults) = DataParser.parse(text, as: syntax, merging: .laterFirst)
     diagnostics += faults
     if let fault = faults.first(where: { $0.severity == .error }) {
       let line = file.position(at: fault.primary.range.start).line
@@ -69,12 +75,14 @@ private struct FileReading {
   private struct Refusal: Error { let content: StructureTestSpec.Content }
 
   private mutating func version(of root: DataNode) -> Result<SchemaVersion, Refusal> {
-    var reader = StructureReader(file, syntax)
+    var reader = StructureReader(file, syntax, settings.compatibility)
     let trail = StructureReader.Trail(record: "SchemaVersion", names: ["SchemaVersion"])
-    let written = root.entries.last { entry in
+    let all = root.entries.filter { entry in
       let key = entry.key.string ?? ""
-      return syntax == .json ? key.lowercased() == "schemaversion" : key == "schemaVersion"
+      return syntax == .json ? GoFolding.equal("schemaVersion", key) : key == "schemaVersion"
     }
+    // JSON passes over null.
+    let written = all.last { syntax == .yaml || $0.value.kind != .null } ?? all.last
     let part: Part?
     if root.kind == .mapping {
       part = written.flatMap { reader.part($0.value, as: .text, trail) }
@@ -104,7 +112,7 @@ private struct FileReading {
   }
 
   private mutating func tests(_ root: DataNode, _ version: SchemaVersion) -> StructureTestSpec.Content {
-    var reader = StructureReader(file, syntax)
+    var reader = StructureReader(file, syntax, settings.compatibility)
     let part = reader.part(root, as: .record(.file(version)))
     diagnostics += reader.diagnostics
     guard reader.complaint == nil, let part else {

@@ -12,7 +12,7 @@ enum YAMLScalar {
 
   init(_ node: DataNode) {
     let text = node.string ?? ""
-    guard node.isPlain else {
+    guard node.isPlain, node.tag != .text else {
       self = .text
       return
     }

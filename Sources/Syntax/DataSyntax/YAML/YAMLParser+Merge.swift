@@ -9,6 +9,7 @@ extension YAMLParser {
   /// not written twice. The nodes are those of the source: a finding on them points where they are written.
   mutating func mergedChildren(of frame: inout Frame) -> [Int32]? {
     guard !frame.merges.isEmpty else { return nil }
+    if merging == .laterFirst { return childrenMergedInOrder(of: &frame) }
     var children: [Int32] = []
     var sources: [Int32] = []
     let all = Array(builder.children)
@@ -27,6 +28,39 @@ extension YAMLParser {
       for index in stride(from: 0, to: entries.count - 1, by: 2)
       where seen.insert(keyBytes(entries[index])).inserted {
         children += entries[index...index + 1]
+      }
+    }
+    return children
+  }
+
+  /// The same where what is written later wins, own or merged; a key that is written twice stays there twice.
+  private mutating func childrenMergedInOrder(of frame: inout Frame) -> [Int32] {
+    var children: [Int32] = []
+    // Where the value of each key stands, and whether `<<` brought it.
+    var places: [[UInt8]: (index: Int, isMerged: Bool)] = [:]
+    func take(_ key: Int32, _ value: Int32, isMerged: Bool) {
+      let name = keyBytes(key)
+      guard let place = places[name], isMerged || place.isMerged else {
+        places[name] = (children.count, isMerged)
+        return children += [key, value]
+      }
+      children.replaceSubrange(place.index...place.index + 1, with: [key, value])
+      places[name] = (place.index, isMerged && place.isMerged)
+    }
+    let all = Array(builder.children)
+    let merges = Set(frame.merges)
+    for index in stride(from: 0, to: all.count - 1, by: 2) {
+      guard merges.contains(all[index]) else {
+        take(all[index], all[index + 1], isMerged: false)
+        continue
+      }
+      // Of several sources the earlier wins.
+      for source in mergeSources(all[index + 1]).reversed() where frame.size.aliased <= Self.maximumAliased {
+        let entries = Array(builder.children(of: source))
+        frame.size.aliased += entries.count
+        for index in stride(from: 0, to: entries.count - 1, by: 2) {
+          take(entries[index], entries[index + 1], isMerged: true)
+        }
       }
     }
     return children

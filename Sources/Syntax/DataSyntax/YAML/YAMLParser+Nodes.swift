@@ -36,7 +36,7 @@ extension YAMLParser {
 
   /// Adds a scalar with its value.
   mutating func scalar(_ event: YAMLEvent, _ value: [UInt8], _ style: YAMLEvent.Style) {
-    let value = event.tag == Self.binaryTag ? Base64.decoded(value) ?? value : value
+    let value = event.tag == Self.binaryTag ? binary(value, event) : value
     let start = min(contentStart(of: event), event.range.end)
     let written = ByteRange(start, event.range.end)
     let kind = kind(of: event, value, style)
@@ -54,6 +54,15 @@ extension YAMLParser {
     builder.setTag(meaning(of: event), of: node)
     if let anchor = event.anchor { anchors[anchor] = Anchor(node: node, size: Size(), isClosed: true) }
     include(Size())
+  }
+
+  private mutating func binary(_ value: [UInt8], _ event: YAMLEvent) -> [UInt8] {
+    let letters = value.filter { $0 > 0x20 }
+    // The bytes are those of one text of Base64 alone, but for the blanks in it.
+    if let bytes = Base64.decoded(letters), Base64.encoded(bytes) == letters { return bytes }
+    faults.add(
+      "this is not Base64, as its tag says", at: event.range, help: "remove the tag, or mend the value")
+    return value
   }
 
   /// The tag of a scalar; where unknown tags are ignored, so is a lone `!`, which makes a text of any scalar.

@@ -49,6 +49,7 @@ struct YAMLParser {
   var isIntact = true
   /// How far the document was read.
   var lastEnd = 0
+  let merging: DataParser.Merging
   private let laterDocuments: DataParser.LaterDocuments
   let unknownTags: DataParser.UnknownTags
   private var documents = 0
@@ -56,9 +57,10 @@ struct YAMLParser {
 
   init(
     _ text: DerivedText, laterDocuments: DataParser.LaterDocuments = .reported,
-    unknownTags: DataParser.UnknownTags = .reported
+    unknownTags: DataParser.UnknownTags = .reported, merging: DataParser.Merging = .ownFirst
   ) {
     self.text = text
+    self.merging = merging
     self.laterDocuments = laterDocuments
     self.unknownTags = unknownTags
     faults = SyntaxFaults("data/broken-yaml", in: text)
