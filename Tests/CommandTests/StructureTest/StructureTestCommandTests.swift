@@ -54,7 +54,8 @@ import Testing
     try await Program.withBase(["cst.yaml": spec]) { program in
       var program = program
       program.deadline = 60
-      let answer = try await program("container-structure-test", "test", "-i", "tiny:1", "-c", "cst.yaml")
+      let answer = try await program(
+        "container-structure-test", "test", "-i", "tiny:1", "-c", "cst.yaml", "--compat", "mended")
       #expect(
         answer.output.contains("=== RUN: Command Test: noisy\n--- PASS"), "\(answer.output.suffix(2000))")
       #expect(answer.status == 0, "\(answer.error)")

@@ -47,7 +47,9 @@ struct StructureTestExperiment: Sendable {
   var environment: [String: String] {
     get throws {
       let part = try text("cmd").split(separator: "|", omittingEmptySubsequences: false).last ?? ""
-      let pairs = part.split(whereSeparator: \.isWhitespace).map { $0.split(separator: "=", maxSplits: 1) }
+      let pairs = part.split(whereSeparator: \.isWhitespace).map {
+        $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      }
       return Dictionary(uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1])) })
     }
   }

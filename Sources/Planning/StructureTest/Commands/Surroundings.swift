@@ -29,9 +29,9 @@ struct Surroundings {
     let nameless = suite.variables.first { $0.key.isEmpty }
     refusal =
       settings.missingImage?.container
-      ?? nameless.map {
-        "error setting env vars: Error creating container: API error (400): invalid environment variable: =\($0.value)"
-      }
+      ?? (Self.mountRefusal(suite.options, settings)
+      ?? nameless.map { "API error (400): invalid environment variable: =\($0.value)" })
+      .map { "error setting env vars: Error creating container: \($0)" }
     self.global = global
     // In version 1 they reach the containers of setup commands alone.
     referenced = suite.version == .first ? own : own.merging(global.map { (ExactText($0), $1) }) { $1 }
@@ -41,6 +41,13 @@ struct Surroundings {
       settings.isStrict && handed.isShort
       ? "Error creating container: API error (400): invalid environment variable: " : nil
     remarks = handed.remarks
+  }
+
+  private static func mountRefusal(
+    _ options: RunOptions?, _ settings: StructureTestSettings
+  ) -> String? {
+    guard settings.isStrict, settings.driver == .docker else { return nil }
+    return (options?.mounts ?? []).lazy.compactMap { MountRefusal.reason(of: $0.value) }.first
   }
 
   /// Replaces the references in a text.
@@ -67,7 +74,8 @@ private struct HandedVariables {
       }
     }
     for name in options?.variables ?? [] {
-      if let value = settings.environment[name.value] {
+      // The original takes an empty one for one that is not set.
+      if let value = settings.environment[name.value], !settings.isStrict || !value.isEmpty {
         variables[name.value] = value
         continue
       }

@@ -23,7 +23,7 @@ extension CreatedContainer {
     switch entry(path) {
     case .absent: return .absent(path)
     case .circular(let link): return .circular(link)
-    case .noFolder: return .noFolder(path)
+    case .noFolder(let named): return .noFolder(named)
     case .unknown(let reason): return .unknown(reason)
     case .broken(let message): return .broken(message)
     case .entry(let entry):
@@ -32,7 +32,7 @@ extension CreatedContainer {
       case .entry(let last): return content(of: last, at: path, named: path)
       case .absent: return .absent(entry.target ?? path)
       case .circular(let link): return .circular(link)
-      case .noFolder: return .noFolder(path)
+      case .noFolder(let named): return .noFolder(named)
       case .unknown(let reason): return .unknown(reason)
       case .broken(let message): return .broken(message)
       }
@@ -46,7 +46,7 @@ extension CreatedContainer {
       switch entry(name) {
       case .absent: return .absent(name)
       case .circular(let link): return .circular(link)
-      case .noFolder: return .noFolder(name)
+      case .noFolder(let named): return .noFolder(named)
       case .unknown(let reason): return .unknown(reason)
       case .broken(let message): return .broken(message)
       case .entry(let entry):

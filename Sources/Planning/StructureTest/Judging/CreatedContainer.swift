@@ -12,8 +12,8 @@ struct CreatedContainer {
     case absent
     /// Links lead in a circle, from the link at this path on.
     case circular(String)
-    /// A path with a slash at its end leads to what is no folder.
-    case noFolder
+    /// A path with a slash at its end leads to what is no folder, which stands at this one.
+    case noFolder(String)
     case unknown(UnknownReason)
     case broken(String)
   }
@@ -48,9 +48,11 @@ struct CreatedContainer {
       // A daemon looks where a link leads even when it tells of the link.
       let end = end(of: entry, at: clean)
       if case .circular = end { return .circular(clean) }
-      return wantsFolder ? end : found
+      guard wantsFolder else { return found }
+      if case .entry(let last) = end, last.kind != .directory { return .noFolder(last.path + "/") }
+      return end
     }
-    return wantsFolder && entry.kind != .directory ? .noFolder : found
+    return wantsFolder && entry.kind != .directory ? .noFolder(path) : found
   }
 
   /// Where a link leads in the end.

@@ -36,6 +36,12 @@ struct OriginalWords {
       : "lstat \(rooted(path)): not a directory"
   }
 
+  /// A path is empty, often since a variable that it begins with is not set.
+  var nameless: String {
+    driver == .docker
+      ? "\(Self.retrieving) API error (400): bad parameter: pathcannot be empty" : host(.lstat, "")
+  }
+
   func folder(_ path: String) -> String {
     driver == .docker
       ? "Cannot read specified path: \(path) is a directory, not a file"

@@ -33,7 +33,9 @@ struct SuiteJudge {
     runs += suite.existences.map(existence)
     runs += suite.licenses.map(license)
     if let test = suite.metadata, !test.isEmpty { runs.append(metadata(test)) }
-    if !runs.isEmpty { runs[0].remarks += surroundings.remarks }
+    let remarks = surroundings.remarks + runs.filter(\.isDropped).flatMap(\.remarks)
+    runs.removeAll(where: \.isDropped)
+    if !runs.isEmpty { runs[0].remarks += remarks }
     return runs
   }
 

@@ -12,6 +12,8 @@ struct TestRun {
   let origin: Location
   private(set) var errors: [String] = []
   var remarks: [Diagnostic] = []
+  /// Whether the original says nothing of it.
+  var isDropped = false
   /// What its command printed and how long it took.
   var result: CommandResult?
   private var judged: [Judged] = []

@@ -5,7 +5,7 @@ import Source
 extension SuiteBuilder {
   mutating func existence(_ part: Part) -> ExistenceTest {
     var head = head(part)
-    let path = path(part, &head)
+    let path = pathOfExistence(part, &head)
     let isLenient = syntax == .json && settings.isStrict
     warnOfDefaults(part)
     let presence = part.truth("shouldExist")
@@ -18,6 +18,15 @@ extension SuiteBuilder {
       head: head, path: path, shouldExist: presence?.value ?? !isLenient,
       presencePlace: presence?.location ?? path.location, permissions: part.text("permissions"),
       owner: owner("uid"), group: owner("gid"), executableBy: part.text("isExecutableBy"))
+  }
+
+  /// The original means to refuse an existence test of version 1 without a path, and runs it.
+  private mutating func pathOfExistence(_ part: Part, _ head: inout TestHead) -> Located<String> {
+    guard version == .first, settings.isStrict, part.text("path") == nil else { return path(part, &head) }
+    warn(
+      "cst/empty-path", "the test names no path, and container-structure-test runs it all the same",
+      at: part["path"]?.location ?? part.location, help: "write `path: /…`")
+    return Located("", at: head.origin)
   }
 
   /// What JSON leaves out counts as `false` and 0 in the original, where YAML has other defaults.
