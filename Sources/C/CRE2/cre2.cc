@@ -17,6 +17,9 @@ namespace {
 const char replacement[] = "\xEF\xBF\xBD";
 const size_t replacement_length = 3;
 
+/// How many bytes a large pattern may take, with the states of its matching.
+const int64_t most_memory = 256 << 20;
+
 /// How many bytes the character at `at` has; 0 for a byte that begins none.
 size_t width(const unsigned char *at, const unsigned char *end) {
   unsigned char first = *at;
@@ -84,7 +87,13 @@ extern "C" {
 cre2_pattern *cre2_compile(const void *pattern, size_t length) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  return new cre2_pattern(re2::StringPiece(static_cast<const char *>(pattern), length), options);
+  re2::StringPiece text(static_cast<const char *>(pattern), length);
+  cre2_pattern *compiled = new cre2_pattern(text, options);
+  if (compiled->expression.error_code() != re2::RE2::ErrorPatternTooLarge) return compiled;
+  // Go bounds the size of a pattern far later than RE2 does by itself; most need nothing of the room.
+  delete compiled;
+  options.set_max_mem(most_memory);
+  return new cre2_pattern(text, options);
 }
 
 const char *cre2_error(const cre2_pattern *pattern) {
