@@ -1,5 +1,7 @@
 import Diagnostics
 import Expectation
+import Image
+import Source
 import StructureTest
 
 /// The command line of `container-structure-test test`, read as the original reads it.
@@ -27,6 +29,7 @@ struct StructureTestArguments: Sendable {
     Switch(name: "quiet", letter: "q", takesValue: false),
     Switch(name: "force", letter: "f", takesValue: false),
     Switch(name: "help", letter: "h", takesValue: false),
+    Switch(name: "json", letter: "j", takesValue: false),
     Switch(name: "no-color", letter: nil, takesValue: false),
     Switch(name: "pull", letter: nil, takesValue: false),
     Switch(name: "save", letter: nil, takesValue: false),
@@ -41,7 +44,11 @@ struct StructureTestArguments: Sendable {
     Switch(name: "engine", letter: nil, takesValue: true),
   ]
 
+  private static let levels = ["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"]
+
   private(set) var configs: [String] = []
+  /// What is to be said of the command line although it is taken.
+  private(set) var warnings: [String] = []
   private var values: [String: String] = [:]
   private var flags: Set<String> = []
 
@@ -51,9 +58,9 @@ struct StructureTestArguments: Sendable {
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" { break }
-      if word.hasPrefix("--") {
+      if word.utf8.starts(with: "--".utf8) {
         try long(String(word.dropFirst(2)), &rest)
-      } else if word.hasPrefix("-"), word.count > 1 {
+      } else if word.utf8.first == UInt8(ascii: "-"), word.count > 1 {
         try short(String(word.dropFirst()), &rest)
       }
     }
@@ -65,9 +72,14 @@ struct StructureTestArguments: Sendable {
   var defaultTag: String? { value("default-image-tag") }
   var metadata: String? { value("metadata") }
   var report: String? { value("test-report") }
-  var platform: String? { value("platform") }
+  /// The platform that the image must be made for: strictly, the machine's own where the original asks docker for it.
+  var platform: String? {
+    if let named = values["platform"] { return named.isEmpty ? nil : named }
+    return compatibility == .strict && driver == .docker ? Platform.current.description : nil
+  }
+  var runtime: String? { value("runtime") }
   var engine: EngineOptions.Choice? { value("engine").flatMap { EngineOptions.Choice(argument: $0) } }
-  var output: Output { value("output").flatMap(Output.init) ?? .text }
+  var output: Output { flags.contains("json") ? .json : value("output").flatMap(Output.init) ?? .text }
   var driver: StructureTestSettings.Driver {
     value("driver").flatMap(StructureTestSettings.Driver.init) ?? .docker
   }
@@ -82,7 +94,10 @@ struct StructureTestArguments: Sendable {
   private func value(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 
   private mutating func long(_ word: String, _ rest: inout ArraySlice<String>) throws(Fault) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = word.assignment.map { [$0.name, $0.value] } ?? [word]
+    guard !parts[0].isEmpty, parts[0].utf8.first != UInt8(ascii: "-") else {
+      throw Fault(message: "bad flag syntax: --\(word)", help: nil)
+    }
     guard let found = Self.switches.first(where: { $0.name == parts[0] }) else {
       let near = Suggestion.nearest(to: parts[0], among: Self.switches.map(\.name))
       throw Fault(message: "unknown flag: --\(parts[0])", help: near.map { "did you mean `--\($0)`?" })
@@ -92,8 +107,10 @@ struct StructureTestArguments: Sendable {
         throw Fault(message: "flag needs an argument: --\(found.name)", help: nil)
       }
       set(found, value)
+    } else if parts.count > 1 {
+      set(found, isOn: try truth(parts[1], of: found))
     } else {
-      set(found, isOn: parts.count < 2 || ["true", "t", "1"].contains(parts[1].lowercased()))
+      set(found, isOn: true)
     }
   }
 
@@ -104,11 +121,14 @@ struct StructureTestArguments: Sendable {
       guard let found = Self.switches.first(where: { $0.letter == letter }) else {
         throw Fault(message: "unknown shorthand flag: '\(letter)' in -\(word)", help: nil)
       }
+      // A sign alone is no value's beginning, but the value, or a letter.
+      let isAssigned = letters.first == "=" && letters.count > 1
       guard found.takesValue else {
+        if isAssigned { return set(found, isOn: try truth(String(letters.dropFirst()), of: found)) }
         set(found, isOn: true)
         continue
       }
-      let joined = letters.first == "=" ? letters.dropFirst() : letters
+      let joined = isAssigned ? letters.dropFirst() : letters
       guard let value = joined.isEmpty ? rest.popFirst() : String(joined) else {
         throw Fault(message: "flag needs an argument: '\(letter)' in -\(word)", help: nil)
       }
@@ -120,12 +140,32 @@ struct StructureTestArguments: Sendable {
     if found.name == "config" { configs.append(value) } else { values[found.name] = value }
   }
 
+  /// A truth value as Go reads it.
+  private func truth(_ text: String, of found: Switch) throws(Fault) -> Bool {
+    switch text {
+    case "1", "t", "T", "true", "TRUE", "True": return true
+    case "0", "f", "F", "false", "FALSE", "False": return false
+    default:
+      throw Fault(
+        message: "invalid argument \"\(text)\" for --\(found.name)", help: "write `true` or `false`")
+    }
+  }
+
   private mutating func set(_ found: Switch, isOn: Bool) {
+    if found.name == "json" { warnings.append("`--json` is an old word for `--output json`") }
     if isOn { flags.insert(found.name) } else { flags.remove(found.name) }
   }
 
-  private func check() throws(Fault) {
+  private mutating func check() throws(Fault) {
     if asksForHelp { return }
+    if let level = values["verbosity"], !Self.levels.contains(level.lowercased()) {
+      throw Fault(
+        message: "`\(level)` is no level of a log",
+        help: "it is one of \(Self.levels.map { "`\($0)`" }.joined(separator: ", "))")
+    }
+    if let runtime, runtime != "runc" {
+      warnings.append("`--runtime \(runtime)` changes nothing here, and nobody asks whether docker knows it")
+    }
     try expect("output", among: Output.allCases.map(\.rawValue), "unsupported format")
     try expect(
       "driver", among: StructureTestSettings.Driver.allCases.map(\.rawValue), "unsupported driver type:")
@@ -143,6 +183,21 @@ struct StructureTestArguments: Sendable {
         message: "Please supply path to image or oci image layout to test against",
         help: "add `--image IMAGE`")
     }
+    guard driver == .host || metadata == nil else {
+      throw Fault(message: "Cannot provide both image path and metadata file", help: "leave one out")
+    }
+    guard driver == .docker || !pulls else {
+      throw Fault(
+        message: "image pull not supported when not using Docker driver", help: "leave out `--pull`")
+    }
+    guard driver == .docker || layout == nil else {
+      throw Fault(
+        message: "--image-from-oci-layout is not supported when not using Docker driver",
+        help: "leave out `--driver`")
+    }
+    guard layout == nil || !pulls else {
+      throw Fault(message: "a layout is not pulled", help: "leave out `--pull`")
+    }
     guard image == nil || layout == nil else {
       throw Fault(message: "either an image or an OCI layout can be tested, not both", help: "leave one out")
     }
@@ -152,7 +207,7 @@ struct StructureTestArguments: Sendable {
   }
 
   private func expect(_ name: String, among words: [String], _ complaint: String) throws(Fault) {
-    guard let given = values[name], !given.isEmpty, !words.contains(given) else { return }
+    guard let given = values[name], !words.contains(given) else { return }
     throw Fault(
       message: "\(complaint) \(given)",
       help: "it is one of \(words.map { "`\($0)`" }.joined(separator: ", "))")

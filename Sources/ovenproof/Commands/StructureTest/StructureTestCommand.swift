@@ -24,12 +24,21 @@ struct StructureTestCommand: OvenproofVerb {
   var arguments: [String] = []
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
-    switch arguments.first {
-    case "test": return await test(in: workplace)
+    let words = StructureTestWords(arguments)
+    switch words.command {
+    case "test": return await test(words.others, in: workplace)
     case "version":
+      if let fault = Self.fault(ofVersion: words.others) {
+        workplace.console.complain(fault)
+        return .failure
+      }
       try workplace.console.write("ovenproof \(Release.version), as container-structure-test 1.19.1\n")
       return .success
-    case nil, "help", "--help", "-h":
+    case "completion":
+      workplace.console.complain(
+        "`completion` is made for ovenproof alone", help: "`ovenproof --generate-completion-script bash`")
+      return .failure
+    case nil, "help":
       try workplace.console.write(Self.usage)
       return .success
     case let word?:
@@ -38,10 +47,20 @@ struct StructureTestCommand: OvenproofVerb {
     }
   }
 
+  /// A switch that `version` does not know.
+  private static func fault(ofVersion words: [String]) -> String? {
+    let known = ["help", "output", "verbosity"]
+    return words.first { word in
+      guard word.utf8.starts(with: "--".utf8), word.utf8.count > 2 else { return false }
+      let name = String(word.dropFirst(2))
+      return !known.contains(name.assignment?.name ?? name)
+    }.map { "unknown flag: \($0)" }
+  }
+
   /// Whatever goes wrong is the original's one failure.
-  private func test(in workplace: Workplace) async -> ExitStatus {
+  private func test(_ words: [String], in workplace: Workplace) async -> ExitStatus {
     do {
-      let arguments = try StructureTestArguments(Array(arguments.dropFirst()))
+      let arguments = try StructureTestArguments(words)
       if arguments.asksForHelp {
         try workplace.console.write(Self.usage)
         return .success
@@ -67,14 +86,14 @@ struct StructureTestCommand: OvenproofVerb {
       -c, --config FILE                  a file of tests; repeatable
       -i, --image IMAGE                  a name in the store, docker or podman, or a path
       -d, --driver docker|tar|host       the way the original would take (default docker)
-      -o, --output text|json|junit       the report (default text)
+      -o, --output text|json|junit       the report (default text); -j, --json as it was once
           --test-report FILE             write it into a file, as JSON unless junit is asked for
           --image-from-oci-layout DIR    judge the one image of an OCI layout
           --default-image-tag TAG        its name, where the layout has none
           --ignore-ref-annotation        do not take its name from the layout
           --metadata FILE, -f, --force   for the host driver
-          --platform OS/ARCH             what the image must be made for
-          --pull                         fetch it from its registry where it is nowhere else
+          --platform OS/ARCH             what the image must be made for (default this machine's)
+          --pull                         take it from its registry, whatever is here
           --no-color, -q, --quiet
           --compat strict|mended         judge as the original (default), or rightly
           --engine ENGINE                native or docker

@@ -20,7 +20,7 @@ struct StructureTestSubject: Sendable {
     if arguments.driver == .host { return try host(arguments, in: workplace) }
     let name = try arguments.layout.map { try layout($0, arguments, in: workplace) } ?? arguments.image ?? ""
     do {
-      let found = try await workplace.foundImage(name, pulling: arguments.pulls)
+      let found = try await workplace.foundImage(address(of: name, arguments), pulling: arguments.pulls)
       return StructureTestSubject(
         view: found.view, found: found, missing: mismatch(found.view, name, arguments.platform))
     } catch let fault as CommandFault {
@@ -28,6 +28,14 @@ struct StructureTestSubject: Sendable {
     } catch let error as ImageError {
       return absent(name, error.message, nil, arguments, in: workplace)
     }
+  }
+
+  /// Where an image is looked for: the original pulls it whatever docker holds.
+  private static func address(of name: String, _ arguments: StructureTestArguments) -> String {
+    guard arguments.pulls, arguments.compatibility == .strict, case .anywhere = ImageAddress(name) else {
+      return name
+    }
+    return "docker://\(name)"
   }
 
   private static func absent(
@@ -57,14 +65,15 @@ struct StructureTestSubject: Sendable {
     _ view: any ImageView, _ name: String, _ platform: String?
   ) -> StructureTestSettings.MissingImage? {
     guard let platform, let configuration = view.configuration.value else { return nil }
-    let wanted = platform.split(separator: "/").map(String.init)
-    let actual = [configuration.os, configuration.architecture] + (configuration.variant.map { [$0] } ?? [])
-    if actual.starts(with: wanted) { return nil }
+    let wanted = StructureTestPlatform(platform)
+    let refusal = "error setting env vars: Error creating container: API error"
+    if let fault = wanted.fault { return .init(container: "\(refusal) (400): \(fault)", metadata: nil) }
+    let actual = Platform(of: configuration)
+    if wanted.isMet(by: actual) { return nil }
     return .init(
       container:
-        "error setting env vars: Error creating container: API error (404): image with reference \(name) "
-        + "was found but does not match the specified platform: wanted \(platform), "
-        + "actual: \(configuration.os)/\(configuration.architecture)",
+        "\(refusal) (404): image with reference \(name) was found but does not match the specified platform: "
+        + "wanted \(wanted.name), actual: \(actual)",
       metadata: nil)
   }
 
@@ -88,10 +97,17 @@ struct StructureTestSubject: Sendable {
         help: "`ovenproof verify oci:\(path):NAME` judges one of several")
     }
     let name = manifests[0]["annotations"]?["org.opencontainers.image.ref.name"]?.string
-    guard arguments.defaultTag != nil || (name != nil && !arguments.ignoresAnnotation) else {
-      throw CommandFault(
-        .failure, "index does not contain a reference annotation. --default-image-tag must be provided.",
-        help: "add `--default-image-tag NAME`")
+    if name == nil || name == "" || arguments.ignoresAnnotation {
+      guard let tag = arguments.defaultTag else {
+        throw CommandFault(
+          .failure, "index does not contain a reference annotation. --default-image-tag must be provided.",
+          help: "add `--default-image-tag NAME`")
+      }
+      if let fault = StrictTag.fault(of: tag) {
+        throw CommandFault(
+          .failure, "could parse the default image tag \(tag): \(fault)",
+          help: "write `registry.example.com/name:tag`")
+      }
     }
     return "oci:\(path)"
   }
