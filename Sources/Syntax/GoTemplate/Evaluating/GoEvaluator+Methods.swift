@@ -63,9 +63,11 @@ extension GoEvaluator {
     }
     var arguments: [GoArgument] = []
     for (place, parameter) in parameters.enumerated() {
-      let operand = place < operands.count ? operands[place] : receiver
-      let value = if place < operands.count { try evaluate(operand, dot: dot) } else { piped ?? .missing }
-      try check(value, against: parameter, of: name, position: place + 1, at: operand)
+      let written: GoOperand? = place < operands.count ? operands[place] : nil
+      let value = if let written { try evaluate(written, dot: dot) } else { piped ?? .missing }
+      try check(
+        value, against: parameter, of: name, position: place + 1, written: written,
+        at: written ?? operands.last ?? receiver)
       guard let argument = argument(value) else {
         return .unknown(UnknownReason("it is computed in the run"))
       }

@@ -142,15 +142,12 @@ extension GoEvaluator {
     for operand in operands { arguments.append(try evaluate(operand, dot: dot)) }
     if let piped { arguments.append(piped) }
     for place in arguments.indices {
-      // A number that is written with a fraction of nothing counts as whole.
-      if case .integer = function.parameter(at: place), case .float(let number) = arguments[place],
-        let whole = Int(exactly: number)
-      {
-        arguments[place] = .integer(whole)
-      }
+      let parameter = function.parameter(at: place)
+      let written: GoOperand? = place < operands.count ? operands[place] : nil
+      if let written, written.isWritten { arguments[place] = Self.number(arguments[place], as: parameter) }
       try check(
-        arguments[place], against: function.parameter(at: place), of: name, position: place + 1,
-        at: place < operands.count ? operands[place] : command.operands[0])
+        arguments[place], against: parameter, of: name, position: place + 1, written: written,
+        at: written ?? operands.last ?? command.operands[0])
     }
     if case .unknown(let reason)? = arguments.first(where: { if case .unknown = $0 { true } else { false } })
     {
@@ -186,45 +183,50 @@ extension GoEvaluator {
     return piped ?? last
   }
 
-  mutating func check(
-    _ value: Value, against parameter: GoFunction<Opaque>.Parameter, of name: String, position: Int,
-    at operand: GoOperand
-  ) throws(Stopped) {
+  /// A number that is written in the type that is wanted: `5.0` counts as whole, `1` as a fraction. That of a value is its own.
+  private static func number(_ value: Value, as parameter: GoParameter) -> Value {
     switch (parameter, value) {
-    case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer): return
-    case (.map, .map(let entries)) where entries.hasNamesAlone: return
-    case (.object(let type), .object(let object)) where object.goType == type: return
-    case (.object("time.Duration"), .integer) where operand.isWritten: return
-    case (.object(let type), _):
-      let written = GoNodeText(bytes: text.bytes).text(of: operand)
-      throw stop(
-        .wrongArgument(name, position: position, expected: "another kind of value"), at: operand.range,
-        trace(
-          operand,
-          operand.isWritten
-            ? "can't handle \(written) for arg of type \(type)"
-            : "wrong type for value; expected \(type); got \(value.goType)"))
-    case (.map, _):
-      throw stop(
-        .wrongArgument(name, position: position, expected: "a map of names"), at: operand.range,
-        trace(operand, mismatch(value, expected: "map[string]interface {}", in: operand)))
-    case (.text, _):
-      throw stop(
-        .wrongArgument(name, position: position, expected: "a text"), at: operand.range,
-        trace(operand, mismatch(value, expected: "string", in: operand)))
-    case (.integer, _):
-      throw stop(
-        .wrongArgument(name, position: position, expected: "a whole number"), at: operand.range,
-        trace(operand, mismatch(value, expected: "int", in: operand)))
+    case (.integer, .float(let number)): return Int(exactly: number).map { Value.integer($0) } ?? value
+    case (.fraction, .integer(let number)): return .float(Double(number))
+    default: return value
     }
   }
 
-  private func mismatch(_ value: Value, expected: String, in operand: GoOperand) -> String {
-    if operand.isWritten {
-      let written = GoNodeText(bytes: text.bytes).text(of: operand)
-      return "expected \(expected == "int" ? "integer" : expected); found \(written)"
+  /// Stops where an argument is of another type than its parameter; `written` is missing where a pipe gives it.
+  mutating func check(
+    _ value: Value, against parameter: GoParameter, of name: String, position: Int, written: GoOperand?,
+    at operand: GoOperand
+  ) throws(Stopped) {
+    switch (parameter, value) {
+    case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer), (.flag, .bool), (.fraction, .float):
+      return
+    case (.map, .map(let entries)) where entries.hasNamesAlone: return
+    case (.object(let type), .object(let object)) where object.goType == type: return
+    case (.object("time.Duration"), .integer) where written?.isWritten == true: return
+    default:
+      // Go tells of the part that it evaluated last.
+      let part = GoNodeText(bytes: text.bytes).lastPart(of: operand)
+      throw stop(
+        .wrongArgument(name, position: position, expected: parameter.words), at: operand.range,
+        trace(part, mismatch(value, parameter, written)))
     }
-    return "wrong type for value; expected \(expected); got \(value.goType)"
+  }
+
+  private func mismatch(_ value: Value, _ parameter: GoParameter, _ operand: GoOperand?) -> String {
+    let type = parameter.goType
+    if let operand, operand.isWritten {
+      if case .none = operand.kind { return "cannot assign nil to \(type)" }
+      let written = GoNodeText(bytes: text.bytes).text(of: operand)
+      return parameter.literal.map { "expected \($0); found \(written)" }
+        ?? "can't handle \(written) for arg of type \(type)"
+    }
+    switch value {
+    case .missing, .none:
+      // What a list or a map holds is of some type to Go, even where it is nothing.
+      return operand?.isField == true
+        ? "wrong type for value; expected \(type); got interface {}" : "invalid value; expected \(type)"
+    default: return "wrong type for value; expected \(type); got \(value.goType)"
+    }
   }
 
   /// Gives the variable that an argument names its new value, in a field of it where fields follow the name.
@@ -248,6 +250,15 @@ extension GoOperand {
     switch kind {
     case .bool, .integer, .float, .text, .none: true
     case .function, .field, .variable, .dot, .pipeline, .chain: false
+    }
+  }
+
+  /// Whether the value is read out of another.
+  fileprivate var isField: Bool {
+    switch kind {
+    case .field, .chain: true
+    case .variable(_, let fields): !fields.isEmpty
+    case .function, .dot, .none, .bool, .integer, .float, .text, .pipeline: false
     }
   }
 }

@@ -21,10 +21,52 @@ package protocol GoObject: Sendable {
 /// What a function or a method takes as an argument.
 package enum GoParameter: Sendable, Hashable {
   case text, integer, any
+  /// A boolean.
+  case flag
+  /// A number with a fraction.
+  case fraction
   /// A map of which all keys are texts.
   case map
   /// A value with methods, by Go's name of its type.
   case object(String)
+}
+
+extension GoParameter {
+  /// Go's name of the type.
+  var goType: String {
+    switch self {
+    case .any: "interface {}"
+    case .text: "string"
+    case .integer: "int"
+    case .flag: "bool"
+    case .fraction: "float64"
+    case .map: "map[string]interface {}"
+    case .object(let type): type
+    }
+  }
+
+  /// What Go says that it expects of a value that is written; nil of types for which nothing can be written.
+  var literal: String? {
+    switch self {
+    case .text: "string"
+    case .integer: "integer"
+    case .flag: "bool"
+    case .fraction: "float"
+    case .any, .map, .object: nil
+    }
+  }
+
+  /// The kind in words for people.
+  var words: String {
+    switch self {
+    case .text: "a text"
+    case .integer: "a whole number"
+    case .flag: "true or false"
+    case .fraction: "a number"
+    case .map: "a map of names"
+    case .any, .object: "another kind of value"
+    }
+  }
 }
 
 /// An argument of a method.

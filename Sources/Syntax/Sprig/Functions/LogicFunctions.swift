@@ -15,11 +15,8 @@ enum LogicFunctions {
     case "all": return .variadic(.any) { .bool($0.values.allSatisfy { !$0.isEmpty }) }
     case "any": return .variadic(.any) { .bool($0.values.contains { !$0.isEmpty }) }
     case "ternary":
-      return .of(.any, .any, .any) { arguments in
-        guard case .bool(let flag) = arguments[2] else {
-          return .failure("wrong type for value; expected bool; got \(arguments[2].typeName)")
-        }
-        return .value(flag ? arguments[0] : arguments[1])
+      return .of(.any, .any, .flag) { arguments in
+        if case .bool(true) = arguments[2] { .value(arguments[0]) } else { .value(arguments[1]) }
       }
     case "fail": return .of(.text) { .failure($0.text(0)) }
     default: return nil

@@ -47,7 +47,7 @@ enum NumberFunctions {
     switch name {
     case "floor": return .of(.any) { .value(.float($0[0].fraction.rounded(.down))) }
     case "ceil": return .of(.any) { .value(.float($0[0].fraction.rounded(.up))) }
-    case "round": return .variadic(.any, .any, .any) { .value(.float(rounded($0))) }
+    case "round": return .variadic(.any, .integer, .fraction) { .value(.float(rounded($0))) }
     case "addf": return .variadic(.any) { exact(name, [.float(0)] + $0.values) }
     case "add1f": return .of(.any) { exact(name, [$0[0], .float(1)]) }
     case "subf", "mulf", "divf": return .variadic(.any, .any) { exact(name, $0.values) }
