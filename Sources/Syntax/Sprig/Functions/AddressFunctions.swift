@@ -4,46 +4,33 @@ import GoTemplate
 enum AddressFunctions {
   static func function(_ name: String) -> PlainFunction? {
     switch name {
-    case "urlParse": .of(.text) { .value(.map(Dictionary(parts(of: $0.text(0)).mapValues { .text($0) }))) }
+    case "urlParse": .of(.text) { parsed($0.text(0)) }
     case "urlJoin":
-      .of(.any) { arguments in
-        guard let entries = arguments[0].entries else { return .failure("urlJoin takes a dict") }
+      .of(.map) { arguments in
+        let entries = arguments[0].entries ?? [:]
+        for name in ["scheme", "host", "path", "query", "opaque", "fragment", "userinfo"] {
+          guard let value = entries[name], value.string == nil else { continue }
+          return .failure(
+            "unable to parse \(name) key, must be of type string, but \(value.kindName) found")
+        }
         return .text(joined { entries[$0]?.words ?? "" })
       }
     default: nil
     }
   }
 
-  /// Cut by scalars: a mark that a sign is composed with stays a mark.
-  private static func parts(of address: String) -> [String: String] {
-    var rest = address.unicodeScalars[...]
-    var parts = ["opaque": ""]
-    func cut(at mark: Unicode.Scalar) -> String {
-      guard let place = rest.firstIndex(of: mark) else { return "" }
-      defer { rest = rest[..<place] }
-      return String(rest[rest.index(after: place)...])
+  private static func parsed(_ text: String) -> Answer {
+    do throws(WebAddress.Fault) {
+      let address = try WebAddress(text)
+      let parts = [
+        "scheme": address.scheme, "opaque": address.opaque, "userinfo": address.userInfo,
+        "host": address.host, "hostname": address.hostName, "path": address.path,
+        "query": address.query, "fragment": address.fragment,
+      ]
+      return .value(.map(Dictionary(parts.mapValues { .text($0) })))
+    } catch {
+      return .failure("unable to parse url: parse \(GoQuotedText.quoted(text)): \(error.reason)")
     }
-    parts["fragment"] = cut(at: "#")
-    parts["query"] = cut(at: "?")
-    parts["scheme"] = ""
-    if let colon = rest.firstIndex(of: ":"),
-      rest[..<colon].allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil })
-    {
-      parts["scheme"] = String(rest[..<colon])
-      rest = rest[rest.index(after: colon)...]
-    }
-    var authority = rest[..<rest.startIndex]
-    if rest.starts(with: "//".unicodeScalars) {
-      authority = rest.dropFirst(2).prefix { $0 != "/" }
-      rest = rest[authority.endIndex...]
-    }
-    let user = authority.lastIndex(of: "@")
-    parts["userinfo"] = user.map { String(authority[..<$0]) } ?? ""
-    let host = user.map { authority[authority.index(after: $0)...] } ?? authority
-    parts["host"] = String(host)
-    parts["hostname"] = String(host.prefix { $0 != ":" })
-    parts["path"] = String(rest)
-    return parts
   }
 
   private static func joined(_ value: (String) -> String) -> String {

@@ -32,16 +32,20 @@ enum EncodingFunctions {
       .of(.text) { .text(String(decoding: Base64.encoded(Array($0.text(0).utf8)), as: UTF8.self)) }
     case "b64dec":
       .of(.text) { arguments in
-        .text(
-          Base64.decoded(Array(arguments.text(0).utf8)).map { String(decoding: $0, as: UTF8.self) }
-            ?? "illegal base64 data")
+        do throws(StrictBase64.Fault) {
+          return .bytes(try StrictBase64.decoded(Array(arguments.text(0).utf8)))
+        } catch {
+          return .text(error.message)
+        }
       }
     case "b32enc": .of(.text) { .text(Base32.encoded(Array($0.text(0).utf8))) }
     case "b32dec":
       .of(.text) { arguments in
-        .text(
-          Base32.decoded(arguments.text(0)).map { String(decoding: $0, as: UTF8.self) }
-            ?? "illegal base32 data")
+        do throws(Base32.Fault) {
+          return .bytes(try Base32.decoded(arguments.text(0)))
+        } catch {
+          return .text(error.message)
+        }
       }
     default: nil
     }

@@ -40,7 +40,7 @@ enum ListFunctions {
         var joined: [PlainValue] = []
         for value in arguments.values {
           guard let items = value.items else {
-            return .failure("cannot concat type \(value.kindName) as list")
+            return .failure("Cannot concat type \(value.kindName) as list")
           }
           joined += items
           guard joined.count <= Layout.sizeLimit else { return Layout.tooLong }
@@ -97,6 +97,16 @@ enum ListFunctions {
   }
 
   private static func list(_ value: PlainValue, _ name: String, _ body: ([PlainValue]) -> Answer) -> Answer {
-    value.items.map(body) ?? .failure("Cannot find \(name) on type \(value.kindName)")
+    value.items.map(body) ?? .failure("Cannot \(refusal(of: name)) type \(value.kindName)")
+  }
+
+  /// What Sprig says that a function cannot do on a value that is no list.
+  private static func refusal(of name: String) -> String {
+    switch name {
+    case "append", "push": "push on"
+    case "prepend", "compact": "\(name) on"
+    case "chunk": "chunk"
+    default: "find \(name) on"
+    }
   }
 }

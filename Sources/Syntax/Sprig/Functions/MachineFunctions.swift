@@ -24,7 +24,7 @@ enum MachineFunctions {
     }
   }
 
-  /// Go's `os.Expand`: `$NAME` and `${NAME}`.
+  /// Go's `os.Expand`: `$NAME`, `${NAME}`, and the shell's own variables of one sign, which `os.Getenv` does not know.
   private static func expanded(_ text: String, _ environment: [String: String]) -> String {
     var result = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
@@ -33,23 +33,31 @@ enum MachineFunctions {
         result.append(scalar)
         continue
       }
-      if next == "{", let end = rest.firstIndex(of: "}") {
-        let name = String(rest[rest.index(after: rest.startIndex)..<end])
-        result += (environment[name] ?? "").unicodeScalars
-        rest = rest[rest.index(after: end)...]
+      var name = rest.prefix { isWord($0) }
+      if next == "{" {
+        // Where the bracket is not closed, or closed at once, Go passes over what opens it.
+        let end = rest.firstIndex(of: "}")
+        name = end.map { rest[rest.index(after: rest.startIndex)..<$0] } ?? rest[..<rest.startIndex]
+        rest = end.map { rest[rest.index(after: $0)...] } ?? rest.dropFirst()
+      } else if isSpecial(next) {
+        name = rest.prefix(1)
+        rest = rest.dropFirst()
+      } else if name.isEmpty {
+        result.append(scalar)
       } else {
-        let name = rest.prefix {
-          $0 == "_" || $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
-        }
-        if name.isEmpty {
-          result.append(scalar)
-        } else {
-          result += (environment[String(name)] ?? "").unicodeScalars
-        }
         rest = rest[name.endIndex...]
       }
+      result += (environment[String(name)] ?? "").unicodeScalars
     }
     return String(result)
+  }
+
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    "*#$@!?-".unicodeScalars.contains(scalar) || ("0"..."9").contains(scalar)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }
 
   private static func random(_ name: String) -> PlainFunction? {

@@ -58,14 +58,25 @@ enum MapFunctions {
   private static func dig(_ arguments: Arguments) -> Answer {
     guard arguments.count > 2 else { return .failure("dig needs at least three arguments") }
     var value = arguments.last
-    for key in arguments.values.dropLast(2) {
+    guard value.entries != nil else { return .failure(conversion(of: value, to: "map[string]interface {}")) }
+    let keys = arguments.values.dropLast(2)
+    if let other = keys.first(where: { $0.string == nil }) {
+      return .failure(conversion(of: other, to: "string"))
+    }
+    for key in keys {
       guard let entries = value.entries else {
-        return .failure("interface conversion: \(value.typeName) is no map")
+        return .failure(conversion(of: value, to: "map[string]interface {}"))
       }
-      guard let next = entries[key.words] else { return .value(arguments[arguments.count - 2]) }
+      guard let next = entries[GoKey(key.words)] else { return .value(arguments[arguments.count - 2]) }
       value = next
     }
     return .value(value)
+  }
+
+  /// What Go says where a value is of another type than it is taken for.
+  private static func conversion(of value: PlainValue, to type: String) -> String {
+    let own = value.typeName == "<nil>" ? "nil" : value.typeName
+    return "interface conversion: interface {} is \(own), not \(type)"
   }
 
   private static func merging(_ name: String) -> PlainFunction? {
@@ -84,7 +95,8 @@ enum MapFunctions {
     }
   }
 
-  /// Maps within the maps are merged, too; an empty value gives way.
+  /// Maps within the maps are merged, too; of other values the new one stays where it overwrites, else it takes the place of
+  /// an empty one.
   private static func merged(
     _ a: [GoKey: PlainValue], _ b: [GoKey: PlainValue], overwrites: Bool
   ) -> [GoKey: PlainValue] {
@@ -92,7 +104,7 @@ enum MapFunctions {
       if let inner = old.entries, let outer = new.entries {
         return .map(merged(inner, outer, overwrites: overwrites))
       }
-      return overwrites ? (new.isEmpty ? old : new) : (old.isEmpty ? new : old)
+      return overwrites || old.isEmpty ? new : old
     }
   }
 

@@ -42,14 +42,14 @@ enum TextFunctions {
     case "hasPrefix": .of(.text, .text) { .bool($0.text(1).utf8.starts(with: $0.text(0).utf8)) }
     case "hasSuffix":
       .of(.text, .text) { .bool($0.text(1).utf8.reversed().starts(with: $0.text(0).utf8.reversed())) }
-    case "trunc": .of(.integer, .text) { .text(Cutting.truncated($0.text(1), to: $0.number(0))) }
+    case "trunc": .of(.integer, .text) { Cutting.truncated($0.text(1), to: $0.number(0)) }
     case "substr":
       .of(.integer, .integer, .text) { Cutting.part(of: $0.text(2), from: $0.number(0), to: $0.number(1)) }
     case "abbrev":
-      .of(.integer, .text) { .text(Cutting.abbreviated($0.text(1), from: 0, width: $0.number(0))) }
+      .of(.integer, .text) { Cutting.abbreviated($0.text(1), from: 0, width: $0.number(0)) }
     case "abbrevboth":
       .of(.integer, .integer, .text) {
-        .text(Cutting.abbreviated($0.text(2), from: $0.number(0), width: $0.number(1)))
+        Cutting.abbreviated($0.text(2), from: $0.number(0), width: $0.number(1))
       }
     default: nil
     }

@@ -28,6 +28,12 @@ enum Answer {
   case failure(String)
 
   static func text(_ text: String) -> Answer { .value(.text(text)) }
+  /// A text of bytes. Where they are no UTF-8 goss fails as soon as it reads the file that the template made.
+  static func bytes(_ bytes: some Collection<UInt8>) -> Answer {
+    String(validating: bytes, as: UTF8.self).map { .text($0) }
+      ?? .failure("it comes to bytes that are no text in UTF-8")
+  }
+
   static func bool(_ flag: Bool) -> Answer { .value(.bool(flag)) }
   static func integer(_ number: Int) -> Answer { .value(.integer(number)) }
   static func list(_ items: [PlainValue]) -> Answer { .value(.list(items)) }

@@ -68,10 +68,10 @@ enum Cutting {
   }
 
   /// The first bytes, or of a negative count the last ones.
-  static func truncated(_ text: String, to count: Int) -> String {
+  static func truncated(_ text: String, to count: Int) -> Answer {
     let bytes = Array(text.utf8)
-    if count < 0, bytes.count + count > 0 { return String(decoding: bytes.suffix(-count), as: UTF8.self) }
-    return count >= 0 && bytes.count > count ? String(decoding: bytes.prefix(count), as: UTF8.self) : text
+    if count < 0, bytes.count + count > 0 { return .bytes(bytes.suffix(-count)) }
+    return count >= 0 && bytes.count > count ? .bytes(bytes.prefix(count)) : .text(text)
   }
 
   /// The bytes from one place up to another; a start or an end that is none means that of the text. Go fails where a
@@ -82,22 +82,22 @@ enum Cutting {
     if start < 0 {
       guard end >= 0 else { return .failure("\(fault) [:\(end)]") }
       guard end <= bytes.count else { return .failure("\(fault) [:\(end)] with length \(bytes.count)") }
-      return .text(String(decoding: bytes[..<end], as: UTF8.self))
+      return .bytes(bytes[..<end])
     }
     let upper = end < 0 || end > bytes.count ? bytes.count : end
     guard start <= upper else { return .failure("\(fault) [\(start):\(upper)]") }
-    return .text(String(decoding: bytes[start..<upper], as: UTF8.self))
+    return .bytes(bytes[start..<upper])
   }
 
   /// A text shortened with dots at the end, or at both ends.
-  static func abbreviated(_ text: String, from offset: Int, width: Int) -> String {
+  static func abbreviated(_ text: String, from offset: Int, width: Int) -> Answer {
     let bytes = Array(text.utf8)
-    guard width >= 4, offset <= 0 || width >= 7, bytes.count > width else { return text }
+    guard width >= 4, offset <= 0 || width >= 7, bytes.count > width else { return .text(text) }
+    let dots = Array("...".utf8)
     var offset = min(max(offset, 0), bytes.count)
     if bytes.count - offset < width - 3 { offset = bytes.count - (width - 3) }
-    func shown(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    if offset <= 4 { return shown(0..<width - 3) + "..." }
-    if offset + width - 3 < bytes.count { return "..." + shown(offset..<offset + width - 6) + "..." }
-    return "..." + shown(bytes.count - (width - 3)..<bytes.count)
+    if offset <= 4 { return .bytes(bytes[..<(width - 3)] + dots) }
+    if offset + width - 3 < bytes.count { return .bytes(dots + bytes[offset..<offset + width - 6] + dots) }
+    return .bytes(dots + bytes[(bytes.count - (width - 3))...])
   }
 }
