@@ -237,8 +237,8 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { ($0.key.value(), $0.value) }
     case .missing, .none: pairs = []
     case .unknown(let reason): return print(.unknown(reason), from: branch.range)
-    case .integer(let count) where semantics.countsRanges:
-      pairs = (0..<min(max(0, count), Self.stepLimit)).map { (.integer($0), .integer($0)) }
+    case _ where semantics.countsRanges && value.counted != nil:
+      pairs = (0..<min(max(0, value.counted ?? 0), Self.stepLimit)).map { (.integer($0), .integer($0)) }
     case .bool, .integer, .unsigned, .float, .text, .object:
       let shown =
         if case .value(let text) = GoPrinter(rules).text(of: value) { rules.string(text) ?? "" } else { "" }

@@ -10,6 +10,8 @@ package protocol GoObject: Sendable {
   var printed: String { get }
   /// The number that it is to Go, where it is one.
   var number: Int? { get }
+  /// Whether the number is all that it is: it prints as one, and counts where Go counts.
+  var isPlainNumber: Bool { get }
   /// Whether both mean the same, as `reflect.DeepEqual` has it.
   func isSame(as other: any GoObject) -> Bool
   /// What a method takes that a template may call; nil where there is none of this name.
@@ -78,4 +80,5 @@ package enum GoArgument: Sendable {
 
 extension GoObject {
   package var number: Int? { nil }
+  package var isPlainNumber: Bool { false }
 }

@@ -37,6 +37,15 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// The number that Go takes for a width or a place.
+  var counted: Int? {
+    switch self {
+    case .integer(let number): number
+    case .object(let object): object.number
+    case .missing, .none, .bool, .unsigned, .float, .text, .list, .map, .unknown: nil
+    }
+  }
+
   /// The kind in words for people.
   package var kind: String {
     switch self {

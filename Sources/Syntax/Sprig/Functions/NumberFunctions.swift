@@ -10,14 +10,15 @@ enum NumberFunctions {
   private static func reading(_ name: String) -> PlainFunction? {
     switch name {
     case "atoi": .of(.text) { .integer(GoInteger($0.text(0), radix: 10)?.value ?? 0) }
-    case "int", "int64": .of(.any) { .integer($0.number(0)) }
+    case "int": .of(.any) { .integer($0.number(0)) }
+    case "int64": .of(.any) { .wide($0.number(0)) }
     case "float64": .of(.any) { .value(.float($0[0].fraction)) }
     case "toDecimal":
       .of(.any) { arguments in
         guard let number = GoInteger(arguments[0].words, radix: 8), number.isInRange else {
-          return .integer(0)
+          return .wide(0)
         }
-        return .integer(number.value)
+        return .wide(number.value)
       }
     default: nil
     }
@@ -25,20 +26,20 @@ enum NumberFunctions {
 
   private static func whole(_ name: String) -> PlainFunction? {
     switch name {
-    case "add": return .variadic(.any) { .integer($0.values.reduce(0) { $0 &+ $1.wholeNumber }) }
-    case "add1": return .of(.any) { .integer($0.number(0) &+ 1) }
-    case "sub": return .of(.any, .any) { .integer($0.number(0) &- $0.number(1)) }
-    case "mul": return .variadic(.any, .any) { .integer($0.values.reduce(1) { $0 &* $1.wholeNumber }) }
+    case "add": return .variadic(.any) { .wide($0.values.reduce(0) { $0 &+ $1.wholeNumber }) }
+    case "add1": return .of(.any) { .wide($0.number(0) &+ 1) }
+    case "sub": return .of(.any, .any) { .wide($0.number(0) &- $0.number(1)) }
+    case "mul": return .variadic(.any, .any) { .wide($0.values.reduce(1) { $0 &* $1.wholeNumber }) }
     case "div", "mod":
       return .of(.any, .any) { arguments in
         let (a, b) = (arguments.number(0), arguments.number(1))
         guard b != 0 else { return .failure("runtime error: integer divide by zero") }
-        return .integer(
+        return .wide(
           name == "div" ? a.dividedReportingOverflow(by: b).0 : a.remainderReportingOverflow(dividingBy: b).0)
       }
     case "max", "biggest":
-      return .variadic(.any, .any) { .integer($0.values.map(\.wholeNumber).max() ?? 0) }
-    case "min": return .variadic(.any, .any) { .integer($0.values.map(\.wholeNumber).min() ?? 0) }
+      return .variadic(.any, .any) { .wide($0.values.map(\.wholeNumber).max() ?? 0) }
+    case "min": return .variadic(.any, .any) { .wide($0.values.map(\.wholeNumber).min() ?? 0) }
     default: return nil
     }
   }

@@ -26,13 +26,23 @@ enum TimeFunctions {
       .of(.any) { arguments in
         .text(wholeSeconds(now.span(since: arguments.moment(0, or: now))).text)
       }
-    case "duration": .of(.any) { .text(GoDuration(seconds: $0.number(0)).text) }
+    case "duration":
+      .of(.any) { arguments in
+        switch arguments[0] {
+        case .text(let text):
+          .text(GoDuration(seconds: GoInteger(text.string, radix: 10)?.value ?? 0).text)
+        case .object(let object) where object.isPlainNumber:
+          .text(GoDuration(seconds: object.number ?? 0).text)
+        default: .text(GoDuration(seconds: 0).text)
+        }
+      }
     case "durationRound":
       .of(.any) { arguments in
         switch arguments[0] {
         case .text(let text): .text(rounded(GoDuration(text.string)?.nanoseconds ?? 0))
         case .object(let object): .text(rounded(Self.span(of: object, until: now)))
-        default: .text(rounded(arguments.number(0)))
+        // An `int` is neither `int64` nor a text to Sprig, and counts for nothing.
+        default: .text(rounded(0))
         }
       }
     case "toDate", "mustToDate":
@@ -60,7 +70,8 @@ enum TimeFunctions {
 
   /// The nanoseconds of a span, or since a moment.
   private static func span(of object: any GoObject, until now: GoMoment) -> Int {
-    (object as? GoMoment).map { now.span(since: $0).nanoseconds } ?? object.number ?? 0
+    (object as? GoMoment).map { now.span(since: $0).nanoseconds }
+      ?? (object.isPlainNumber ? object.number : nil) ?? 0
   }
 
   /// A span in its largest unit of which it holds more than one.
@@ -94,6 +105,7 @@ extension Arguments {
     switch self[place] {
     case .object(let object as GoMoment):
       return GoMoment(seconds: object.seconds, nanoseconds: object.nanoseconds)
+    case .object(let object) where object.isPlainNumber: return GoMoment(seconds: object.number ?? 0)
     case .integer(let seconds): return GoMoment(seconds: seconds)
     default: return now
     }

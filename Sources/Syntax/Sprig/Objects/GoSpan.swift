@@ -26,9 +26,9 @@ struct GoSpan: GoObject {
     case "Hours": .value(.float(fraction(of: 3_600_000_000_000)))
     case "Minutes": .value(.float(fraction(of: 60_000_000_000)))
     case "Seconds": .value(.float(fraction(of: 1_000_000_000)))
-    case "Milliseconds": .value(.integer(span.nanoseconds / 1_000_000))
-    case "Microseconds": .value(.integer(span.nanoseconds / 1000))
-    case "Nanoseconds": .value(.integer(span.nanoseconds))
+    case "Milliseconds": .value(.wide(span.nanoseconds / 1_000_000))
+    case "Microseconds": .value(.wide(span.nanoseconds / 1000))
+    case "Nanoseconds": .value(.wide(span.nanoseconds))
     case "String": .value(.text(span.text))
     case "Abs":
       .value(.object(GoSpan(GoDuration(nanoseconds: Int(clamping: span.nanoseconds.magnitude)))))

@@ -36,6 +36,7 @@ enum Answer {
 
   static func bool(_ flag: Bool) -> Answer { .value(.bool(flag)) }
   static func integer(_ number: Int) -> Answer { .value(.integer(number)) }
+  static func wide(_ number: Int) -> Answer { .value(.wide(number)) }
   static func list(_ items: [PlainValue]) -> Answer { .value(.list(items)) }
 }
 

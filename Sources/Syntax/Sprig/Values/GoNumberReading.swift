@@ -9,6 +9,7 @@ extension GoValue<String> {
     case .integer(let number): return number
     case .unsigned(let number): return Int(truncatingIfNeeded: number)
     case .float(let number): return GoInteger(truncating: number).value
+    case .object(let object) where object.isPlainNumber: return object.number ?? 0
     case .bool(let flag): return flag ? 1 : 0
     case .text(let text):
       guard let number = GoInteger(text.string), number.isInRange else { return 0 }
@@ -23,6 +24,7 @@ extension GoValue<String> {
     case .integer(let number): Double(number)
     case .unsigned(let number): Double(number)
     case .float(let number): number
+    case .object(let object) where object.isPlainNumber: Double(object.number ?? 0)
     case .bool(let flag): flag ? 1 : 0
     case .text(let text): Self.fraction(text.string)
     default: 0

@@ -44,8 +44,7 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       return .unknown("only the run knows the format")
     }
     let values = Array(arguments.dropFirst())
-    var reader = GoFormatReader(
-      format, numbers: values.map { if case .integer(let number) = $0 { number } else { nil } })
+    var reader = GoFormatReader(format, numbers: values.map(\.counted))
     var text = GoText<Opaque>("")
     var size = 0
     while let piece = reader.next() {
@@ -118,8 +117,8 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       let marks = isSource ? (value.goType + "{", "}") : ("map[", "]")
       return joined(sorted.map { ([$0.key.value()], $0.value) }, verb, open: marks.0, close: marks.1)
     case .object(let object):
-      if let number = object.number, !"vsqxX".unicodeScalars.contains(verb.letter) {
-        return formatted(.integer(number), verb)
+      if let number = object.number, object.isPlainNumber || !"vsqxX".unicodeScalars.contains(verb.letter) {
+        return verb.written(number).map { GoText($0) } ?? refused(value, verb)
       }
       return formatted(.text(object.printed), verb.letter == "v" ? verb.with("s") : verb)
     }

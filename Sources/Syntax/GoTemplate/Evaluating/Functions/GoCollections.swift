@@ -50,7 +50,7 @@ struct GoCollections<Opaque: Hashable & Sendable> {
   private func place(_ key: GoValue<Opaque>, of kind: String, among count: Int) -> GoPlace<Opaque> {
     let place: Int
     switch key {
-    case .integer(let number): place = number
+    case _ where key.counted != nil: place = key.counted ?? 0
     case .unsigned(let number): place = Int(truncatingIfNeeded: number)
     case .missing, .none:
       return .none(.failure("nil is no place of a list", goWords: "cannot index slice/array with nil"))
