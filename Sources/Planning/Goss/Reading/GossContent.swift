@@ -72,21 +72,33 @@ struct GossContentReader {
         help: nearest.map { "did you mean `\($0)`?" } ?? "the types are \(words.joined(separator: ", "))"))
   }
 
-  private func section(_ kind: GossKind, _ node: DataNode) throws(GossFault) -> [GossResource] {
+  private mutating func warn(ofNameless key: DataNode, _ kind: GossKind) {
+    diagnostics.append(
+      Diagnostic(
+        "spec/unknown-key", .warning, "this \(kind.word) has no name: goss passes over it",
+        at: key.contentLocation, help: "write the name in quotes"))
+  }
+
+  private mutating func section(
+    _ kind: GossKind, _ node: DataNode
+  ) throws(GossFault) -> [GossResource] {
     switch node.kind {
     case .null, .missing: return []
     case .mapping: break
     default: throw mismatch([(node, "map[string]map[string]interface {}")])
     }
     try checkKeys(of: node)
-    let entries = node.entries
+    // A key that is null is none to Go: it passes over what stands below.
+    let entries = node.entries.filter { !$0.key.isNothing }
+    for entry in node.entries where entry.key.isNothing { warn(ofNameless: entry.key, kind) }
     let wrong = entries.filter { !$0.value.isNothing && $0.value.kind != .mapping }
     guard wrong.isEmpty else {
       let path = wrong.prefix(1).map { name(of: $0.key) }
       throw mismatch(wrong.map { ($0.value, "map[string]interface {}") }, at: path)
     }
     for entry in entries {
-      for attribute in entry.value.entries where kind.attribute(attribute.key.string ?? "") == nil {
+      for attribute in entry.value.entries
+      where !attribute.key.isNothing && kind.attribute(attribute.key.string ?? "") == nil {
         throw unknownAttribute(attribute.key, of: kind, entry.key)
       }
     }

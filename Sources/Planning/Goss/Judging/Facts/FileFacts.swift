@@ -49,9 +49,10 @@ struct FileFacts {
     let end = try ImagePath.end(of: path, followsLast: false, in: image)
     switch end {
     case .entry: return .value(.bool(true))
-    case .blocked where compatibility == .strict, .loop where compatibility == .strict:
+    case .blocked where compatibility == .strict, .loop where compatibility == .strict,
+      .refused where compatibility == .strict:
       return Self.fault("lstat", path, end)
-    case .missing, .blocked, .loop: return .value(.bool(false))
+    case .missing, .blocked, .loop, .refused: return .value(.bool(false))
     }
   }
 
@@ -119,6 +120,7 @@ struct FileFacts {
     case .entry, .missing: .error("\(call) \(path): no such file or directory")
     case .blocked: .error("\(call) \(path): not a directory")
     case .loop: .error("\(call) \(path): too many levels of symbolic links")
+    case .refused(let reason): .error("\(call) \(path): \(reason)")
     }
   }
 }

@@ -12,13 +12,21 @@ enum ImagePath {
     case blocked
     /// Links lead in a circle.
     case loop
+    /// The kernel takes no such path, in its words.
+    case refused(String)
   }
 
   /// The kernel's own limit.
   private static let hopLimit = 40
 
+  /// What the kernel lets a name and a path be, in bytes.
+  private static let nameLimit = 255
+  private static let pathLimit = 4095
+
   /// `path` is absolute, without `.` and `..`.
   static func end(of path: String, followsLast: Bool, in image: ToldImage) throws(Untold) -> End {
+    if path.utf8.contains(0) { return .refused("invalid argument") }
+    guard path.utf8.count <= pathLimit else { return tooLong }
     // Only where nothing is found does it matter what is on the way.
     if let entry = try image.entry(at: path), entry.kind != .symlink || !followsLast {
       return .entry(entry, path)
@@ -33,6 +41,7 @@ enum ImagePath {
         last = nil
         continue
       }
+      guard part.utf8.count <= nameLimit else { return tooLong }
       let next = real + "/" + part
       guard let entry = try image.entry(at: next) else { return .missing }
       if entry.kind == .symlink, !ahead.isEmpty || followsLast {
@@ -52,6 +61,8 @@ enum ImagePath {
     let folder = real.isEmpty ? "/" : real
     return try image.entry(at: folder).map { .entry($0, folder) } ?? .missing
   }
+
+  private static var tooLong: End { .refused("file name too long") }
 
   private static func parts(_ path: String) -> [String] {
     path.pathParts.filter { $0 != "." }
