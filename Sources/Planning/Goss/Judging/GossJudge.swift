@@ -65,7 +65,7 @@ struct GossJudge {
     case .reader(let bytes, let name):
       return judge(.text(bytes), claim, reader: claim.readsLines ? name : nil)
     case .brokenReader(let bytes, let name, let message):
-      return judge(beginning: bytes, claim, reader: name) ?? .error(message, nil)
+      return judge(beginning: bytes, claim, reader: name) ?? .error(message, Self.unread(claim, name))
     case .broken(let message): return Self.fault(of: claim) ?? .broken(message)
     case .undecided(let reason): return Self.fault(of: claim) ?? .undecided(reason)
     }
@@ -78,9 +78,20 @@ struct GossJudge {
       patterns.areAllWanted
     else { return Self.fault(of: claim) }
     let lines = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+    // An empty pattern is found in a line, or in a text that has come to its end.
+    guard !lines.isEmpty || patterns.elements.items?.isEmpty != false else { return nil }
     let verdict = judge(.text(Array(lines)), claim, reader: reader)
     if case .passed = verdict { return verdict }
     return nil
+  }
+
+  /// What goss says beside the error of patterns for which it cannot read a text to its end.
+  private static func unread(_ claim: GossClaim, _ reader: String) -> GossResult.Match? {
+    guard claim.readsLines, case .success(let matcher) = claim.matcher,
+      case .patterns(let patterns) = matcher.form
+    else { return nil }
+    return GossResult.Match(
+      actual: .string("object: \(reader)"), expected: patterns.elements.json, message: "to have patterns")
   }
 
   /// What is wrong with the file itself, which needs no image to be told.

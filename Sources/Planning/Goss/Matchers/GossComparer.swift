@@ -95,8 +95,10 @@ struct GossComparer {
       // goss goes on with no value, and converts it no more.
       let (matcher, value) = Self.unconverted(inner, conversion.fallback)
       let comparison = comparison(of: value, with: matcher)
+      // To goss, what stays as it is was not converted.
+      let conversions = actual == conversion.fallback ? [] : [conversion.json]
       return GossComparison(.failure(GossError("\(conversion.goSyntax): \(error.message)"))) {
-        ($0 ? comparison.negatedMatch : comparison.match).converted([conversion.json], from: actual)
+        ($0 ? comparison.negatedMatch : comparison.match).converted(conversions, from: actual)
       }
     }
   }

@@ -58,12 +58,12 @@ struct GossMatcher: Sendable {
     case .key(let matcher): .object([.init("have-key", matcher.json)])
     case .patterns(let patterns): .object([.init("have-patterns", patterns.elements.json)])
     case .element(let matcher): .object([.init("contain-element", matcher.json)])
-    case .elements(let matchers): .object([.init("contain-elements", .array(matchers.map(\.json)))])
-    case .consist(let matchers): .object([.init("consist-of", .array(matchers.map(\.json)))])
+    case .elements(let matchers): .object([.init("contain-elements", GossComparer.shown(matchers))])
+    case .consist(let matchers): .object([.init("consist-of", GossComparer.shown(matchers))])
     case .not(let matcher): .object([.init("not", matcher.json)])
     case .and(let matchers):
-      matchers.count == 1 ? matchers[0].json : .object([.init("and", .array(matchers.map(\.json)))])
-    case .or(let matchers): .object([.init("or", .array(matchers.map(\.json)))])
+      matchers.count == 1 ? matchers[0].json : .object([.init("and", GossComparer.shown(matchers))])
+    case .or(let matchers): .object([.init("or", GossComparer.shown(matchers))])
     case .versions(let versions): .object([.init("semver-constraint", .string(versions.text))])
     case .converted(_, let matcher): matcher.json
     }

@@ -22,17 +22,22 @@ extension GossValue {
       return printed.goLines.joined(separator: "\n    ")
     case .list(let items):
       return Self.joined(
-        items.map { "<\($0.objectType)>\($0.objectValue(depth: depth + 1, isTop: false))" }, "[", "]", depth)
+        items.map { $0.inner(depth: depth + 1) }, "[", "]", depth)
     case .texts([]): return "nil"
     case .texts(let texts): return Self.joined(texts.map { GoQuotedText.quoted($0) }, "[", "]", depth)
     case .map:
       return Self.joined(
         sortedEntries.map {
-          "\(GoQuotedText.quoted($0.key)): <\($0.value.objectType)>\($0.value.objectValue(depth: depth + 1, isTop: false))"
+          "\(GoQuotedText.quoted($0.key)): \($0.value.inner(depth: depth + 1))"
         }, "{", "}", depth)
     case .time(let time): return time.json
     case .bool, .integer, .unsigned, .float: return printed
     }
+  }
+
+  /// The value within a list or a map; nothing has no type there.
+  private func inner(depth: Int) -> String {
+    self == .null ? "nil" : "<\(objectType)>\(objectValue(depth: depth, isTop: false))"
   }
 
   /// On one line, or with a line for each part where one is longer than 20 characters.

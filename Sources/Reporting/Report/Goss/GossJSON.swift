@@ -19,7 +19,8 @@ struct GossJSON {
       "Count: \(report.results.count), Failed: \(report.count(.failed)), Skipped: \(report.count(.skipped)), "
       + "Duration: \(report.duration)"
     let value = JSONText.object([
-      .init("results", report.results.isEmpty ? .null : .array(report.results.map { sorted($0) })),
+      .init(
+        "results", report.results.isEmpty ? .null : .array(report.results.map { Self.rounded(sorted($0)) })),
       .init(
         "summary",
         .object([
@@ -50,6 +51,17 @@ struct GossJSON {
       .init("summary-line", .string(counts)),
     ])
     return written(value, pretty ? "  " : nil)
+  }
+
+  /// A value with whole numbers as they are once Go has read them back: as fractions, which end at 53 bits.
+  private static func rounded(_ value: JSONText) -> JSONText {
+    switch value {
+    case .null, .bool, .string: value
+    case .integer(let number): .number(GoNumberText.json(Double(number)))
+    case .number(let text): Double(text).map { .number(GoNumberText.json($0)) } ?? value
+    case .array(let items): .array(items.map { rounded($0) })
+    case .object(let members): .object(members.map { .init($0.key, rounded($0.value)) })
+    }
   }
 
   private var nanoseconds: Int { GoDuration(nearest: report.seconds).nanoseconds }

@@ -22,7 +22,11 @@ struct FileFacts {
     }
     switch property {
     case "exists": return try exists(path)
-    case "contents", "contains": return try contents(path) { .reader($0, name: "*os.File") }
+    case "contents", "contains":
+      // goss opens a folder like a file; it fails as it is read.
+      return try contents(path, folder: { .brokenReader([], name: "*os.File", $0) }) {
+        .reader($0, name: "*os.File")
+      }
     case "md5": return try sum(path) { Array(Insecure.MD5.hash(data: $0)) }
     case "sha256": return try sum(path) { Array(SHA256.hash(data: $0)) }
     case "sha512": return try sum(path) { Array(SHA512.hash(data: $0)) }
@@ -93,13 +97,15 @@ struct FileFacts {
       ?? .error("Error: no matching entries in passwd file. getent \(base): exit status 2")
   }
 
-  /// Asks the content of the file that a path leads to.
-  private func contents(_ path: String, _ use: ([UInt8]) -> GossFinding) throws(Untold) -> GossFinding {
+  /// Asks the content of the file that a path leads to; `folder` answers where it is a folder, by goss's words for that.
+  private func contents(
+    _ path: String, folder: (String) -> GossFinding, _ use: ([UInt8]) -> GossFinding
+  ) throws(Untold) -> GossFinding {
     let end = try ImagePath.end(of: path, followsLast: true, in: image)
     guard case .entry(let entry, let real) = end else { return Self.fault("open", path, end) }
     switch entry.kind {
     case .file: break
-    case .directory: return .error("read \(path): is a directory")
+    case .directory: return folder("read \(path): is a directory")
     case .socket: return .error("open \(path): no such device or address")
     // goss waits for a pipe without end.
     default: return .error("read \(path): it is a \(FileType.word(for: entry.kind)), which is not read")
@@ -111,7 +117,7 @@ struct FileFacts {
   }
 
   private func sum(_ path: String, _ digest: ([UInt8]) -> [UInt8]) throws(Untold) -> GossFinding {
-    try contents(path) { .value(.text(digest($0).hexadecimal)) }
+    try contents(path, folder: { .error($0) }) { .value(.text(digest($0).hexadecimal)) }
   }
 
   /// Go's words for why nothing stands at the end of a path.

@@ -13,12 +13,25 @@ package enum GoQuotedText {
   static func plain(_ text: String) -> String {
     String(
       quoted(text).unicodeScalars.map { scalar in
-        if scalar.isASCII { return String(scalar) }
-        let digits = String(scalar.value, radix: 16)
-        let width = scalar.value > 0xFFFF ? 8 : 4
-        return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count)
-          + digits
+        scalar.isASCII ? String(scalar) : escaped(scalar)
       }.joined())
+  }
+
+  /// `\u2028`, `\U000e0001`.
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    let width = scalar.value > 0xFFFF ? 8 : 4
+    return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count) + digits
+  }
+
+  /// Whether a character beyond ASCII is one of those that Go prints as they are (`strconv.IsPrint`).
+  private static func isPrinted(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format, .surrogate, .privateUse,
+      .unassigned:
+      false
+    default: true
+    }
   }
 
   package static func quoted(_ text: String) -> String {
@@ -37,8 +50,10 @@ package enum GoQuotedText {
       default:
         if scalar.value < 0x20 || scalar.value == 0x7F {
           result += "\\x" + GoEscapes.hexadecimal(UInt8(scalar.value), width: 2).lowercased()
-        } else {
+        } else if scalar.isASCII || isPrinted(scalar) {
           result.unicodeScalars.append(scalar)
+        } else {
+          result += escaped(scalar)
         }
       }
     }
