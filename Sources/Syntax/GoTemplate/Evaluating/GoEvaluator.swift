@@ -242,9 +242,12 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     case .bool, .integer, .unsigned, .float, .text, .object:
       let shown =
         if case .value(let text) = GoPrinter(rules).text(of: value) { rules.string(text) ?? "" } else { "" }
+      let message = "range can't iterate over \(shown)"
+      let node = GoNodeText(bytes: text.bytes)
+      let part = branch.pipeline.commands.last?.operands.last.map { node.lastPart(of: $0) }
       _ = stop(
         .other("`range` cannot go over \(value.kind)"), at: branch.pipeline.range,
-        trace(branch.pipeline, "range can't iterate over \(shown)"))
+        part.map { trace($0, message) } ?? trace(branch.pipeline, message))
       return print(.unknown(UnknownReason("it cannot be rendered")), from: branch.range)
     }
     if pairs.isEmpty { _ = run(branch.otherwise, dot: dot) }

@@ -109,24 +109,52 @@ extension GoLexer {
 
   private mutating func readNumber() -> Bool {
     let start = offset
-    offset += 1
-    while offset < bytes.count, isInNumber(offset) { offset += 1 }
+    skipNumber()
+    // Go names the first letter that cannot follow, and no more of them.
+    let isEnded = offset >= bytes.count || !isInWord(offset)
+    let named = String(decoding: bytes[start..<(isEnded ? offset : offset + 1)], as: UTF8.self)
+    while !isEnded, offset < bytes.count, isInWord(offset) { offset += 1 }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard GoNumber(text) != nil, isAtTerminator else {
+    guard isEnded, isAtTerminator, GoNumber(text) != nil else {
+      let problem = isEnded && isAtTerminator ? "illegal" : "bad"
       fail(
         "`\(text)` is not a number", from: start,
-        goWords: "bad number syntax: \(GoQuotedText.quoted(text))")
+        goWords: "\(problem) number syntax: \(GoQuotedText.quoted(named))")
       return false
     }
     append(.number, from: start)
     return true
   }
 
-  private func isInNumber(_ place: Int) -> Bool {
-    let byte = bytes[place]
-    if byte.isTemplateWord || byte == UInt8(ascii: ".") { return true }
-    // The sign of an exponent.
-    let before = bytes[place - 1] | 0x20
-    return (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && before == UInt8(ascii: "e")
+  private func isInWord(_ place: Int) -> Bool {
+    bytes[place].isTemplateWord || bytes[place] == UInt8(ascii: ".")
+  }
+
+  /// Goes over what may stand in a number, in Go's order: sign, prefix, digits, fraction, exponent.
+  private mutating func skipNumber() {
+    _ = take("+-")
+    var digits = "0123456789_"
+    var exponent = "eE"
+    if take("0") {
+      if take("xX") {
+        (digits, exponent) = ("0123456789abcdefABCDEF_", "pP")
+      } else if take("oO") {
+        (digits, exponent) = ("01234567_", "")
+      } else if take("bB") {
+        (digits, exponent) = ("01_", "")
+      }
+    }
+    while take(digits) {}
+    if take(".") { while take(digits) {} }
+    guard take(exponent) else { return }
+    _ = take("+-")
+    while take("0123456789_") {}
+  }
+
+  /// Goes over one of some letters.
+  private mutating func take(_ letters: String) -> Bool {
+    guard offset < bytes.count, letters.utf8.contains(bytes[offset]) else { return false }
+    offset += 1
+    return true
   }
 }
