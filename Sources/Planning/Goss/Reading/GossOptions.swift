@@ -69,6 +69,9 @@ package struct GossOptions: Sendable {
       return Dictionary(entries.map { (GoKey($0.key), $0.value.templateValue) }) { _, last in last }
     case .null: return [:]
     default:
+      if tree.syntax == .json {
+        throw GossFault(prefix + GossJSONTyping.message(tree.root, "map[string]interface {}", at: []))
+      }
       throw GossFault(
         prefix + "yaml: unmarshal errors:\n  line 1: cannot unmarshal \(GossTyping.shown(tree.root)) into "
           + "map[string]interface {}")

@@ -16,7 +16,9 @@ enum GossScalar {
     if let time = GossTime(text) { return .time(time) }
     let plain = text.filter { $0 != "_" }
     if let integer = integer(plain) { return integer }
-    return isDecimal(plain) ? Double(filled(plain)).map { .float($0) } ?? .text(text) : .text(text)
+    // What is beyond the largest fraction stays a text.
+    guard isDecimal(plain), let number = Double(filled(plain)), number.isFinite else { return .text(text) }
+    return .float(number)
   }
 
   private static func integer(_ text: String) -> GossValue? {
