@@ -1,6 +1,9 @@
+import Diagnostics
 import Host
 import Lint
+import Packer
 import Rules
+import Source
 import Support
 import Testing
 

@@ -1,5 +1,6 @@
 import DataSyntax
 import Expectation
+import Source
 
 extension SpecDraft {
   /// The draft with the things of one name joined: what is said twice is said once, and what differs must all hold.

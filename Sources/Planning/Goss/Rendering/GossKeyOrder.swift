@@ -1,3 +1,5 @@
+import Source
+
 extension GossValue {
   /// The value with the keys of its maps in yaml.v3's order.
   var ordered: GossValue {

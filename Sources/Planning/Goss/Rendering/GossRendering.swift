@@ -1,4 +1,5 @@
 import DataSyntax
+import Source
 
 /// A goss file with its includes merged, as `goss render` writes it back.
 struct GossRendering {

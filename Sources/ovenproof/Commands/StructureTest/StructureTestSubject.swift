@@ -1,6 +1,7 @@
 import DataSyntax
 import Diagnostics
 import Engine
+import Expectation
 import Host
 import Image
 import Source

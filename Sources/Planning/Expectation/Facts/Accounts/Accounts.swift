@@ -76,7 +76,7 @@ package struct Accounts: Sendable {
 
   /// The users of a group, those whose primary group it is included, sorted.
   func memberNames(of group: Group) -> [String] {
-    Set((group.members + users.filter { $0.group == group.id }.map(\.name)).map(ExactText.init)).map(\.text)
+    Set((group.members + users.filter { $0.group == group.id }.map(\.name)).map { ExactText($0) }).map(\.text)
       .sorted { $0.isBefore($1) }
   }
 
