@@ -65,7 +65,7 @@ import Testing
   @Test func `lint of specs reports in any format and takes exceptions`() async throws {
     let files = [
       "a.spec.yaml": "files:\n  /x: {contents: [\"/.*/\"]}\n",
-      "b.spec.yaml": "files:\n  /x: {mode: \"0644\"}\n  //x: {mode: \"0600\"}\n",
+      "b.spec.yaml": "files:\n  /x: {type: directory, contents: [a]}\n",
       "c.spec.yaml":
         "files:\n  # ovenproof: allow spec/vacuous-assertion -- is to be filled\n  /x: {contents: [\"/.*/\"]}\n",
       "d.spec.yaml": "files:\n  /x: {mod: 1}\n",

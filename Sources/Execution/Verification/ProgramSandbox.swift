@@ -28,7 +28,7 @@ extension CommandRunner {
 }
 
 /// Where an image without a shell runs commands: each is the own program of a container, and what those that prepare the sandbox leave
-/// is committed for the next one.
+/// is committed for the next one, where the engine can do so of a container that has ended.
 private actor ProgramSandbox {
   private static let logLimit = 16 << 20
 
@@ -38,6 +38,8 @@ private actor ProgramSandbox {
   /// How many commands are still to come whose files count for the next one.
   private var preparing: Int
   private var made: [EngineImage] = []
+  /// Why what an earlier command left is not there.
+  private var loss: EngineError?
 
   init(_ engine: any ContainerEngine, _ image: EngineImage, _ sandbox: CommandSandbox?) {
     self.engine = engine
@@ -50,6 +52,7 @@ private actor ProgramSandbox {
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
+    if let loss { throw loss }
     guard command.input.isEmpty else {
       throw EngineError(.unavailable, "a command of an image without a shell gets no standard input")
     }
@@ -67,11 +70,17 @@ private actor ProgramSandbox {
         let logs = try await container.logs(limit: Self.logLimit)
         await output(.output, logs.output)
         await output(.error, logs.error)
-        return (end, isKept ? try await container.commit(ImageCommit()) : nil)
+        return (end, isKept ? await Self.committed(container) : nil)
       }
-      if let kept {
+      switch kept {
+      case nil: break
+      case .success(let kept):
         made.append(kept)
         image = kept
+      case .failure(let error):
+        loss = EngineError(
+          .unavailable,
+          "the image has no shell, and what a command of the setup leaves cannot be kept: \(error.message)")
       }
       return end
     } catch let error as EngineError {
@@ -80,6 +89,12 @@ private actor ProgramSandbox {
       return .exited(error.codeOfStart)
     } catch {
       throw EngineError(.cancelled, "interrupted")
+    }
+  }
+
+  private static func committed(_ container: any RunningContainer) async -> Result<EngineImage, EngineError> {
+    do throws(EngineError) { return .success(try await container.commit(ImageCommit())) } catch {
+      return .failure(error)
     }
   }
 

@@ -20,8 +20,8 @@ extension TreePrediction {
         aliases.add(path, to: target)
       }
       if isCertain { set(.file(path), known(of: resource, content)) }
-    case "user", "group":
-      let isUser = resource.kind == "user"
+    case "user", "linux_user", "group":
+      let isUser = resource.kind != "group"
       let written = resource.property(isUser ? "username" : "group_name") ?? resource.name
       guard case .text(let name) = written else { return forgetAll() }
       let target: Target = isUser ? .user(name) : .group(name)

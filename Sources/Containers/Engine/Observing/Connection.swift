@@ -64,9 +64,14 @@ struct Connection: ~Copyable {
           throw NetworkFailure(.time, target, deadline.words)
         }
       } else if errno != EINTR {
-        throw NetworkFailure(.answer, target, Self.words(errno))
+        throw failure(errno)
       }
     }
+  }
+
+  /// That nobody listens for datagrams shows when one was sent.
+  private func failure(_ code: Int32) -> NetworkFailure {
+    NetworkFailure(code == ECONNREFUSED ? .connection : .answer, target, Self.words(code))
   }
 
   /// The next bytes; empty at the end. `nearer` is a moment before the connection's own.
@@ -81,7 +86,7 @@ struct Connection: ~Copyable {
           throw NetworkFailure(.time, target, deadline.words)
         }
       } else if errno != EINTR {
-        throw NetworkFailure(.answer, target, Self.words(errno))
+        throw failure(errno)
       }
     }
   }

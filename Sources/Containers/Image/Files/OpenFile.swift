@@ -45,6 +45,23 @@ package final class OpenFile: Sendable {
     }
   }
 
+  /// All that a file gives, whatever size it tells.
+  func readToEnd(limit: Int) throws(ImageError) -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let place = all.count
+      let count = try buffer.withMutableBuffer { bytes throws(ImageError) in
+        try read(at: place, into: bytes)
+      }
+      if count == 0 { return all }
+      all += buffer[..<count]
+      guard all.count <= limit else {
+        throw ImageError(.malformed, "`\(path)` is larger than \(limit) bytes")
+      }
+    }
+  }
+
   /// Bytes of a range; an error where the file ends before it does.
   package func bytes(at offset: Int, count: Int) throws(ImageError) -> [UInt8] {
     guard offset >= 0, count >= 0, count <= size - offset else {

@@ -43,6 +43,8 @@ package struct FolderImageView: ImageView {
     guard file.size <= limit else {
       throw ImageError(.malformed, "`\(path)` has \(file.size) bytes; more than \(limit) are not read")
     }
+    // Files of `/proc` tell no size.
+    if file.size == 0 { return .value(try file.readToEnd(limit: limit)) }
     return .value(try FileSource(file).readAll(limit: limit, named: path))
   }
 

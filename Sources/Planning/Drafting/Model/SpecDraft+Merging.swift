@@ -14,7 +14,15 @@ extension SpecDraft {
     return draft
   }
 
+  /// With quotes and escapes a key has at most 1024 characters (YAML 1.1, 9.3.1).
+  private static let longestName = 1000
+
   private mutating func merge(_ thing: SpecDraft.Thing, at places: inout [Key: Int]) {
+    guard thing.name.utf8.count <= Self.longestName else {
+      return leaveOut(
+        "an entry of `\(thing.section)` whose name has more than \(Self.longestName) bytes: no key of YAML is so long",
+        at: thing.origin)
+    }
     var thing = thing
     let name = thing.name
     var number = 1

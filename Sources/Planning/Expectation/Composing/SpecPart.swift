@@ -29,7 +29,9 @@ struct SpecPart {
           Diagnostic(
             "spec/needless-override", .error, "nothing that is included is called `\(check.id)`",
             at: override,
-            help: Suggestion.nearest(to: check.id, among: places.keys).map { "did you mean `\($0)`?" }
+            help: Suggestion.nearest(to: check.id, among: places.keys.map(\.text)).map {
+              "did you mean `\($0)`?"
+            }
               ?? "take `override` out"))
       case (nil, nil):
         places[check.identity] = checks.count
@@ -40,7 +42,8 @@ struct SpecPart {
   }
 
   /// Adds what another file says; of the same thing only one may speak, unless the including file does.
-  mutating func add(_ other: SpecPart, from include: SpecInclude, unless own: Set<String>) -> [Diagnostic] {
+  mutating func add(_ other: SpecPart, from include: SpecInclude, unless own: Set<ExactText>) -> [Diagnostic]
+  {
     var diagnostics: [Diagnostic] = []
     let places = Dictionary(checks.indices.map { (checks[$0].identity, $0) }) { first, _ in first }
     for check in other.checks {

@@ -37,11 +37,11 @@ package struct Check: Sendable {
   package var id: String { name.isEmpty ? resource : "\(resource):\(name)" }
 
   /// What it speaks of, however its path is spelled: `/u` and `//u` are one entry.
-  var identity: String {
+  var identity: ExactText {
     switch target {
-    case .file(let path): "\(resource):\(path)"
-    case .files(let glob): "\(resource):/" + glob.pattern.split(separator: "/").joined(separator: "/")
-    default: id
+    case .file(let path): ExactText("\(resource):\(path)")
+    case .files(let glob): ExactText("\(resource):/" + glob.pattern.pathParts.joined(separator: "/"))
+    default: ExactText(id)
     }
   }
 

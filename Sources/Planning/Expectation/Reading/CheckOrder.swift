@@ -25,7 +25,7 @@ struct CheckOrder {
     }
     // An entry that overrides another may spell its path in another way.
     let whole = Dictionary(
-      checks.indices.map { (checks[$0].id, $0) } + checks.indices.map { (checks[$0].identity, $0) }
+      checks.indices.map { (checks[$0].id, $0) } + checks.indices.map { (checks[$0].identity.text, $0) }
     ) { first, _ in first }
     let parts = Dictionary(
       checks.indices.flatMap { index in checks[index].expectations.map { ($0.id, index) } }

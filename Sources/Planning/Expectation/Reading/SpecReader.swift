@@ -90,7 +90,7 @@ struct SpecReader {
 
   /// A path that is spelled in another way is the same one still: a fault, and the last counts, as of keys.
   private mutating func unique(_ checks: [Check]) -> [Check] {
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     places.reserveCapacity(checks.count)
     var kept: [Check] = []
     kept.reserveCapacity(checks.count)

@@ -63,9 +63,12 @@ struct JSONPathWord {
     NamePattern(text.flatMap { $0 == UInt8(ascii: "[") ? [UInt8(ascii: "\\"), $0] : [$0] })
   }
 
-  /// The bar behind which a path for each element is one for all that they make. Of a selection in braces it is part.
+  /// The bar behind which a path for each element is one for all that they make. Behind a selection in braces it stands at once.
   static func bar(in path: ArraySlice<UInt8>) -> Int? {
-    if path.first == UInt8(ascii: "{") { return nil }
+    if path.first == UInt8(ascii: "{") {
+      guard let end = JSONPathBrackets.end(of: path), end < path.endIndex else { return nil }
+      return path[end] == JSONPath.pipe ? end : nil
+    }
     var place = path.startIndex
     while place < path.endIndex {
       switch path[place] {
