@@ -91,20 +91,17 @@ struct ShellCommandTests {
 
   private static let canUseDocker = Machine.runs(
     .engines, needing: "docker and dockerd (images of docker by the command line)",
-    isThere: Machine.isRoot && Machine.hasProgram("docker") && Machine.hasProgram("dockerd"))
+    isThere: DockerDaemon.isThere)
 
   @Test(.enabled(if: canUseDocker)) func `an image of docker is entered and compared where it is`()
     async throws
   {
     try await Program.withBase(["machine.json": Program.template]) { plain in
-      let folder = try TemporaryFolder.make()
-      var program = plain
-      program.environment["DOCKER_HOST"] = try await Script.run("dockerd", ["start", folder + "/d"])
-      do {
+      try await DockerDaemon.with { host in
+        var program = plain
+        program.environment["DOCKER_HOST"] = host
         let tar = try await Script.run("base-image", ["tiny"])
-        let docker = ["docker", "--host", program.environment["DOCKER_HOST"] ?? "", "import", tar, "tiny:2"]
-        let imported = try await Command(docker).output()
-        #expect(imported.termination == .exited(0), "\(String(decoding: imported.error, as: UTF8.self))")
+        try await DockerDaemon.run(["import", tar, "tiny:2"], at: host)
         let answer = try await program(
           "shell", "docker-daemon:tiny:2", "sh", "-c", "cat; exit 9", input: "in\n")
         #expect(answer.status == 9 && answer.output == "in\n", "\(answer.error)")
@@ -113,13 +110,7 @@ struct ShellCommandTests {
         try await Self.expectCleaning(of: program)
         let built = try await program("build", "machine.json", "--engine", "docker", "--explain-cache")
         #expect(built.error.contains("the engine `docker` keeps no snapshots") || built.status == 1)
-      } catch {
-        try await Script.run("dockerd", ["stop", folder + "/d"])
-        await TemporaryFolder.remove(folder)
-        throw error
       }
-      try await Script.run("dockerd", ["stop", folder + "/d"])
-      await TemporaryFolder.remove(folder)
     }
   }
 

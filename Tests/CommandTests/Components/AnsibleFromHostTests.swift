@@ -160,19 +160,10 @@ struct AnsibleFromHostTests {
     .enabled(
       if: Machine.runs(
         .oracles, needing: "packer and dockerd (plays from the host)",
-        isThere: ["packer", "dockerd", "docker"].allSatisfy(Machine.hasProgram))))
+        isThere: DockerDaemon.isThere && Machine.hasProgram("packer"))))
   func `leaves what Packer's ansible leaves, on both engines`() async throws {
     let tar = try await Script.run("base-image", ["machine"], deadline: 900)
-    try await TemporaryFolder.with { folder in
-      let host = try await Script.run("dockerd", ["start", folder + "/d"])
-      do {
-        try await compare(tar, dockerHost: host)
-      } catch {
-        try await Script.run("dockerd", ["stop", folder + "/d"])
-        throw error
-      }
-      try await Script.run("dockerd", ["stop", folder + "/d"])
-    }
+    try await DockerDaemon.with { host in try await compare(tar, dockerHost: host) }
   }
 
   private func compare(_ tar: String, dockerHost: String) async throws {

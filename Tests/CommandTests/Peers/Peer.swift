@@ -85,18 +85,13 @@ struct PeerTrait: SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
   ) async throws {
     try await TemporaryFolder.with { folder in
-      let host = try await Script.run("dockerd", ["start", folder + "/d"])
-      do {
+      try await DockerDaemon.with { host in
         let peer = Peer(environment: [
           "DOCKER_HOST": host, "OVENPROOF_HOME": folder + "/home", "CHECKPOINT_DISABLE": "1",
           "PACKER_CONFIG_DIR": folder,
         ])
         try await Peer.$current.withValue(try await base(peer, folder)) { try await function() }
-      } catch {
-        try await Script.run("dockerd", ["stop", folder + "/d"])
-        throw error
       }
-      try await Script.run("dockerd", ["stop", folder + "/d"])
     }
   }
 }

@@ -82,20 +82,9 @@ import Testing
         says: {exec: [/busybox, echo, hello], stdout: [hello]}
 
       """
-    let prepared = """
-      schemaVersion: 2.0.0
-      commandTests:
-      - {name: prepared, setup: [[/busybox, touch, /made]], command: /busybox, args: [ls, /made], expectedOutput: [/made]}
-
-      """
-    try await Program.with(["cst.yaml": tests, "prepared.yaml": prepared, "a.spec.yaml": spec]) { program in
-      let base = try await Script.run("base-image", ["tiny"])
-      let script = """
-        mkdir root && tar -xOf "$1" ./bin/busybox >root/busybox && chmod +x root/busybox && tar -cf root.tar -C root .
-        """
-      let made = try await Command(["sh", "-c", script, "sh", base], workingDirectory: program.folder)
-        .output()
-      try #require(made.termination.succeeded, "\(String(decoding: made.error, as: UTF8.self))")
+    try await Program.with(["cst.yaml": tests, "prepared.yaml": Self.prepared, "a.spec.yaml": spec]) {
+      program in
+      try await Self.archiveBusybox(in: program.folder)
       try #require(try await program("image", "import", "root.tar", "--as", "bare:1").status == 0)
       let answer = try await program("container-structure-test", "test", "-i", "bare:1", "-c", "cst.yaml")
       #expect(answer.status == 0, "\(answer.output)\(answer.error)")
@@ -108,5 +97,46 @@ import Testing
       #expect(try await program.leftovers().isEmpty)
       #expect(try await program("image", "list").output.split(separator: "\n").count == 2)
     }
+  }
+
+  @Test(
+    .enabled(
+      if: Machine.runs(
+        .engines, needing: "docker and dockerd (setups in images without a shell)",
+        isThere: DockerDaemon.isThere)))
+  func `docker keeps for a test what its setup leaves in an image without a shell`() async throws {
+    try await Program.with(["prepared.yaml": Self.prepared]) { program in
+      try await Self.archiveBusybox(in: program.folder)
+      try await DockerDaemon.with { host in
+        var program = program
+        program.environment["DOCKER_HOST"] = host
+        try await DockerDaemon.run(["import", program.folder + "/root.tar", "bare:1"], at: host)
+        let answer = try await program(
+          "container-structure-test", "test", "-i", "bare:1", "-c", "prepared.yaml")
+        #expect(
+          answer.status == 0 && answer.output.contains("Passes:      1"), "\(answer.output)\(answer.error)")
+        #expect(
+          try await DockerDaemon.run(["images", "--quiet", "--all"], at: host).split(separator: "\n").count
+            == 1)
+        #expect(try await DockerDaemon.run(["ps", "--quiet", "--all"], at: host).isEmpty)
+      }
+    }
+  }
+
+  private static let prepared = """
+    schemaVersion: 2.0.0
+    commandTests:
+    - {name: prepared, setup: [[/busybox, touch, /made]], command: /busybox, args: [ls, /made], expectedOutput: [/made]}
+
+    """
+
+  /// Makes `root.tar` of busybox alone.
+  private static func archiveBusybox(in folder: String) async throws {
+    let base = try await Script.run("base-image", ["tiny"])
+    let script = """
+      mkdir root && tar -xOf "$1" ./bin/busybox >root/busybox && chmod +x root/busybox && tar -cf root.tar -C root .
+      """
+    let made = try await Command(["sh", "-c", script, "sh", base], workingDirectory: folder).output()
+    try #require(made.termination.succeeded, "\(String(decoding: made.error, as: UTF8.self))")
   }
 }

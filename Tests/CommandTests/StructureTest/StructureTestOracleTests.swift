@@ -7,14 +7,12 @@ import Testing
 
   private static let canCompare = Machine.runs(
     .oracles, needing: "root, runc, docker, dockerd and container-structure-test (`make checkers`)",
-    isThere: Machine.isRoot
-      && ["runc", "docker", "dockerd", oracle].allSatisfy { name in
-        name.hasPrefix("/") ? Disk(workingDirectory: "/").status(name) != nil : Machine.hasProgram(name)
-      })
+    isThere: DockerDaemon.isThere && Machine.hasProgram("runc")
+      && Disk(workingDirectory: "/").status(oracle) != nil)
 
   @Test(.enabled(if: canCompare)) func `Judges the same image as the real one does`() async throws {
     try await StructureTestImages.withStore { program, paths in
-      try await Self.withDaemon(holding: [paths["FIXTURE"] ?? "", paths["BASE"] ?? ""]) { host in
+      try await DockerDaemon.with(holding: [paths["FIXTURE"] ?? "", paths["BASE"] ?? ""]) { host in
         var compared = 0
         for experiment in try StructureTestExperiment.all() {
           let words = try experiment.words(paths)
@@ -59,7 +57,7 @@ import Testing
 
   @Test(.enabled(if: canCompare)) func `A shadow differs only where verdicts do`() async throws {
     try await StructureTestImages.withStore { program, paths in
-      try await Self.withDaemon(holding: [paths["FIXTURE"] ?? ""]) { host in
+      try await DockerDaemon.with(holding: [paths["FIXTURE"] ?? ""]) { host in
         var program = program
         program.environment = [
           "DOCKER_HOST": host, "PATH": HostFile.folder(of: Self.oracle) + ":/usr/local/bin:/usr/bin:/bin",
@@ -75,26 +73,5 @@ import Testing
         }
       }
     }
-  }
-
-  /// A daemon that holds images of archives, at the address that `body` gets.
-  private static func withDaemon(
-    holding archives: [String], _ body: (String) async throws -> Void
-  ) async throws {
-    let folder = try TemporaryFolder.make()
-    do {
-      let host = try await Script.run("dockerd", ["start", folder + "/d"])
-      for archive in archives {
-        let loaded = try await Command(["docker", "--host", host, "load", "--input", archive]).output()
-        #expect(loaded.termination == .exited(0), "\(String(decoding: loaded.error, as: UTF8.self))")
-      }
-      try await body(host)
-    } catch {
-      try await Script.run("dockerd", ["stop", folder + "/d"])
-      await TemporaryFolder.remove(folder)
-      throw error
-    }
-    try await Script.run("dockerd", ["stop", folder + "/d"])
-    await TemporaryFolder.remove(folder)
   }
 }
