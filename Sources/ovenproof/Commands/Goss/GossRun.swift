@@ -182,7 +182,7 @@ struct GossRun: Sendable {
         seconds: begun.duration(to: clock.now).inSeconds)
       try write(report.bytes)
       let elapsed = start.duration(to: clock.now).inSeconds
-      let isOver = report.exitCode == 0 || arguments.retryTimeout.nanoseconds <= 0
+      let isOver = report.exitCode == 0 || arguments.retryTimeout.nanoseconds == 0
       let isTooLate = elapsed + arguments.sleep.seconds > arguments.retryTimeout.seconds
       if isOver || isTooLate { tell(mendsOf: spec, found.outcomes, on: found.image) }
       if isOver { return report.exitCode }
