@@ -51,13 +51,36 @@ struct GossReportTests {
     #expect(report.contains("Meta:\n    n: NaN\n"))
   }
 
-  private static func report(_ form: GossForm) throws -> GossReport {
+  @Test func `metrics name resources by their bytes, and escape line feeds`() throws {
+    let text =
+      #"matching: {"\u00e9": {content: 1, matches: 1}, "e\u0301": {content: 1, matches: 1}, "\r\n\"": {content: 1, matches: 1}}"#
+    var options = GossFormOptions()
+    options.isVerbose = true
+    let report = String(decoding: try Self.report(.prometheus, of: text, options).bytes, as: UTF8.self)
+    let lines = report.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+      .filter { $0.hasPrefix("goss_tests_outcomes_total{") }
+    let ids = [#"\#r\n\""#, "e\u{301}", "\u{E9}"]
+    let wanted = ids.map {
+      "goss_tests_outcomes_total{outcome=\"pass\",resource_id=\"\($0)\",type=\"matching\"} 1"
+    }
+    #expect(lines.map { Array($0.utf8) } == wanted.map { Array($0.utf8) })
+  }
+
+  @Test func `compact words keep blanks that are none to Go's patterns`() throws {
+    let text = #"matching: {x: {content: "1", matches: {semver-constraint: "a \n\u00A0\u2028 b"}}}"#
+    let report = String(decoding: try Self.report(.tap, of: text).bytes, as: UTF8.self)
+    #expect(report.contains("a \u{A0}\u{2028} b"), "\(report)")
+  }
+
+  private static func report(
+    _ form: GossForm, of text: String = Self.text, _ shape: GossFormOptions = GossFormOptions()
+  ) throws -> GossReport {
     let source = SourceFile(FileID("/goss.yaml"), bytes: Array(text.utf8))
     let options = GossOptions(machine: .none, compatibility: .strict)
     let spec = try GossFile.read(source, in: MemoryFileTree([:]), options).spec
     let results = spec.outcomes(in: ImageSearch(MemoryImage()), commands: [:]).compactMap { outcome in
       if case .goss(let result)? = outcome.original { result } else { nil }
     }
-    return GossReport(results, form)
+    return GossReport(results, form, shape)
   }
 }

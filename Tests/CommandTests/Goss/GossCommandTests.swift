@@ -134,7 +134,8 @@ import Testing
     ("", "--color --no-color", 0, "\u{1B}[32m"), ("", "--no-color=false -- -f tap", 0, "\n\nTotal"),
     ("", "--color=maybe", 1, ""), ("", "---f tap", 1, ""), ("", "-f json --format tap", 1, ""),
     ("", "--max-concurrent 0x2 -f tap", 0, "1..2\n"), ("", "--max-concurrent 99999999999999999999", 1, ""),
-    ("", "-f", 1, ""), ("", "-f --", 1, "Error: bad output format: --\n"), ("", "-g y", 1, ""),
+    ("", "-f", 1, ""), ("", "-f json_oneline", 1, "Error: bad output format: json_oneline\n"),
+    ("", "-f --", 1, "Error: bad output format: --\n"), ("", "-g y", 1, ""),
     ("GOSS_COLOR=x", "", 1, ""), ("GOSS_NOCOLOR=x", "-h", 1, ""), ("GOSS_COLOR=", "-f tap", 0, "1..2\n"),
     ("GOSS_MAX_CONCURRENT=x", "", 1, ""), ("GOSS_MAX_CONCURRENT=", "", 1, ""), ("GOSS_SLEEP=", "", 1, ""),
     ("GOSS_FMT=", "", 1, "Error: bad output format: \n"),
@@ -170,6 +171,11 @@ import Testing
       let late = try await program("goss", "-g", "fail.yaml", "validate", "-r", "-1s", "-f", "silent")
       #expect(late.status == 3)
       #expect(late.output == "Error: timeout of -1s reached before tests entered a passing state\n")
+      for (form, head) in [("tap", "\u{1B}[31mError: "), ("json", "Error: "), ("junit", "Error: ")] {
+        let late = try await program(
+          "goss", "-g", "fail.yaml", "validate", "-r", "1ns", "--color", "-f", form)
+        #expect(late.output.contains("\n" + head), "\(late.output)")
+      }
       #expect(try await program("goss", "help", "nope").status == 3)
       #expect(try await program("goss", "-g", "a", "-gossfile", "b", "validate").status == 1)
     }
