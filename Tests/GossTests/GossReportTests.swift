@@ -72,13 +72,31 @@ struct GossReportTests {
     #expect(report.contains("a \u{A0}\u{2028} b"), "\(report)")
   }
 
+  /// What goss 0.4.9 writes of a file with these bytes.
+  @Test func `bytes that are no UTF-8 are written as goss writes them`() throws {
+    let text = "file: {/t: {exists: true, contents: naive}}"
+    let bytes: [UInt8] = Array("caf".utf8) + [0xE9, 0x0A, 0xE2, 0x82] + Array("x".utf8) + [0xF0, 0x9F, 0x0A]
+    var image = MemoryImage()
+    image.add(ImageEntry(path: "/t", kind: .file, mode: 0o644, size: bytes.count), content: bytes)
+    let lines = try Self.report(.rspecish, of: text, on: image).bytes.split(separator: 0x0A)
+    #expect(lines.contains(Array(#"    "caf\ufffd\n\ufffd\ufffdx\ufffd\ufffd\n""#.utf8)[...]))
+    #expect(lines.contains(Array("    +caf".utf8)[...] + [0xE9]))
+    #expect(lines.contains(Array("    +".utf8)[...] + [0xE2, 0x82, 0x78, 0xF0, 0x9F]))
+    let json = String(decoding: try Self.report(.json, of: text, on: image).bytes, as: UTF8.self)
+    #expect(json.contains(#""actual":"caf\#u{FFFD}\n\#u{FFFD}\#u{FFFD}x\#u{FFFD}\#u{FFFD}\n""#), "\(json)")
+    #expect(json.contains(#"\n    +caf\ufffd\n    +\ufffd\ufffdx\ufffd\ufffd\n"#), "\(json)")
+    let structured = String(decoding: try Self.report(.structured, of: text, on: image).bytes, as: UTF8.self)
+    #expect(structured.contains(#""actual":"caf\ufffd\n\ufffd\ufffdx\ufffd\ufffd\n""#), "\(structured)")
+  }
+
   private static func report(
-    _ form: GossForm, of text: String = Self.text, _ shape: GossFormOptions = GossFormOptions()
+    _ form: GossForm, of text: String = Self.text, _ shape: GossFormOptions = GossFormOptions(),
+    on image: MemoryImage = MemoryImage()
   ) throws -> GossReport {
     let source = SourceFile(FileID("/goss.yaml"), bytes: Array(text.utf8))
     let options = GossOptions(machine: .none, compatibility: .strict)
     let spec = try GossFile.read(source, in: MemoryFileTree([:]), options).spec
-    let results = spec.outcomes(in: ImageSearch(MemoryImage()), commands: [:]).compactMap { outcome in
+    let results = spec.outcomes(in: ImageSearch(image), commands: [:]).compactMap { outcome in
       if case .goss(let result)? = outcome.original { result } else { nil }
     }
     return GossReport(results, form, shape)
