@@ -56,6 +56,63 @@ struct GossReadingTests {
   }
 
   @Test(arguments: [
+    "{file: {/a: {exists: true}}} x", "{file: {/a: {exists: true}}}}",
+    "file: {/a: {exists: true}}\n...\nb: [",
+    "file: {/a: {exists: true}}\n---\n]",
+  ])
+  func `what stands behind the first document is not read`(text: String) throws {
+    #expect(try read("goss.yaml", text).spec.resources.map(\.name) == ["/a"])
+    #expect(fault("goss.json", text) != nil)
+  }
+
+  @Test(arguments: [false, true])
+  func `YAML with the mark of UTF-16 is read`(isBigEndian: Bool) throws {
+    let text = "file:\n  /é😀: {exists: true}\n"
+    let sound = Self.bytes(of: text, isBigEndian)
+    #expect(try read("goss.yaml", sound).spec.resources.map(\.name) == ["/é😀"])
+    #expect(fault("goss.json", sound) != nil)
+    #expect(fault("goss.yaml", Array(sound.dropFirst(2))) != nil, "without the mark")
+    #expect(fault("goss.yaml", sound + [0x61]) != nil, "half a character")
+    let half: [UInt8] = isBigEndian ? [0x00, 0x23, 0xD8, 0x00] : [0x23, 0x00, 0x00, 0xD8]
+    #expect(fault("goss.yaml", sound + half) != nil, "half of a pair")
+  }
+
+  @Test func `a fault in UTF-16 has its line`() {
+    let text = "file: {/a: {exists: true}}\n\n/é: ["
+    #expect(fault("goss.yaml", Self.bytes(of: text, false))?.hasPrefix("yaml: line 3: ") == true)
+  }
+
+  private static func bytes(of text: String, _ isBigEndian: Bool) -> [UInt8] {
+    ("\u{FEFF}" + text).utf16.flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+  }
+
+  /// Numbers tell how the variables were read: those of JSON are fractions.
+  @Test(arguments: [
+    (#"{"a": 1000000}"#, "/1e+06"), (#"{"a": 1000000} x"#, "/1000000"), (#"{"a": 1000000}}"#, "/1000000"),
+    (#"{"a": "\ud800x"}"#, "/\u{FFFD}x"), ("a: 1000000\n...\nb: [", "/1000000"),
+    ("{\"a\": 1000000}\n---\n]", "/1000000"), (#"{"a": 1000000} x: ["#, nil), ("a: 1\n%YAML x", nil),
+  ])
+  func `variables are JSON where all of the text is such`(text: String, name: String?) throws {
+    let options = GossOptions(inlineVariables: text, machine: .none, compatibility: .strict)
+    let file = SourceFile(
+      FileID("/x/goss.yaml"), bytes: Array("file: {\"/{{.Vars.a}}\": {exists: true}}".utf8))
+    do throws(GossFault) {
+      let read = try GossFile.read(file, in: Self.files, options)
+      #expect(read.spec.resources.map(\.name) == [name])
+    } catch {
+      #expect(name == nil, "\(error.message)")
+    }
+  }
+
+  @Test func `a lone exclamation mark makes no text`() throws {
+    let text = "command: {a: {exit-status: 0, timeout: ! 5, skip: ! }}"
+    #expect(try read("goss.yaml", text).spec.resources.count == 1)
+  }
+
+  @Test(arguments: [
     ("a[!1].yaml", ["a!.yaml", "a1.yaml"]), ("a[^1].yaml", ["a!.yaml", "a-.yaml", "a2.yaml", "aé.yaml"]),
     ("a[é].yaml", ["aé.yaml"]), ("a[é-ü].yaml", ["aé.yaml"]), ("a\\\\1.yaml", ["a1.yaml"]),
     ("d*/a1.yaml", ["a1.yaml"]),
@@ -92,15 +149,20 @@ struct GossReadingTests {
   }()
 
   private func read(_ name: String, _ text: String) throws(GossFault) -> GossFile {
+    try read(name, Array(text.utf8))
+  }
+
+  private func read(_ name: String, _ bytes: [UInt8]) throws(GossFault) -> GossFile {
     let options = GossOptions(machine: .none, compatibility: .strict)
-    let file = SourceFile(FileID("/x/\(name)"), bytes: Array(text.utf8))
-    return try GossFile.read(file, in: Self.files, options)
+    return try GossFile.read(SourceFile(FileID("/x/\(name)"), bytes: bytes), in: Self.files, options)
   }
 
   /// The words of the fault that ends a run; nil where there is none.
-  private func fault(_ name: String, _ text: String) -> String? {
+  private func fault(_ name: String, _ text: String) -> String? { fault(name, Array(text.utf8)) }
+
+  private func fault(_ name: String, _ bytes: [UInt8]) -> String? {
     do throws(GossFault) {
-      _ = try read(name, text)
+      _ = try read(name, bytes)
       return nil
     } catch { return error.message }
   }

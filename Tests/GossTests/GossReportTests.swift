@@ -51,13 +51,54 @@ struct GossReportTests {
     #expect(report.contains("Meta:\n    n: NaN\n"))
   }
 
-  private static func report(_ form: GossForm) throws -> GossReport {
+  @Test func `metrics name resources by their bytes, and escape line feeds`() throws {
+    let text =
+      #"matching: {"\u00e9": {content: 1, matches: 1}, "e\u0301": {content: 1, matches: 1}, "\r\n\"": {content: 1, matches: 1}}"#
+    var options = GossFormOptions()
+    options.isVerbose = true
+    let report = String(decoding: try Self.report(.prometheus, of: text, options).bytes, as: UTF8.self)
+    let lines = report.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+      .filter { $0.hasPrefix("goss_tests_outcomes_total{") }
+    let ids = [#"\#r\n\""#, "e\u{301}", "\u{E9}"]
+    let wanted = ids.map {
+      "goss_tests_outcomes_total{outcome=\"pass\",resource_id=\"\($0)\",type=\"matching\"} 1"
+    }
+    #expect(lines.map { Array($0.utf8) } == wanted.map { Array($0.utf8) })
+  }
+
+  @Test func `compact words keep blanks that are none to Go's patterns`() throws {
+    let text = #"matching: {x: {content: "1", matches: {semver-constraint: "a \n\u00A0\u2028 b"}}}"#
+    let report = String(decoding: try Self.report(.tap, of: text).bytes, as: UTF8.self)
+    #expect(report.contains("a \u{A0}\u{2028} b"), "\(report)")
+  }
+
+  /// What goss 0.4.9 writes of a file with these bytes.
+  @Test func `bytes that are no UTF-8 are written as goss writes them`() throws {
+    let text = "file: {/t: {exists: true, contents: naive}}"
+    let bytes: [UInt8] = Array("caf".utf8) + [0xE9, 0x0A, 0xE2, 0x82] + Array("x".utf8) + [0xF0, 0x9F, 0x0A]
+    var image = MemoryImage()
+    image.add(ImageEntry(path: "/t", kind: .file, mode: 0o644, size: bytes.count), content: bytes)
+    let lines = try Self.report(.rspecish, of: text, on: image).bytes.split(separator: 0x0A)
+    #expect(lines.contains(Array(#"    "caf\ufffd\n\ufffd\ufffdx\ufffd\ufffd\n""#.utf8)[...]))
+    #expect(lines.contains(Array("    +caf".utf8)[...] + [0xE9]))
+    #expect(lines.contains(Array("    +".utf8)[...] + [0xE2, 0x82, 0x78, 0xF0, 0x9F]))
+    let json = String(decoding: try Self.report(.json, of: text, on: image).bytes, as: UTF8.self)
+    #expect(json.contains(#""actual":"caf\#u{FFFD}\n\#u{FFFD}\#u{FFFD}x\#u{FFFD}\#u{FFFD}\n""#), "\(json)")
+    #expect(json.contains(#"\n    +caf\ufffd\n    +\ufffd\ufffdx\ufffd\ufffd\n"#), "\(json)")
+    let structured = String(decoding: try Self.report(.structured, of: text, on: image).bytes, as: UTF8.self)
+    #expect(structured.contains(#""actual":"caf\ufffd\n\ufffd\ufffdx\ufffd\ufffd\n""#), "\(structured)")
+  }
+
+  private static func report(
+    _ form: GossForm, of text: String = Self.text, _ shape: GossFormOptions = GossFormOptions(),
+    on image: MemoryImage = MemoryImage()
+  ) throws -> GossReport {
     let source = SourceFile(FileID("/goss.yaml"), bytes: Array(text.utf8))
     let options = GossOptions(machine: .none, compatibility: .strict)
     let spec = try GossFile.read(source, in: MemoryFileTree([:]), options).spec
-    let results = spec.outcomes(in: ImageSearch(MemoryImage()), commands: [:]).compactMap { outcome in
+    let results = spec.outcomes(in: ImageSearch(image), commands: [:]).compactMap { outcome in
       if case .goss(let result)? = outcome.original { result } else { nil }
     }
-    return GossReport(results, form)
+    return GossReport(results, form, shape)
   }
 }

@@ -73,10 +73,8 @@ package struct GossFile: Sendable {
     let path = file.id.path
     if path == standardInput {
       let text = DerivedText(file)
-      if DataParser.parse(text, as: .json).diagnostics.isEmpty { return .json }
-      let faults = DataParser.parse(text, as: .yaml, laterDocuments: .ignored, unknownTags: .ignored)
-        .diagnostics
-      if let fault = faults.first(where: { $0.severity == .error }) {
+      if GossEncoding.parse(text, as: .json).fault == nil { return .json }
+      if let fault = GossEncoding.parse(text, as: .yaml).fault {
         throw GossFault(
           "unable to determine format from content", at: fault.primary, help: fault.message)
       }

@@ -6,8 +6,8 @@ package enum DataParser {
   /// How deep brackets or blocks may lie in each other, so that nobody who walks a tree runs out of stack.
   package static let maximumDepth = 1000
 
-  /// What becomes of the documents behind the first one of a YAML stream.
-  package enum LaterDocuments: Sendable { case reported, ignored }
+  /// What becomes of what stands behind the first document of a YAML stream; what is unread may be anything.
+  package enum LaterDocuments: Sendable { case reported, ignored, unread }
 
   /// What becomes of tags of YAML that mean nothing here, such as `!foo`.
   package enum UnknownTags: Sendable { case reported, ignored }

@@ -1,3 +1,5 @@
+import Source
+
 extension JSONText {
   /// The bytes as Go's `encoding/json` writes them on one line; with `escapesMarkup`, `<`, `>` and `&` as `\u003c` ….
   package func goCompact(escapesMarkup: Bool) -> [UInt8] {
@@ -78,6 +80,7 @@ private struct GoJSONWriter {
       case "\u{2028}", "\u{2029}": escape(scalar)
       case "<" where escapesMarkup, ">" where escapesMarkup, "&" where escapesMarkup: escape(scalar)
       case _ where scalar.value < 0x20: escape(scalar)
+      case _ where StrayBytes.isOne(scalar): escape("\u{FFFD}")
       default: bytes += String(scalar).utf8
       }
     }

@@ -8,7 +8,7 @@ package struct SprigTemplate {
 
   package init(_ machine: TemplateMachine) {
     functions = SprigFunctions(machine)
-    environment = .map(Dictionary(machine.environment.mapValues { .text($0) }))
+    environment = .map(Dictionary(machine.environment.mapValues { .text($0) }), of: .text)
   }
 
   /// What a template comes to, each byte with the place that made it; or the first fault, where goss stops.

@@ -127,6 +127,60 @@ import Testing
     }
   }
 
+  /// What goss 0.4.9 does with the same words and variables on a file that passes.
+  @Test(arguments: [
+    ("", "-f tap", Int32(0), "1..2\n"), ("", "-format=tap words behind", 0, "1..2\n"),
+    ("", "words -f tap", 0, "1..2\n"), ("", "--color words -f tap", 0, "\u{1B}[32m"),
+    ("", "--color --no-color", 0, "\u{1B}[32m"), ("", "--no-color=false -- -f tap", 0, "\n\nTotal"),
+    ("", "--color=maybe", 1, ""), ("", "---f tap", 1, ""), ("", "-f json --format tap", 1, ""),
+    ("", "--max-concurrent 0x2 -f tap", 0, "1..2\n"), ("", "--max-concurrent 99999999999999999999", 1, ""),
+    ("", "-f", 1, ""), ("", "-f json_oneline", 1, "Error: bad output format: json_oneline\n"),
+    ("", "-f --", 1, "Error: bad output format: --\n"), ("", "-g y", 1, ""),
+    ("GOSS_COLOR=x", "", 1, ""), ("GOSS_NOCOLOR=x", "-h", 1, ""), ("GOSS_COLOR=", "-f tap", 0, "1..2\n"),
+    ("GOSS_MAX_CONCURRENT=x", "", 1, ""), ("GOSS_MAX_CONCURRENT=", "", 1, ""), ("GOSS_SLEEP=", "", 1, ""),
+    ("GOSS_FMT=", "", 1, "Error: bad output format: \n"),
+    ("GOSS_FILE=", "", 78, "Error: unknown file extension: \n"),
+    ("GOSS_LOGLEVEL=", "", 1, "Error: Unsupported log level: \n"),
+    ("GOSS_FMT_OPTIONS=pretty", "-f json -o sort", 0, #"{"results":[{"#),
+    ("GOSS_FMT_OPTIONS=x, pretty ", "-f json", 0, "{\n    \"results\": [\n"),
+  ])
+  func `refuses of its command line what goss refuses`(
+    _ variable: String, _ words: String, _ status: Int32, _ output: String
+  ) async throws {
+    try await Program.with(Self.files) { program in
+      var program = program
+      program.environment = ["OVENPROOF_IMAGE": "dir:root", "GOSS_FILE": "users.yaml"]
+      if let split = variable.firstIndex(of: "=") {
+        program.environment[String(variable[..<split])] = String(variable[split...].dropFirst())
+      }
+      let answer = try await program.run(
+        ["goss", "validate"] + words.split(separator: " ").map(String.init))
+      #expect(answer.status == status, "\(answer.output)\(answer.error)")
+      #expect(output.isEmpty ? answer.output.isEmpty : answer.output.contains(output), "\(answer.output)")
+    }
+  }
+
+  @Test func `variables of validate are nothing to render, and a negative time is over at once`() async throws
+  {
+    let files = Self.files.merging(["fail.yaml": "file: {/nope: {exists: true}}\n"]) { _, new in new }
+    try await Program.with(files) { program in
+      var program = program
+      program.environment = ["OVENPROOF_IMAGE": "dir:root", "GOSS_SLEEP": "x"]
+      #expect(try await program("goss", "-g", "users.yaml", "render").status == 0)
+      program.environment["GOSS_SLEEP"] = nil
+      let late = try await program("goss", "-g", "fail.yaml", "validate", "-r", "-1s", "-f", "silent")
+      #expect(late.status == 3)
+      #expect(late.output == "Error: timeout of -1s reached before tests entered a passing state\n")
+      for (form, head) in [("tap", "\u{1B}[31mError: "), ("json", "Error: "), ("junit", "Error: ")] {
+        let late = try await program(
+          "goss", "-g", "fail.yaml", "validate", "-r", "1ns", "--color", "-f", form)
+        #expect(late.output.contains("\n" + head), "\(late.output)")
+      }
+      #expect(try await program("goss", "help", "nope").status == 3)
+      #expect(try await program("goss", "-g", "a", "-gossfile", "b", "validate").status == 1)
+    }
+  }
+
   @Test(arguments: [
     ("file: {/etc/app.conf: {exists: true}}", Int32(0), "Count: 1, Failed: 0, Skipped: 0"),
     (#"{"file": {"/etc/app.conf": {"size": 24}}}"#, 1, "Missing required attribute"),

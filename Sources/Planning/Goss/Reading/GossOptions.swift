@@ -58,12 +58,9 @@ package struct GossOptions: Sendable {
   ) throws(GossFault) -> [GoKey: PlainValue] {
     guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return [:] }
     let text = DerivedText(SourceFile(FileID(path), bytes: bytes))
-    var (tree, faults) = DataParser.parse(text, as: .json)
-    if !faults.isEmpty {
-      (tree, faults) = DataParser.parse(
-        text, as: .yaml, laterDocuments: .ignored, unknownTags: .ignored)
-    }
-    guard faults.isEmpty else { throw GossFault(prefix + "unable to determine format from content") }
+    var (_, tree, fault) = GossEncoding.parse(text, as: .json)
+    if fault != nil { (_, tree, fault) = GossEncoding.parse(text, as: .yaml) }
+    guard fault == nil else { throw GossFault(prefix + "unable to determine format from content") }
     switch GossValue(tree.root) {
     case .map(let entries, _):
       return Dictionary(entries.map { (GoKey($0.key), $0.value.templateValue) }) { _, last in last }

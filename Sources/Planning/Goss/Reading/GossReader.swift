@@ -108,19 +108,18 @@ struct GossReader {
     case .failure(let fault): throw GossFault(fault.message, at: fault.location)
     }
     rendered.append(text)
-    let (tree, faults) = DataParser.parse(
-      text, as: syntax, laterDocuments: .ignored, unknownTags: .ignored)
-    if let fault = faults.first(where: { $0.severity == .error }) {
+    let (readable, tree, fault) = GossEncoding.parse(text, as: syntax)
+    if let fault {
       throw GossFault(
-        "\(syntax.rawValue): line \(GossContentReader.line(of: fault.primary, in: text)): \(fault.message)",
+        "\(syntax.rawValue): line \(GossContentReader.line(of: fault.primary, in: readable)): \(fault.message)",
         at: fault.primary, help: fault.help)
     }
-    if syntax == .yaml, let directive = YAMLVersion.laterDirective(in: text) {
+    if syntax == .yaml, let directive = YAMLVersion.laterDirective(in: readable) {
       throw GossFault(
-        "yaml: found incompatible YAML document", at: text.location(of: directive),
+        "yaml: found incompatible YAML document", at: readable.location(of: directive),
         help: "goss reads version 1.1 alone; leave the line out")
     }
-    var reader = GossContentReader(text: text, syntax: syntax)
+    var reader = GossContentReader(text: readable, syntax: syntax)
     let content = try reader.content(tree)
     diagnostics += reader.diagnostics
     return content

@@ -80,7 +80,7 @@ extension GossValue {
     case .integer(let number): .integer(number)
     case .unsigned(let number): .number(String(number))
     case .float(let number): .number(GoNumberText.json(number))
-    case .text(let bytes): .string(String(decoding: bytes, as: UTF8.self))
+    case .text(let bytes): .string(StrayBytes.text(bytes))
     case .time(let time): .string(time.json)
     // goss's own lists are nil where they are empty.
     case .texts([]): .null

@@ -3,6 +3,17 @@ package enum GossForm: String, CaseIterable, Sendable {
   case rspecish, documentation, json
   case jsonOneline = "json_oneline"
   case structured, tap, junit, nagios, silent, prometheus
+
+  /// Whether goss 0.4.9 still has the form.
+  package var isCurrent: Bool { self != .jsonOneline }
+
+  /// Whether it may have colours.
+  package var hasColors: Bool {
+    switch self {
+    case .json, .jsonOneline, .junit: false
+    case .rspecish, .documentation, .structured, .tap, .nagios, .silent, .prometheus: true
+    }
+  }
 }
 
 /// What goss's `--format-options` ask for.

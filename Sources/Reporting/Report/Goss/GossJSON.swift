@@ -20,7 +20,7 @@ struct GossJSON {
       + "Duration: \(report.duration)"
     let value = JSONText.object([
       .init(
-        "results", report.results.isEmpty ? .null : .array(report.results.map { Self.rounded(sorted($0)) })),
+        "results", report.results.isEmpty ? .null : .array(report.results.map { sorted($0) })),
       .init(
         "summary",
         .object([
@@ -53,10 +53,11 @@ struct GossJSON {
     return written(value, pretty ? "  " : nil)
   }
 
-  /// A value with whole numbers as they are once Go has read them back: as fractions, which end at 53 bits.
+  /// A value as it is once Go has read it back: whole numbers as fractions, which end at 53 bits, and no bytes that are no UTF-8.
   private static func rounded(_ value: JSONText) -> JSONText {
     switch value {
-    case .null, .bool, .string: value
+    case .null, .bool: value
+    case .string(let text): .string(StrayBytes.replaced(in: text))
     case .integer(let number): .number(GoNumberText.json(Double(number)))
     case .number(let text): Double(text).map { .number(GoNumberText.json($0)) } ?? value
     case .array(let items): .array(items.map { rounded($0) })
@@ -87,8 +88,9 @@ struct GossJSON {
     }
     return .object([
       .init("duration", .integer(0)), .init("end-time", .string(report.started.words)),
-      .init("err", result.error.map { .string($0) } ?? .null), .init("matcher-result", sorted(result.match)),
-      .init("meta", result.meta), .init("property", .string(result.property)),
+      .init("err", result.error.map { .string($0) } ?? .null),
+      .init("matcher-result", Self.rounded(sorted(result.match))),
+      .init("meta", Self.rounded(result.meta)), .init("property", .string(result.property)),
       .init("resource-id", .string(result.id)), .init("resource-type", .string(result.type)),
       .init("result", .integer(result.status.rawValue)), .init("skipped", .bool(result.status == .skipped)),
       .init("start-time", .string(report.started.words)),

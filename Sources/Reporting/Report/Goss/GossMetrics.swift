@@ -31,14 +31,19 @@ struct GossMetrics {
   /// How many results there are of each outcome and type, by name.
   private var counts: [(labels: Labels, count: Int)] {
     let outcomes: [GossResult.Status: String] = [.passed: "pass", .failed: "fail", .skipped: "skip"]
+    // By bytes: texts that mean the same are equal to Swift.
     let groups = Dictionary(grouping: report.results) { result in
-      [outcomes[result.status] ?? ""] + (report.options.isVerbose ? [result.id] : []) + [
+      ([outcomes[result.status] ?? ""] + (report.options.isVerbose ? [result.id] : []) + [
         result.type.lowercased()
-      ]
+      ]).map { Array($0.utf8) }
     }
     let names = ["outcome"] + (report.options.isVerbose ? ["resource_id"] : []) + ["type"]
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map { (Array(zip(names, $0.key)).map { (name: $0.0, value: $0.1) }, $0.value.count) }
+    return groups.sorted { a, b in
+      a.key.lexicographicallyPrecedes(b.key) { $0.lexicographicallyPrecedes($1) }
+    }.map { group in
+      let labels = zip(names, group.key).map { (name: $0, value: String(decoding: $1, as: UTF8.self)) }
+      return (labels, group.value.count)
+    }
   }
 
   private func family(_ name: String, _ help: String, _ samples: [(labels: Labels, value: String)]) -> String
@@ -53,6 +58,13 @@ struct GossMetrics {
   }
 
   private static func escaped(_ value: String) -> String {
-    value.map { $0 == "\\" ? "\\\\" : $0 == "\"" ? "\\\"" : $0 == "\n" ? "\\n" : String($0) }.joined()
+    value.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\\": "\\\\"
+      case "\"": "\\\""
+      case "\n": "\\n"
+      default: String(scalar)
+      }
+    }.joined()
   }
 }

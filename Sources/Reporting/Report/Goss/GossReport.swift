@@ -70,8 +70,8 @@ package struct GossReport {
   /// What goes to the standard output.
   package var bytes: [UInt8] {
     switch form {
-    case .rspecish: Array((marks + "\n\n" + failures + totals).utf8)
-    case .documentation: Array((listing + "\n\n" + failures + totals).utf8)
+    case .rspecish: StrayBytes.bytes(of: marks + "\n\n" + failures + totals)
+    case .documentation: StrayBytes.bytes(of: listing + "\n\n" + failures + totals)
     case .tap: Array(tap.utf8)
     case .junit: Array(junit.utf8)
     case .nagios: Array(nagios.utf8)

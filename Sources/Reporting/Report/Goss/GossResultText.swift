@@ -80,20 +80,17 @@ struct GossResultText {
     return String(decoding: value.goCompact(escapesMarkup: escapesMarkup), as: UTF8.self)
   }
 
-  /// Each run of blanks as one.
+  /// Each run of what `\s` is in Go's patterns as one blank.
   private static func squeezed(_ text: String) -> String {
-    var result = ""
+    let blanks: Set<UInt8> = [0x09, 0x0A, 0x0C, 0x0D, 0x20]
+    var result: [UInt8] = []
     var isBlank = false
-    for character in text {
-      if character.isWhitespace {
-        if !isBlank { result += " " }
-        isBlank = true
-      } else {
-        result.append(character)
-        isBlank = false
-      }
+    for byte in text.utf8 {
+      let wasBlank = isBlank
+      isBlank = blanks.contains(byte)
+      if !isBlank { result.append(byte) } else if !wasBlank { result.append(0x20) }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func indented(_ text: String) -> String {

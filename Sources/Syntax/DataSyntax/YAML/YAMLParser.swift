@@ -92,7 +92,8 @@ struct YAMLParser {
     case .documentStart:
       documents += 1
       guard documents < 2 else { return secondDocument(at: event.range) }
-    case .documentEnd, .other: break
+    case .documentEnd: if laterDocuments == .unread { return .stop }
+    case .other: break
     case .alias: alias(event)
     case .scalar(let value, let style): scalar(event, value, style)
     case .openSequence, .openMapping:
@@ -104,7 +105,7 @@ struct YAMLParser {
   }
 
   private mutating func secondDocument(at range: ByteRange) -> LibYAML.Progress {
-    if laterDocuments == .ignored { return .stop }
+    if laterDocuments != .reported { return .stop }
     faults.add(
       "a second document begins here", at: range,
       help: "keep one document in a file: only the first is read")

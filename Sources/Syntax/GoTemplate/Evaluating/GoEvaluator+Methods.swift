@@ -16,7 +16,7 @@ extension GoEvaluator {
       if case .unknown = try read([name], of: receiver, in: first) {
         return .unknown(UnknownReason("it is computed in the run"))
       }
-      let isField = if case .map(let entries) = receiver { isRoot(entries) } else { false }
+      let isField = if case .map(let entries, _) = receiver { isRoot(entries) } else { false }
       throw stop(
         .other("only a function takes arguments"), at: command.range,
         trace(

@@ -65,14 +65,14 @@ extension GoEvaluator {
       }
     for name in names {
       switch value {
-      case .map(let entries):
+      case .map(let entries, let element):
         guard let entry = entries[name] else {
           if semantics.faultsOnMissingKeys { throw missing(name, of: entries, in: operand) }
           value = .missing
           continue
         }
         value = entry
-        isBare = false
+        isBare = element != .any
       case .missing, .none:
         guard !semantics.faultsOnMissingKeys else {
           throw stop(
@@ -200,7 +200,7 @@ extension GoEvaluator {
     switch (parameter, value) {
     case (.any, _), (_, .unknown), (.text, .text), (.integer, .integer), (.flag, .bool), (.fraction, .float):
       return
-    case (.map, .map(let entries)) where entries.hasNamesAlone: return
+    case (.map, .map(let entries, .any)) where entries.hasNamesAlone: return
     case (.object(let type), .object(let object)) where object.goType == type: return
     case (.object("time.Duration"), .integer) where written?.isWritten == true: return
     default:
@@ -238,9 +238,9 @@ extension GoEvaluator {
   }
 
   private static func replacing(_ fields: ArraySlice<String>, in value: Value, by new: Value) -> Value {
-    guard let first = fields.first, case .map(var entries) = value else { return new }
+    guard let first = fields.first, case .map(var entries, let element) = value else { return new }
     entries[first] = replacing(fields.dropFirst(), in: entries[first] ?? .map([:]), by: new)
-    return .map(entries)
+    return .map(entries, of: element)
   }
 }
 

@@ -52,7 +52,7 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     stepsLeft = Self.stepLimit
     roomLeft = Self.sizeLimit
     depth = 0
-    rootNames = if case .map(let entries) = data { Set(entries.keys) } else { [] }
+    rootNames = if case .map(let entries, _) = data { Set(entries.keys) } else { [] }
     _ = run(template.nodes, dot: data)
     return GoRendering(parts: parts, faults: faults, isWhole: stepsLeft > 0)
   }
@@ -87,8 +87,8 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
   mutating func charge(_ arguments: [Value]) {
     for argument in arguments {
       switch argument {
-      case .list(let items): stepsLeft -= items.count / 64
-      case .map(let entries): stepsLeft -= entries.count / 64
+      case .list(let items, _): stepsLeft -= items.count / 64
+      case .map(let entries, _): stepsLeft -= entries.count / 64
       case .text(let text): stepsLeft -= text.size / Self.bytesPerStep
       default: break
       }
@@ -233,8 +233,8 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     guard let value = condition(of: branch, dot: dot) else { return }
     let pairs: [(Value, Value)]
     switch value {
-    case .list(let items): pairs = items.enumerated().map { (.integer($0.offset), $0.element) }
-    case .map(let entries): pairs = entries.sorted { $0.key < $1.key }.map { ($0.key.value(), $0.value) }
+    case .list(let items, _): pairs = items.enumerated().map { (.integer($0.offset), $0.element) }
+    case .map(let entries, _): pairs = entries.sorted { $0.key < $1.key }.map { ($0.key.value(), $0.value) }
     case .missing, .none: pairs = []
     case .unknown(let reason): return print(.unknown(reason), from: branch.range)
     case _ where semantics.countsRanges && value.counted != nil:

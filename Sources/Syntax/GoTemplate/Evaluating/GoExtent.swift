@@ -43,13 +43,13 @@ struct GoExtent {
     case .integer, .unsigned, .float: size += 8
     case .object(let object): size += object.printed.utf8.count
     case .text(let text): size += text.size
-    case .list(let items):
+    case .list(let items, _):
       size += 2
       for item in items where !isBeyond {
         size += 1
         count(item, depth: depth + 1)
       }
-    case .map(let entries):
+    case .map(let entries, _):
       size += 5
       for (key, item) in entries where !isBeyond {
         size += key.utf8.count + 2

@@ -12,17 +12,19 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
   case unsigned(UInt64)
   case float(Double)
   case text(GoText<Opaque>)
-  case list([GoValue])
-  case map([GoKey: GoValue])
+  case list([GoValue], of: GoElement)
+  case map([GoKey: GoValue], of: GoElement)
   /// A value that has methods.
   case object(any GoObject)
   /// It cannot be told here.
   case unknown(UnknownReason)
 
   package static func text(_ text: String) -> GoValue { .text(GoText(text)) }
+  package static func list(_ items: [GoValue]) -> GoValue { .list(items, of: .any) }
+  package static func map(_ entries: [GoKey: GoValue]) -> GoValue { .map(entries, of: .any) }
 
   /// Go's name of the type.
-  var goType: String {
+  package var goType: String {
     switch self {
     case .missing, .none, .unknown: "nil"
     case .bool: "bool"
@@ -30,9 +32,9 @@ package indirect enum GoValue<Opaque: Hashable & Sendable>: Sendable {
     case .unsigned: "uint64"
     case .float: "float64"
     case .text: "string"
-    case .list: "[]interface {}"
-    case .map(let entries):
-      entries.hasNamesAlone ? "map[string]interface {}" : "map[interface {}]interface {}"
+    case .list(_, let element): "[]\(element.goType)"
+    case .map(let entries, let element):
+      "map[\(entries.hasNamesAlone ? "string" : "interface {}")]\(element.goType)"
     case .object(let object): object.goType
     }
   }

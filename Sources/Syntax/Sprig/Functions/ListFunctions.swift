@@ -52,10 +52,10 @@ enum ListFunctions {
         list(arguments[1], name) { items in
           let size = arguments.number(0)
           guard size > 0 else { return .failure("runtime error: makeslice: len out of range") }
-          return .list(
-            stride(from: 0, to: items.count, by: size).map {
-              .list(Array(items[$0..<min($0 + size, items.count)]))
-            })
+          let chunks = stride(from: 0, to: items.count, by: size).map {
+            PlainValue.list(Array(items[$0..<min($0 + size, items.count)]))
+          }
+          return .value(.list(chunks, of: .list))
         }
       }
     default: nil
@@ -78,15 +78,16 @@ enum ListFunctions {
       }
     case "slice":
       return .variadic(.any, .any) { arguments in
-        guard let items = arguments[0].items else {
+        guard case .list(let items, let element) = arguments[0] else {
           return .failure("list should be type of slice or array but \(arguments[0].kindName)")
         }
+        if items.isEmpty { return .value(.none) }
         let start = arguments.count > 1 ? arguments.number(1) : 0
         let end = arguments.count > 2 ? arguments.number(2) : items.count
         guard 0 <= start, start <= end, end <= items.count else {
           return .failure("reflect.Value.Slice: slice index out of bounds")
         }
-        return .list(Array(items[start..<end]))
+        return .value(.list(Array(items[start..<end]), of: element))
       }
     default: return nil
     }

@@ -112,7 +112,7 @@ enum NumberFunctions {
   }
 
   private static func list(_ steps: NumberSteps) -> Answer {
-    steps.numbers.map { .list($0.map { .integer($0) }) } ?? tooMany
+    steps.numbers.map { .value(.list($0.map { .integer($0) }, of: .integer)) } ?? tooMany
   }
 
   private static var tooMany: Answer { .failure("it comes to more than \(NumberSteps.limit) numbers") }

@@ -110,8 +110,9 @@ enum TextFunctions {
 
   private static func numbered(_ parts: [String]) -> PlainValue {
     .map(
-      Dictionary(uniqueKeysWithValues: parts.enumerated().map { (GoKey("_\($0.offset)"), .text($0.element)) })
-    )
+      Dictionary(
+        uniqueKeysWithValues: parts.enumerated().map { (GoKey("_\($0.offset)"), .text($0.element)) }),
+      of: .text)
   }
 
   /// The texts of a list without its nils; of anything else its own.

@@ -14,8 +14,8 @@ extension GoValue<String> {
     case .object(let object):
       object.number.map { .integer($0) } ?? .string((object as? GoMoment)?.marshalled ?? object.printed)
     case .text(let text): .string(text.string)
-    case .list(let items): .array(items.map(\.json))
-    case .map(let entries):
+    case .list(let items, _): .array(items.map(\.json))
+    case .map(let entries, _):
       .object(entries.sorted { $0.key < $1.key }.map { .init($0.key.text, $0.value.json) })
     }
   }
@@ -25,9 +25,9 @@ extension GoValue<String> {
     switch self {
     case .float(let number) where !number.isFinite:
       "json: unsupported value: \(GoNumberText.general(number))"
-    case .map(let entries) where !entries.hasNamesAlone: "json: unsupported type: \(typeName)"
-    case .map(let entries): entries.values.lazy.compactMap(\.jsonFault).first
-    case .list(let items): items.lazy.compactMap(\.jsonFault).first
+    case .map(let entries, _) where !entries.hasNamesAlone: "json: unsupported type: \(typeName)"
+    case .map(let entries, _): entries.values.lazy.compactMap(\.jsonFault).first
+    case .list(let items, _): items.lazy.compactMap(\.jsonFault).first
     case .missing, .none, .unknown, .bool, .integer, .unsigned, .float, .text, .object: nil
     }
   }

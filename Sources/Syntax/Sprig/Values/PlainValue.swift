@@ -41,11 +41,11 @@ extension GoValue<String> {
   var isEmpty: Bool { GoPrinter(.plain).truth(of: self) == false }
 
   /// The items of a list; nil for anything else.
-  var items: [PlainValue]? { if case .list(let items) = self { items } else { nil } }
+  var items: [PlainValue]? { if case .list(let items, _) = self { items } else { nil } }
 
-  /// The entries of a map of names; nil for anything else, maps with other keys too.
+  /// The entries of a map of names whose values may be anything; nil for anything else, maps with other keys too.
   var entries: [GoKey: PlainValue]? {
-    if case .map(let entries) = self, entries.hasNamesAlone { entries } else { nil }
+    if case .map(let entries, .any) = self, entries.hasNamesAlone { entries } else { nil }
   }
 
   /// Go's `reflect.Kind`.
@@ -67,20 +67,18 @@ extension GoValue<String> {
   package var typeName: String {
     switch self {
     case .missing, .none, .unknown: "<nil>"
-    case .list: "[]interface {}"
-    case .map(let entries):
-      entries.hasNamesAlone ? "map[string]interface {}" : "map[interface {}]interface {}"
-    case .object(let object): object.goType
-    default: kindName
+    default: goType
     }
   }
 
   /// Whether both are the same, as `reflect.DeepEqual` has it.
   func isSame(as other: PlainValue) -> Bool {
     switch (self, other) {
-    case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
-    case (.map(let a), .map(let b)):
-      a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
+    case (.list(let a, let one), .list(let b, let other)):
+      one == other && a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
+    case (.map(let a, let one), .map(let b, let other)):
+      one == other && a.count == b.count
+        && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
     case (.text(let a), .text(let b)): a.string.utf8.elementsEqual(b.string.utf8)
     case (.integer(let a), .integer(let b)): a == b
     case (.unsigned(let a), .unsigned(let b)): a == b
@@ -95,17 +93,19 @@ extension GoValue<String> {
   /// Bytes that are the same of values that are the same.
   var identity: [UInt8] {
     switch self {
-    case .list(let items):
+    case .list(let items, _):
       let parts = items.map(\.identity)
-      return Array("[\(parts.map { String($0.count) })".utf8) + parts.joined()
-    case .map(let entries):
+      return Array("\(goType)[\(parts.map { String($0.count) })".utf8) + parts.joined()
+    case .map(let entries, _):
       let sorted = entries.sorted { $0.key < $1.key }
-      return Array("{".utf8)
+      return Array("\(goType){".utf8)
         + PlainValue.list(sorted.flatMap { [PlainValue.text("\($0.key.kind) \($0.key.text)"), $0.value] })
         .identity
     default: return Array("\(kindName) \(words)".utf8)
     }
   }
 
-  static func texts(_ texts: some Sequence<String>) -> PlainValue { .list(texts.map { .text($0) }) }
+  static func texts(_ texts: some Sequence<String>) -> PlainValue {
+    .list(texts.map { .text($0) }, of: .text)
+  }
 }

@@ -84,8 +84,9 @@ struct DGossRun: Sendable {
     if let variables = settings.variables { words += ["--vars", DGossFiles.path(of: variables)] }
     var environment = ["PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
     for line in image.configuration.value?.environment ?? [] {
-      let name = String(line.prefix { $0 != "=" })
-      environment[name] = String(line.dropFirst(name.count + 1))
+      let name = line.utf8.prefix { $0 != UInt8(ascii: "=") }
+      environment[String(decoding: name, as: UTF8.self)] = String(
+        decoding: line.utf8.dropFirst(name.count + 1), as: UTF8.self)
     }
     environment.merge(request.settings.environment) { $1 }
     let inside = Workplace(console: workplace.console, disk: workplace.disk, environment: environment)

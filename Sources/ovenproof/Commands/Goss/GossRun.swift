@@ -61,7 +61,7 @@ struct GossRun: Sendable {
       return try fault(error.message, Self.faultCode, isColored: isEarlyColored)
     }
     tell(file)
-    guard let form = GossForm(rawValue: arguments.format) else {
+    guard let form = GossForm(rawValue: arguments.format), form.isCurrent else {
       return try fault("bad output format: \(arguments.format)", 1, isColored: isColored)
     }
     return try await validate(file, form)
@@ -171,6 +171,8 @@ struct GossRun: Sendable {
   ) async throws -> Int32 {
     var options = GossFormOptions(arguments.formatOptions)
     options.isColored = isColored
+    // What goss says behind a form without colours has none either.
+    let isColored = isColored && form.hasColors
     let clock = ContinuousClock()
     let start = clock.now
     var attempt = 1
@@ -182,7 +184,7 @@ struct GossRun: Sendable {
         seconds: begun.duration(to: clock.now).inSeconds)
       try write(report.bytes)
       let elapsed = start.duration(to: clock.now).inSeconds
-      let isOver = report.exitCode == 0 || arguments.retryTimeout.nanoseconds <= 0
+      let isOver = report.exitCode == 0 || arguments.retryTimeout.nanoseconds == 0
       let isTooLate = elapsed + arguments.sleep.seconds > arguments.retryTimeout.seconds
       if isOver || isTooLate { tell(mendsOf: spec, found.outcomes, on: found.image) }
       if isOver { return report.exitCode }

@@ -107,11 +107,11 @@ struct GoFormat<Opaque: Hashable & Sendable> {
       return verb.written(number).map { GoText($0) } ?? refused(value, verb)
     case .float(let number): return verb.written(number).map { GoText($0) } ?? refused(value, verb)
     case .bool(let flag): return verb.written(flag).map { GoText($0) } ?? refused(value, verb)
-    case .list(let items):
+    case .list(let items, _):
       let isSource = verb.showsSyntax && verb.letter == "v"
       let marks = isSource ? (value.goType + "{", "}") : ("[", "]")
       return joined(items.map { ([], $0) }, verb, open: marks.0, close: marks.1)
-    case .map(let entries):
+    case .map(let entries, _):
       let sorted = entries.sorted { $0.key < $1.key }
       let isSource = verb.showsSyntax && verb.letter == "v"
       let marks = isSource ? (value.goType + "{", "}") : ("map[", "]")

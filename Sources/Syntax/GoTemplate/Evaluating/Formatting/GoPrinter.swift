@@ -29,8 +29,8 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .float(let number): return .value(GoText(GoNumberText.general(number)))
     case .text(let text): return .value(text)
     case .unknown(let reason): return .unknown(reason)
-    case .list(let items): return joined(items.map { (nil, $0) }, open: "[", close: "]")
-    case .map(let entries):
+    case .list(let items, _): return joined(items.map { (nil, $0) }, open: "[", close: "]")
+    case .map(let entries, _):
       let sorted = entries.sorted { $0.key < $1.key }
       return joined(sorted.map { ($0.key.text, $0.value) }, open: "map[", close: "]")
     case .object(let object): return .value(GoText(object.printed))
@@ -60,8 +60,8 @@ package struct GoPrinter<Opaque: Hashable & Sendable> {
     case .unsigned(let number): return number != 0
     case .object(let object): return object.number != 0
     case .float(let number): return number != 0
-    case .list(let items): return !items.isEmpty
-    case .map(let entries): return !entries.isEmpty
+    case .list(let items, _): return !items.isEmpty
+    case .map(let entries, _): return !entries.isEmpty
     case .unknown: return nil
     case .text(let text):
       if text.parts.contains(where: { if case .literal = $0 { true } else { false } }) { return true }

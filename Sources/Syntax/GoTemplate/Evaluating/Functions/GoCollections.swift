@@ -11,8 +11,8 @@ struct GoCollections<Opaque: Hashable & Sendable> {
     case .text(let text):
       return rules.string(text).map { .value(.integer($0.utf8.count)) }
         ?? .unknown("only the run knows the text")
-    case .list(let items): return .value(.integer(items.count))
-    case .map(let entries): return .value(.integer(entries.count))
+    case .list(let items, _): return .value(.integer(items.count))
+    case .map(let entries, _): return .value(.integer(entries.count))
     case .missing, .none: return .failure("nil has no length", goWords: "len of nil pointer")
     default: return .failure("\(value.kind) has no length", goWords: "len of type \(value.goType)")
     }
@@ -27,9 +27,9 @@ struct GoCollections<Opaque: Hashable & Sendable> {
     for key in keys {
       let found: GoResult<Opaque>
       switch value {
-      case .list(let items):
+      case .list(let items, _):
         found = place(key, of: "slice", among: items.count).map { .value(items[$0]) }
-      case .map(let entries): found = entry(of: value, entries, at: key)
+      case .map(let entries, let element): found = entry(of: entries, element, at: key)
       case .text(let text):
         guard let bytes = rules.string(text).map({ Array($0.utf8) }) else {
           return .unknown("only the run knows the text")
@@ -69,7 +69,7 @@ struct GoCollections<Opaque: Hashable & Sendable> {
 
   /// What a map holds for a key, which must be of the type of its keys.
   private func entry(
-    of map: GoValue<Opaque>, _ entries: [GoKey: GoValue<Opaque>], at key: GoValue<Opaque>
+    of entries: [GoKey: GoValue<Opaque>], _ element: GoElement, at key: GoValue<Opaque>
   ) -> GoResult<Opaque> {
     let found: GoKey
     switch key {
@@ -86,19 +86,19 @@ struct GoCollections<Opaque: Hashable & Sendable> {
     case .integer(let number): found = GoKey(String(number), .whole)
     case .unsigned(let number): found = GoKey(String(number), .unsigned)
     case .float(let number): found = GoKey(GoNumberText.general(number), .fraction)
-    case .list, .map, .object, .unknown: return .value(.missing)
+    case .list, .map, .object, .unknown: return .value(element.zero())
     }
-    return .value(entries[found] ?? .missing)
+    return .value(entries[found] ?? element.zero())
   }
 
   func slice(of value: GoValue<Opaque>, _ bounds: ArraySlice<GoValue<Opaque>>) -> GoResult<Opaque> {
     let numbers = bounds.compactMap { if case .integer(let number) = $0 { number } else { nil } }
     switch value {
-    case .list(let items):
+    case .list(let items, let element):
       guard let range = Self.range(numbers, count: items.count) else {
         return .failure("the bounds are out of range")
       }
-      return .value(.list(Array(items[range])))
+      return .value(.list(Array(items[range]), of: element))
     case .text where bounds.count > 2: return .failure("a text is cut at two places at most")
     case .text(let text):
       let cut = rules.compute([text]) { strings in
