@@ -84,6 +84,7 @@ struct StructureTestMetadataReader {
   }
 
   private mutating func add(_ property: String, _ value: JSONText, _ node: DataNode) {
-    assertions.append(.init(property, value, at: node.location))
+    assertions.append(
+      .init(property, value, at: node.location, boundBy: UnsetSetting.reason(property, value)))
   }
 }
