@@ -24,6 +24,7 @@ extension SpecDraft {
 extension SpecDraft.Thing {
   /// Whether it is a path with a slash at its end that means something: a folder, and where a link leads to.
   var asksForFolder: Bool {
-    section == "files" && name.utf8.count > 1 && name.hasSuffix("/") && assertions.contains { $0.bound != nil }
+    section == "files" && name.utf8.count > 1 && name.hasSuffix("/")
+      && assertions.contains { $0.bound != nil }
   }
 }
