@@ -13,7 +13,7 @@ struct ImageSettingsProposal {
     guard let image = configuration else { return Proposal() }
     var proposal = Proposal()
     var assertions: [SpecDraft.Assertion] = [
-      .init("user", .string(image.user.isEmpty ? "root" : image.user))
+      .init("user", DraftMatcher.literal(image.user.isEmpty ? "root" : image.user))
     ]
     if !image.workingDirectory.isEmpty {
       assertions.append(.init("workdir", .string(image.workingDirectory)))

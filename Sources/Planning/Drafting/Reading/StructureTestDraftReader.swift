@@ -78,7 +78,7 @@ struct StructureTestDraftReader {
     let metadata = root["metadataTest"]
     let folders = (metadata?["volumes"]?.items ?? []).compactMap(\.string)
     if ContainerAdditions.isFolder(path, above: folders + [metadata?["workdir"]?.string ?? ""]) {
-      return "docker makes folders of volumes and programs in a container, where container-structure-test looks"
+      return "docker makes the folders of volumes in a container, where container-structure-test looks"
     }
     guard path.utf8.count > 1, path.hasSuffix("/") || path.hasSuffix("/.") else { return nil }
     return

@@ -18,7 +18,9 @@ struct StructureTestMetadataReader {
 
   private mutating func read() {
     for (key, property) in [("user", "user"), ("workdir", "workdir")] {
-      if let node = test[key], let text = node.string, !text.isEmpty { add(property, .string(text), node) }
+      if let node = test[key], let text = node.string, !text.isEmpty {
+        add(property, key == "user" ? DraftMatcher.literal(text) : .string(text), node)
+      }
     }
     for (key, property) in [("entrypoint", "entrypoint"), ("cmd", "cmd")] {
       if let node = test[key], node.kind == .sequence {

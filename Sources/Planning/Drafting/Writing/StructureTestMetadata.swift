@@ -9,6 +9,8 @@ struct StructureTestMetadata {
       throw Inexpressible(reason)
     }
     switch (assertion.property, assertion.value) {
+    case ("user", .string(let text)) where DraftMatcher.expression(text) != nil:
+      throw Inexpressible("container-structure-test compares a user as a whole")
     case ("user", .string), ("workdir", .string): member = .init(assertion.property, assertion.value)
     case ("entrypoint", .array(let words)), ("cmd", .array(let words)):
       member = .init(assertion.property, .array(words))

@@ -135,7 +135,7 @@ extension ResourceKind {
   static let image = ResourceKind(
     "image", "image", about: "The configuration of the image.", presence: nil,
     [
-      PropertyKind("user", .scalar, PlainValue.text, "Its user; `root` where it names none."),
+      PropertyKind("user", .scalar, PlainValue.pattern, "Its user; `root` where it names none."),
       PropertyKind("workdir", .scalar, PlainValue.text, "Where it starts; `/` where it names no folder."),
       PropertyKind("env", .named, PlainValue.pattern, "Its variables, or a matcher for the map of them."),
       PropertyKind("labels", .named, PlainValue.pattern, "Its labels, or a matcher for the map of them."),
@@ -153,6 +153,18 @@ extension ResourceKind {
       PropertyKind("shell", .words, PlainValue.text, "The words before its shell lines."),
       PropertyKind(
         "healthcheck", .words, PlainValue.text, "How it is asked whether it is well: `[CMD, curl, …]`."),
+      PropertyKind(
+        "healthcheck-interval", .scalar, PlainValue.seconds, "How long it is left alone in between: `30s`."),
+      PropertyKind(
+        "healthcheck-timeout", .scalar, PlainValue.seconds, "How long it may take to answer: `30s`."),
+      PropertyKind(
+        "healthcheck-start-period", .scalar, PlainValue.seconds,
+        "For how long failures do not count in the beginning: `1m`."),
+      PropertyKind(
+        "healthcheck-start-interval", .scalar, PlainValue.seconds,
+        "How long it is left alone in between in the beginning: `5s`."),
+      PropertyKind(
+        "healthcheck-retries", .scalar, PlainValue.number, "After how many failures it counts as unwell."),
       PropertyKind("on-build", .words, PlainValue.text, "What builds on top of it begin with."),
       PropertyKind("layers", .scalar, PlainValue.number, "How many layers it has."),
       PropertyKind(
@@ -162,6 +174,8 @@ extension ResourceKind {
       "ports": "exposed-ports", "exposedPorts": "exposed-ports", "expose": "exposed-ports", "command": "cmd",
       "working-dir": "workdir", "environment": "env", "envVars": "env", "arch": "architecture",
       "stopSignal": "stop-signal", "onbuild": "on-build", "onBuild": "on-build", "maintainer": "author",
+      "health-interval": "healthcheck-interval", "health-timeout": "healthcheck-timeout",
+      "health-start-period": "healthcheck-start-period", "health-retries": "healthcheck-retries",
     ])
 
   /// All sections but those of which there is one thing.
