@@ -39,6 +39,11 @@ struct TAPReport {
 
   /// A text within a line, in which a number sign would begin a directive.
   private static func words(_ text: String) -> String {
-    VisibleText.line(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+    var escaped = ""
+    for scalar in VisibleText.line(text).unicodeScalars {
+      if scalar == "\\" || scalar == "#" { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
   }
 }
