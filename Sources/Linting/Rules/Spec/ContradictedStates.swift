@@ -7,7 +7,8 @@ enum ContradictedStates {
   /// Two claims of one thing that exclude each other, the later one with what is wrong with it.
   static func report(_ claims: [SpecClaim], _ findings: inout Findings) {
     for claim in claims where isOver(claim) {
-      guard let other = claims.first(where: { $0.subject == claim.subject && isGoingOn($0) }) else { continue }
+      guard let other = claims.first(where: { $0.subject == claim.subject && isGoingOn($0) })
+      else { continue }
       findings.add(
         "`\(claim.word)` holds once it has ended, and `\(other.word)` while it runs", at: claim.place,
         help: "keep the one that is meant", labels: [Label("the other stands here", at: other.place)])
