@@ -12,6 +12,10 @@ extension ResourceKind {
       PropertyKind("gid", .scalar, PlainValue.number, "The number of its group."),
       PropertyKind("size", .scalar, PlainValue.number, "Its size in bytes."),
       PropertyKind("target", .scalar, PlainValue.text, "Where a link points, as written in it."),
+      PropertyKind(
+        "leads-to", .scalar, PlainValue.choice(LinkCourse.ends, "nothing that links lead to in the end"),
+        choices: LinkCourse.ends,
+        "What kind of file its links lead to, or `nothing`; of what is no link, its own kind."),
       PropertyKind("sha256", .scalar, PlainValue.sha256, "The digest of its contents, 64 hex digits."),
       PropertyKind(
         "contents", .lines, PlainValue.text, "Patterns for its lines, or a matcher for the whole text."),
