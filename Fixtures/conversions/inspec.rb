@@ -56,3 +56,8 @@ end
 describe yaml('/etc/app.yaml') do
   its(['d']) { should cmp 'x' }
 end
+
+describe file('/etc/alternatives/editor') do
+  its('type') { should eq 'file' }
+  its('type') { should_not eq 'symlink' }
+end

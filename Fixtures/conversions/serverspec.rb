@@ -63,3 +63,27 @@ end
 describe command('id app') do
   its(:stdout) { should include 'uid=' }
 end
+
+describe file('/usr/bin/java') do
+  it { should be_file }
+  it { should be_owned_by 'root' }
+end
+
+describe file('/usr/bin/editor') do
+  it { should exist }
+end
+
+describe file('/etc/motd.d') do
+  it { should_not be_directory }
+end
+
+describe file('/etc/issue') do
+  it { should exist }
+  it { should be_file }
+  its(:content) { should match /Debian/ }
+end
+
+describe file('/etc/rc.local') do
+  it { should be_symlink }
+  it { should be_linked_to '/etc/rc' }
+end

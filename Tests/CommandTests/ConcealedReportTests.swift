@@ -39,7 +39,9 @@ import Testing
     """,
   ]
 
-  @Test(arguments: ["text", "json", "junit", "sarif", "html", "github", "gitlab", "checkstyle", "rdjson"])
+  @Test(arguments: [
+    "text", "json", "junit", "sarif", "html", "github", "gitlab", "checkstyle", "rdjson", "markdown", "tap",
+  ])
   func `no format shows a secret of the image`(_ format: String) async throws {
     try await Program.with(Self.files) { program in
       let made = try await Command(["sh", "-e", "make"], workingDirectory: program.folder).output()

@@ -69,7 +69,8 @@ import Testing
           image:
             user: app
             entrypoint: [/opt/app/run, "--serve"]
-            exposed-ports: [8080/tcp]
+            exposed-ports: {consist-of: [8080/tcp]}
+            volumes: {have-len: 0}
             env: {PATH: /usr/bin:/bin, SLASHES: {equal: /opt/}, TEMPLATE: "$${{ inputs.q }}"}
             labels: {org.opencontainers.image.title: app}
 
@@ -80,6 +81,7 @@ import Testing
             nginx: {installed: true}
 
           files:
+            /**: {except: [/usr/bin/su], setuid: false, setgid: false, capabilities: {have-len: 0}, world-writable: false}
             /etc/app/app.conf: {mode: "0640", group: app}
             "/etc/odd \\\\[name].conf": {mode: "0644"}
             /etc/systemd/system/multi-user.target.wants/app.service: {type: symlink}
@@ -109,6 +111,37 @@ import Testing
       #expect(draft.count <= budget)
       #expect(draft.header.contains { $0.contains("`--budget` raises the limit of \(budget) assertions") })
     }
+  }
+
+  @Test func `A program that gains rights later is a failure`() async throws {
+    let text = try await proposed(with: [])
+    for (entry, property) in [
+      (LayerEntry.file("usr/bin/new", mode: 0o4755), "setuid"),
+      (LayerEntry.file("usr/bin/new", mode: 0o2755), "setgid"),
+      (LayerEntry.file("srv/open", mode: 0o666), "world-writable"),
+    ] {
+      try await LayeredImage.with([Self.base, Self.added, [entry]], Self.settings) { view in
+        let spec = SpecFile.read(SourceFile(FileID("a.spec.yaml"), bytes: Array(text.utf8))).spec
+        let red = spec.outcomes(in: ImageSearch(view), commands: [:]).filter { !$0.verdict.isGreen }
+        #expect(red.map(\.id) == ["files:/**:\(property)"])
+      }
+    }
+  }
+
+  @Test func `More exceptions than people read leave a guard out`() async throws {
+    let many = (1...30).map { LayerEntry.file("opt/open\($0)", mode: 0o666) }
+    let text = try await proposed(with: many)
+    #expect(
+      text.contains("/**: {except: [/usr/bin/su], setuid: false, setgid: false, capabilities: {have-len: 0}}")
+    )
+  }
+
+  /// The spec that is proposed for the image with a layer more.
+  private func proposed(with layer: [LayerEntry]) async throws -> String {
+    var written = ""
+    let layers = [Self.base, Self.added] + (layer.isEmpty ? [] : [layer])
+    try await LayeredImage.with(layers, Self.settings) { written = try text($0) }
+    return written
   }
 
   @Test func `A folder with many files is asserted as a folder`() async throws {

@@ -52,7 +52,7 @@ import Testing
 
   @Test(
     "No byte that steers a terminal comes out",
-    arguments: [ReportFormat.text, .github, .html, .junit, .checkstyle])
+    arguments: [ReportFormat.text, .github, .html, .junit, .checkstyle, .markdown, .tap])
   func controlCharacters(_ format: ReportFormat) {
     let steering = Self.written(format).unicodeScalars.filter { scalar in
       (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0x7F
@@ -62,7 +62,7 @@ import Testing
 
   @Test(
     "No mark that reorders text comes out on a terminal or a page",
-    arguments: [ReportFormat.text, .github, .html])
+    arguments: [ReportFormat.text, .github, .html, .markdown, .tap])
   func directionMarks(_ format: ReportFormat) {
     let marks = Self.written(format).unicodeScalars.filter { scalar in
       (0x80..<0xA0).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)

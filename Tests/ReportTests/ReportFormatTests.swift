@@ -24,6 +24,8 @@ import Testing
     Form(format: .checkstyle, shape: .run, file: "sample.checkstyle.xml"),
     Form(format: .rdjson, shape: .run, file: "sample.rdjson.json"),
     Form(format: .html, shape: .run, file: "sample.html"),
+    Form(format: .markdown, shape: .run, file: "sample.md"),
+    Form(format: .tap, shape: .run, file: "sample.tap"),
   ]
 
   @Test("A record is written as the golden files show", arguments: forms)

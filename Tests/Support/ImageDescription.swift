@@ -24,6 +24,9 @@ package enum ImageDescription {
       entry.owner = object.entry.owner
       entry.group = object.entry.group
       entry.link = Array((object.entry.target ?? "").utf8)
+      entry.attributes = object.entry.extendedAttributes.sorted { $0.key < $1.key }.map {
+        ExtendedAttribute($0.key, $0.value)
+      }
       return LayerEntry(entry: entry, content: object.content)
     }
   }

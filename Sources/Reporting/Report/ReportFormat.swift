@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The forms in which a run is written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, junit, github, gitlab, checkstyle, rdjson, html
+  case text, json, sarif, junit, github, gitlab, checkstyle, rdjson, html, markdown, tap
   /// The reports of container-structure-test.
   case structureTestText = "cst-text"
   case structureTestJSON = "cst-json"
@@ -45,6 +45,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .checkstyle: return CheckstyleReport(record).bytes
     case .rdjson: return ReviewdogReport(record).bytes
     case .html: return HTMLReport(record).bytes
+    case .markdown: return StepSummary(record).bytes
+    case .tap: return TAPReport(record).bytes
     case .structureTestText: return StructureTestText(record, colored: colored).bytes
     case .structureTestJSON: return StructureTestJSON(record).bytes
     case .structureTestJUnit: return StructureTestJUnit(record).bytes

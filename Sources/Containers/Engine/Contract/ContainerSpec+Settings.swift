@@ -90,6 +90,7 @@ extension Healthcheck {
     if interval == 0 { check.interval = image.interval }
     if timeout == 0 { check.timeout = image.timeout }
     if startPeriod == 0 { check.startPeriod = image.startPeriod }
+    if startInterval == 0 { check.startInterval = image.startInterval }
     if retries == 0 { check.retries = image.retries }
     return check
   }

@@ -6,6 +6,7 @@ package struct Healthcheck: Sendable, Hashable {
   package var interval = 0
   package var timeout = 0
   package var startPeriod = 0
+  package var startInterval = 0
   package var retries = 0
 
   package init(test: [String]) { self.test = test }

@@ -114,6 +114,7 @@ extension Healthcheck {
     interval = json["Interval"]?.integer ?? 0
     timeout = json["Timeout"]?.integer ?? 0
     startPeriod = json["StartPeriod"]?.integer ?? 0
+    startInterval = json["StartInterval"]?.integer ?? 0
     retries = json["Retries"]?.integer ?? 0
   }
 
@@ -121,7 +122,7 @@ extension Healthcheck {
     func unlessZero(_ value: Int) -> JSONText? { value == 0 ? nil : .integer(value) }
     return .members([
       ("Interval", unlessZero(interval)), ("Retries", unlessZero(retries)),
-      ("StartPeriod", unlessZero(startPeriod)),
+      ("StartInterval", unlessZero(startInterval)), ("StartPeriod", unlessZero(startPeriod)),
       ("Test", .strings(test)), ("Timeout", unlessZero(timeout)),
     ])
   }

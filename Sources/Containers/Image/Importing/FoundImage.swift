@@ -15,4 +15,5 @@ struct FoundImage {
   let layers: [Layer]
   /// Of the manifest, where there is one.
   let digest: Digest?
+  var annotations: [ImageAnnotation] = []
 }

@@ -113,8 +113,15 @@ struct ImageSearch {
       }
       layers.append(.init(part: part, name: name, digest: layer.digest, diffID: diffID))
     }
+    var annotations =
+      ImageAnnotation.all(descriptor.annotations, of: "the index")
+      + ImageAnnotation.all(manifest.annotations, of: "the manifest")
+    for (number, layer) in manifest.layers.enumerated() {
+      annotations += ImageAnnotation.all(layer.annotations, of: "layer \(number + 1)")
+    }
     return FoundImage(
-      configurationBytes: bytes, configuration: configuration, layers: layers, digest: descriptor.digest)
+      configurationBytes: bytes, configuration: configuration, layers: layers, digest: descriptor.digest,
+      annotations: annotations)
   }
 
   /// The bytes of a small blob, checked against its digest.

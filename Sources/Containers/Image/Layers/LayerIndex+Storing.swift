@@ -4,7 +4,7 @@ package import Host
 ///
 /// It is a cache of this machine alone: a file of another form or machine counts as absent and is made again.
 extension LayerIndex {
-  private static let magic = Array("ovenproof-layer-index-3\n".utf8)
+  private static let magic = Array("ovenproof-layer-index-4\n".utf8)
   private static let headSize = magic.count + 5 * 8
 
   /// The bytes to store.

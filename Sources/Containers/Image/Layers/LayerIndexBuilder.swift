@@ -175,7 +175,15 @@ package struct LayerIndexBuilder {
       throw fault(entry, "it is a whiteout without a name")
     }
     guard let path = joined(folder, part) else { throw fault(entry, "its path is longer than 4095 bytes") }
-    guard let place = places[PathBytes(path)] else { return append(LayerRecord(.whiteout), at: path) }
+    guard let place = places[PathBytes(path)] else {
+      var record = LayerRecord(.whiteout)
+      // It means nothing to an image, but lies in the layer for all who have that.
+      if entry.kind == .file, entry.map == nil {
+        record.size = Int64(entry.size)
+        record.contentOffset = Int64(entry.contentOffset)
+      }
+      return append(record, at: path)
+    }
     // The entry of the same layer stays; a whiteout speaks of the layers below.
     if records[place].kind == .directory { records[place].isOpaque = true }
   }

@@ -68,7 +68,7 @@ struct PathOpener {
     }
     return LayeredImageView(
       reference: name, digest: found.digest ?? Digest(of: found.configurationBytes),
-      configuration: found.configuration, layers: layers)
+      configuration: found.configuration, layers: layers, annotations: found.annotations)
   }
 
   /// A compressed layer, unpacked into the scratch store, or for this once where that takes nothing or has no room.

@@ -29,13 +29,19 @@ package struct Descriptor: Sendable, Hashable {
     guard let size = json["size"]?.integer, size >= 0 else {
       throw ImageError(.malformed, "`\(name)` gives no size for the blob \(digest)")
     }
+    self.init(
+      mediaType: json["mediaType"]?.text ?? "", digest: digest, size: size,
+      annotations: Self.annotations(in: json),
+      platform: json["platform"].map { Platform(json: $0) })
+  }
+
+  /// The annotations of a descriptor, a manifest or an index.
+  static func annotations(in json: DataNode) -> [String: String] {
     var annotations: [String: String] = [:]
     for entry in json["annotations"]?.entries ?? [] {
       if let key = entry.key.string, let value = entry.value.text { annotations[key] = value }
     }
-    self.init(
-      mediaType: json["mediaType"]?.text ?? "", digest: digest, size: size, annotations: annotations,
-      platform: json["platform"].map { Platform(json: $0) })
+    return annotations
   }
 
   package var json: JSONText {

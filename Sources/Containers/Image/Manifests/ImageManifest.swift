@@ -4,10 +4,13 @@ package import DataSyntax
 package struct ImageManifest: Sendable, Hashable {
   package var configuration: Descriptor
   package var layers: [Descriptor]
+  /// What the manifest says of itself.
+  package var annotations: [String: String]
 
-  package init(configuration: Descriptor, layers: [Descriptor]) {
+  package init(configuration: Descriptor, layers: [Descriptor], annotations: [String: String] = [:]) {
     self.configuration = configuration
     self.layers = layers
+    self.annotations = annotations
   }
 
   /// Reads a manifest in OCI's or docker's form; `name` is the file that holds it.
@@ -19,6 +22,7 @@ package struct ImageManifest: Sendable, Hashable {
       throw ImageError(.malformed, "`\(name)` is a manifest of docker's schema 1, which is not read any more")
     }
     self.configuration = try Descriptor(json: configuration, in: name)
+    annotations = Descriptor.annotations(in: json)
     layers = []
     for layer in json["layers"]?.items ?? [] { layers.append(try Descriptor(json: layer, in: name)) }
   }
@@ -28,6 +32,7 @@ package struct ImageManifest: Sendable, Hashable {
       ("schemaVersion", .integer(2)), ("mediaType", .string(MediaType.manifest)),
       ("config", configuration.json),
       ("layers", .array(layers.map(\.json))),
+      ("annotations", annotations.isEmpty ? nil : .strings(annotations)),
     ])
   }
 }

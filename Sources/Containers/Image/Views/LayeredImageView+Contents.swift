@@ -7,7 +7,9 @@ extension LayeredImageView {
       let index = layers[number].index
       var places: [Int64: Int] = [:]
       var found: [LayerContent] = []
-      for record in index.records where record.kind == .file && record.size > 0 {
+      for record in index.records where record.size > 0 {
+        if record.kind == .whiteout { found.append(whiteout(record, in: number)) }
+        guard record.kind == .file else { continue }
         let path = Array(index.path(of: record))
         let shown = find(path)
         let isShown = shown?.layer == number && shown?.record.kind == .file
@@ -27,6 +29,16 @@ extension LayeredImageView {
       }
       return found
     }
+  }
+
+  /// What an entry holds that takes a path away.
+  private func whiteout(_ record: LayerRecord, in number: Int) -> LayerContent {
+    let path = Array(layers[number].index.path(of: record))
+    let name = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+    let named = path[..<name] + Array(".wh.".utf8) + path[name...]
+    return LayerContent(
+      layer: number, path: "/" + String(decoding: named, as: UTF8.self), size: Int(record.size),
+      isShown: false, record: record)
   }
 
   /// The bytes of a content, from its beginning; of a larger one than the limit only so many.

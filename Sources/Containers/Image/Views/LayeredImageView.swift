@@ -29,13 +29,19 @@ package struct LayeredImageView: ImageView {
   package let configuration: Known<ImageConfiguration>
   /// Bottom first.
   package let layers: [Layer]
+  /// What the files around the image say of it.
+  package let annotations: [ImageAnnotation]
 
   /// A view over layers, bottom first; a bare root file system has no configuration.
-  package init(reference: String, digest: Digest?, configuration: ImageConfiguration?, layers: [Layer]) {
+  package init(
+    reference: String, digest: Digest?, configuration: ImageConfiguration?, layers: [Layer],
+    annotations: [ImageAnnotation] = []
+  ) {
     self.reference = reference
     self.digest = digest
     self.configuration = configuration.map { .value($0) } ?? .absent
     self.layers = layers
+    self.annotations = annotations
   }
 
   package var layered: LayeredImageView? { self }

@@ -5,6 +5,12 @@ struct SecretForms {
       case token, webToken, privateKey
       /// One whose prefix is short, so that what follows must be of small and capital letters and digits.
       case mixedToken
+      /// One of hexadecimal digits, and dashes and lines between them.
+      case hexToken
+      /// A file of PuTTY's with a private key.
+      case puttyKey
+      /// A private key that is in Base64 once more, as in files of logins to clusters.
+      case encodedKey
     }
 
     /// What it is, with its article.
@@ -23,14 +29,24 @@ struct SecretForms {
   }
 
   private let forms: [Form]
-  private let byFirstByte: [[Int]]
+  /// By the first two bytes of the prefixes, in groups; of other pairs the group is the empty one, 0.
+  private let groups: [[Int]]
+  private let groupOfPair: [UInt8]
 
-  private init(_ forms: [Form]) {
-    var byFirstByte = [[Int]](repeating: [], count: 256)
-    for (index, form) in forms.enumerated() { byFirstByte[Int(form.prefix[0])].append(index) }
+  init(_ forms: [Form]) {
+    let pairs = Dictionary(grouping: forms.indices) { Self.pair(forms[$0].prefix[0], forms[$0].prefix[1]) }
+    var groupOfPair = [UInt8](repeating: 0, count: 1 << 16)
+    var groups: [[Int]] = [[]]
+    for (pair, indices) in pairs {
+      groupOfPair[pair] = UInt8(groups.count)
+      groups.append(indices)
+    }
     self.forms = forms
-    self.byFirstByte = byFirstByte
+    self.groups = groups
+    self.groupOfPair = groupOfPair
   }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
   subscript(index: Int) -> Form { forms[index] }
 
@@ -39,8 +55,11 @@ struct SecretForms {
 
   /// The index of the form whose prefix stands at an offset; that of a token only where no word goes on.
   func index(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard offset + 1 < text.count else { return nil }
     let isStart = offset == 0 || !Self.isWord(text[offset - 1])
-    return byFirstByte[Int(text[offset])].first { index in
+    // Words of a text begin like tokens; what stands within them does not. A header begins with a dash.
+    guard isStart || text[offset] == UInt8(ascii: "-") else { return nil }
+    return groups[Int(groupOfPair[Self.pair(text[offset], text[offset + 1])])].first { index in
       (isStart || forms[index].kind == .privateKey) && text.holds(forms[index].prefix, at: offset)
     }
   }
@@ -71,25 +90,4 @@ struct SecretForms {
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
-
-  static let known = SecretForms([
-    Form("an AWS access key", "AKIA", 16...16), Form("an AWS access key", "ASIA", 16...16),
-    Form("a GitHub token", "ghp_", 36...255), Form("a GitHub token", "gho_", 36...255),
-    Form("a GitHub token", "ghs_", 36...255), Form("a GitHub token", "ghu_", 36...255),
-    Form("a GitHub token", "github_pat_", 22...255), Form("a GitLab token", "glpat-", 20...255),
-    Form("a Slack token", "xoxb-", 20...255), Form("a Slack token", "xoxp-", 20...255),
-    Form("a Stripe key", "sk_live_", 16...255), Form("a Google API key", "AIza", 35...35),
-    Form("a DigitalOcean token", "dop_v1_", 64...64), Form("a Vault token", "hvs.", 20...255),
-    Form("an npm token", "npm_", 36...36), Form("a GitHub token", "ghr_", 36...255),
-    Form("a GitLab token", "glrt-", 20...255), Form("a GitLab token", "gldt-", 20...255),
-    Form("a Slack token", "xoxa-", 20...255), Form("a Slack token", "xapp-", 20...255),
-    Form("a Docker Hub token", "dckr_pat_", 20...255), Form("a PyPI token", "pypi-AgE", 40...Int.max),
-    Form("a DigitalOcean token", "doo_v1_", 64...64), Form("a SendGrid key", "SG.", 60...72),
-    Form("a Stripe key", "rk_live_", 16...255), Form("a Hugging Face token", "hf_", 34...40),
-    Form("an Anthropic key", "sk-ant-", 20...255), Form("an OpenAI key", "sk-proj-", 20...255),
-    Form("an OpenAI key", "sk-svcacct-", 20...255), Form("an OpenAI key", "sk-admin-", 20...255),
-    Form("an OpenAI key", "sk-", 32...64, .mixedToken),
-    Form("a web token", "eyJ", 60...Int.max, .webToken),
-    Form("a private key", "-----BEGIN ", 0...Int.max, .privateKey),
-  ])
 }

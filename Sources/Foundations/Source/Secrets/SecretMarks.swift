@@ -8,18 +8,30 @@ struct SecretMarks {
   private(set) var headers: [Int] = []
   /// Where the mark within a client secret of Azure stands.
   private(set) var applications: [Int] = []
-  /// Where the names of secret keys of AWS end.
-  private(set) var accessKeys: [Int] = []
+  /// Where the names of keys that have a form of their own end.
+  private(set) var namedKeys: [(end: Int, name: KeyName)] = []
+  /// Where the colon within a token of a bot stands.
+  private(set) var bots: [Int] = []
+  /// Where what is assigned to the name of a signature begins.
+  private(set) var signatures: [Int] = []
+  /// Where the mark within a token of Terraform stands.
+  private(set) var workspaces: [Int] = []
   /// Where the names of logins in a file of docker end.
   private(set) var logins: [Int] = []
 
   /// Whether the text holds none.
   var isEmpty: Bool {
-    prefixes.isEmpty && addresses.isEmpty && headers.isEmpty && applications.isEmpty && accessKeys.isEmpty
-      && logins.isEmpty
+    prefixes.isEmpty && addresses.isEmpty && headers.isEmpty && applications.isEmpty && namedKeys.isEmpty
+      && logins.isEmpty && bots.isEmpty && signatures.isEmpty && workspaces.isEmpty
   }
 
-  private enum Kind: UInt8 { case none, prefix, address, header, application, accessKey, login }
+  /// What a key is called whose form tells it as one behind its name alone.
+  enum KeyName { case secretAccess, sharedAccess, access, account, wireGuard, registry }
+
+  private enum Kind: UInt8 {
+    case none, prefix, address, header, application, accessKey, login, bot, signature, workspace
+    case wireGuard, registry
+  }
 
   init(of text: [UInt8]) {
     text.withUnsafeBufferPointer { text in
@@ -46,15 +58,31 @@ struct SecretMarks {
       let end = offset + Self.header.count
       if end < text.count, text.holds(Self.header, at: offset, ignoring: 0x20) { headers.append(end) }
     case .application: applications.append(offset)
-    case .accessKey: if let end = Self.endOfAccessKey(around: offset, of: text) { accessKeys.append(end) }
+    case .accessKey: if let key = Self.accessKey(around: offset, of: text) { namedKeys.append(key) }
+    case .wireGuard: takeKey(Self.privateKey, at: offset - 6, .wireGuard, of: text)
+    case .registry: takeKey(Self.authToken, at: offset, .registry, of: text)
+    case .bot: if offset + 2 < text.count, text[offset + 2] == UInt8(ascii: "A") { bots.append(offset) }
+    case .signature:
+      if offset >= 2, text[offset - 1] == UInt8(ascii: "i"), text[offset - 2] == UInt8(ascii: "s") {
+        signatures.append(offset + 2)
+      }
+    case .workspace: if text.holds(Self.workspace, at: offset) { workspaces.append(offset) }
     case .login:
       let start = offset - Self.login.count + 2
       if start >= 0, text.holds(Self.login, at: start) { logins.append(offset + 1) }
     }
   }
 
-  /// The end of a name such as `aws_secret_access_key` or `SecretAccessKey` around its two `c`.
-  private static func endOfAccessKey(around offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private mutating func takeKey(
+    _ word: [UInt8], at start: Int, _ name: KeyName, of text: UnsafeBufferPointer<UInt8>
+  ) {
+    if start >= 0, text.holds(word, at: start) { namedKeys.append((start + word.count, name)) }
+  }
+
+  /// A name such as `aws_secret_access_key`, `SharedAccessKey` or `AccountKey` around its two `c`.
+  private static func accessKey(
+    around offset: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> (end: Int, name: KeyName)? {
     func letters(_ word: [UInt8], at start: Int) -> Bool {
       start >= 0 && text.holds(word, at: start, ignoring: 0x20)
     }
@@ -62,15 +90,26 @@ struct SecretMarks {
       place >= 0 && place < text.count
         && (text[place] == UInt8(ascii: "_") || text[place] == UInt8(ascii: "-"))
     }
-    guard letters(access, at: offset - 1) else { return nil }
+    /// The end of the word `key` behind a place.
+    func end(behind place: Int) -> Int? {
+      let start = place + (isJoint(place) ? 1 : 0)
+      return letters(key, at: start) ? start + key.count : nil
+    }
+    if letters(account, at: offset - 1) {
+      return end(behind: offset - 1 + account.count).map { ($0, .account) }
+    }
+    guard letters(access, at: offset - 1), let end = end(behind: offset - 1 + access.count) else {
+      return nil
+    }
     let before = offset - 1 - (isJoint(offset - 2) ? 1 : 0)
-    guard letters(secret, at: before - secret.count) else { return nil }
-    let behind = offset - 1 + access.count
-    let start = behind + (isJoint(behind) ? 1 : 0)
-    return letters(key, at: start) ? start + key.count : nil
+    if letters(secret, at: before - secret.count) { return (end, .secretAccess) }
+    return (end, letters(shared, at: before - shared.count) ? .sharedAccess : .access)
   }
 
   private static let (secret, access, key) = (Array("secret".utf8), Array("access".utf8), Array("key".utf8))
+  private static let (shared, account) = (Array("shared".utf8), Array("account".utf8))
+  private static let (privateKey, authToken) = (Array("PrivateKey".utf8), Array("_authToken".utf8))
+  static let workspace = Array(".atlasv1.".utf8)
   private static let login = Array("\"auth\"".utf8)
 
   private static let scheme = Array("://".utf8)
@@ -90,6 +129,11 @@ struct SecretMarks {
       for second in "cC".utf8 { mark(first, second, .accessKey) }
     }
     mark(UInt8(ascii: "h"), UInt8(ascii: "\""), .login)
+    mark(UInt8(ascii: ":"), UInt8(ascii: "A"), .bot)
+    mark(UInt8(ascii: "g"), UInt8(ascii: "="), .signature)
+    mark(UInt8(ascii: "."), UInt8(ascii: "a"), .workspace)
+    mark(UInt8(ascii: "e"), UInt8(ascii: "K"), .wireGuard)
+    mark(UInt8(ascii: "_"), UInt8(ascii: "a"), .registry)
     return kinds
   }()
 }

@@ -44,11 +44,19 @@ struct SecretScan {
       end = footerEnd(after: offset)
       // What has an end has something in between, else the form alone is shown.
       guard end == text.count || hasBody(text[offset..<end]) else { return nil }
-    case .token, .webToken, .mixedToken:
+    case .puttyKey:
+      guard let last = endOfPuttyKey(from: start) else { return nil }
+      end = last
+    case .encodedKey:
+      let run = text[offset...].prefix { isBase64($0) }
+      guard form.lengths.contains(run.count - form.prefix.count), isEncodedKey(run) else { return nil }
+      end = run.endIndex
+    case .token, .webToken, .mixedToken, .hexToken:
       readRun(at: offset)
       guard form.lengths.contains(run.end - start) else { return nil }
       if form.kind == .webToken, !isWebToken(from: start) { return nil }
       if form.kind == .mixedToken, !isMixed(text[start..<run.end]) { return nil }
+      if form.kind == .hexToken, !isHexadecimal(text[start..<run.end]) { return nil }
       end = run.end
     }
     return isExample(from: offset, to: end) ? nil : end
@@ -73,6 +81,36 @@ struct SecretScan {
     return bytes.contains(where: isDigit) && bytes.contains(where: isSmall)
       && bytes.contains(where: isCapital)
       && bytes.allSatisfy { isDigit($0) || isSmall($0) || isCapital($0) }
+  }
+
+  /// Whether bytes are hexadecimal digits, of several kinds, with dashes and lines between them.
+  private func isHexadecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+    } && Set(bytes).count >= 6
+  }
+
+  private func isBase64(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+/=".utf8.contains(byte)
+  }
+
+  /// Whether a run in Base64 begins as a private key does.
+  private func isEncodedKey(_ run: ArraySlice<UInt8>) -> Bool {
+    guard let head = Base64.decoded(Array(run.prefix(60))) else { return false }
+    return String(decoding: head, as: UTF8.self).contains("PRIVATE KEY-----")
+  }
+
+  /// Far more than the head and the public part of a key take.
+  private static let puttyLimit = 16 << 10
+
+  /// Where a key of PuTTY ends, with the line of its checksum; nil where no private part follows.
+  private func endOfPuttyKey(from start: Int) -> Int? {
+    let block = text[start...].prefix(Self.puttyLimit)
+    guard let privatePart = block.firstRange(of: Array("Private-Lines:".utf8)) else { return nil }
+    let rest = block[privatePart.upperBound...]
+    guard let checksum = rest.firstRange(of: Array("Private-MAC:".utf8)) else { return block.endIndex }
+    return text[checksum.upperBound...].firstIndex { $0 == 0x0A } ?? text.count
   }
 
   /// Whether the rest of a JSON Web Token is one: three parts, the second of JSON as well.

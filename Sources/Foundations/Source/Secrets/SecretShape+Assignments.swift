@@ -20,16 +20,6 @@ extension SecretShape {
     return found
   }
 
-  /// The secret keys of AWS: forty signs that stand behind their name alone tell as such.
-  static func accessKeys(in text: [UInt8], after names: [Int]) -> [SecretShape] {
-    names.compactMap { end in
-      guard let value = value(assignedAt: end, in: text, limit: 64) else { return nil }
-      let key = text[value.indices].prefix { isLetterOrDigit($0) || "/+=".utf8.contains($0) }
-      guard key.count == 40, Set(key).count >= 10, isWritten(key) else { return nil }
-      return SecretShape(what: "a secret key of AWS", range: ByteRange(key.startIndex, key.endIndex))
-    }
-  }
-
   /// The logins of registries in a `config.json` of docker: user and password in Base64.
   static func logins(in text: [UInt8], after names: [Int]) -> [SecretShape] {
     names.compactMap { end in
@@ -42,12 +32,12 @@ extension SecretShape {
     }
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// The value behind a name that ends at an offset: what a quote encloses, else all up to a blank.
-  private static func value(
+  static func value(
     assignedAt end: Int, in text: [UInt8], limit: Int = .max
   ) -> ByteRange? {
     var start = skipQuote(end, text)

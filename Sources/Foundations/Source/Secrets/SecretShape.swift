@@ -14,8 +14,9 @@ package struct SecretShape {
     var scan = SecretScan(text)
     return scan.shapes(at: marks.prefixes) + addresses(in: text, at: marks.addresses, for: purpose)
       + links(in: text, at: marks.addresses, for: purpose) + headers(in: text, after: marks.headers)
-      + applications(in: text, around: marks.applications) + accessKeys(in: text, after: marks.accessKeys)
-      + logins(in: text, after: marks.logins)
+      + applications(in: text, around: marks.applications) + namedKeys(in: text, at: marks.namedKeys)
+      + logins(in: text, after: marks.logins) + bots(in: text, at: marks.bots)
+      + workspaces(in: text, at: marks.workspaces) + signatures(in: text, at: marks.signatures)
   }
 
   /// The ranges of a text that no report may show, in order and without overlaps.

@@ -14,6 +14,7 @@ package struct ContradictingAssertions: SpecRule {
     checkValues(claims, &findings)
     checkPresence(claims, &findings)
     checkKinds(claims, spec.dialect, &findings)
+    if spec.dialect == .ovenproof { ContradictedStates.report(claims, &findings) }
     for claim in claims where Self.lines.contains(claim.property) { checkLines(claim, &findings) }
   }
 

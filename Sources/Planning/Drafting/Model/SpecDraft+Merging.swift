@@ -27,7 +27,11 @@ extension SpecDraft {
     let name = thing.name
     var number = 1
     while let place = places[Key(thing)] {
-      guard let setting = things[place].difference(in: thing) else { return things[place].take(thing) }
+      guard let setting = things[place].difference(in: thing) else {
+        thing.bindWhatIsRead(beside: things[place])
+        things[place].bindWhatIsRead(beside: thing)
+        return things[place].take(thing)
+      }
       guard thing.section == "commands" else {
         return leaveOut(
           "\(thing.words) a second time: a spec names it once, and its `\(setting)` is another the first time",
@@ -55,7 +59,7 @@ extension SpecDraft {
 extension SpecDraft.Thing {
   /// The thing with a path that is no pattern spelt as all paths are.
   fileprivate var spelt: SpecDraft.Thing {
-    guard section == "files", let path = Glob(name).literal else { return self }
+    guard section == "files", !asksForFolder, let path = Glob(name).literal else { return self }
     var thing = self
     thing.name = DraftPath.literal(path)
     return thing
@@ -67,6 +71,15 @@ extension SpecDraft.Thing {
     return keys.first { setting($0) != other.setting($0) }
   }
 
+  /// Of what another place wants to be absent, what is said here can hold for container-structure-test alone, which judges each
+  /// test by itself; in one entry it would not be judged.
+  fileprivate mutating func bindWhatIsRead(beside other: SpecDraft.Thing) {
+    guard section == "files", other["exists"]?.value == .bool(false), self["exists"] == nil else { return }
+    for index in assertions.indices where assertions[index].bound == nil {
+      assertions[index].bound = "elsewhere it must not be there, so that one of the two always fails"
+    }
+  }
+
   fileprivate mutating func take(_ other: SpecDraft.Thing) {
     for assertion in other.assertions {
       guard let index = assertions.firstIndex(where: { $0.property == assertion.property }) else {
@@ -74,6 +87,7 @@ extension SpecDraft.Thing {
         continue
       }
       assertions[index].value = Self.both(assertions[index].value, assertion.value)
+      assertions[index].bound = assertions[index].bound ?? assertion.bound
     }
   }
 

@@ -48,11 +48,16 @@ package struct SpecDraft: Sendable {
     package var property: String
     package var value: JSONText
     package var origin: Location?
+    /// Why only container-structure-test judges it as it is meant; nil where all dialects do.
+    package var bound: String?
 
-    package init(_ property: String, _ value: JSONText, at origin: Location? = nil) {
+    package init(
+      _ property: String, _ value: JSONText, at origin: Location? = nil, boundBy bound: String? = nil
+    ) {
       self.property = property
       self.value = value
       self.origin = origin
+      self.bound = bound
     }
   }
 

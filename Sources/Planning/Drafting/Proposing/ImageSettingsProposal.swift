@@ -13,7 +13,7 @@ struct ImageSettingsProposal {
     guard let image = configuration else { return Proposal() }
     var proposal = Proposal()
     var assertions: [SpecDraft.Assertion] = [
-      .init("user", .string(image.user.isEmpty ? "root" : image.user))
+      .init("user", DraftMatcher.literal(image.user.isEmpty ? "root" : image.user))
     ]
     if !image.workingDirectory.isEmpty {
       assertions.append(.init("workdir", .string(image.workingDirectory)))
@@ -22,8 +22,8 @@ struct ImageSettingsProposal {
       assertions.append(.init("entrypoint", .strings(words)))
     }
     if let words = image.command, !words.isEmpty { assertions.append(.init("cmd", .strings(words))) }
-    if !image.exposedPorts.isEmpty { assertions.append(.init("exposed-ports", .strings(image.exposedPorts))) }
-    if !image.volumes.isEmpty { assertions.append(.init("volumes", .strings(image.volumes))) }
+    assertions.append(.init("exposed-ports", Self.exactly(image.exposedPorts)))
+    assertions.append(.init("volumes", Self.exactly(image.volumes)))
     let variables = image.environment.compactMap(Self.pair).filter { !Self.isVolatile($0.value) }
     let labels = image.labels.sorted { $0.key < $1.key }.map { (key: $0.key.text, value: $0.value) }.filter {
       !Self.isVolatile(label: $0.key) && !Self.isVolatile($0.value)
@@ -48,6 +48,12 @@ struct ImageSettingsProposal {
     }
     proposal.things = [SpecDraft.Thing("image", "", assertions)]
     return proposal
+  }
+
+  /// These and no others: a port more is one that nobody has looked at.
+  private static func exactly(_ texts: [String]) -> JSONText {
+    texts.isEmpty
+      ? DraftMatcher.named("have-len", .integer(0)) : DraftMatcher.named("consist-of", .strings(texts))
   }
 
   private static func pair(_ line: String) -> (key: String, value: String)? {

@@ -3,18 +3,62 @@ import Expectation
 import Image
 import Source
 
-/// The programs that run with the rights of their owner or group.
+/// The programs that run with more rights than those of who runs them, and that there are no others.
 struct PrivilegedFilesProposal {
-  private let subject: ProposalSubject
+  /// A longer list of exceptions nobody reads.
+  private static let mostExceptions = 24
 
-  init(_ subject: ProposalSubject) { self.subject = subject }
+  private let entries: [ImageEntry]
 
-  func proposal() throws(ImageError) -> Proposal {
-    let entries = try subject.search.image.entries(under: "/").value ?? []
-    let programs = entries.filter { $0.kind == .file && $0.mode & 0o6000 != 0 }
-    return Proposal(
-      things: programs.map { entry in
-        SpecDraft.Thing("files", entry.path, [.init("mode", .string(FileMode(bits: entry.mode).octal))])
-      })
+  init(_ subject: ProposalSubject) throws(ImageError) {
+    entries = try subject.search.image.entries(under: "/").value ?? []
+  }
+
+  var proposal: Proposal {
+    var proposal = Proposal()
+    if !entries.isEmpty, let fence { proposal.things.append(fence) }
+    for entry in entries {
+      var assertions: [SpecDraft.Assertion] = []
+      if entry.kind == .file, entry.mode & 0o6000 != 0 {
+        assertions.append(.init("mode", .string(FileMode(bits: entry.mode).octal)))
+      }
+      if let held = Self.capabilities(of: entry), !held.isEmpty {
+        assertions.append(.init("capabilities", DraftMatcher.named("consist-of", .strings(held))))
+      }
+      if !assertions.isEmpty {
+        proposal.things.append(SpecDraft.Thing("files", DraftPath.literal(entry.path), assertions))
+      }
+    }
+    return proposal
+  }
+
+  /// What no path may be but those that are so now; nil where too many are.
+  private var fence: SpecDraft.Thing? {
+    let rules: [(property: String, value: JSONText, isBroken: (ImageEntry) -> Bool)] = [
+      (FileFlags.setuid, .bool(false), { FileFlags.isSet(0o4000, on: $0) }),
+      (FileFlags.setgid, .bool(false), { FileFlags.isSet(0o2000, on: $0) }),
+      (
+        "capabilities", DraftMatcher.named("have-len", .integer(0)),
+        { $0.extendedAttributes[FileCapabilities.attribute] != nil && Self.capabilities(of: $0) != [] }
+      ),
+      (FileFlags.worldWritable, .bool(false), { FileFlags.isWorldWritable($0) }),
+    ]
+    var assertions: [SpecDraft.Assertion] = []
+    var exceptions: Set<String> = []
+    for rule in rules {
+      let paths = entries.filter(rule.isBroken).map { DraftPath.literal($0.path) }
+      guard exceptions.union(paths).count <= Self.mostExceptions else { continue }
+      exceptions.formUnion(paths)
+      assertions.append(.init(rule.property, rule.value))
+    }
+    guard !assertions.isEmpty else { return nil }
+    let except = exceptions.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return SpecDraft.Thing(
+      "files", "/**", settings: except.isEmpty ? [] : [.init("except", .strings(except))], assertions)
+  }
+
+  /// What a file lets its callers do; nil where it says nothing that a kernel takes.
+  private static func capabilities(of entry: ImageEntry) -> [String]? {
+    entry.extendedAttributes[FileCapabilities.attribute].flatMap { FileCapabilities($0) }?.held
   }
 }

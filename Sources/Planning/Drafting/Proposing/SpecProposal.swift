@@ -26,7 +26,8 @@ package struct SpecProposal {
     // Half of the rest, so that files have a place.
     purse.take(try PackagesProposal(subject).proposal(), "packages", upTo: purse.left / 2, into: &draft)
     var files = try ServicesProposal(subject).proposal()
-    files.things += try PrivilegedFilesProposal(subject).proposal().things
+    let privileged = try PrivilegedFilesProposal(subject).proposal.things
+    files.things = privileged + files.things
     let special = Set(files.things.map(\.name))
     files.things += try AddedFilesProposal(subject).proposal().things.filter { !special.contains($0.name) }
     purse.take(files, "files", into: &draft)

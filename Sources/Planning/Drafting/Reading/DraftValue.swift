@@ -4,7 +4,8 @@ import Expectation
 /// Reads the values of one property: plain scalars of texts are texts however YAML would take them.
 struct DraftValue {
   private static let texts: Set<String> = [
-    "mode", "owner", "group", "type", "target", "sha256", "contents", "version", "versions", "groups",
+    "mode", "owner", "group", "type", "leads-to", "target", "sha256", "contents", "version", "versions",
+    "groups",
     "members",
     "home", "shell", "stdout", "stderr", "user", "workdir", "env", "labels", "entrypoint", "cmd",
     "exposed-ports",

@@ -1,6 +1,7 @@
 import DataSyntax
-import Source
 import Expectation
+import Source
+import StructureTest
 
 /// Reads a sound file of container-structure-test as a draft.
 struct StructureTestDraftReader {
@@ -22,7 +23,11 @@ struct StructureTestDraftReader {
     ]
     for (key, read) in tests {
       for test in root[key]?.items ?? [] {
-        do throws(Inexpressible) { try read(test, &draft) } catch {
+        let start = draft.things.count
+        do throws(Inexpressible) {
+          try read(test, &draft)
+          bind(&draft.things[start...], test["path"]?.string ?? "")
+        } catch {
           let name = test["name"]?.string ?? ""
           draft.leaveOut(
             "\(name.isEmpty ? "a test without a name" : "test `\(name)`"): \(error.reason)", at: test.location
@@ -56,6 +61,28 @@ struct StructureTestDraftReader {
     }
     guard !path.split(separator: "/").contains("..") else { throw Inexpressible("the path holds `..`") }
     return DraftPath.literal(path.hasPrefix("/") ? path : "/" + path)
+  }
+
+  /// Binds tests of paths that container-structure-test finds in a container of docker's, and other dialects not in the image.
+  private func bind(_ things: inout ArraySlice<SpecDraft.Thing>, _ path: String) {
+    guard let reason = reason(of: path) else { return }
+    for place in things.indices where things[place].section == "files" {
+      for index in things[place].assertions.indices { things[place].assertions[index].bound = reason }
+    }
+  }
+
+  private func reason(of path: String) -> String? {
+    if ContainerAdditions.contain(path) {
+      return "docker makes it in every container, where container-structure-test looks"
+    }
+    let metadata = root["metadataTest"]
+    let folders = (metadata?["volumes"]?.items ?? []).compactMap(\.string)
+    if ContainerAdditions.isFolder(path, above: folders + [metadata?["workdir"]?.string ?? ""]) {
+      return "docker makes the folders of volumes in a container, where container-structure-test looks"
+    }
+    guard path.utf8.count > 1, path.hasSuffix("/") || path.hasSuffix("/.") else { return nil }
+    return
+      "with a slash behind it container-structure-test asks for a folder, and where a link leads: take the slash away"
   }
 
   private func thing(_ section: String, _ name: String, _ test: DataNode) -> SpecDraft.Thing {

@@ -18,7 +18,9 @@ struct StructureTestMetadataReader {
 
   private mutating func read() {
     for (key, property) in [("user", "user"), ("workdir", "workdir")] {
-      if let node = test[key], let text = node.string, !text.isEmpty { add(property, .string(text), node) }
+      if let node = test[key], let text = node.string, !text.isEmpty {
+        add(property, key == "user" ? DraftMatcher.literal(text) : .string(text), node)
+      }
     }
     for (key, property) in [("entrypoint", "entrypoint"), ("cmd", "cmd")] {
       if let node = test[key], node.kind == .sequence {
@@ -84,6 +86,7 @@ struct StructureTestMetadataReader {
   }
 
   private mutating func add(_ property: String, _ value: JSONText, _ node: DataNode) {
-    assertions.append(.init(property, value, at: node.location))
+    assertions.append(
+      .init(property, value, at: node.location, boundBy: UnsetSetting.reason(property, value)))
   }
 }

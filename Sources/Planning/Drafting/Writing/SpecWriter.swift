@@ -8,10 +8,12 @@ package enum SpecWriter {
   ) {
     let draft = draft.merged
     switch dialect {
-    case .ovenproof: return (OvenproofWriter(draft).text, draft.leftOut)
+    case .ovenproof:
+      let unbound = draft.unbound
+      return (OvenproofWriter(unbound).text, unbound.leftOut)
     case .goss:
       var writer = GossWriter()
-      writer.write(draft)
+      writer.write(draft.unbound)
       return (writer.text, writer.leftOut)
     case .cst:
       var writer = StructureTestWriter()

@@ -5,7 +5,12 @@ struct StructureTestMetadata {
   let member: JSONText.Member
 
   init(_ assertion: SpecDraft.Assertion) throws(Inexpressible) {
+    if assertion.bound == nil, let reason = UnsetSetting.reason(assertion.property, assertion.value) {
+      throw Inexpressible(reason)
+    }
     switch (assertion.property, assertion.value) {
+    case ("user", .string(let text)) where DraftMatcher.expression(text) != nil:
+      throw Inexpressible("container-structure-test compares a user as a whole")
     case ("user", .string), ("workdir", .string): member = .init(assertion.property, assertion.value)
     case ("entrypoint", .array(let words)), ("cmd", .array(let words)):
       member = .init(assertion.property, .array(words))

@@ -60,10 +60,18 @@ struct StructureTestWriter {
     guard !path.contains("$") else {
       throw Inexpressible("container-structure-test replaces what follows a `$` in a path")
     }
-    let head: [JSONText.Member] = [.init("name", name(of: thing)), .init("path", .string(path))]
+    let written = thing.asksForFolder ? path + "/" : path
+    let head: [JSONText.Member] = [.init("name", name(of: thing)), .init("path", .string(written))]
+    let mustNotBe = thing["exists"]?.value == .bool(false)
     var facts: [JSONText.Member] = []
     for assertion in thing.assertions {
-      if assertion.property == "contents" { content(assertion, head, of: thing) }
+      if assertion.property == "contents" {
+        if mustNotBe, assertion.bound == nil {
+          leave(assertion, of: thing, "it is never judged, since the file must not be there")
+        } else {
+          content(assertion, head, of: thing)
+        }
+      }
       do throws(Inexpressible) {
         guard let fact = try fact(assertion, of: thing), !facts.contains(fact) else { continue }
         guard !facts.contains(where: { $0.key == fact.key }) else {

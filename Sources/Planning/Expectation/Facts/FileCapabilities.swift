@@ -1,6 +1,6 @@
 /// The capabilities that a file gives to who runs it, or lets them keep: the attribute `security.capability` (capabilities(7)).
-struct FileCapabilities: Sendable {
-  static let attribute = "security.capability"
+package struct FileCapabilities: Sendable {
+  package static let attribute = "security.capability"
 
   /// The names by their numbers, as the kernel's header has them, without `cap_`.
   static let names = [
@@ -13,10 +13,10 @@ struct FileCapabilities: Sendable {
   ]
 
   /// Those that it gives, and those that only who has them as inheritable gets, by name; of a number without a name, the number.
-  let held: [String]
+  package let held: [String]
 
   /// Reads the attribute; nil for what the kernel would not take.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     func word(_ index: Int) -> UInt32 {
       (0..<4).reversed().reduce(0) { $0 << 8 | UInt32(bytes[index * 4 + $1]) }
     }

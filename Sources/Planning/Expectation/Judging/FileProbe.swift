@@ -47,6 +47,16 @@ struct FileProbe: Probe {
     case "target":
       return entry.target.map { .value(.text($0)) }
         ?? .none("is \(FileType.words(for: entry.kind)), no symbolic link")
+    case "leads-to":
+      do throws(ImageError) {
+        switch try LinkCourse.end(of: entry, in: search.image) {
+        case .value(let end): return .value(.text(FileType.word(for: end.kind)))
+        case .absent: return .value(.text(LinkCourse.nothing))
+        case .unknown(let reason): return .unknown(reason)
+        }
+      } catch {
+        return .broken(error.message)
+      }
     case "sha256": return contents(of: entry, search.image) { .text(Digest(of: $0).hex) }
     case "contents": return contents(of: entry, search.image) { .text($0) }
     case FileFlags.setuid: return .value(.bool(FileFlags.isSet(0o4000, on: entry)))

@@ -44,9 +44,27 @@ struct ImageProbe: Probe {
     case "stop-signal": return .value(.text(image.stopSignal ?? "SIGTERM"))
     case "shell": return .value(.texts(image.shell ?? []))
     case "healthcheck": return .value(.texts(image.healthcheck?.test ?? []))
+    case "healthcheck-interval", "healthcheck-timeout", "healthcheck-start-period",
+      "healthcheck-start-interval", "healthcheck-retries":
+      return Self.timing(property, of: image.healthcheck)
     case "on-build": return .value(.texts(image.onBuild))
     case "layers": return .value(.number(image.diffIDs.count))
     default: return .value(.text(Self.history(of: image)))
+    }
+  }
+
+  /// What a health check says of its timing; what it leaves out means what docker takes for it.
+  private static func timing(_ property: String, of check: Healthcheck?) -> Finding {
+    guard let check, check.test.first != "NONE" else { return .none("is without a health check") }
+    func seconds(_ nanoseconds: Int, else standard: Int) -> Finding {
+      .value(.number(nanoseconds == 0 ? .integer(standard) : Number(seconds: Double(nanoseconds) / 1e9)))
+    }
+    switch property {
+    case "healthcheck-interval": return seconds(check.interval, else: 30)
+    case "healthcheck-timeout": return seconds(check.timeout, else: 30)
+    case "healthcheck-start-period": return seconds(check.startPeriod, else: 0)
+    case "healthcheck-start-interval": return seconds(check.startInterval, else: 5)
+    default: return .value(.number(check.retries == 0 ? 3 : check.retries))
     }
   }
 

@@ -1,10 +1,30 @@
 import Image
 import Source
 
-/// Why a link leads to no file.
+/// Where a link leads, and why to no file.
 struct LinkCourse {
   /// More links in a row than the kernel follows.
   private static let limit = 40
+
+  /// What a link leads to whose course has no end.
+  static let nothing = "nothing"
+  /// All that may be at the end of links.
+  static let ends = FileType.words.filter { $0 != FileType.word(for: .symlink) } + [nothing]
+
+  /// What is at the end of what may be a link; absent where nothing is, or where links lead in a circle.
+  static func end(of entry: ImageEntry, in image: any ImageView) throws(ImageError) -> Known<ImageEntry> {
+    var (current, path) = (entry, entry.path)
+    for _ in 0...limit {
+      guard current.kind == .symlink, let target = current.target else { return .value(current) }
+      // `..` goes up from where the folder really is, which the image knows.
+      let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+      path = target.hasPrefix("/") ? target : "\(folder)/\(target)"
+      let next = try image.entry(at: path)
+      guard case .value(let entry) = next else { return next }
+      current = entry
+    }
+    return .absent
+  }
 
   /// What is at its end, a clause that follows the link's target: `, where no file is`.
   static func clause(for link: ImageEntry, in image: any ImageView) -> String {

@@ -82,6 +82,16 @@ enum PlainValue {
     return .form(.number(number))
   }
 
+  /// A span of time in seconds: as a number of these, or with units as in `1m30s`.
+  static let seconds: PlainReading = { node in
+    if node.kind == .number { return .standard }
+    let text = node.string ?? ""
+    guard node.kind == .string, let seconds = text == "0s" ? 0 : TimeSpan.seconds(text) else {
+      return fault(node, "`\(text)` is no span of time", help: "write it as `30s` or `1m30s`")
+    }
+    return .form(.number(Number(seconds: seconds)))
+  }
+
   /// Permissions, however they are written, as four octal digits.
   static let mode: PlainReading = { node in
     if let listed = FileMode.listed(node.string ?? "") {

@@ -12,6 +12,10 @@ extension ResourceKind {
       PropertyKind("gid", .scalar, PlainValue.number, "The number of its group."),
       PropertyKind("size", .scalar, PlainValue.number, "Its size in bytes."),
       PropertyKind("target", .scalar, PlainValue.text, "Where a link points, as written in it."),
+      PropertyKind(
+        "leads-to", .scalar, PlainValue.choice(LinkCourse.ends, "nothing that links lead to in the end"),
+        choices: LinkCourse.ends,
+        "What kind of file its links lead to, or `nothing`; of what is no link, its own kind."),
       PropertyKind("sha256", .scalar, PlainValue.sha256, "The digest of its contents, 64 hex digits."),
       PropertyKind(
         "contents", .lines, PlainValue.text, "Patterns for its lines, or a matcher for the whole text."),
@@ -135,7 +139,7 @@ extension ResourceKind {
   static let image = ResourceKind(
     "image", "image", about: "The configuration of the image.", presence: nil,
     [
-      PropertyKind("user", .scalar, PlainValue.text, "Its user; `root` where it names none."),
+      PropertyKind("user", .scalar, PlainValue.pattern, "Its user; `root` where it names none."),
       PropertyKind("workdir", .scalar, PlainValue.text, "Where it starts; `/` where it names no folder."),
       PropertyKind("env", .named, PlainValue.pattern, "Its variables, or a matcher for the map of them."),
       PropertyKind("labels", .named, PlainValue.pattern, "Its labels, or a matcher for the map of them."),
@@ -153,6 +157,18 @@ extension ResourceKind {
       PropertyKind("shell", .words, PlainValue.text, "The words before its shell lines."),
       PropertyKind(
         "healthcheck", .words, PlainValue.text, "How it is asked whether it is well: `[CMD, curl, …]`."),
+      PropertyKind(
+        "healthcheck-interval", .scalar, PlainValue.seconds, "How long it is left alone in between: `30s`."),
+      PropertyKind(
+        "healthcheck-timeout", .scalar, PlainValue.seconds, "How long it may take to answer: `30s`."),
+      PropertyKind(
+        "healthcheck-start-period", .scalar, PlainValue.seconds,
+        "For how long failures do not count in the beginning: `1m`."),
+      PropertyKind(
+        "healthcheck-start-interval", .scalar, PlainValue.seconds,
+        "How long it is left alone in between in the beginning: `5s`."),
+      PropertyKind(
+        "healthcheck-retries", .scalar, PlainValue.number, "After how many failures it counts as unwell."),
       PropertyKind("on-build", .words, PlainValue.text, "What builds on top of it begin with."),
       PropertyKind("layers", .scalar, PlainValue.number, "How many layers it has."),
       PropertyKind(
@@ -162,6 +178,8 @@ extension ResourceKind {
       "ports": "exposed-ports", "exposedPorts": "exposed-ports", "expose": "exposed-ports", "command": "cmd",
       "working-dir": "workdir", "environment": "env", "envVars": "env", "arch": "architecture",
       "stopSignal": "stop-signal", "onbuild": "on-build", "onBuild": "on-build", "maintainer": "author",
+      "health-interval": "healthcheck-interval", "health-timeout": "healthcheck-timeout",
+      "health-start-period": "healthcheck-start-period", "health-retries": "healthcheck-retries",
     ])
 
   /// All sections but those of which there is one thing.

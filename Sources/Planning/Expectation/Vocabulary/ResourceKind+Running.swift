@@ -15,7 +15,7 @@ extension ResourceKind {
     [
       PropertyKind("running", .flag, PlainValue.standard, "Whether such a process runs."),
       PropertyKind("count", .scalar, PlainValue.number, "How many of them run."),
-      PropertyKind("user", .scalar, PlainValue.text, "The user in whose name they run."),
+      PropertyKind("user", .scalar, PlainValue.pattern, "The user in whose name they run."),
       PropertyKind("arguments", .lines, PlainValue.text, "Their command lines, a line each."),
     ],
     synonyms: ["exists": "running", "args": "arguments", "owner": "user"])
@@ -115,7 +115,7 @@ extension ResourceKind {
     [
       PropertyKind("running", .flag, PlainValue.standard, "Whether it still runs."),
       PropertyKind("exit-status", .scalar, PlainValue.number, "What it has ended with."),
-      PropertyKind("user", .scalar, PlainValue.text, "The user in whose name it runs."),
+      PropertyKind("user", .scalar, PlainValue.pattern, "The user in whose name it runs."),
       PropertyKind("arguments", .words, PlainValue.text, "The words that started it."),
       PropertyKind(
         "stop-status", .scalar, PlainValue.number,

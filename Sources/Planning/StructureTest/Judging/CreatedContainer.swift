@@ -29,7 +29,7 @@ struct CreatedContainer {
     self.image = image
     self.settings = settings
     let configuration = settings.driver == .docker ? image.configuration.value : nil
-    made = settings.driver == .docker ? Self.additions : [:]
+    made = settings.driver == .docker ? ContainerAdditions.entries : [:]
     let workingDirectory = configuration?.workingDirectory ?? ""
     folders = ((configuration?.volumes ?? []) + (workingDirectory.isEmpty ? [] : [workingDirectory])).map(
       Self.clean)
@@ -104,22 +104,9 @@ struct CreatedContainer {
   }
 
   private func madeFolder(_ path: String) -> ImageEntry? {
-    let isMade = folders.contains { $0.isExactly(path) || $0.utf8.starts(with: (path + "/").utf8) }
-    return isMade ? ImageEntry(path: path, kind: .directory, mode: 0o755) : nil
+    ContainerAdditions.isFolder(path, above: folders)
+      ? ImageEntry(path: path, kind: .directory, mode: 0o755) : nil
   }
-
-  /// What docker lays over every image (moby, `daemon/initlayer/setup_unix.go`).
-  private static let additions: [String: ImageEntry] = {
-    var entries: [String: ImageEntry] = [:]
-    for path in ["/dev", "/dev/pts", "/dev/shm", "/proc", "/sys", "/etc"] {
-      entries[path] = ImageEntry(path: path, kind: .directory, mode: 0o755)
-    }
-    for path in ["/.dockerenv", "/etc/resolv.conf", "/etc/hosts", "/etc/hostname", "/dev/console"] {
-      entries[path] = ImageEntry(path: path, kind: .file, mode: 0o755)
-    }
-    entries["/etc/mtab"] = ImageEntry(path: "/etc/mtab", kind: .symlink, mode: 0o777, target: "/proc/mounts")
-    return entries
-  }()
 
   private static func folder(of path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex

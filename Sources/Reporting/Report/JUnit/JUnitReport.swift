@@ -14,7 +14,8 @@ struct JUnitReport {
     return Array(xml.text.utf8)
   }
 
-  private var suites: [JUnitSuite] { ([findings] + builds + specs).compactMap { $0 } }
+  /// The suites: findings, builds, specs.
+  var suites: [JUnitSuite] { ([findings] + builds + specs).compactMap { $0 } }
 
   private var findings: JUnitSuite? {
     guard Summary(record).findings != nil else { return nil }

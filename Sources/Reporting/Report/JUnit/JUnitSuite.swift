@@ -3,7 +3,7 @@ struct JUnitSuite {
   private let name: String
   private let package: String
   private let seconds: Seconds
-  private let cases: [JUnitCase]
+  let cases: [JUnitCase]
   /// What the suite was about, beside the tool.
   private let subject: RunRecord.Subject
 

@@ -94,6 +94,12 @@ extension MatcherParser {
   }
 
   private mutating func number(_ node: DataNode) -> Number? {
+    // A property may write its numbers in its own way, as spans of time are.
+    if node.kind == .string, Number(text: node.string ?? "") == nil,
+      case .form(.number(let number)) = notation(of: node)
+    {
+      return number
+    }
     guard node.kind == .number, let number = node.string.flatMap({ Number(written: $0) }) else {
       return wrongKind(node, expected: "a number")
     }

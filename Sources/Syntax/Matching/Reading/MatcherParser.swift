@@ -150,6 +150,9 @@ package struct MatcherParser {
     return true
   }
 
+  /// What a plain scalar means for the property.
+  func notation(of node: DataNode) -> Plain { plain(node) }
+
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Notes a fault and stands for the value that could not be read.

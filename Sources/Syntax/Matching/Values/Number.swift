@@ -40,6 +40,9 @@ package enum Number: Sendable, Hashable {
     }
   }
 
+  /// A span of time, a whole number where it is one.
+  package init(seconds: Double) { self = Int(exactly: seconds).map { .integer($0) } ?? .float(seconds) }
+
   package var double: Double {
     switch self {
     case .integer(let value): Double(value)

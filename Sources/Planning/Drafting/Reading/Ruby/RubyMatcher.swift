@@ -28,7 +28,7 @@ struct RubyMatcher {
     "files": [
       "mode": "mode", "owner": "owner", "group": "group", "uid": "uid", "gid": "gid", "size": "size",
       "content": "contents",
-      "contents": "contents", "link_path": "target", "sha256sum": "sha256", "type": "type",
+      "contents": "contents", "link_path": "target", "sha256sum": "sha256", "type": "leads-to",
     ],
     "packages": ["version": "version"],
     "users": ["uid": "uid", "gid": "gid", "groups": "groups", "home": "home", "shell": "shell"],
@@ -85,10 +85,9 @@ struct RubyMatcher {
       return .string(mode.octal)
     case ("uid", .integer), ("gid", .integer), ("size", .integer), ("exit-status", .integer): return literal
     case ("groups", .array), ("members", .array): return DraftMatcher.named("consist-of", literal)
-    case ("type", .string(let text)):
-      let types = [
-        "file": "file", "directory": "directory", "link": "symlink", "symlink": "symlink", "pipe": "pipe",
-      ]
+    case ("leads-to", .string(let text)):
+      // InSpec follows a link before it tells a type.
+      let types = ["file": "file", "directory": "directory", "pipe": "pipe"]
       guard let type = types[text] else { throw Inexpressible("specs of Ovenproof have no type `\(text)`") }
       return .string(type)
     case ("version", .string(let text)): return DraftMatcher.literal(text)
@@ -120,8 +119,8 @@ struct RubyMatcher {
     case ("files", "exist", 0), ("users", "exist", 0), ("groups", "exist", 0):
       return [("exists", .bool(true))]
     case ("packages", "be_installed", 0): return [("installed", .bool(true))]
-    case ("files", "be_file", 0): return [("type", .string("file"))]
-    case ("files", "be_directory", 0): return [("type", .string("directory"))]
+    case ("files", "be_file", 0): return [("leads-to", .string("file"))]
+    case ("files", "be_directory", 0): return [("leads-to", .string("directory"))]
     case ("files", "be_symlink", 0): return [("type", .string("symlink"))]
     case ("files", "be_linked_to", 1): if let text { return [("target", .string(text))] }
     case ("files", "be_mode", 1): if let node = arguments.first { return [("mode", try mode(node))] }

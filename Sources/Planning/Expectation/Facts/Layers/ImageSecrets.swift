@@ -22,7 +22,7 @@ struct ImageSecrets: Sendable {
   /// What is not text says so at its beginning.
   private static let telling = 8000
 
-  private(set) var places: [Place] = []
+  var places: [Place] = []
 
   /// Looks through all that is text in all layers, and through the configuration.
   static func read(from image: any ImageView) throws(ImageError) -> Known<ImageSecrets> {
@@ -38,6 +38,8 @@ struct ImageSecrets: Sendable {
   /// Looks through the files; the reason where they cannot be told.
   private mutating func take(_ image: any ImageView) throws(ImageError) -> UnknownReason? {
     if let layered = image.layered {
+      take(annotationsOf: layered)
+      for number in layered.layers.indices { take(textsOf: layered, in: number) }
       for content in layered.contents where content.size <= Self.largestText {
         let bytes = try layered.read(content, limit: Self.largestText)
         take(bytes, content.path, layer: content.layer + 1, isShown: content.isShown)
@@ -46,6 +48,7 @@ struct ImageSecrets: Sendable {
     }
     let entries = try image.entries(under: "/")
     if case .unknown(let reason) = entries { return reason }
+    take(textsOf: entries.value ?? [])
     for entry in entries.value ?? [] where entry.kind == .file && entry.size <= Self.largestText {
       switch try image.read(entry.path, limit: Self.largestText) {
       case .value(let bytes): take(bytes, entry.path, layer: nil, isShown: true)
@@ -93,6 +96,9 @@ struct ImageSecrets: Sendable {
     for (name, value) in labels {
       texts.append(("label `\(name.text)`", value))
       texts.append(("the name of a label", name.text))
+    }
+    for member in configuration.otherSettings {
+      texts.append(("`\(member.key)`", String(decoding: member.value.compact, as: UTF8.self)))
     }
     for (name, words) in lists { texts.append(("`\(name)`", (words ?? []).joined(separator: " "))) }
     for (index, step) in configuration.history.enumerated() {

@@ -37,7 +37,7 @@ struct SecretsProbe: Probe {
     return places.prefix(Self.shownCount).map { place in
       let layer = place.layer.map { ", in layer \($0)" } ?? ""
       let hidden = place.isShown ? "" : ", which a later layer hides and does not remove"
-      let file = place.path.map { VisibleText.line($0) } ?? "the configuration"
+      let file = place.path.map { VisibleText.line(ConcealedText.masking($0)) } ?? "the configuration"
       return "\(file), \(place.spot): \(place.what)\(layer)\(hidden)"
     } + (more > 0 ? ["… and \(more) more"] : [])
   }
