@@ -44,7 +44,7 @@ package struct GossFile: Sendable {
     do throws(HostError) {
       file = SourceFile(FileID(path), bytes: try files.read(path, limit: sizeLimit))
     } catch {
-      throw GossFault("file error: \(GossReader.words(for: error, path))")
+      throw GossFault("file error: \(error.goWords(reading: path))")
     }
     return try read(file, syntax, in: files, options, variables)
   }

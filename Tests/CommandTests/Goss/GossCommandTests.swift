@@ -162,8 +162,8 @@ import Testing
 
   @Test func `variables of validate are nothing to render, and a negative time is over at once`() async throws
   {
-    let files = Self.files.merging(["fail.yaml": "file: {/nope: {exists: true}}\n"]) { _, new in new }
-    try await Program.with(files) { program in
+    let added = ["fail.yaml": "file: {/nope: {exists: true}}\n", "d.yaml/x": ""]
+    try await Program.with(Self.files.merging(added) { _, new in new }) { program in
       var program = program
       program.environment = ["OVENPROOF_IMAGE": "dir:root", "GOSS_SLEEP": "x"]
       #expect(try await program("goss", "-g", "users.yaml", "render").status == 0)
@@ -177,6 +177,8 @@ import Testing
         #expect(late.output.contains("\n" + head), "\(late.output)")
       }
       #expect(try await program("goss", "help", "nope").status == 3)
+      let folder = try await program("goss", "-g", "d.yaml", "validate")
+      #expect(folder.status == 78 && folder.output == "Error: file error: read d.yaml: is a directory\n")
       #expect(try await program("goss", "-g", "a", "-gossfile", "b", "validate").status == 1)
     }
   }

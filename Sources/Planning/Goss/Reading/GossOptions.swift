@@ -42,7 +42,7 @@ package struct GossOptions: Sendable {
       let name = "failed while loading vars file \"\(path)\": loading vars file '\(path)'\n"
       let bytes: [UInt8]
       do throws(HostError) { bytes = try files.read(path, limit: GossFile.sizeLimit) } catch {
-        throw GossFault(name + GossReader.words(for: error, path))
+        throw GossFault(name + error.goWords(reading: path))
       }
       variables.merge(try Self.variables(of: bytes, named: path, name)) { _, new in new }
     }

@@ -87,7 +87,7 @@ struct GossReader {
       file = SourceFile(FileID(path), bytes: try files.read(path, limit: GossFile.sizeLimit))
     } catch {
       throw GossFault(
-        "could not read json data in \(path): file error: \(Self.words(for: error, path))", at: include.origin
+        "could not read json data in \(path): file error: \(error.goWords(reading: path))", at: include.origin
       )
     }
     do throws(GossFault) { content = try read(file) } catch {
@@ -123,14 +123,6 @@ struct GossReader {
     let content = try reader.content(tree)
     diagnostics += reader.diagnostics
     return content
-  }
-
-  /// Go's words for why a file cannot be read.
-  static func words(for error: HostError, _ path: String) -> String {
-    switch error.reason {
-    case .absent: "open \(path): no such file or directory"
-    default: "open \(path): \(error.description)"
-    }
   }
 }
 

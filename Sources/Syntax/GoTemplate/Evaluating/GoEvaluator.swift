@@ -202,11 +202,22 @@ package struct GoEvaluator<Opaque: Hashable & Sendable> {
     return nil
   }
 
+  /// Where Go says that a template is not there: at its name, with the action as it writes it back.
+  private func traceOfTemplate(
+    _ name: String, _ pipeline: GoPipeline?, _ range: ByteRange
+  ) -> GoFaultTrace {
+    let quoted = GoQuotedText.quoted(name)
+    let data = pipeline.map { " " + GoNodeText(bytes: text.bytes).text(of: $0) } ?? ""
+    let quote = text.bytes[range.indices].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "`") }
+    return GoFaultTrace(
+      offset: quote ?? range.start, part: "{{template \(quoted)\(data)}}",
+      message: "template \(quoted) not defined")
+  }
+
   private mutating func runTemplate(_ name: String, _ pipeline: GoPipeline?, _ range: ByteRange, dot: Value) {
     guard let nodes = definitions[name] else {
       _ = stop(
-        .other("no template `\(name)` is defined"), at: range,
-        trace(range, "template \(GoQuotedText.quoted(name)) not defined"))
+        .other("no template `\(name)` is defined"), at: range, traceOfTemplate(name, pipeline, range))
       return print(.unknown(UnknownReason("it cannot be rendered")), from: range)
     }
     guard depth < Self.depthLimit else {

@@ -30,7 +30,7 @@ enum LogicFunctions {
     case "typeOf": .of(.any) { .text($0[0].typeName) }
     case "typeIs": .of(.text, .any) { .bool($0.text(0) == $0[1].typeName) }
     case "typeIsLike":
-      .of(.text, .any) { .bool([$0[1].typeName, "*" + $0[1].typeName].contains($0.text(0))) }
+      .of(.text, .any) { .bool([$0.text(0), "*" + $0.text(0)].contains($0[1].typeName)) }
     case "deepEqual": .of(.any, .any) { .bool($0[0].isSame(as: $0[1])) }
     case "deepCopy", "mustDeepCopy": .of(.any) { .value($0[0]) }
     default: nil

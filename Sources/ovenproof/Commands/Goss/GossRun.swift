@@ -172,7 +172,7 @@ struct GossRun: Sendable {
     var options = GossFormOptions(arguments.formatOptions)
     options.isColored = isColored
     // What goss says behind a form without colours has none either.
-    let isColored = isColored && form.hasColors
+    let hasColors = isColored && form.hasColors
     let clock = ContinuousClock()
     let start = clock.now
     var attempt = 1
@@ -191,12 +191,12 @@ struct GossRun: Sendable {
       if isTooLate {
         return try fault(
           "timeout of \(arguments.retryTimeout.text) reached before tests entered a passing state", 3,
-          isColored: isColored)
+          isColored: hasColors)
       }
       let times = "\(GoNumberText.fixed(elapsed, places: 3))s/\(arguments.retryTimeout.text)"
       try write(
         Self.painted(
-          "Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n", isColored))
+          "Retrying in \(arguments.sleep.text) (elapsed/timeout time: \(times))\n\n\n", hasColors))
       try await clock.sleep(for: .seconds(arguments.sleep.seconds))
       attempt += 1
       try write("Attempt #\(attempt):\n")

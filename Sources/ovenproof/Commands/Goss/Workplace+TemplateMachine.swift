@@ -1,3 +1,4 @@
+import Goss
 import Host
 import Sprig
 
@@ -9,7 +10,7 @@ extension Workplace {
       do throws(HostError) {
         return .success(try disk.read(path, limit: 1 << 26))
       } catch {
-        return .failure(TemplateMachineError("open \(path): \(error.reason.words)"))
+        return .failure(TemplateMachineError(error.goWords(reading: path)))
       }
     }
   }
