@@ -81,7 +81,12 @@ import Testing
             nginx: {installed: true}
 
           files:
-            /**: {except: [/usr/bin/su], setuid: false, setgid: false, capabilities: {have-len: 0}, world-writable: false}
+            "/**":
+              except: [/usr/bin/su]
+              setuid: false
+              setgid: false
+              capabilities: {have-len: 0}
+              world-writable: false
             /etc/app/app.conf: {mode: "0640", group: app}
             "/etc/odd \\\\[name].conf": {mode: "0644"}
             /etc/systemd/system/multi-user.target.wants/app.service: {type: symlink}
@@ -132,7 +137,8 @@ import Testing
     let many = (1...30).map { LayerEntry.file("opt/open\($0)", mode: 0o666) }
     let text = try await proposed(with: many)
     #expect(
-      text.contains("/**: {except: [/usr/bin/su], setuid: false, setgid: false, capabilities: {have-len: 0}}")
+      text.contains(
+        "\"/**\": {except: [/usr/bin/su], setuid: false, setgid: false, capabilities: {have-len: 0}}")
     )
   }
 

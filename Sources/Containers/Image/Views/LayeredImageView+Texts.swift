@@ -19,9 +19,9 @@ extension LayeredImageView {
   package func forEachText(inLayer number: Int, _ body: (LayerText, [UInt8]) -> Void) {
     let index = layers[number].index
     for record in index.records {
-      let path = index.path(of: record)
-      let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? path.startIndex
-      body(LayerText(kind: .name, layer: number, record: record), Array(path[start..<path.endIndex]))
+      let path = Array(index.path(of: record))
+      let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+      body(LayerText(kind: .name, layer: number, record: record), Array(path[start...]))
       guard !record.isHardLink else { continue }
       if record.kind == .symlink {
         body(LayerText(kind: .target, layer: number, record: record), Array(index.target(of: record)))

@@ -91,14 +91,14 @@ struct SecretMarks {
         && (text[place] == UInt8(ascii: "_") || text[place] == UInt8(ascii: "-"))
     }
     /// The end of the word `key` behind a place.
-    func end(behind place: Int) -> Int? {
+    func endOfKey(behind place: Int) -> Int? {
       let start = place + (isJoint(place) ? 1 : 0)
       return letters(key, at: start) ? start + key.count : nil
     }
     if letters(account, at: offset - 1) {
-      return end(behind: offset - 1 + account.count).map { ($0, .account) }
+      return endOfKey(behind: offset - 1 + account.count).map { ($0, .account) }
     }
-    guard letters(access, at: offset - 1), let end = end(behind: offset - 1 + access.count) else {
+    guard letters(access, at: offset - 1), let end = endOfKey(behind: offset - 1 + access.count) else {
       return nil
     }
     let before = offset - 1 - (isJoint(offset - 2) ? 1 : 0)

@@ -10,13 +10,13 @@ extension SecretShape {
       let key = text[value.indices].prefix {
         isLetterOrDigit($0) || "+/=".utf8.contains($0) || isRegistry && "._-".utf8.contains($0)
       }
-      guard let what = what(of: key, name), Set(key).count >= 10, isWritten(key) else { return nil }
+      guard let what = kind(of: key, name), Set(key).count >= 10, isWritten(key) else { return nil }
       return SecretShape(what: what, range: ByteRange(key.startIndex, key.endIndex))
     }
   }
 
   /// What a key is by its length and its end, of which Base64 makes signs that stand for nothing.
-  private static func what(of key: ArraySlice<UInt8>, _ name: SecretMarks.KeyName) -> String? {
+  private static func kind(of key: ArraySlice<UInt8>, _ name: SecretMarks.KeyName) -> String? {
     let padding = key.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     switch (name, key.count, padding) {
     case (.secretAccess, 40, _): return "a secret key of AWS"

@@ -18,7 +18,7 @@ struct AssertedSpec {
       places = [:]
       return
     }
-    let text = SpecWriter.text(of: spec.draft, in: .ovenproof).text
+    let text = SpecWriter.text(of: spec.draft.released, in: .ovenproof).text
     checks = SpecFile.read(SourceFile(FileID("draft.yaml"), bytes: Array(text.utf8))).spec.checks
     var places: [String: Location] = [:]
     for thing in spec.draft.things {

@@ -21,6 +21,17 @@ extension SpecDraft {
   }
 }
 
+extension SpecDraft {
+  /// The draft with what is bound as if all dialects judged it: to be compared with what is sure to be made.
+  package var released: SpecDraft {
+    var draft = self
+    for place in draft.things.indices {
+      for index in draft.things[place].assertions.indices { draft.things[place].assertions[index].bound = nil }
+    }
+    return draft
+  }
+}
+
 extension SpecDraft.Thing {
   /// Whether it is a path with a slash at its end that means something: a folder, and where a link leads to.
   var asksForFolder: Bool {

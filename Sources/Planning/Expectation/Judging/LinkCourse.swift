@@ -17,8 +17,8 @@ struct LinkCourse {
     for _ in 0...limit {
       guard current.kind == .symlink, let target = current.target else { return .value(current) }
       // `..` goes up from where the folder really is, which the image knows.
-      let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-      path = target.hasPrefix("/") ? target : "\(folder)/\(target)"
+      let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+      path = target.utf8.first == UInt8(ascii: "/") ? target : "\(folder)/\(target)"
       let next = try image.entry(at: path)
       guard case .value(let entry) = next else { return next }
       current = entry

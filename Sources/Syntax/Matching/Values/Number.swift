@@ -41,7 +41,7 @@ package enum Number: Sendable, Hashable {
   }
 
   /// A span of time, a whole number where it is one.
-  package init(seconds: Double) { self = Int(exactly: seconds).map { .integer($0) } ?? .float(seconds) }
+  package init(seconds: Double) { self = Int(exactly: seconds).map(Number.integer) ?? .float(seconds) }
 
   package var double: Double {
     switch self {

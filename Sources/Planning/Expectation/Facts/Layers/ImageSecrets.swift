@@ -1,3 +1,4 @@
+import DataSyntax
 import Image
 import Source
 
