@@ -104,9 +104,8 @@ private actor ProgramSandbox {
     do {
       let (end, kept) = try await engine.withContainer(from: image, spec) { container in
         let end =
-          spec.process == .idle
-          ? try await container.run(command, output: output)
-          : try await Self.end(of: command, as: container, output)
+          try await spec.process == .idle
+          ? container.run(command, output: output) : Self.end(of: command, as: container, output)
         return (end, isKept ? await Self.committed(container) : nil)
       }
       switch kept {
