@@ -100,7 +100,7 @@ private actor ProgramSandbox {
     if let loss { throw loss }
     let isKept = preparing > 0
     preparing -= 1
-    let spec = try spec(for: command)
+    let spec = try self.spec(for: command)
     do {
       let (end, kept) = try await engine.withContainer(from: image, spec) { container in
         let end =
@@ -115,16 +115,14 @@ private actor ProgramSandbox {
         image = kept
       case .failure(let error):
         loss = EngineError(
-          .unavailable,
-          "what a command of the setup leaves cannot be kept: \(error.message)")
+          .unavailable, "what a command of the setup leaves cannot be kept: \(error.message)")
       }
       return end
     } catch let error as EngineError {
       guard error.kind == .notStarted else { throw error }
       if command.tellsUnstarted {
         let name = command.arguments.first ?? ""
-        return .unstarted(
-          StartFailure(in: error.message) ?? StartFailure(.search, name, error.message))
+        return .unstarted(StartFailure(in: error.message) ?? StartFailure(.search, name, error.message))
       }
       guard [126, 127].contains(error.codeOfStart) else { throw error }
       await output(.error, Array("\(error.message)\n".utf8))
@@ -163,9 +161,9 @@ private actor ProgramSandbox {
   private static func end(
     of command: ContainerCommand, as container: any RunningContainer, _ output: OutputSink
   ) async throws -> CommandEnd {
-    let end = try await end(of: container, within: command.deadline)
+    let end = try await Self.end(of: container, within: command.deadline)
     let logs = try await container.logs(limit: logLimit)
-    if command.tellsUnstarted, end == .exited(1), let failure = failure(in: logs) {
+    if command.tellsUnstarted, end == .exited(1), let failure = Self.failure(in: logs) {
       return .unstarted(failure)
     }
     await output(.output, logs.output)
