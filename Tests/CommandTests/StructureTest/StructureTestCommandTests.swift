@@ -74,7 +74,7 @@ import Testing
       - {name: closed, setup: [[sh, -c, 'cp /bin/busybox /x; chmod 600 /x']], command: /x, exitCode: 126}
       - {name: setup gone, setup: [[/x]], command: "true"}
       - {name: no format, setup: [[sh, -c, 'echo true >/x; chmod 700 /x']], command: /x}
-      - {name: made, setup: [[sh, -c, 'printf "#!/bin/sh\nexit 127" >/x; chmod 700 /x']], command: /x, exitCode: 127}
+      - {name: made, setup: [[sh, -c, 'printf "#!/bin/sh\\nexit 127" >/x; chmod 700 /x']], command: /x, exitCode: 127}
       - {name: no interpreter, setup: [[sh, -c, 'echo "#!/nope" >/x; chmod 700 /x']], command: /x, exitCode: 1}
 
       """
