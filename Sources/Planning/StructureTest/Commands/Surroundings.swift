@@ -35,8 +35,8 @@ struct Surroundings {
     func complaint(_ reason: String) -> String {
       "error setting env vars: Error creating container: \(reason)"
     }
-    bareRefusal = (settings.missingImage?.container ?? Self.mountRefusal(suite.options, settings))
-      .map(complaint)
+    bareRefusal =
+      settings.missingImage?.container ?? Self.mountRefusal(suite.options, settings).map(complaint)
     refusal =
       bareRefusal ?? nameless.map { complaint("API error (400): invalid environment variable: =\($0.value)") }
     self.global = global
