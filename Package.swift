@@ -120,7 +120,10 @@ let package = Package(
       ]),
     module(
       "StructureTest", in: "Planning",
-      ["Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "Image", "Expectation"]),
+      [
+        "Source", "RegularExpressions", "Diagnostics", "DataSyntax", "Matching", "Image", "Observation",
+        "Expectation",
+      ]),
     module(
       "Goss", in: "Planning",
       [
@@ -226,7 +229,9 @@ let package = Package(
       ]),
     tests(
       "StructureTest",
-      ["Source", "Diagnostics", "Host", "DataSyntax", "Image", "Expectation", "StructureTest"]),
+      [
+        "Source", "Diagnostics", "Host", "DataSyntax", "Image", "Observation", "Expectation", "StructureTest",
+      ]),
     tests(
       "Goss",
       [

@@ -52,7 +52,9 @@ enum OvenproofMain {
       let text = message(for: error)
       guard !isHelp else { return tell(text).rawValue }
       Console.current().say(text)
-      let status: ExitStatus = LintCommand.isAskedAsPacker(arguments) ? .failure : .usage
+      let isAskedAsAnother =
+        LintCommand.isAskedAsPacker(arguments) || arguments.first == StructureTestCommand.name
+      let status: ExitStatus = isAskedAsAnother ? .failure : .usage
       return status.rawValue
     }
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import Expectation
 import Host
 import Image
+import Observation
 import Source
 import StructureTest
 import Support
@@ -40,7 +41,8 @@ struct StructureTestCase: Sendable, CustomTestStringConvertible {
     let disk = Disk(workingDirectory: folder)
     let file = try file()
     let settings = StructureTestSettings(
-      compatibility, environment: ["GIVEN": "1"], file: { try? disk.read($0, limit: 1 << 20) })
+      compatibility, environment: ["GIVEN": "1"], file: { try? disk.read($0, limit: 1 << 20) },
+      source: { [folder] (path) throws(ImageError) in try MountSource(at: folder + path) })
     let (spec, diagnostics) = StructureTestFile.read(file, settings)
     let search = ImageSearch(try image(disk))
     let requests = spec.commands(in: search)
@@ -61,19 +63,24 @@ struct StructureTestCase: Sendable, CustomTestStringConvertible {
     return image
   }
 
-  /// `[{"exit": 0, "stdout": "…", "stderr": "…", "cut": true, "setup": [0]}]`, in the order of the commands.
+  /// `[{"exit": 0, "stdout": "…", "stderr": "…", "cut": true, "setup": [0]}]`, in the order of the commands; in the place of a code
+  /// may stand what an engine says of a program that was not started.
   private func results(_ disk: Disk, _ requests: [CommandRequest]) throws -> [String: CommandResult] {
     guard disk.status("results.json") != nil else { return [:] }
     let file = SourceFile(FileID("results.json"), bytes: try disk.read("results.json", limit: 1 << 20))
     let items = DataParser.parse(DerivedText(file), as: .json).tree.root.items
     let results = items.map { item in
       CommandResult(
-        item["exit"]?.integer.map { .exited(Int32($0)) } ?? .timedOut(120),
+        item["exit"].flatMap(Self.end) ?? .timedOut(120),
         output: Array((item["stdout"]?.string ?? "").utf8), error: Array((item["stderr"]?.string ?? "").utf8),
-        isCut: item["cut"]?.bool == true,
-        setup: (item["setup"]?.items ?? []).map { .exited(Int32($0.integer ?? 0)) })
+        isCut: item["cut"]?.bool == true, setup: (item["setup"]?.items ?? []).compactMap(Self.end))
     }
     return Dictionary(uniqueKeysWithValues: zip(requests.map(\.id), results))
+  }
+
+  private static func end(_ node: DataNode) -> CommandResult.End? {
+    node.integer.map { .exited(Int32($0)) }
+      ?? node.string.flatMap { StartFailure(in: $0) }.map { .unstarted($0) }
   }
 }
 

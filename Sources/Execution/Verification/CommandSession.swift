@@ -44,10 +44,12 @@ struct CommandSession: Sendable {
       do {
         try await runner.withSandbox(request.sandbox) { run in
           var ends: [CommandResult.End] = []
-          for call in request.sandbox?.setup ?? [] { ends.append(await result(of: call, run).end) }
-          let hasTerminal = request.sandbox?.hasTerminal ?? false
+          let sandbox = request.sandbox
+          for call in sandbox?.setup ?? [] { ends.append(await result(of: call, run, in: sandbox).end) }
+          let hasTerminal = sandbox?.hasTerminal ?? false
           await queue.put(
-            await result(of: request.call, run, after: ends, hasTerminal: hasTerminal), for: request)
+            await result(of: request.call, run, in: sandbox, after: ends, hasTerminal: hasTerminal),
+            for: request)
         }
       } catch {
         await queue.settle([request], with: Self.result(of: error))
@@ -67,8 +69,8 @@ struct CommandSession: Sendable {
   }
 
   private func result(
-    of call: CommandCall, _ run: CommandRunner.Run, after setup: [CommandResult.End] = [],
-    hasTerminal: Bool = false
+    of call: CommandCall, _ run: CommandRunner.Run, in sandbox: CommandSandbox? = nil,
+    after setup: [CommandResult.End] = [], hasTerminal: Bool = false
   ) async -> CommandResult {
     var command = ContainerCommand(call.arguments, user: call.user)
     command.environment = call.environment
@@ -76,12 +78,14 @@ struct CommandSession: Sendable {
     command.workingDirectory = call.workingDirectory
     command.deadline = call.timeout
     command.hasTerminal = hasTerminal
+    command.tellsUnstarted = sandbox?.tellsUnstarted ?? false
     let capture = OutputCapture(limit: outputLimit)
     let start = ContinuousClock.now
     let end: CommandResult.End
     do throws(EngineError) {
       switch try await run(command, { stream, bytes in await capture.take(stream, bytes) }) {
       case .exited(let status): end = .exited(status)
+      case .unstarted(let failure): end = .unstarted(failure)
       case .timedOut: end = .timedOut(call.timeout)
       case .disconnected: end = .failed("the container ended while the command ran")
       }

@@ -63,6 +63,39 @@ import Testing
     }
   }
 
+  /// Neither by the image at rest nor by the codes that shells have for them.
+  @Test(.enabled(if: Program.canBake))
+  func `Programs that are not started are told from those that end with a shell's code`() async throws {
+    let spec = """
+      schemaVersion: 2.0.0
+      commandTests:
+      - {name: absent, command: nosuch, exitCode: 127}
+      - {name: gone, setup: [[rm, /etc/passwd]], command: /etc/passwd, exitCode: 127}
+      - {name: closed, setup: [[sh, -c, 'cp /bin/busybox /x; chmod 600 /x']], command: /x, exitCode: 126}
+      - {name: setup gone, setup: [[/x]], command: "true"}
+      - {name: no format, setup: [[sh, -c, 'echo true >/x; chmod 700 /x']], command: /x}
+      - {name: made, setup: [[sh, -c, 'printf "#!/bin/sh\\nexit 127" >/x; chmod 700 /x']], command: /x, exitCode: 127}
+      - {name: no interpreter, setup: [[sh, -c, 'echo "#!/nope" >/x; chmod 700 /x']], command: /x, exitCode: 1}
+
+      """
+    let verdicts = [
+      ("strict", ["FAIL", "FAIL", "FAIL", "FAIL", "FAIL", "PASS", "PASS"]),
+      ("mended", ["FAIL", "FAIL", "FAIL", "FAIL", "FAIL", "PASS", "FAIL"]),
+    ]
+    try await Program.withBase(["cst.yaml": spec]) { program in
+      for (compatibility, wanted) in verdicts {
+        let answer = try await program(
+          "container-structure-test", "test", "-i", "tiny:1", "-c", "cst.yaml", "--compat", compatibility)
+        let found = answer.output.split(separator: "\n").filter { $0.hasPrefix("--- ") }.map {
+          String($0.dropFirst(4))
+        }
+        #expect(found == wanted, "\(compatibility): \(answer.output)\(answer.error)")
+        #expect(answer.error.contains("cst/unstarted-program"), "\(answer.error)")
+      }
+      #expect(try await program.leftovers().isEmpty)
+    }
+  }
+
   /// As images of a single program are, where nothing idles that commands could be run beside.
   @Test(.enabled(if: Program.canBake))
   func `Commands are run in images without a shell, each as the program of a container`()

@@ -10,6 +10,9 @@ package struct ContainerCommand: Sendable, Hashable {
   package var deadline: Double?
   /// Whether it writes to a terminal of its own: then all that it says is output, and nothing is error output.
   package var hasTerminal = false
+  /// Whether a program that is not started is told as that instead of by a shell's code, where the engine sees it start: the
+  /// native one does; clients of docker and podman mix their words with the program's.
+  package var tellsUnstarted = false
 
   package init(_ arguments: [String], user: String? = nil) {
     self.arguments = arguments

@@ -20,6 +20,10 @@ package struct ContainerSpec: Sendable, Hashable {
   package var devices: [String] = []
   package var tmpfs: [String] = []
   package var mounts: [Mount] = []
+  /// A container that still is there, whose volumes it has, too; docker and podman alone do so.
+  package var volumesOf: String?
+  /// Whether its own program writes to a terminal.
+  package var hasTerminal = false
   /// Laid over the image's environment.
   package var environment: [String: String] = [:]
   /// Variables of the image that it does not have.

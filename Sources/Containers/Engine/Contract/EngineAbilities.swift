@@ -7,6 +7,8 @@ package struct EngineAbilities: Sendable, Hashable {
   package var mounts = true
   /// Volumes that are kept by name from one container to the next.
   package var namedVolumes = false
+  /// Whether a container whose own program has ended can be committed.
+  package var commitsEnded = false
   /// Whether programs of a container see, and can end, none but its own.
   package var isolatedProcesses = true
   /// What it lacks on this machine, a clause each, for people.

@@ -31,7 +31,7 @@ struct ClientVariables: Sendable, Hashable {
       let isListed = Self.isListed(name)
       if isListed, Self.fits(pair) {
         lines += Array(pair.utf8) + [0x0A]
-      } else if Self.isClients(name) {
+      } else if Self.isClients(name) || name.utf8.contains(UInt8(ascii: "=")) {
         flags += ["-e", pair]
       } else {
         // The client takes the value of a bare name from its environment.

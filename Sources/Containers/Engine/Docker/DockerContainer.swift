@@ -11,14 +11,14 @@ struct DockerContainer: RunningContainer {
   let scratch: String
   /// The program that calls `NativeEngineChild.runIfAsked`.
   let executable: String
-  /// Whether `/bin/sh` can be run in it.
-  let hasShell: Bool
+  let shell: ShellProbe
 
   func run(_ command: ContainerCommand, output: @escaping OutputSink) async throws(EngineError) -> CommandEnd
   {
     var flags = [command.hasTerminal ? "-t" : "-i"]
     // The client's end does not end the program. It is found again by this mark, which all its children inherit.
-    let mark = command.deadline != nil && hasShell ? "/dev/shm/.\(ContainerName.next())" : nil
+    let isMarked = if command.deadline == nil { false } else { await shell.hasShell }
+    let mark = isMarked ? "/dev/shm/.\(ContainerName.next())" : nil
     let words = ExecWords(command.arguments, readsRest: !command.input.isEmpty, mark: mark).words
     if let user = command.user { flags += ["-u", user] }
     if let folder = command.workingDirectory { flags += ["-w", folder] }

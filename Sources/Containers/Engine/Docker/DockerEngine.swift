@@ -17,6 +17,7 @@ package struct DockerEngine: ContainerEngine {
   package var abilities: EngineAbilities {
     var abilities = EngineAbilities(privileged: true, devices: true, isolatedNetwork: true)
     abilities.namedVolumes = true
+    abilities.commitsEnded = true
     return abilities
   }
 
@@ -84,14 +85,14 @@ package struct DockerEngine: ContainerEngine {
     let flags = DockerRunFlags(
       spec, image: image, name: name, withheld: try await variablesWithheld(from: image))
     return try await withCleanup {
-      let id = try await start(flags, from: image)
+      let id = try await start(flags, from: image, as: spec.process)
       try Task.checkCancellation()
       let user = try await client.run(
         ["inspect", "--format", "{{.Config.User}}", id], to: "look at the container")
       return try await body(
         DockerContainer(
           id: id, imageUser: user, client: client, scratch: scratch, executable: executable,
-          hasShell: spec.process == .idle ? true : await hasShell(id)))
+          shell: ShellProbe(id, spec.process, client)))
     } cleanup: { () throws(EngineError) in
       try await removeContainer("\(name)")
     }
@@ -191,22 +192,24 @@ package struct DockerEngine: ContainerEngine {
   }
 
   /// Not cut short: a client that is killed may leave its daemon to start the container later.
-  private func start(_ flags: DockerRunFlags, from image: EngineImage) async throws(EngineError) -> String {
-    try await outsideCancellation { [client] () throws(EngineError) in
-      try await flags.variables.flagged { (variables, environment) throws(EngineError) in
-        var client = client
-        client.environment.merge(environment) { $1 }
-        return try await client.run(
-          ["run"] + variables + flags.arguments, to: "start a container from `\(image.name ?? image.id)`",
-          deadline: 120)
+  private func start(
+    _ flags: DockerRunFlags, from image: EngineImage, as process: ContainerSpec.Process
+  ) async throws(EngineError) -> String {
+    do throws(EngineError) {
+      return try await outsideCancellation { [client] () throws(EngineError) in
+        try await flags.variables.flagged { (variables, environment) throws(EngineError) in
+          var client = client
+          client.environment.merge(environment) { $1 }
+          return try await client.run(
+            ["run"] + variables + flags.arguments, to: "start a container from `\(image.name ?? image.id)`",
+            deadline: 120)
+        }
       }
+    } catch {
+      // A shell, too, may be a container's own program, and not the one that it idles in.
+      guard process == .own, error.message.contains("process: exec: \"") else { throw error }
+      throw EngineError(.notStarted, error.message)
     }
-  }
-
-  /// Whether a shell can be run in a container; one that idles has it.
-  private func hasShell(_ container: String) async -> Bool {
-    (try? await client.run(
-      ["exec", container, "/bin/sh", "-c", ":"], to: "run a shell in the container", deadline: 20)) != nil
   }
 
   /// Ends a container and removes it with the volumes that were made for it; an absent one is no error.

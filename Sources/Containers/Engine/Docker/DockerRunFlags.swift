@@ -21,6 +21,7 @@ struct DockerRunFlags: Sendable, Hashable {
     for mount in spec.mounts {
       flags += ["-v", "\(mount.source):\(mount.destination)" + (mount.isReadOnly ? ":ro" : "")]
     }
+    if let holder = spec.volumesOf { flags += ["--volumes-from", holder] }
     switch spec.network {
     case .usual: break
     case .host: flags += ["--network", "host"]
@@ -44,6 +45,7 @@ struct DockerRunFlags: Sendable, Hashable {
       if let entrypoint = program.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }
       arguments = flags + ["--", image.id] + program.command
     case .own:
+      if spec.hasTerminal { flags.append("-t") }
       // Docker takes a single word for an entrypoint; an empty one clears the image's.
       if let entrypoint = spec.entrypoint { flags += ["--entrypoint", entrypoint.first ?? ""] }
       let words = (spec.entrypoint?.dropFirst() ?? []) + (spec.command ?? [])

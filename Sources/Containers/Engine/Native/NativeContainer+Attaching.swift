@@ -1,6 +1,7 @@
 import DataSyntax
 import Host
 import Image
+import Observation
 
 extension NativeContainer {
   func attach(_ command: ContainerCommand, _ streams: AttachedStreams) async throws(EngineError) -> CommandEnd
@@ -10,8 +11,12 @@ extension NativeContainer {
       let words = [runtime.child.executable, NativeEngineChild.mark, RunRequest.verb] + run.options.arguments
       let environment = ChildEnvironment.wrapped(running.environment.merging(command.environment) { $1 })
       let (code, error) = try await attached(words, environment)
-      if let error = error ?? ChildReport(path: run.report).take() { throw error }
-      return .exited(code)
+      guard let error = error ?? ChildReport(path: run.report).take() else { return .exited(code) }
+      guard error.kind == .notStarted, let failure = StartFailure(in: error.message) else { throw error }
+      do throws(HostError) {
+        try HostEnvironment.write(Array("\(failure.line)\n".utf8), to: 2)
+      } catch { throw .host(error) }
+      return .exited(failure.code)
     }
     let file = running.nextReport()
     let process = try await process(of: command)

@@ -1,6 +1,7 @@
 import Glibc
 import Host
 import Image
+import Observation
 
 /// A running container of the native engine.
 struct NativeContainer: RunningContainer {
@@ -34,6 +35,11 @@ struct NativeContainer: RunningContainer {
       switch error.kind {
       case .timedOut: return .timedOut
       case .ended: return .disconnected
+      case .notStarted:
+        guard let failure = StartFailure(in: error.message) else { throw error }
+        if command.tellsUnstarted { return .unstarted(failure) }
+        await output(.error, Array("\(failure.line)\n".utf8))
+        return .exited(failure.code)
       default: throw error
       }
     }

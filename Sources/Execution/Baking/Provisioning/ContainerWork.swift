@@ -70,7 +70,7 @@ struct ContainerWork: Sendable {
   private func isAllowed(_ end: CommandEnd, by run: ContainerRun) -> Bool {
     switch (end, run.allowedExitCodes) {
     case (.disconnected, _): run.mayDisconnect
-    case (.timedOut, _): false
+    case (.timedOut, _), (.unstarted, _): false
     case (.exited, .any): true
     case (.exited(let code), .only(let codes)): codes.contains(code)
     }
@@ -81,6 +81,7 @@ struct ContainerWork: Sendable {
     case .exited(127) where run.absence != nil: StepFailure(run.absence ?? "", exitCode: 127)
     case .exited(let code):
       StepFailure(run.failure.replacing(placeholder: "N", with: String(code)), exitCode: code)
+    case .unstarted: StepFailure("the command was not started")
     case .timedOut: StepFailure("the command took too long", isTimeout: true)
     case .disconnected: StepFailure("the container ended while the command ran")
     }

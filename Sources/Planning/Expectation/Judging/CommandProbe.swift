@@ -1,5 +1,6 @@
 import Image
 import Matching
+import Observation
 
 /// What a command did, or why it was not run.
 struct CommandProbe: Probe {
@@ -25,6 +26,7 @@ struct CommandProbe: Probe {
     switch result.end {
     case .exited: .value(.bool(fault == nil))
     case .timedOut: .value(.bool(false))
+    case .unstarted(let failure): .broken(failure.words)
     case .failed(let message): .broken(message)
     case .notRun(let reason): .unknown(reason)
     }

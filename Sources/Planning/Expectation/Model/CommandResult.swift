@@ -1,3 +1,4 @@
+package import Observation
 package import Source
 
 /// What a command of a spec did when it was run in the image.
@@ -5,6 +6,8 @@ package struct CommandResult: Sendable, Hashable {
   package enum End: Sendable, Hashable {
     /// As a shell reports it: 128 + the signal for a killed program, 127 for a missing one.
     case exited(Int32)
+    /// It was not started; told where its sandbox asked for that.
+    case unstarted(StartFailure)
     /// It was killed after its time, in seconds.
     case timedOut(Double)
     /// It could not be run; one sentence.

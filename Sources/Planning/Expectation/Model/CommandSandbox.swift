@@ -9,6 +9,12 @@ package struct CommandSandbox: Sendable, Hashable {
   /// Whether the command writes to a terminal.
   package let hasTerminal: Bool
 
+  /// Whether a program that cannot be started is to be told from one that ends with a shell's code for that; engines may start each
+  /// as a container's own then.
+  package let tellsUnstarted: Bool
+  /// Whether what the setup leaves in volumes of the image is there for what follows.
+  package let keepsVolumes: Bool
+
   /// A folder or file of the host in the container.
   package struct Mount: Sendable, Hashable {
     package let source: String
@@ -24,8 +30,10 @@ package struct CommandSandbox: Sendable, Hashable {
 
   package init(
     setup: [CommandCall] = [], isPrivileged: Bool = false, capabilities: [String] = [], mounts: [Mount] = [],
-    hasTerminal: Bool = false
+    hasTerminal: Bool = false, tellsUnstarted: Bool = false, keepsVolumes: Bool = true
   ) {
+    self.tellsUnstarted = tellsUnstarted
+    self.keepsVolumes = keepsVolumes
     self.setup = setup
     self.isPrivileged = isPrivileged
     self.capabilities = capabilities

@@ -65,7 +65,7 @@ struct CommandPreparation {
         .map {
           CommandSandbox.Mount(source: $0.source, destination: $0.destination, isReadOnly: $0.isReadOnly)
         },
-      hasTerminal: options?.terminal?.value ?? false)
+      hasTerminal: options?.terminal?.value ?? false, tellsUnstarted: true, keepsVolumes: !settings.isStrict)
     return CommandRequest(id: id, call: call(words, environment), sandbox: sandbox)
   }
 
@@ -78,6 +78,15 @@ struct CommandPreparation {
     var remarks: [Diagnostic] = []
     for (word, expansion) in zip(test.words, expansions) {
       remarks += expansion.references.compactMap { remark($0, at: word.location) }
+    }
+    if let volume = surroundings.volumes.first, !test.setup.isEmpty {
+      remarks.append(
+        Diagnostic(
+          "cst/lost-volume", .warning,
+          settings.isStrict
+            ? "what the setup leaves in a volume of the image (`\(volume)`) is lost, as in container-structure-test"
+            : "what the setup leaves in a volume of the image (`\(volume)`) is lost to container-structure-test; here it is kept",
+          at: test.head.origin))
     }
     if let first = options?.capabilities.first {
       remarks.append(
@@ -113,21 +122,5 @@ struct CommandPreparation {
       "cst/eaten-reference", .warning,
       "`\(reference.text)` is replaced before the command runs, by \(replacement)", at: location,
       help: "nothing protects a `$` here: put the command into a script of the image")
-  }
-}
-
-/// `SOURCE:DESTINATION[:OPTIONS]`.
-struct Mount {
-  let source: String
-  let destination: String
-  let isReadOnly: Bool
-
-  /// nil for a volume, which no folder of the host backs.
-  init?(_ text: String) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count > 1, parts[0].hasPrefix("/"), parts[1].hasPrefix("/") else { return nil }
-    source = parts[0]
-    destination = parts[1]
-    isReadOnly = parts.dropFirst(2).joined(separator: ",").split(separator: ",").contains("ro")
   }
 }

@@ -10,8 +10,12 @@ struct Surroundings {
   let global: [String: String]
   /// What `containerRunOptions` adds: of the caller's environment and of a file.
   let given: [String: String]
+  /// The folders of the image of which each container has its own.
+  let volumes: [String]
   /// Why the original makes no container for any test that needs one; it says so in place of the test.
   let refusal: String?
+  /// The same for tests whose container has no variables.
+  let bareRefusal: String?
   /// Why the original cannot run command tests.
   let commandRefusal: String?
   /// What is to be said of the options.
@@ -26,12 +30,15 @@ struct Surroundings {
     for variable in suite.variables where !variable.key.isEmpty {
       global[variable.key] = GoExpansion(variable.value) { own[ExactText($0)] }.text
     }
+    volumes = image.configuration.value?.volumes ?? []
     let nameless = suite.variables.first { $0.key.isEmpty }
+    func complaint(_ reason: String) -> String {
+      "error setting env vars: Error creating container: \(reason)"
+    }
+    bareRefusal =
+      settings.missingImage?.container ?? Self.mountRefusal(suite.options, settings).map(complaint)
     refusal =
-      settings.missingImage?.container
-      ?? (Self.mountRefusal(suite.options, settings)
-      ?? nameless.map { "API error (400): invalid environment variable: =\($0.value)" })
-      .map { "error setting env vars: Error creating container: \($0)" }
+      bareRefusal ?? nameless.map { complaint("API error (400): invalid environment variable: =\($0.value)") }
     self.global = global
     // In version 1 they reach the containers of setup commands alone.
     referenced = suite.version == .first ? own : own.merging(global.map { (ExactText($0), $1) }) { $1 }
@@ -63,15 +70,7 @@ private struct HandedVariables {
 
   init(_ options: RunOptions?, _ settings: StructureTestSettings) {
     if let file = options?.variablesFile {
-      if let bytes = settings.file(file.value) {
-        variables = VariablesFile.variables(bytes)
-      } else {
-        remarks.append(
-          Diagnostic(
-            "cst/unread-variables", .warning,
-            "the file `\(file.value)` cannot be read, so it gives no variables",
-            at: file.location, help: "its path is relative to the working directory"))
-      }
+      read(file, settings)
     }
     for name in options?.variables ?? [] {
       // The original takes an empty one for one that is not set.
@@ -87,6 +86,22 @@ private struct HandedVariables {
             ? "`\(name.value)` is not set here, and container-structure-test then starts no container"
             : "`\(name.value)` is not set here, so it is not handed on", at: name.location,
           help: "set it, or take it out"))
+    }
+  }
+
+  private mutating func read(_ file: Located<String>, _ settings: StructureTestSettings) {
+    func unread(_ reason: String, help: String) -> Diagnostic {
+      Diagnostic(
+        "cst/unread-variables", .warning, "the file `\(file.value)` \(reason), so it gives no variables",
+        at: file.location, help: help)
+    }
+    guard let bytes = settings.file(file.value) else {
+      remarks.append(unread("cannot be read", help: "its path is relative to the working directory"))
+      return
+    }
+    do throws(VariablesFile.Fault) { variables = try VariablesFile.variables(bytes) } catch {
+      let reason = "has a fault in line \(error.line) (\(error.reason))"
+      remarks.append(unread(reason, help: "write `NAME=\"value\"`, one a line"))
     }
   }
 }

@@ -25,14 +25,16 @@ struct CreatedContainer {
   private let made: [String: ImageEntry]
   private let folders: [String]
 
-  init(_ image: any ImageView, _ settings: StructureTestSettings) {
+  /// `volumes` are the paths of those that are mounted by name.
+  init(_ image: any ImageView, _ settings: StructureTestSettings, volumes: [String] = []) {
     self.image = image
     self.settings = settings
     let configuration = settings.driver == .docker ? image.configuration.value : nil
     made = settings.driver == .docker ? ContainerAdditions.entries : [:]
     let workingDirectory = configuration?.workingDirectory ?? ""
-    folders = ((configuration?.volumes ?? []) + (workingDirectory.isEmpty ? [] : [workingDirectory])).map(
-      Self.clean)
+    folders =
+      ((configuration?.volumes ?? []) + (workingDirectory.isEmpty ? [] : [workingDirectory]) + volumes)
+      .map(Self.clean)
   }
 
   /// What stands at a path: its last part is not followed when it is a link, unless a slash comes behind it.

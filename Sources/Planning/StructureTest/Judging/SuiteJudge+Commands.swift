@@ -2,6 +2,7 @@ import Diagnostics
 import Expectation
 import Image
 import Matching
+import Observation
 import Source
 
 extension SuiteJudge {
@@ -28,17 +29,19 @@ extension SuiteJudge {
   private func judge(
     _ test: CommandTest, _ request: CommandRequest, _ result: CommandResult, _ run: inout TestRun
   ) {
-    let starts = StartFaults(search.image)
     for (call, end) in zip(request.sandbox?.setup ?? [], result.setup) {
-      if let fault = starts.faultOfStart(call, end, surroundings.referenced) {
-        run.refuse("error in setup: Error creating container: \(fault)")
-        if suite.version == .first, settings.isStrict { drop(test, call, &run) }
-        return
-      }
+      guard case .unstarted(let failure) = end, !isPassedOver(failure, test, &run) else { continue }
+      run.refuse("error in setup: \(complaint(of: failure))")
+      if suite.version == .first, settings.isStrict { drop(test, call, &run) }
+      return
     }
-    if let fault = starts.faultOfStart(request.call, result.end, surroundings.referenced) {
-      return fail(
-        test, "`\(request.call.arguments[0])` cannot be started", "Error creating container: \(fault)", &run)
+    var result = result
+    if case .unstarted(let failure) = result.end {
+      guard isPassedOver(failure, test, &run) else {
+        let name = request.call.arguments[0]
+        return fail(test, "`\(name)` cannot be started: \(failure.reason)", complaint(of: failure), &run)
+      }
+      result = original(failure, result)
     }
     if let fault = faultOfFrames(result) {
       return fail(test, "container-structure-test cannot read what goes to a terminal", fault, &run)
@@ -46,6 +49,8 @@ extension SuiteJudge {
     run.result = shown(result)
     switch result.end {
     case .exited(let status): judge(test, result, status, &run)
+    // Told above.
+    case .unstarted: break
     case .timedOut(let seconds):
       let message = "the command did not end within \(Int(seconds)) s and was killed"
       fail(test, message, message, &run)
@@ -56,6 +61,35 @@ extension SuiteJudge {
       run.leaveOpen("exitCode", expected(test), reason, at: test.exitCode.location)
       block(test, "the command was not run", &run)
     }
+  }
+
+  private func complaint(of failure: StartFailure) -> String {
+    failure.stage == .search ? failure.refusal : failure.words
+  }
+
+  /// Whether a program that was not started counts as one that ran: the original has a container by the time that the kernel
+  /// refuses it.
+  private func isPassedOver(_ failure: StartFailure, _ test: CommandTest, _ run: inout TestRun) -> Bool {
+    guard failure.stage == .execution else { return false }
+    run.remarks.append(
+      remark(
+        "cst/unstarted-program",
+        "`\(failure.program)` cannot be started, which "
+          + (settings.isStrict
+            ? "counts as the exit code 1, as for container-structure-test"
+            : "container-structure-test takes for the exit code 1; here it is a failure"),
+        at: test.words.first?.location ?? test.head.origin,
+        help: "look at its first line, and whether the image has what that names"))
+    return settings.isStrict
+  }
+
+  /// A program that was not started, as the original finds it.
+  private func original(_ failure: StartFailure, _ result: CommandResult) -> CommandResult {
+    let words = Array("\(failure.words)\n".utf8)
+    let isShown = suite.options?.terminal?.value == true
+    return CommandResult(
+      .exited(1), output: isShown ? words : [], error: isShown ? [] : words, duration: result.duration,
+      setup: result.setup)
   }
 
   /// The original passes over a test of version 1 whose setup cannot be started, with a line in its log.

@@ -11,7 +11,7 @@ extension SuiteJudge {
   /// Judges the licences of files.
   func license(_ test: LicenseTest) -> TestRun {
     var run = TestRun(section: "licenseTests", name: "", heading: "License Test", at: test.origin)
-    if let refusal = surroundings.refusal {
+    if let refusal = surroundings.bareRefusal {
       run.refuse(refusal)
       return run
     }
@@ -63,7 +63,7 @@ extension SuiteJudge {
   private func folders() -> Result<Known<[String]>, ImageError> {
     Result { () throws(ImageError) in
       let depth = Self.documents.utf8.split(separator: UInt8(ascii: "/")).count + 1
-      return try search.image.entries(under: Self.documents).map { entries in
+      return try container.image.entries(under: Self.documents).map { entries in
         entries.filter { $0.kind == .directory }.compactMap { entry in
           let parts = entry.path.utf8.split(separator: UInt8(ascii: "/"))
           return parts.count == depth ? String(Substring(parts[depth - 1])) : nil

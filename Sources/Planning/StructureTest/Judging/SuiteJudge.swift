@@ -21,9 +21,24 @@ struct SuiteJudge {
     self.search = search
     self.settings = settings
     self.results = results
-    container = CreatedContainer(search.image, settings)
+    let mounts = suite.options?.mounts ?? []
+    container = CreatedContainer(
+      Self.mounted(search.image, mounts.compactMap { Mount($0.value) }, settings), settings,
+      volumes: settings.isStrict ? mounts.compactMap { Mount.volume(in: $0.value) } : [])
     words = OriginalWords(search.image, settings)
     surroundings = Surroundings(of: suite, in: search.image, settings)
+  }
+
+  /// An image with what the options mount; a folder of the host that cannot be looked at is one where nothing is told.
+  private static func mounted(
+    _ image: any ImageView, _ mounts: [Mount], _ settings: StructureTestSettings
+  ) -> any ImageView {
+    guard settings.driver == .docker, !mounts.isEmpty else { return image }
+    return MountedImageView(
+      image,
+      mounts.map { mount in
+        (mount.destination, Result { () throws(ImageError) in try settings.source(mount.source) })
+      })
   }
 
   /// What becomes of each test.

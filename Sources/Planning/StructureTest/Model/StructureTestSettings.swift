@@ -1,4 +1,5 @@
 package import Expectation
+package import Image
 
 /// What the judgement of a spec depends on besides the file and the image.
 package struct StructureTestSettings: Sendable {
@@ -24,12 +25,18 @@ package struct StructureTestSettings: Sendable {
   package var environment: [String: String]
   /// The content of a file of the host, for `envFile`; nil where it cannot be read.
   package var file: @Sendable (String) -> [UInt8]?
+  /// What is at a path of the host, for `bindMounts`.
+  package var source: @Sendable (String) throws(ImageError) -> MountSource
   package var missingImage: MissingImage?
 
   package init(
     _ compatibility: Compatibility = .mended, driver: Driver = .docker, environment: [String: String] = [:],
-    file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
+    source: @escaping @Sendable (String) throws(ImageError) -> MountSource = {
+      (path) throws(ImageError) in try MountSource(at: path)
+    }
   ) {
+    self.source = source
     self.compatibility = compatibility
     self.driver = driver
     self.environment = environment

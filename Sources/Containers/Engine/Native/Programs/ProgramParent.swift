@@ -1,11 +1,12 @@
 import CLinux
 import Glibc
 import Host
+import Observation
 
 /// The parent of a container's program: passes signals on and ends as the program does.
 enum ProgramParent {
-  /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one, 127
-  /// for a missing one, 126 for one that cannot be executed.
+  /// Starts the program and returns its code as a shell reports it: 128 + the signal for a killed one. One that cannot be
+  /// started is thrown.
   ///
   /// Where it `adoptsOrphans`, all that the program has started is ended with it.
   static func end(
@@ -26,11 +27,8 @@ enum ProgramParent {
     let code = wait(for: child, terminal, adoptsOrphans)
     guard let failure else { return code }
     switch failure.stage {
-    case .program:
-      let reason = String(cString: strerror(failure.code))
-      let line = Array("exec: `\(program.name)`: \(reason)\n".utf8)
-      write(STDERR_FILENO, line, line.count)
-      return failure.code == ENOENT || failure.code == ENOTDIR ? 127 : 126
+    case .absence, .permission, .relativity, .execution:
+      throw EngineError(.notStarted, program.told(failure).words)
     case .folder:
       throw EngineError(
         .invalid,
@@ -52,21 +50,22 @@ enum ProgramParent {
     sigemptyset(&none)
     for number in 1..<SIGSYS + 1 { signal(number, SIG_DFL) }
     sigprocmask(SIG_SETMASK, &none, nil)
-    let (stage, code) = program.become(.asItsParent)
-    var message = [stage.rawValue]
-    withUnsafeBytes(of: code) { message += $0 }
+    let failure = program.become(.asItsParent)
+    var message = [failure.stage.rawValue]
+    for number in [failure.code, failure.candidate] { withUnsafeBytes(of: number) { message += $0 } }
     write(pipe, message, message.count)
     _exit(127)
   }
 
   /// What the child writes when it could not become the program; nil once it has, since the pipe closes then.
-  private static func failureOfStart(from pipe: Int32) -> (stage: ProgramStart.Stage, code: Int32)? {
-    var message = [UInt8](repeating: 0, count: 5)
+  private static func failureOfStart(from pipe: Int32) -> ProgramStart.Failure? {
+    var message = [UInt8](repeating: 0, count: 9)
     var count = 0
     repeat { count = read(pipe, &message, message.count) } while count < 0 && errno == EINTR
     close(pipe)
     guard count == message.count, let stage = ProgramStart.Stage(rawValue: message[0]) else { return nil }
-    return (stage, message[1...].reversed().reduce(0) { $0 << 8 | Int32($1) })
+    func number(_ bytes: ArraySlice<UInt8>) -> Int32 { bytes.reversed().reduce(0) { $0 << 8 | Int32($1) } }
+    return ProgramStart.Failure(stage: stage, code: number(message[1..<5]), candidate: number(message[5...]))
   }
 
   /// Waits for the program. A signal to end means: end all of its group at once.

@@ -1,11 +1,28 @@
 import CLinux
 import Glibc
 import Host
+import Observation
 
 /// The last steps from a forked process to a container's program.
 struct ProgramStart {
   /// Where the way to the program failed.
-  enum Stage: UInt8 { case folder, rights, program }
+  enum Stage: UInt8 {
+    case folder, rights
+    /// Nothing is seen where the program should be.
+    case absence
+    /// What is there may not be started.
+    case permission
+    /// It was found by a folder of the search path that does not begin at the root.
+    case relativity
+    case execution
+  }
+
+  /// How far the way went, `errno`, and the candidate that was tried last.
+  struct Failure {
+    let stage: Stage
+    let code: Int32
+    var candidate: Int32 = 0
+  }
 
   private let candidates: [String]
   private let arguments: [String]
@@ -41,17 +58,17 @@ struct ProgramStart {
   /// How long the program may live.
   enum Life { case asItsParent, forGood }
 
-  /// Becomes the program. Returns only if that failed: where, and `errno`.
-  func become(_ life: Life) -> (stage: Stage, code: Int32) {
+  /// Becomes the program. Returns only if that failed.
+  func become(_ life: Life) -> Failure {
     setsid()
     umask(0o022)
     giveStreams()
     // As root: a user may be put into a folder that only root can enter.
-    guard chdir(workingDirectory) == 0 else { return (.folder, errno) }
-    guard takeRights() else { return (.rights, errno) }
+    guard chdir(workingDirectory) == 0 else { return Failure(stage: .folder, code: errno) }
+    guard takeRights() else { return Failure(stage: .rights, code: errno) }
     // A change of identity clears it, hence so late.
     if life == .asItsParent { _ = clinux_die_with_parent() }
-    return (.program, execute())
+    return execute()
   }
 
   /// Makes its pipes the user's, as `runc` does: else no program of another user than root can open `/dev/stdout`. What
@@ -84,21 +101,58 @@ struct ProgramStart {
     return clinux_refuse_calls(names.map { UnsafePointer($0) }, names.count, refusesUserNamespaces) == 0
   }
 
-  /// Tries the candidates in their order; the error that tells most is kept, as in a shell.
-  private func execute() -> Int32 {
-    let arguments = arguments.cStrings.map(Optional.init) + [nil]
-    let environment = environment.cStrings.map(Optional.init) + [nil]
-    var code = ENOENT
-    for candidate in candidates {
-      execve(candidate, arguments, environment)
-      if errno != ENOENT, errno != ENOTDIR { code = errno }
-      if code != ENOENT, code != EACCES { break }
+  /// Starts the first candidate that may be started, as `runc` does: another behind it is not tried.
+  private func execute() -> Failure {
+    var failure = Failure(stage: .absence, code: ENOENT)
+    for (index, candidate) in candidates.enumerated() {
+      guard let fault = Self.fault(of: candidate) else {
+        guard isPath || candidate.utf8.first == 0x2F else { return Failure(stage: .relativity, code: 0) }
+        return Failure(stage: .execution, code: execute(candidate), candidate: Int32(index))
+      }
+      failure = fault
     }
-    return code
+    return failure
   }
+
+  private func execute(_ path: String) -> Int32 {
+    execve(
+      path, arguments.cStrings.map(Optional.init) + [nil], environment.cStrings.map(Optional.init) + [nil])
+    return errno
+  }
+
+  /// Why a file may not be started by whom we are now; nil where it may.
+  private static func fault(of path: String) -> Failure? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return Failure(stage: .absence, code: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR, status.st_mode & 0o111 != 0 else {
+      return Failure(stage: .permission, code: EACCES)
+    }
+    return faccessat(AT_FDCWD, path, X_OK, AT_EACCESS) == 0
+      ? nil : Failure(stage: .permission, code: errno)
+  }
+
+  /// What kept it from being started, in the words of `runc`.
+  func told(_ failure: Failure) -> StartFailure {
+    let reason = String(cString: strerror(failure.code))
+    let words = reason.prefix(1).lowercased() + reason.dropFirst()
+    switch failure.stage {
+    case .relativity:
+      return StartFailure(.search, name, "cannot run executable found relative to current directory")
+    case .execution: return StartFailure(.execution, candidates[Int(failure.candidate)], words)
+    case .absence where isPath: return StartFailure(.search, name, "stat \(name): \(words)")
+    case .permission where isPath: return StartFailure(.search, name, words)
+    // Of a name, a file that cannot be started is passed over.
+    case .folder, .rights, .absence, .permission:
+      return StartFailure(.search, name, "executable file not found in $PATH")
+    }
+  }
+
+  /// Whether the program is named by its path.
+  private var isPath: Bool { name.utf8.contains(0x2F) }
 
   private static func candidates(for name: String, path: String) -> [String] {
     if name.utf8.contains(0x2F) { return [name] }
+    guard !name.isEmpty, !path.isEmpty else { return [] }
     return path.split(separator: ":", omittingEmptySubsequences: false).map {
       $0.isEmpty ? "./\(name)" : "\($0)/\(name)"
     }

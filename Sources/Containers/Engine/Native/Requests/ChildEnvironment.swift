@@ -9,7 +9,9 @@ enum ChildEnvironment {
   private static let prefix = "+"
 
   static func wrapped(_ environment: [String: String]) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: environment.map { (prefix + $0, $1) })
+    // A name with a sign in it is one that ends there, as it is to all who read it.
+    let pairs = environment.map { "\($0)=\($1)".assignment ?? (name: $0, value: $1) }
+    return Dictionary(pairs.map { (prefix + $0.name, $0.value) }) { max($0, $1) }
   }
 
   /// The container's variables in this process's own environment.

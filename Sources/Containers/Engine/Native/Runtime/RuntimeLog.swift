@@ -38,7 +38,7 @@ struct RuntimeLog: Sendable, Hashable {
     let text = message.split(separator: "\n").joined(separator: " ")
     if process == .own, let range = text.firstRange(of: "exec: ") {
       return EngineError(
-        .notStarted, "the image's own program cannot be started: \(text[range.upperBound...])",
+        .notStarted, "the image's own program cannot be started: \(text[range.lowerBound...])",
         help: "`ovenproof image show` tells what its entrypoint and command are")
     }
     if text.contains("no space left on device") {

@@ -81,12 +81,14 @@ struct SmallRuntime {
       workingDirectory: process.workingDirectory, capabilities: container.capabilities,
       isFiltered: container.isFiltered && walls == .namespaces,
       forbidsNewPrivileges: process.forbidsNewPrivileges, identities: identities)
-    let (stage, code) = program.become(.forGood)
-    guard stage == .program else { throw .host(.errno(code, "start the container's first process")) }
+    let failure = program.become(.forGood)
+    guard failure.stage != .folder, failure.stage != .rights else {
+      throw .host(.errno(failure.code, "start the container's first process"))
+    }
     if process.arguments == ["/bin/sh"] { throw .noShell }
     throw EngineError(
       .notStarted,
-      "the image's own program `\(program.name)` cannot be started: \(String(cString: strerror(code)))")
+      "the image's own program cannot be started: \(program.told(failure).words)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Expectation
+import Observation
 import Source
 
 /// The commands that resources need, and what goss finds of them.
@@ -41,6 +42,7 @@ enum GossCommands {
       if property == "exit-status" { return .value(.integer(Int(status))) }
       guard !result.isCut else { return .broken("the command printed more than is kept of its output") }
       return .reader(property == "stdout" ? result.output : result.error, name: "*bytes.Reader")
+    case .unstarted(let failure): return .broken(failure.words)
     case .timedOut(let seconds):
       return .error("Command execution timed out (\(GoDuration(nearest: seconds).text))")
     case .failed(let message): return .broken(message)

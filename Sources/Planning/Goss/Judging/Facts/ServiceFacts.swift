@@ -1,5 +1,6 @@
 import Expectation
 import Image
+import Observation
 import Source
 
 /// What goss finds of services, by the files of the init system that the image has.
@@ -65,6 +66,7 @@ struct ServiceFacts {
     switch result?.end {
     case .exited(let status): .value(.bool(status == 0))
     case .timedOut: .error("`service \(name) status` did not end")
+    case .unstarted(let failure): .broken(failure.words)
     case .failed(let message): .broken(message)
     case .notRun(let reason): .undecided(reason)
     case nil: .undecided(UnknownReason("`service \(name) status` was not run"))
