@@ -1,3 +1,5 @@
+import Host
+
 /// A text that a layer holds beside the contents of its files.
 package struct LayerText: Sendable {
   package enum Kind: Sendable, Hashable {

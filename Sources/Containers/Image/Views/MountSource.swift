@@ -1,3 +1,5 @@
+import Source
+
 /// A folder or file of the host that is mounted.
 package struct MountSource: Sendable {
   private let host: FolderImageView
