@@ -10,7 +10,6 @@ enum GoSyntax {
     var result: [UInt8] = []
     var place = 0
     var isInSet = false
-    var groups = OpenGroups()
     while place < bytes.count {
       let rest = bytes[place...]
       switch bytes[place] {
@@ -26,7 +25,6 @@ enum GoSyntax {
         place += 2
       case UInt8(ascii: "(") where !isInSet && isNaming(rest):
         try check(nameOf: rest, pattern)
-        try groups.open(isKept: true, pattern)
         result += "(?P<".utf8
         place += rest.starts(with: "(?P".utf8) ? 4 : 3
       case UInt8(ascii: "[") where !isInSet:
@@ -44,12 +42,7 @@ enum GoSyntax {
         result += bytes[place..<end]
         place = end
       default:
-        switch bytes[place] {
-        case UInt8(ascii: "]"): isInSet = false
-        case UInt8(ascii: "(") where !isInSet: try groups.open(isKept: !rest.starts(with: "(?".utf8), pattern)
-        case UInt8(ascii: ")") where !isInSet: groups.close()
-        default: break
-        }
+        if bytes[place] == UInt8(ascii: "]") { isInSet = false }
         result.append(bytes[place])
         place += 1
       }

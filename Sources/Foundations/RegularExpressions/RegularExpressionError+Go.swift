@@ -4,12 +4,8 @@ extension RegularExpressionError {
     let colon = reason.range(of: ": ")
     let kind = colon.map { String(reason[..<$0.lowerBound]) } ?? reason
     let part = colon.map { String(reason[$0.upperBound...]) } ?? ""
-    let shown = Self.ofWhole.contains(kind) ? pattern : part
-    return "error parsing regexp: \(Self.words[kind] ?? kind): `\(shown)`"
+    return "error parsing regexp: \(Self.words[kind] ?? kind): `\(kind == "missing )" ? pattern : part)`"
   }
-
-  /// Faults of no part.
-  private static let ofWhole: Set<String> = ["missing )", "expression nests too deeply"]
 
   private static let words = [
     "missing ]": "missing closing ]",

@@ -81,7 +81,7 @@ struct VariablesFile {
 
   /// The rest of the line, without the last comment that a blank stands before.
   private mutating func bareValue() -> String {
-    let end = end { $0 == "\n" || $0 == "\r" }
+    let end = self.end { $0 == "\n" || $0 == "\r" }
     var value = text[index..<end]
     index = end
     if let comment = value.indices.dropFirst().last(where: {
