@@ -2,6 +2,7 @@ import CLinux
 import Glibc
 import Host
 import Observation
+import Observation
 
 /// Starts a container without `runc`, from the same configuration: in namespaces of its own, or with a changed root alone.
 ///
