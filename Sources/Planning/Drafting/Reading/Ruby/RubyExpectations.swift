@@ -77,15 +77,18 @@ struct RubyExpectations {
       let isThere = DraftMatcher.named("not", .string("nothing"))
       return assertions.append(.init("leads-to", isThere, at: exists.origin))
     }
-    // What is read is a file; and a link has a mode that files have seldom.
+    guard Self.isText(end.value),
+      let index = assertions.firstIndex(where: { $0.property == "leads-to" })
+    else { return }
+    // A link has a mode that files have seldom; and what is read is a file.
     let isNoLink = assertions.contains {
       $0.property == "mode" && $0.value != .string("0777") && Self.isText($0.value)
     }
-    if isRead, end.value == .string("file") { assertions.removeAll { $0.property == "leads-to" } }
-    guard isNoLink, Self.isText(end.value),
-      let index = assertions.firstIndex(where: { $0.property == "leads-to" })
-    else { return }
-    assertions[index].property = "type"
+    if isNoLink {
+      assertions[index].property = "type"
+    } else if isRead, end.value == .string("file") {
+      assertions.remove(at: index)
+    }
   }
 
   private static func isText(_ value: JSONText) -> Bool { if case .string = value { true } else { false } }
