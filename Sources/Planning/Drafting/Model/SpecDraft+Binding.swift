@@ -26,7 +26,8 @@ extension SpecDraft {
   package var released: SpecDraft {
     var draft = self
     for place in draft.things.indices {
-      for index in draft.things[place].assertions.indices { draft.things[place].assertions[index].bound = nil }
+      let assertions = draft.things[place].assertions
+      for index in assertions.indices { draft.things[place].assertions[index].bound = nil }
     }
     return draft
   }

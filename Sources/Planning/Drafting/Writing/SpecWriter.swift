@@ -13,11 +13,11 @@ package enum SpecWriter {
       return (OvenproofWriter(unbound).text, unbound.leftOut)
     case .goss:
       var writer = GossWriter()
-      writer.write(draft.unbound)
+      writer.write(draft.unbound.unfollowed)
       return (writer.text, writer.leftOut)
     case .cst:
       var writer = StructureTestWriter()
-      writer.write(draft)
+      writer.write(draft.unfollowed)
       return (writer.text, writer.leftOut)
     }
   }

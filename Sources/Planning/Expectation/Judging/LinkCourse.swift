@@ -2,12 +2,12 @@ import Image
 import Source
 
 /// Where a link leads, and why to no file.
-struct LinkCourse {
+package struct LinkCourse {
   /// More links in a row than the kernel follows.
   private static let limit = 40
 
   /// What a link leads to whose course has no end.
-  static let nothing = "nothing"
+  package static let nothing = "nothing"
   /// All that may be at the end of links.
   static let ends = FileType.words.filter { $0 != FileType.word(for: .symlink) } + [nothing]
 

@@ -1,4 +1,5 @@
 import DataSyntax
+import Expectation
 import RubySyntax
 
 /// Reads what stands in the block of a `describe`: `it { should … }` and `its('…') { should … }`.
@@ -74,7 +75,7 @@ struct RubyExpectations {
       guard !isRead, let exists = assertions.first(where: { $0.property == "exists" }),
         exists.value == .bool(true), !assertions.contains(where: { $0.property == "type" })
       else { return }
-      let isThere = DraftMatcher.named("not", .string("nothing"))
+      let isThere = DraftMatcher.named("not", .string(LinkCourse.nothing))
       return assertions.append(.init("leads-to", isThere, at: exists.origin))
     }
     guard Self.isText(end.value),

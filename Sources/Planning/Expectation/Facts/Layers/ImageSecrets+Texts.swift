@@ -20,12 +20,21 @@ extension ImageSecrets {
   /// Looks through the names, the targets of links and the extended attributes of a layer.
   mutating func take(textsOf image: LayeredImageView, in layer: Int) {
     var texts = JoinedTexts<LayerText>()
-    image.forEachText(inLayer: layer) { texts.add($1, $0) }
+    image.forEachText(inLayer: layer) { text, bytes in
+      texts.add(bytes, text)
+      guard texts.areMany else { return }
+      take(texts, of: image)
+      texts = JoinedTexts()
+    }
+    take(texts, of: image)
+  }
+
+  private mutating func take(_ texts: JoinedTexts<LayerText>, of image: LayeredImageView) {
     for (what, text) in texts.secrets {
       let entry = image.entry(of: text)
       places.append(
         Place(
-          what: what, path: entry.path, spot: Self.spot(of: text.kind), layer: layer + 1,
+          what: what, path: entry.path, spot: Self.spot(of: text.kind), layer: text.layer + 1,
           isShown: entry.isShown))
     }
   }

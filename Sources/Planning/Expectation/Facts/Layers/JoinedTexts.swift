@@ -15,6 +15,9 @@ struct JoinedTexts<Origin> {
     bytes.append(0x0A)
   }
 
+  /// Whether they are enough for a search: those of a million entries would fill the memory.
+  var areMany: Bool { bytes.count >= 1 << 20 }
+
   /// What was found, and where, in the order of the texts.
   var secrets: [(what: String, origin: Origin)] {
     SecretShape.all(in: bytes).sorted { $0.range < $1.range }.map { shape in
