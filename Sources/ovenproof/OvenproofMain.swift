@@ -53,7 +53,8 @@ enum OvenproofMain {
       guard !isHelp else { return tell(text).rawValue }
       Console.current().say(text)
       let isAskedAsAnother =
-        LintCommand.isAskedAsPacker(arguments) || arguments.first == StructureTestCommand.name
+        LintCommand.isAskedAsPacker(arguments)
+        || [StructureTestCommand.name, GossCommand.name].contains(arguments.first)
       let status: ExitStatus = isAskedAsAnother ? .failure : .usage
       return status.rawValue
     }

@@ -9,10 +9,13 @@ extension SpecDraft {
       guard let index = thing.assertions.firstIndex(where: { $0.property == "leads-to" }) else { continue }
       let end = thing.assertions[index]
       draft.things[place].assertions.remove(at: index)
-      let leads = Self.leadsSomewhere(end.value)
+      let isThere = end.value == DraftMatcher.named("not", .string(LinkCourse.nothing))
+      let leads = isThere || Self.isPlace(end.value)
       if leads, thing["exists"] == nil {
         draft.things[place].assertions.insert(.init("exists", .bool(true), at: end.origin), at: index)
       }
+      // Only a link that leads nowhere is there for these dialects, and not for those that asked.
+      if isThere { continue }
       draft.leaveOut(
         "`leads-to` of \(thing.words): links are not followed there"
           + (leads ? ", so only that the path exists is asserted" : ""), at: end.origin ?? thing.origin)
@@ -21,11 +24,7 @@ extension SpecDraft {
     return draft
   }
 
-  private static func leadsSomewhere(_ end: JSONText) -> Bool {
-    switch end {
-    case .string(let end): end != LinkCourse.nothing
-    case .object: end == DraftMatcher.named("not", .string(LinkCourse.nothing))
-    default: false
-    }
+  private static func isPlace(_ end: JSONText) -> Bool {
+    if case .string(let end) = end { end != LinkCourse.nothing } else { false }
   }
 }

@@ -80,7 +80,8 @@ enum SpecSchemaParts {
     case "have-prefix", "have-suffix", "contain-substring", "match-regexp", "semver-constraint":
       type(
         "string", "number")
-    case "have-len", "gt", "ge", "lt", "le": any(type("number"), reference("input"))
+    case "have-len": any(type("number"), reference("input"))
+    case "gt", "ge", "lt", "le": any(type("number"), reference("time"))
     case "have-patterns": list(of: reference("text"))
     case "and", "or", "contain-elements", "consist-of": any(list(of: reference("any")), reference("input"))
     default: reference("any")
