@@ -18,10 +18,26 @@ package enum YAMLScalarText {
   package static func text(_ text: String, _ quoting: Quoting) -> String {
     switch quoting {
     case .plain where isPlain(text): text
-    case .single where text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "'") }):
+    case .single where text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "'" && !isUnsafe($0) }):
       "'\(text)'"
-    default: String(decoding: JSONText.string(text).compact, as: UTF8.self)
+    default:
+      String(decoding: JSONText.string(text).compact, as: UTF8.self).unicodeScalars.map { scalar in
+        isUnsafe(scalar) ? escape(scalar) : String(scalar)
+      }.joined()
     }
+  }
+
+  /// What is no text to YAML, ends a line for some who read it, or turns the order of what is shown (YAML 1.2, 5.1).
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   private static let words: Set<String> = ["yes", "no", "on", "off", "y", "n", "null", "true", "false"]
