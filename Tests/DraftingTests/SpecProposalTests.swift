@@ -158,4 +158,13 @@ import Testing
       #expect(!text.contains("/opt/data/f"))
     }
   }
+
+  @Test func `A guard with too many exceptions is left out aloud`() async throws {
+    let programs = (0..<25).map { LayerEntry.file("bin/p\($0)", mode: 0o4755) }
+    try await LayeredImage.with([programs]) { view in
+      let text = try text(view)
+      #expect(text.contains("# `setuid` is not guarded: 25 paths have it now.\n"), "\(text)")
+      #expect(text.contains("/**: {setgid: false, "), "\(text)")
+    }
+  }
 }

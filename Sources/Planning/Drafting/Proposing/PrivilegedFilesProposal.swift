@@ -16,7 +16,7 @@ struct PrivilegedFilesProposal {
 
   var proposal: Proposal {
     var proposal = Proposal()
-    if !entries.isEmpty, let fence { proposal.things.append(fence) }
+    if !entries.isEmpty { add(&proposal) }
     for entry in entries {
       var assertions: [SpecDraft.Assertion] = []
       if entry.kind == .file, entry.mode & 0o6000 != 0 {
@@ -32,8 +32,8 @@ struct PrivilegedFilesProposal {
     return proposal
   }
 
-  /// What no path may be but those that are so now; nil where too many are.
-  private var fence: SpecDraft.Thing? {
+  /// What no path may be but those that are so now.
+  private func add(_ proposal: inout Proposal) {
     let rules: [(property: String, value: JSONText, isBroken: (ImageEntry) -> Bool)] = [
       (FileFlags.setuid, .bool(false), { FileFlags.isSet(0o4000, on: $0) }),
       (FileFlags.setgid, .bool(false), { FileFlags.isSet(0o2000, on: $0) }),
@@ -47,14 +47,18 @@ struct PrivilegedFilesProposal {
     var exceptions: Set<String> = []
     for rule in rules {
       let paths = entries.filter(rule.isBroken).map { DraftPath.literal($0.path) }
-      guard exceptions.union(paths).count <= Self.mostExceptions else { continue }
+      guard exceptions.union(paths).count <= Self.mostExceptions else {
+        proposal.notes.append("`\(rule.property)` is not guarded: \(paths.count) paths have it now.")
+        continue
+      }
       exceptions.formUnion(paths)
       assertions.append(.init(rule.property, rule.value))
     }
-    guard !assertions.isEmpty else { return nil }
+    guard !assertions.isEmpty else { return }
     let except = exceptions.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return SpecDraft.Thing(
-      "files", "/**", settings: except.isEmpty ? [] : [.init("except", .strings(except))], assertions)
+    proposal.things.append(
+      SpecDraft.Thing(
+        "files", "/**", settings: except.isEmpty ? [] : [.init("except", .strings(except))], assertions))
   }
 
   /// What a file lets its callers do; nil where it says nothing that a kernel takes.

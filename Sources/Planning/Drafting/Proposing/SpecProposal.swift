@@ -26,8 +26,9 @@ package struct SpecProposal {
     // Half of the rest, so that files have a place.
     purse.take(try PackagesProposal(subject).proposal(), "packages", upTo: purse.left / 2, into: &draft)
     var files = try ServicesProposal(subject).proposal()
-    let privileged = try PrivilegedFilesProposal(subject).proposal.things
-    files.things = privileged + files.things
+    let privileged = try PrivilegedFilesProposal(subject).proposal
+    files.things = privileged.things + files.things
+    files.notes += privileged.notes
     let special = Set(files.things.map(\.name))
     files.things += try AddedFilesProposal(subject).proposal().things.filter { !special.contains($0.name) }
     purse.take(files, "files", into: &draft)

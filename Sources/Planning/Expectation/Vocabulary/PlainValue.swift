@@ -142,14 +142,20 @@ enum PlainValue {
     return .form(.text(text))
   }
 
-  /// A port with its protocol, which is TCP when it is left out.
+  /// A port, or a range of ports, with its protocol, which is TCP when it is left out.
   static let port: PlainReading = { node in
     let text = node.string ?? ""
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let number = Int(parts[0]), (1...65535).contains(number) else {
+    let ends = (parts.first ?? "").split(separator: "-", omittingEmptySubsequences: false).map {
+      Int($0) ?? 0
+    }
+    guard (1...2).contains(parts.count), (1...2).contains(ends.count), ends == ends.sorted(),
+      ends.allSatisfy({ (1...65535).contains($0) })
+    else {
       return fault(node, "`\(text)` is no port", help: "write `8080/tcp`")
     }
-    return .form(.text(parts.count == 2 ? text.lowercased() : "\(number)/tcp"))
+    let ports = ends.map(String.init).joined(separator: "-")
+    return .form(.text(parts.count == 2 ? text.lowercased() : "\(ports)/tcp"))
   }
 
   private static func fault(
