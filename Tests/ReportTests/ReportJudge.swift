@@ -70,6 +70,12 @@ struct ReportJudge: Sendable, CustomTestStringConvertible {
         """,
       ], bad: nil),
     ReportJudge(
+      format: .tap, name: "TAP::Parser",
+      words: [
+        "perl", "-MTAP::Parser", "-e",
+        "$p = TAP::Parser->new({source => shift}); $p->run; print for $p->parse_errors; exit !!$p->parse_errors",
+      ], bad: nil),
+    ReportJudge(
       format: .json, name: "our own schema",
       words: [
         Checkers.path("check-jsonschema"), "--no-cache", "--schemafile",

@@ -7,6 +7,8 @@ struct JUnitCase {
   enum Result {
     case passed
     case skipped(String)
+    /// It is not as it should be, and does not fail the run.
+    case tolerated(String)
     case failure(type: String, message: String, text: String)
     case error(type: String, message: String, text: String)
   }
@@ -16,20 +18,28 @@ struct JUnitCase {
   let seconds: Seconds
   let result: Result
 
-  /// A finding at or above the threshold is a failure; a lesser or allowed one is skipped, with its words.
+  /// Whether it is skipped to JUnit, which knows no cases that are tolerated.
+  var isSkipped: Bool {
+    switch result {
+    case .skipped, .tolerated: true
+    case .passed, .failure, .error: false
+    }
+  }
+
+  /// A finding at or above the threshold is a failure; a lesser or allowed one is tolerated, with its words.
   init(_ finding: Finding, threshold: Severity) {
     group = finding.place.file
     name = "\(finding.rule) at \(finding.place.start.line):\(finding.place.start.column)"
     seconds = Seconds(0)
     let message = "\(finding.severity.rawValue): \(finding.message)"
     if let exception = finding.exception {
-      result = .skipped("allowed: \(exception.reason) (\(message))")
+      result = .tolerated("allowed: \(exception.reason) (\(message))")
     } else if finding.severity >= threshold {
       result = .failure(
         type: finding.rule, message: message, text: FindingText(finding, .plain).lines.joined(separator: "\n")
       )
     } else {
-      result = .skipped(message)
+      result = .tolerated(message)
     }
   }
 
@@ -49,7 +59,7 @@ struct JUnitCase {
     }
   }
 
-  /// What fails below the threshold is skipped, with its words.
+  /// What fails below the threshold is tolerated, with its words.
   init(_ assertion: Assertion, threshold: Severity) {
     group = [assertion.place.file, assertion.image].compactMap { $0 }.joined(separator: " ")
     name = assertion.title
@@ -58,13 +68,14 @@ struct JUnitCase {
     let message = assertion.message.isEmpty ? words : assertion.message
     let text = AssertionText(assertion, .plain).lines.joined(separator: "\n")
     guard verdict.isGreen || verdict.counts(assertion.severity, from: threshold) else {
-      result = .skipped("\(assertion.words): \(message)")
+      result = .tolerated("\(assertion.words): \(message)")
       return
     }
     switch verdict {
     case .passed: result = .passed
     case .skipped, .notApplicable, .waived:
-      result = .skipped(assertion.message.isEmpty ? words : "\(words): \(assertion.message)")
+      let reason = assertion.message.isEmpty ? words : "\(words): \(assertion.message)"
+      result = verdict == .waived ? .tolerated(reason) : .skipped(reason)
     case .failed: result = .failure(type: verdict.rawValue, message: message, text: text)
     case .blocked, .notReviewed, .undecided, .error:
       result = .error(type: verdict.rawValue, message: "\(words): \(message)", text: text)
@@ -84,7 +95,7 @@ struct JUnitCase {
     let attributes = [("classname", group), ("name", name), ("time", seconds.fixed)]
     switch result {
     case .passed: xml.element("testcase", attributes)
-    case .skipped(let message):
+    case .skipped(let message), .tolerated(let message):
       xml.element("testcase", attributes) { $0.element("skipped", [("message", message)]) }
     case .failure(let type, let message, let text):
       xml.element("testcase", attributes) {

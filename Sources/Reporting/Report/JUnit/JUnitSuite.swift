@@ -32,7 +32,7 @@ struct JUnitSuite {
       ("timestamp", Timestamp(record.run.started ?? 0).local), ("tests", String(cases.count)),
       ("failures", String(cases.count { if case .failure = $0.result { true } else { false } })),
       ("errors", String(cases.count { if case .error = $0.result { true } else { false } })),
-      ("skipped", String(cases.count { if case .skipped = $0.result { true } else { false } })),
+      ("skipped", String(cases.count(where: \.isSkipped))),
       ("time", seconds.fixed),
     ]
     xml.element("testsuite", attributes) { xml in
