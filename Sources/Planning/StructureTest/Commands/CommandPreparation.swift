@@ -54,8 +54,10 @@ struct CommandPreparation {
 
   /// What to run.
   func request(id: String) -> CommandRequest {
+    // The original hands what `containerRunOptions` brings to the test's own program alone.
+    let given = settings.isStrict ? [:] : surroundings.given
     let setup = test.setup.map { words in
-      call(words, surroundings.global.merging(surroundings.given) { $1 }.merging(baked) { $1 })
+      call(words, surroundings.global.merging(given) { $1 }.merging(baked) { $1 })
     }
     let sandbox = CommandSandbox(
       setup: setup, isPrivileged: options?.isPrivileged ?? false,
@@ -87,6 +89,15 @@ struct CommandPreparation {
             ? "what the setup leaves in a volume of the image (`\(volume)`) is lost, as in container-structure-test"
             : "what the setup leaves in a volume of the image (`\(volume)`) is lost to container-structure-test; here it is kept",
           at: test.head.origin))
+    }
+    if !surroundings.given.isEmpty, !test.setup.isEmpty {
+      remarks.append(
+        Diagnostic(
+          "cst/test-only-variables", .warning,
+          settings.isStrict
+            ? "the setup does not have the variables of `containerRunOptions`, as in container-structure-test"
+            : "container-structure-test hands the variables of `containerRunOptions` to the test's own program alone; here the setup has them, too",
+          at: test.head.origin, help: "put what the setup wants into `globalEnvVars`"))
     }
     if let first = options?.capabilities.first {
       remarks.append(

@@ -26,9 +26,9 @@ struct Surroundings {
     for (name, value) in (image.configuration.value?.environment ?? []).compactMap(\.assignment) {
       own[ExactText(name)] = value
     }
-    var global: [String: String] = [:]
+    var added: [ExactText: String] = [:]
     for variable in suite.variables where !variable.key.isEmpty {
-      global[variable.key] = GoExpansion(variable.value) { own[ExactText($0)] }.text
+      added[ExactText(variable.key)] = GoExpansion(variable.value) { own[ExactText($0)] }.text
     }
     volumes = image.configuration.value?.volumes ?? []
     let nameless = suite.variables.first { $0.key.isEmpty }
@@ -39,9 +39,9 @@ struct Surroundings {
       settings.missingImage?.container ?? Self.mountRefusal(suite.options, settings).map(complaint)
     refusal =
       bareRefusal ?? nameless.map { complaint("API error (400): invalid environment variable: =\($0.value)") }
-    self.global = global
+    global = Dictionary(added.map { ($0.text, $1) }) { $1 }
     // In version 1 they reach the containers of setup commands alone.
-    referenced = suite.version == .first ? own : own.merging(global.map { (ExactText($0), $1) }) { $1 }
+    referenced = suite.version == .first ? own : own.merging(added) { $1 }
     let handed = HandedVariables(suite.options, settings)
     given = handed.variables
     commandRefusal =
