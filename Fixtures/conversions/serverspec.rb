@@ -87,3 +87,14 @@ describe file('/etc/rc.local') do
   it { should be_symlink }
   it { should be_linked_to '/etc/rc' }
 end
+
+describe file('/etc/ssl/link') do
+  it { should be_file }
+  it { should be_symlink }
+  it { should be_mode 777 }
+end
+
+describe file('/etc/no.d') do
+  it { should exist }
+  it { should_not be_directory }
+end

@@ -164,7 +164,7 @@ import Testing
     try await LayeredImage.with([programs]) { view in
       let text = try text(view)
       #expect(text.contains("# `setuid` is not guarded: 25 paths have it now.\n"), "\(text)")
-      #expect(text.contains("/**: {setgid: false, "), "\(text)")
+      #expect(text.contains("\"/**\": {setgid: false, "), "\(text)")
     }
   }
 }

@@ -21,7 +21,7 @@ struct VacuousMatcher {
   static func find(in node: DataNode, of property: String) -> (node: DataNode, reason: String)? {
     switch node.kind {
     case .sequence:
-      guard !node.items.isEmpty else { return (node, "an empty list asserts nothing") }
+      if node.items.isEmpty, !wholes.contains(property) { return (node, "an empty list asserts nothing") }
       guard lines.contains(property) else { return nil }
       return node.items.lazy.compactMap(pattern).first
     case .mapping: return node.entries.count == 1 ? named(node.entries[0], property) : nil
@@ -29,6 +29,8 @@ struct VacuousMatcher {
     }
   }
 
+  /// Properties of which a list is compared as a whole.
+  private static let wholes: Set<String> = ["entrypoint", "cmd", "shell", "healthcheck", "on-build"]
   /// Properties of which a list holds patterns for lines.
   private static let lines: Set<String> = [
     "contents", "stdout", "stderr", "headers", "body", "history", "arguments",

@@ -13,12 +13,19 @@ package struct LinkCourse {
 
   /// What is at the end of what may be a link; absent where nothing is, or where links lead in a circle.
   static func end(of entry: ImageEntry, in image: any ImageView) throws(ImageError) -> Known<ImageEntry> {
-    var (current, path) = (entry, entry.path)
+    var (current, path, asksForFolder) = (entry, entry.path, false)
     for _ in 0...limit {
-      guard current.kind == .symlink, let target = current.target else { return .value(current) }
+      guard current.kind == .symlink, let target = current.target else {
+        return asksForFolder && current.kind != .directory ? .absent : .value(current)
+      }
       // `..` goes up from where the folder really is, which the image knows.
       let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
       path = target.utf8.first == UInt8(ascii: "/") ? target : "\(folder)/\(target)"
+      // A slash at the end asks for a folder, also behind a link.
+      while path.utf8.last == UInt8(ascii: "/"), path.utf8.count > 1 {
+        path.removeLast()
+        asksForFolder = true
+      }
       let next = try image.entry(at: path)
       guard case .value(let entry) = next else { return next }
       current = entry

@@ -32,9 +32,13 @@ struct TAPReport {
     }
   }
 
+  /// Perl's reader refuses longer texts in quotes; the whole stands below.
+  private static let longestMessage = 1000
+
   /// What is said below a test, in YAML.
   private static func details(_ severity: String, _ message: String, _ text: String) -> [String] {
-    let quoted = String(decoding: JSONText.string(VisibleText.line(message)).compact, as: UTF8.self)
+    let shown = VisibleText.line(message).cut(to: longestMessage)
+    let quoted = String(decoding: JSONText.string(shown).compact, as: UTF8.self)
     return ["  ---", "  message: \(quoted)", "  severity: \(severity)", "  data: |"]
       + VisibleText.lines(text).map { $0.isEmpty ? "" : "    \($0)" } + ["  ..."]
   }

@@ -17,6 +17,7 @@ struct RubyExpectations {
   mutating func read(_ body: RubyNode) {
     defer {
       allowAnyStatus()
+      leaveOutWhatAbsenceFits()
       sayOnce()
     }
     for statement in tree.statements(of: body) {
@@ -66,6 +67,25 @@ struct RubyExpectations {
     assertions.append(.init("exit-status", DraftMatcher.named("ge", .integer(0))))
   }
 
+  /// To both tools a contrary holds of a path where nothing is, too; here it does not.
+  private mutating func leaveOutWhatAbsenceFits() {
+    guard resource.section == "files", resource.document == nil,
+      !assertions.contains(where: { !Self.isContrary($0) })
+    else { return }
+    for contrary in assertions {
+      leftOut.append(
+        .init(
+          "`\(contrary.property)`: the contrary also holds where nothing is: say that the path should exist, too",
+          at: contrary.origin))
+    }
+    assertions = []
+  }
+
+  private static func isContrary(_ assertion: SpecDraft.Assertion) -> Bool {
+    guard case .object(let members) = assertion.value else { return false }
+    return members.count == 1 && members[0].key == "not"
+  }
+
   /// Both tools follow a link before they look whether a file is there, and of which kind it is. Where more is said of the path
   /// that no link fits, it is said as all dialects have it.
   private mutating func sayOnce() {
@@ -85,7 +105,7 @@ struct RubyExpectations {
     let isNoLink = assertions.contains {
       $0.property == "mode" && $0.value != .string("0777") && Self.isText($0.value)
     }
-    if isNoLink {
+    if isNoLink, !assertions.contains(where: { $0.property == "type" }) {
       assertions[index].property = "type"
     } else if isRead, end.value == .string("file") {
       assertions.remove(at: index)
