@@ -49,6 +49,7 @@ struct SpecSet: Sendable {
     }
     sources.merge(store.sources)
     sources.merge(SourceSet(inputs.sources))
+    sources.concealSecrets()
     if !faults.isEmpty { workplace.show(faults, in: sources) }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw CommandFault(.failure, "the spec is faulty, so nothing was judged")

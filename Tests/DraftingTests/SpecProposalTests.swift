@@ -167,4 +167,22 @@ import Testing
       #expect(text.contains("\"/**\": {setgid: false, "), "\(text)")
     }
   }
+
+  @Test func `No secret of the configuration is written down`() async throws {
+    let token = "ghp" + "_aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
+    try await LayeredImage.with(
+      [Self.base],
+      { configuration in
+        configuration.entrypoint = ["/bin/app", "--token=\(token)"]
+        configuration.command = ["curl", "-u", "x", "PGPASSWORD=hunter2hunter"]
+        configuration.volumes = ["/\(token)"]
+        configuration.labels = [ExactText(token): "x"]
+      }
+    ) { view in
+      let text = try text(view)
+      #expect(!text.contains(token) && !text.contains("hunter2"), "\(text)")
+      #expect(text.contains("# Left out as secrets: entrypoint, cmd, volumes, <sensitive>."), "\(text)")
+      #expect(text.contains("exposed-ports: {have-len: 0}"), "\(text)")
+    }
+  }
 }

@@ -43,6 +43,13 @@ package struct SourceSet: Sendable {
     for location in locations { conceal(location) }
   }
 
+  /// Keeps the tokens and keys from being shown that their form gives away.
+  package mutating func concealSecrets() {
+    for (id, file) in files {
+      for hidden in SecretShape.hiddenRanges(of: file.bytes) { files[id]?.conceal(hidden.range) }
+    }
+  }
+
   package mutating func merge(_ other: SourceSet) {
     files.merge(other.files) { kept, _ in kept }
     shownPaths.merge(other.shownPaths) { kept, _ in kept }

@@ -20,7 +20,7 @@ package struct ConfigurationDifference: Sendable, Hashable {
       .filter { one[$0]?.compact != other[$0]?.compact }
       .map { name in
         ConfigurationDifference(
-          name: name.text, a: one[name].map { masked($0, of: name.text) },
+          name: MaskedText.masking(name.text), a: one[name].map { masked($0, of: name.text) },
           b: other[name].map { masked($0, of: name.text) })
       }
   }
@@ -63,7 +63,10 @@ package struct ConfigurationDifference: Sendable, Hashable {
     case .string(let text): .string(MaskedText.masking(text, of: name))
     case .array(let items): .array(items.map { masked($0, of: name) })
     case .object(let members):
-      .object(members.map { JSONText.Member($0.key, masked($0.value, of: $0.key)) })
+      .object(
+        members.map { member in
+          JSONText.Member(MaskedText.masking(member.key), masked(member.value, of: member.key))
+        })
     case .null, .bool, .integer, .number: value
     }
   }

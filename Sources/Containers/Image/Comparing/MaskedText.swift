@@ -11,7 +11,12 @@ package enum MaskedText {
     if SecretShape.isSecretName(last), SecretShape.isLiteral(value) {
       return String(decoding: stars, as: UTF8.self)
     }
-    return String(decoding: masking(Array(value.utf8)), as: UTF8.self)
+    return masking(value)
+  }
+
+  /// A name, or a value without one.
+  package static func masking(_ text: String) -> String {
+    String(decoding: masking(Array(text.utf8)), as: UTF8.self)
   }
 
   /// A text of any number of lines.

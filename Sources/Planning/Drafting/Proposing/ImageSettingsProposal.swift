@@ -24,16 +24,17 @@ struct ImageSettingsProposal {
     if let words = image.command, !words.isEmpty { assertions.append(.init("cmd", .strings(words))) }
     assertions.append(.init("exposed-ports", Self.exactly(image.exposedPorts)))
     assertions.append(.init("volumes", Self.exactly(image.volumes)))
+    var hidden = assertions.filter { Self.holdsSecret($0.value) }.map(\.property)
+    assertions.removeAll { hidden.contains($0.property) }
     let variables = image.environment.compactMap(Self.pair).filter { !Self.isVolatile($0.value) }
     let labels = image.labels.sorted { $0.key < $1.key }.map { (key: $0.key.text, value: $0.value) }.filter {
       !Self.isVolatile(label: $0.key) && !Self.isVolatile($0.value)
     }
-    var hidden: [String] = []
     func shown(_ pairs: [(key: String, value: String)]) -> JSONText? {
       var members: [JSONText.Member] = []
       for pair in pairs {
         if Self.isSecret(pair) {
-          hidden.append(pair.key)
+          hidden.append(ConcealedText.masking(pair.key))
         } else {
           members.append(.init(pair.key, DraftMatcher.literal(pair.value)))
         }
@@ -63,7 +64,12 @@ struct ImageSettingsProposal {
 
   private static func isSecret(_ pair: (key: String, value: String)) -> Bool {
     SecretShape.hidesValue(pair.key) && !pair.value.isEmpty
-      || !SecretShape.all(in: Array(pair.value.utf8), for: .hiding).isEmpty
+      || [pair.key, pair.value].contains { !SecretShape.all(in: Array($0.utf8), for: .hiding).isEmpty }
+  }
+
+  /// Whether a value shows a token, a key, or what is assigned to the name of a secret.
+  private static func holdsSecret(_ value: JSONText) -> Bool {
+    !ConcealedText.secrets(in: value.compact).isEmpty
   }
 
   private static let volatileLabels: Set<String> = [

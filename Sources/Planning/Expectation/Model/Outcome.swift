@@ -86,14 +86,16 @@ package final class Outcome: Sendable {
       evidence: evidence.map(mask.maskingCut), origin: origin, original: original, remarks: remarks)
   }
 
-  /// The same without secrets of the image in what is shown of that; its name stays, for it comes from the spec.
+  /// The same without secrets of the image in what is shown of that; of its name, which comes from the spec, what a form gives away.
   func concealing(_ mask: SecretMask) -> Outcome {
     func hidden(_ text: String) -> String {
       text.isEmpty ? text : ConcealedText.maskingAssigned(mask.maskingCut(text))
     }
     let (expected, actual, message) = (hidden(expected), hidden(actual), hidden(message))
-    let evidence = evidence.map(hidden)
-    if (expected, actual, message, evidence) == (self.expected, self.actual, self.message, self.evidence) {
+    let (evidence, title) = (evidence.map(hidden), ConcealedText.masking(title))
+    if (expected, actual, message, evidence, title)
+      == (self.expected, self.actual, self.message, self.evidence, self.title)
+    {
       return self
     }
     return Outcome(
