@@ -23,6 +23,14 @@ import Testing
       #expect(bad.status == 1 && bad.output.isEmpty, "\(bad.output)")
       let version = try await program("version")
       #expect(version.output.contains("container-structure-test 1.19.1"))
+      // Nothing is judged, and nothing is well.
+      for words in [
+        ["-q", "test", "-i", "dir:root", "-c", "cst.yaml"], ["--nope", "test"], ["--version"],
+        ["-v", "nope", "version"],
+      ] {
+        let answer = try await program.run(words)
+        #expect(answer.status == 1 && answer.output.isEmpty, "\(words): \(answer.output)\(answer.error)")
+      }
       let word = try await program("lint")
       #expect(word.status == 1)
       #expect(word.error.contains("unknown command `lint`"), "\(word.error)")

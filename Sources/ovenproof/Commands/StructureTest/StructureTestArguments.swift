@@ -4,7 +4,7 @@ import Image
 import Source
 import StructureTest
 
-/// The command line of `container-structure-test test`, read as the original reads it.
+/// The command line of `container-structure-test`, read as the original reads it.
 struct StructureTestArguments: Sendable {
   enum Output: String, CaseIterable { case text, json, junit }
 
@@ -46,15 +46,23 @@ struct StructureTestArguments: Sendable {
 
   private static let levels = ["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"]
 
+  /// Those of the command.
+  private let known: [Switch]
   private(set) var configs: [String] = []
   /// What is to be said of the command line although it is taken.
   private(set) var warnings: [String] = []
   private var values: [String: String] = [:]
   private var flags: Set<String> = []
 
-  /// Reads the words behind `test`; one or two dashes, a value behind `=`, a blank or a letter. Words that belong to no
-  /// switch are passed over.
-  init(_ words: [String]) throws(Fault) {
+  /// The switches of `version`.
+  static let ofVersion = ["help", "output", "verbosity"]
+  /// The switches where no command is named.
+  static let ofNone = ["help", "verbosity"]
+
+  /// Reads the words beside `test`, or beside another command with the switches that it knows; one or two dashes, a value behind
+  /// `=`, a blank or a letter. Words that belong to no switch are passed over.
+  init(_ words: [String], knowing names: [String]? = nil) throws(Fault) {
+    known = Self.switches.filter { names?.contains($0.name) ?? true }
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" { break }
@@ -98,8 +106,8 @@ struct StructureTestArguments: Sendable {
     guard !parts[0].isEmpty, parts[0].utf8.first != UInt8(ascii: "-") else {
       throw Fault(message: "bad flag syntax: --\(word)", help: nil)
     }
-    guard let found = Self.switches.first(where: { $0.name == parts[0] }) else {
-      let near = Suggestion.nearest(to: parts[0], among: Self.switches.map(\.name))
+    guard let found = known.first(where: { $0.name == parts[0] }) else {
+      let near = Suggestion.nearest(to: parts[0], among: known.map(\.name))
       throw Fault(message: "unknown flag: --\(parts[0])", help: near.map { "did you mean `--\($0)`?" })
     }
     if found.takesValue {
@@ -118,7 +126,7 @@ struct StructureTestArguments: Sendable {
   private mutating func short(_ word: String, _ rest: inout ArraySlice<String>) throws(Fault) {
     var letters = Substring(word)
     while let letter = letters.popFirst() {
-      guard let found = Self.switches.first(where: { $0.letter == letter }) else {
+      guard let found = known.first(where: { $0.letter == letter }) else {
         throw Fault(message: "unknown shorthand flag: '\(letter)' in -\(word)", help: nil)
       }
       // A sign alone is no value's beginning, but the value, or a letter.

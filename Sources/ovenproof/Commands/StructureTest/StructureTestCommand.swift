@@ -25,47 +25,43 @@ struct StructureTestCommand: OvenproofVerb {
 
   func perform(in workplace: Workplace) async throws -> ExitStatus {
     let words = StructureTestWords(arguments)
-    switch words.command {
-    case "test": return await test(words.others, in: workplace)
-    case "version":
-      if let fault = Self.fault(ofVersion: words.others) {
-        workplace.console.complain(fault)
-        return .failure
+    return await failing(in: workplace) {
+      switch words.command {
+      case "test": return try await test(StructureTestArguments(words.others), in: workplace)
+      case "version":
+        _ = try StructureTestArguments(words.others, knowing: StructureTestArguments.ofVersion)
+        try workplace.console.write("ovenproof \(Release.version), as container-structure-test 1.19.1\n")
+        return .success
+      case "completion":
+        throw CommandFault(
+          .failure, "`completion` is made for ovenproof alone",
+          help: "`ovenproof --generate-completion-script bash`")
+      case nil:
+        _ = try StructureTestArguments(words.others, knowing: StructureTestArguments.ofNone)
+        try workplace.console.write(Self.usage)
+        return .success
+      case "help":
+        try workplace.console.write(Self.usage)
+        return .success
+      case let word?: throw CommandFault(.failure, "unknown command `\(word)`", help: "write `test`")
       }
-      try workplace.console.write("ovenproof \(Release.version), as container-structure-test 1.19.1\n")
-      return .success
-    case "completion":
-      workplace.console.complain(
-        "`completion` is made for ovenproof alone", help: "`ovenproof --generate-completion-script bash`")
-      return .failure
-    case nil, "help":
-      try workplace.console.write(Self.usage)
-      return .success
-    case let word?:
-      workplace.console.complain("unknown command `\(word)`", help: "write `test`")
-      return .failure
     }
   }
 
-  /// A switch that `version` does not know.
-  private static func fault(ofVersion words: [String]) -> String? {
-    let known = ["help", "output", "verbosity"]
-    return words.first { word in
-      guard word.utf8.starts(with: "--".utf8), word.utf8.count > 2 else { return false }
-      let name = String(word.dropFirst(2))
-      return !known.contains(name.assignment?.name ?? name)
-    }.map { "unknown flag: \($0)" }
+  private func test(_ arguments: StructureTestArguments, in workplace: Workplace) async throws -> ExitStatus {
+    if arguments.asksForHelp {
+      try workplace.console.write(Self.usage)
+      return .success
+    }
+    return try await StructureTestSession(arguments: arguments, workplace: workplace).run()
   }
 
   /// Whatever goes wrong is the original's one failure.
-  private func test(_ words: [String], in workplace: Workplace) async -> ExitStatus {
+  private func failing(
+    in workplace: Workplace, _ body: () async throws -> ExitStatus
+  ) async -> ExitStatus {
     do {
-      let arguments = try StructureTestArguments(words)
-      if arguments.asksForHelp {
-        try workplace.console.write(Self.usage)
-        return .success
-      }
-      return try await StructureTestSession(arguments: arguments, workplace: workplace).run()
+      return try await body()
     } catch let fault as StructureTestArguments.Fault {
       workplace.console.complain(fault.message, help: fault.help)
     } catch let fault as CommandFault {
