@@ -3,14 +3,30 @@ struct SecretForms {
   struct Form {
     enum Kind {
       case token, webToken, privateKey
+      /// One of letters and digits alone: a dash or a line ends it.
+      case plainToken
+      /// One without full stops.
+      case undottedToken
+      /// One in Base64, whose padding may stand in its middle.
+      case base64Token
       /// One whose prefix is short, so that what follows must be of small and capital letters and digits.
       case mixedToken
       /// One of hexadecimal digits, and dashes and lines between them.
       case hexToken
       /// A file of PuTTY's with a private key.
       case puttyKey
-      /// A private key that is in Base64 once more, as in files of logins to clusters.
+      /// A private key that is in Base64 once more, as in files of logins to clusters, on one line or on several.
       case encodedKey
+
+      /// What a token of this kind consists of.
+      var signs: Signs {
+        switch self {
+        case .plainToken: .plain
+        case .undottedToken: .undotted
+        case .base64Token: .base64
+        default: .dotted
+        }
+      }
     }
 
     /// What it is, with its article.
@@ -25,6 +41,28 @@ struct SecretForms {
       self.kind = kind
       self.prefix = Array(prefix.utf8)
       self.lengths = lengths
+    }
+  }
+
+  /// The bytes that tokens consist of, each set with those of the one before.
+  enum Signs: Int, CaseIterable {
+    /// Letters and digits.
+    case plain
+    /// Dashes and lines as well.
+    case undotted
+    /// Full stops as well.
+    case dotted
+    /// The other signs of Base64 and its padding as well.
+    case base64
+
+    func contains(_ byte: UInt8) -> Bool {
+      if SecretForms.isWord(byte) { return true }
+      switch byte {
+      case UInt8(ascii: "_"), UInt8(ascii: "-"): return self != .plain
+      case UInt8(ascii: "."): return self == .dotted || self == .base64
+      case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): return self == .base64
+      default: return false
+      }
     }
   }
 
@@ -52,6 +90,11 @@ struct SecretForms {
 
   /// The first two bytes of each prefix.
   var beginnings: [(UInt8, UInt8)] { forms.map { ($0.prefix[0], $0.prefix[1]) } }
+
+  /// Whether a prefix may begin at an offset: no word goes on there, or it begins with a dash, as headers of keys do.
+  static func mayBegin(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    offset == 0 || !isWord(text[offset - 1]) || text[offset] == UInt8(ascii: "-")
+  }
 
   /// The index of the form whose prefix stands at an offset; that of a token only where no word goes on.
   func index(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -83,11 +126,9 @@ struct SecretForms {
   }
 
   /// Whether a token may hold a byte.
-  static func isTokenByte(_ byte: UInt8) -> Bool {
-    isWord(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-  }
+  static func isTokenByte(_ byte: UInt8) -> Bool { Signs.dotted.contains(byte) }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
+  static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -39,7 +39,10 @@ struct SecretMarks {
         var offset = 0
         while offset + 1 < text.count {
           let kind = kinds[Int(text[offset]) << 8 | Int(text[offset + 1])]
-          if kind != .none { take(kind, at: offset, of: text) }
+          // Most pairs that begin a prefix stand within words, where none begins.
+          if kind != .none, kind != .prefix || SecretForms.mayBegin(at: offset, of: text) {
+            take(kind, at: offset, of: text)
+          }
           offset += 1
         }
       }

@@ -8,7 +8,8 @@ struct SecretScan {
   }
 
   private let text: [UInt8]
-  private var run = Run()
+  /// The last run of each set of bytes.
+  private var runs = SecretForms.Signs.allCases.map { _ in Run() }
   /// Where the word that marks examples stands next; the end of the text where it does no more.
   private var nextExample = -1
   /// Where the next line that ends a key or a certificate does so; the end of the text where there is none.
@@ -50,49 +51,39 @@ struct SecretScan {
     case .encodedKey:
       let run = text[offset...].prefix { isBase64($0) }
       guard form.lengths.contains(run.count - form.prefix.count), isEncodedKey(run) else { return nil }
-      end = run.endIndex
-    case .token, .webToken, .mixedToken, .hexToken:
-      readRun(at: offset)
-      guard form.lengths.contains(run.end - start) else { return nil }
-      if form.kind == .webToken, !isWebToken(from: start) { return nil }
-      if form.kind == .mixedToken, !isMixed(text[start..<run.end]) { return nil }
-      if form.kind == .hexToken, !isHexadecimal(text[start..<run.end]) { return nil }
+      end = endOfLines(after: run)
+    case .webToken:
+      guard let last = endOfWebToken(form, from: start) else { return nil }
+      end = last
+    case .token, .plainToken, .undottedToken, .base64Token, .mixedToken, .hexToken:
+      let run = run(of: form.kind.signs, at: offset, start)
+      let body = text[start..<run.end]
+      guard form.lengths.contains(body.count), !SecretBody.isWords(body) else { return nil }
+      if form.kind == .mixedToken, !SecretBody.isMixed(body) { return nil }
+      if form.kind == .hexToken, !SecretBody.isHexadecimal(body) { return nil }
       end = run.end
     }
     return isExample(from: offset, to: end) ? nil : end
   }
 
-  private mutating func readRun(at offset: Int) {
-    guard offset >= run.end else { return }
-    run.end = text[offset...].firstIndex { !SecretForms.isTokenByte($0) } ?? text.count
-    run.stops = []
+  /// The run of some bytes behind a prefix that stands at an offset.
+  private mutating func run(of signs: SecretForms.Signs, at offset: Int, _ start: Int) -> Run {
+    guard offset >= runs[signs.rawValue].end else { return runs[signs.rawValue] }
+    var run = Run()
+    // A prefix may hold a byte that its token may not.
+    run.end = text[start...].firstIndex { !signs.contains($0) } ?? text.count
     var rest = text[offset..<run.end]
     while run.stops.count < 3, let stop = rest.lastIndex(of: UInt8(ascii: ".")) {
       run.stops.append(stop)
       rest = rest[..<stop]
     }
-  }
-
-  /// Whether bytes are letters of both sizes and digits, and nothing else.
-  private func isMixed(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-    let isSmall = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
-    let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
-    return bytes.contains(where: isDigit) && bytes.contains(where: isSmall)
-      && bytes.contains(where: isCapital)
-      && bytes.allSatisfy { isDigit($0) || isSmall($0) || isCapital($0) }
-  }
-
-  /// Whether bytes are hexadecimal digits, of several kinds, with dashes and lines between them.
-  private func isHexadecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) || byte == UInt8(ascii: "-")
-        || byte == UInt8(ascii: "_")
-    } && Set(bytes).count >= 6
+    runs[signs.rawValue] = run
+    return run
   }
 
   private func isBase64(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+/=".utf8.contains(byte)
+    SecretForms.isWord(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "=")
   }
 
   /// Whether a run in Base64 begins as a private key does.
@@ -113,13 +104,57 @@ struct SecretScan {
     return text[checksum.upperBound...].firstIndex { $0 == 0x0A } ?? text.count
   }
 
+  /// Where the rest of a JSON Web Token ends, those with the other signs of Base64 and its padding among them; nil where it is none.
+  private mutating func endOfWebToken(_ form: SecretForms.Form, from start: Int) -> Int? {
+    // The narrower run goes first: behind a token a path may go on.
+    for signs in [SecretForms.Signs.dotted, .base64] {
+      let run = run(of: signs, at: start - form.prefix.count, start)
+      guard form.lengths.contains(run.end - start), isWebToken(run, from: start) else { continue }
+      return text[run.end...].firstIndex { !isBase64($0) && !SecretForms.Signs.undotted.contains($0) }
+        ?? text.count
+    }
+    return nil
+  }
+
   /// Whether the rest of a JSON Web Token is one: three parts, the second of JSON as well.
-  private func isWebToken(from start: Int) -> Bool {
+  private func isWebToken(_ run: Run, from start: Int) -> Bool {
     guard run.stops.count >= 2, run.stops[1] >= start, run.stops.count == 2 || run.stops[2] < start else {
       return false
     }
     return text[(run.stops[1] + 1)..<run.stops[0]].starts(with: Self.webToken)
       && run.end - run.stops[0] > 16
+  }
+
+  /// Where a text in Base64 ends that may go on over lines, all but the last of which are as long as the first.
+  private func endOfLines(after first: ArraySlice<UInt8>) -> Int {
+    var line = first
+    while line.count == first.count, line.last != UInt8(ascii: "="),
+      let start = nextLine(after: line.endIndex)
+    {
+      let next = text[start...].prefix { isBase64($0) }
+      // A line with more in it is another setting.
+      let isWhole =
+        next.endIndex == text.count || text[next.endIndex] <= 0x20
+        || "\\\"'".utf8.contains(text[next.endIndex])
+      guard !next.isEmpty, next.count <= first.count, isWhole else { break }
+      line = next
+    }
+    return line.endIndex
+  }
+
+  /// Where the text of the next line begins, behind what indents it; lines may be written with escapes.
+  private func nextLine(after end: Int) -> Int? {
+    var rest = text[end...]
+    var isNext = false
+    if rest.first == 0x0D { rest = rest.dropFirst() }
+    if rest.first == 0x0A {
+      (rest, isNext) = (rest.dropFirst(), true)
+    } else {
+      for escape in ["\\r", "\\n"] where rest.starts(with: escape.utf8) {
+        (rest, isNext) = (rest.dropFirst(2), true)
+      }
+    }
+    return isNext ? rest.firstIndex { $0 != 0x20 && $0 != 0x09 } : nil
   }
 
   /// Whether a PEM header is that of a private key.
