@@ -19,7 +19,34 @@ extension ImageConfiguration {
     }
     history = (root["history"]?.items ?? []).map { History(json: $0) }
     if let settings = root["config"] { read(settings: settings) }
+    otherTexts = Self.otherTexts(of: root)
   }
+
+  /// What docker's older builder and other programs write beside what is modelled, as `container_config`.
+  private static func otherTexts(of root: DataNode) -> [OtherText] {
+    var texts = others(in: root, but: modelledRoots) { "`\($0)`" }
+    for (index, step) in (root["history"]?.items ?? []).enumerated() {
+      texts += others(in: step, but: modelledOfSteps) { _ in "step \(index + 1) of the history" }
+    }
+    return texts
+  }
+
+  private static func others(
+    in mapping: DataNode, but modelled: Set<String>, named place: (String) -> String
+  ) -> [OtherText] {
+    mapping.entries.compactMap { entry in
+      guard let name = entry.key.string, !modelled.contains(name) else { return nil }
+      let member = JSONText.object([JSONText.Member(name, JSONText(entry.value))])
+      return OtherText(place: place(name), text: String(decoding: member.compact, as: UTF8.self))
+    }
+  }
+
+  private static let modelledRoots: Set<String> = [
+    "architecture", "author", "config", "created", "history", "os", "rootfs", "variant",
+  ]
+  private static let modelledOfSteps: Set<String> = [
+    "author", "comment", "created", "created_by", "empty_layer",
+  ]
 
   private mutating func read(settings: DataNode) {
     user = settings["User"]?.text ?? ""

@@ -30,6 +30,14 @@ package struct ImageConfiguration: Sendable, Hashable {
   package var diffIDs: [Digest]
   /// Members of the inner `config` object that are not modelled here, kept as they are.
   package var otherSettings: [JSONText.Member]
+  /// Texts of the file that are not modelled here either, by what holds them: only for those who look for secrets.
+  package var otherTexts: [OtherText]
+
+  package struct OtherText: Sendable, Hashable {
+    /// The name of a member of the file, or `step 2 of the history`.
+    package let place: String
+    package let text: String
+  }
 
   package struct History: Sendable, Hashable {
     package var created: String?
@@ -63,6 +71,7 @@ package struct ImageConfiguration: Sendable, Hashable {
     history = []
     diffIDs = []
     otherSettings = []
+    otherTexts = []
   }
 
   /// The value of an environment variable; the last one of a name counts.

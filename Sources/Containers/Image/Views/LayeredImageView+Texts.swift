@@ -7,6 +7,7 @@ package struct LayerText: Sendable {
     case name
     /// Where a symbolic link points.
     case target
+    case attributeName
     case attribute(String)
   }
 
@@ -29,6 +30,8 @@ extension LayeredImageView {
         body(LayerText(kind: .target, layer: number, record: record), Array(index.target(of: record)))
       }
       for attribute in index.attributes(of: record) {
+        body(
+          LayerText(kind: .attributeName, layer: number, record: record), Array(attribute.name.utf8))
         body(
           LayerText(kind: .attribute(attribute.name), layer: number, record: record), attribute.value)
       }

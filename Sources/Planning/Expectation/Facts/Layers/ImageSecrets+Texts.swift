@@ -46,6 +46,7 @@ extension ImageSecrets {
       texts.add(entry.path.utf8.suffix(while: { $0 != UInt8(ascii: "/") }), (entry.path, .name))
       if let target = entry.target { texts.add(target.utf8, (entry.path, .target)) }
       for (name, value) in entry.extendedAttributes.sorted(by: { $0.key < $1.key }) {
+        texts.add(name.utf8, (entry.path, .attributeName))
         texts.add(value, (entry.path, .attribute(name)))
       }
     }
@@ -59,6 +60,7 @@ extension ImageSecrets {
     switch kind {
     case .name: "its name"
     case .target: "where the link points"
+    case .attributeName: "the name of an extended attribute"
     case .attribute(let name): "the extended attribute `\(ConcealedText.masking(name))`"
     }
   }

@@ -99,8 +99,17 @@ struct ImageSecrets: Sendable {
       texts.append(("the name of a label", name.text))
     }
     for member in configuration.otherSettings {
-      texts.append(("`\(member.key)`", String(decoding: member.value.compact, as: UTF8.self)))
+      texts.append(
+        ("`\(ConcealedText.masking(member.key))`", String(decoding: member.value.compact, as: UTF8.self)))
+      texts.append(("the name of a setting", member.key))
     }
+    texts += configuration.otherTexts.map { (ConcealedText.masking($0.place), $0.text) }
+    texts += [
+      ("`user`", configuration.user), ("`workdir`", configuration.workingDirectory),
+      ("`stop-signal`", configuration.stopSignal ?? ""),
+    ]
+    texts += configuration.volumes.map { ("`volumes`", $0) }
+    texts += configuration.exposedPorts.map { ("`exposed-ports`", $0) }
     for (name, words) in lists { texts.append(("`\(name)`", (words ?? []).joined(separator: " "))) }
     for (index, step) in configuration.history.enumerated() {
       texts.append(("step \(index + 1) of the history", step.createdBy ?? ""))
