@@ -80,30 +80,52 @@ struct PageExchange: ~Copyable {
   private static let own: Set<String> = ["content-length", "transfer-encoding", "trailer"]
 
   private func head(_ rest: inout [UInt8]) throws(NetworkFailure) -> (Int, [PageHeader]) {
+    let first = try line(&rest, or: .noAnswer)
+    let (version, status) = try told(by: first)
     var lines: [String] = []
     while true {
       let line = try line(&rest)
-      if line.isEmpty, !lines.isEmpty { break }
-      if lines.count > 1, line.first == " " || line.first == "\t" {
+      if line.isEmpty { break }
+      if line.first == " " || line.first == "\t" {
         // A line that goes on (RFC 9112, 5.2).
+        guard !lines.isEmpty else { throw broken("malformed MIME header initial line: \(line)") }
         lines[lines.count - 1] += " " + line.drop { $0 == " " || $0 == "\t" }
-      } else if !line.isEmpty {
+      } else {
+        guard line.contains(":") else { throw broken("malformed MIME header: missing colon: \"\(line)\"") }
         lines.append(line)
       }
       guard lines.count < 1000 else { throw broken("its head has no end") }
     }
-    let words = lines[0].split(separator: " ", maxSplits: 2)
-    guard words.count > 1, words[0].hasPrefix("HTTP/"), let status = Int(words[1]),
-      (100...999).contains(status)
-    else { throw broken("it does not speak HTTP") }
-    let headers = lines.dropFirst().compactMap { PageHeader(line: $0) }
+    var headers: [PageHeader] = []
+    for line in lines {
+      guard let header = PageHeader(line: line), header.canCome else {
+        throw broken("malformed MIME header line: \(line)")
+      }
+      headers.append(header)
+    }
     // Version 1.0 knows no parts (RFC 9112, 6.1).
-    guard words[0] == "HTTP/1.0" else { return (status, headers) }
+    guard version == "HTTP/1.0" else { return (status, headers) }
     return (status, headers.filter { $0.name.lowercased() != "transfer-encoding" })
   }
 
+  /// The version of the protocol and the status in the first line of an answer.
+  private func told(by line: String) throws(NetworkFailure) -> (version: Substring, status: Int) {
+    guard let blank = line.firstIndex(of: " ") else { throw broken("malformed HTTP response \"\(line)\"") }
+    let version = line[..<blank]
+    let word = line[blank...].drop { $0 == " " }.prefix { $0 != " " }
+    guard word.utf8.count == 3, let status = Int(word), status >= 0 else {
+      throw broken("malformed HTTP status code \"\(word)\"")
+    }
+    guard version.wholeMatch(of: #/HTTP\/[0-9]\.[0-9]/#) != nil else {
+      throw broken("malformed HTTP version \"\(version)\"")
+    }
+    return (version, status)
+  }
+
   /// A line without its end.
-  private func line(_ rest: inout [UInt8]) throws(NetworkFailure) -> String {
+  private func line(
+    _ rest: inout [UInt8], or fault: PageFault = .cutShort
+  ) throws(NetworkFailure) -> String {
     while true {
       if let end = rest.firstIndex(of: 0x0A) {
         let line = rest[..<end].last == 0x0D ? rest[..<end].dropLast() : rest[..<end]
@@ -112,7 +134,7 @@ struct PageExchange: ~Copyable {
       }
       guard rest.count < Self.headLimit else { throw broken("a line of it has no end") }
       let more = try connection.receive()
-      guard !more.isEmpty else { throw broken("it is cut short") }
+      guard !more.isEmpty else { throw broken((rest.isEmpty ? fault : .cutShort).rawValue) }
       rest += more
     }
   }
