@@ -9,7 +9,9 @@ struct OddPageTests {
       "/rftp": answer(302, "Location: ftp://x/"), "/rbadurl": answer(302, "Location: ::bad"),
       "/badhdr": answer(200, "no colon"), "/garbage": "garbage\r\n", "/close": "",
       "/s099": "HTTP/1.1 099 -\r\n\r\n", "/s1000": "HTTP/1.1 1000 -\r\n\r\n", "/rn0": answer(200, "A: b"),
-      "/deep/below": answer(302, "Location: ../rn0"),
+      "/length": "HTTP/1.1 200 -\r\nContent-Length: +3\r\n\r\nabc",
+      "/encoding": "HTTP/1.1 200 -\r\nTransfer-Encoding: foo\r\n\r\nabc",
+      "/rnone": answer(302, "Location:"), "/deep/below": answer(302, "Location: ../rn0"),
     ]
     for number in 1...10 { answers["/rn\(number)"] = answer(302, "Location: /rn\(number - 1)") }
     return answers
@@ -32,6 +34,9 @@ struct OddPageTests {
       URL/close: {status: 200}
       URL/s099: {status: 99}
       URL/s1000: {status: 200}
+      URL/length: {status: 200}
+      URL/encoding: {status: 200}
+      URL/rnone: {status: 302}
       a name: {url: URL/rn0, status: 200, request-headers: ["Bad Name: x"]}
       a value: {url: URL/rn0, status: 200, request-headers: ["x-n: a\nb"]}
       no authorities: {url: URL/rn0, status: 200, ca-file: /no/such}
@@ -79,6 +84,12 @@ struct OddPageTests {
           "not ok - HTTP: URL/garbage: status: "
             + broken.replacing("%", with: "garbage") + " HTTP response \"garbage\"",
           "not ok - HTTP: URL/close: status: Error Get \"URL/close\": EOF",
+          "not ok - HTTP: URL/length: status: "
+            + broken.replacing("%", with: "length").replacing("malformed", with: "bad Content-Length \"+3\""),
+          "not ok - HTTP: URL/encoding: status: "
+            + broken.replacing("%", with: "encoding")
+            .replacing("malformed", with: "unsupported transfer encoding: \"foo\""),
+          "ok - HTTP: URL/rnone: status: matches expectation: 302",
           "ok - HTTP: URL/s099: status: matches expectation: 99",
           "not ok - HTTP: URL/s1000: status: "
             + broken.replacing("%", with: "s1000") + " HTTP status code \"1000\"",

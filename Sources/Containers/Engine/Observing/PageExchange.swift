@@ -7,6 +7,9 @@ struct PageExchange: ~Copyable {
   /// Seconds in which a body comes that nobody waits for.
   private static let briefly = 0.5
 
+  /// Answers before the answer proper.
+  private static let mostBeginnings = 5
+
   private let connection: Connection
   private let hasBody: Bool
   private let request: PageRequest
@@ -21,10 +24,17 @@ struct PageExchange: ~Copyable {
 
   func answer() throws(NetworkFailure) -> PageAnswer {
     var rest: [UInt8] = []
+    var beginnings = 0
     while true {
       let (status, headers) = try head(&rest)
       // What is said before the answer proper.
-      if (100..<200).contains(status), status != 101 { continue }
+      if (100..<200).contains(status), status != 101 {
+        beginnings += 1
+        guard beginnings <= Self.mostBeginnings else {
+          throw broken("net/http: too many 1xx informational responses")
+        }
+        continue
+      }
       let isEmpty = !hasBody || status == 204 || status == 304 || status == 101
       let length = try length(headers)
       if isEmpty { return PageAnswer(status: status, headers: headers.shown, body: []) }
@@ -48,14 +58,27 @@ struct PageExchange: ~Copyable {
 
   /// The length of a body; nil where the head does not tell it.
   private func length(_ headers: [PageHeader]) throws(NetworkFailure) -> Int? {
-    if headers.isChunked { return nil }
+    let encodings = headers.filter { $0.name.lowercased() == "transfer-encoding" }.map(\.value)
+    guard encodings.count < 2 else {
+      let shown = encodings.map { "\"\($0)\"" }.joined(separator: " ")
+      throw broken("too many transfer encodings: [\(shown)]")
+    }
+    if let encoding = encodings.first {
+      // What is packed in other ways on its way is not asked for.
+      guard encoding.lowercased() == "chunked" else {
+        throw broken("unsupported transfer encoding: \"\(encoding)\"")
+      }
+      return nil
+    }
     let lengths = headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)
     guard let first = lengths.first else { return nil }
     guard lengths.allSatisfy({ $0 == first }) else {
       let shown = lengths.map { "\"\($0)\"" }.joined(separator: " ")
       throw broken("http: message cannot contain multiple Content-Length headers; got [\(shown)]")
     }
-    guard let length = Int(first), length >= 0 else { throw broken("bad Content-Length \"\(first)\"") }
+    guard first.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(first) else {
+      throw broken("bad Content-Length \"\(first)\"")
+    }
     return length
   }
 
