@@ -43,6 +43,11 @@ import Testing
     #expect(NetworkAddress(written)?.description == text)
   }
 
+  @Test(arguments: [("::ffff:10.0.0.1", "10.0.0.1"), ("::1", "::1"), ("10.0.0.1", "10.0.0.1")])
+  func `one of version 4 is told in the form of version 6`(written: String, text: String) {
+    #expect(NetworkAddress(written)?.shortest.description == text)
+  }
+
   @Test(arguments: [
     "", "1.2.3", "1.2.3.256", "localhost", "1:2:3", "::1::", "12345::", "1.2.3.4.5", ":", "1:::2",
   ])

@@ -38,6 +38,7 @@ import Testing
       .page(PageAnswer(status: 200, headers: [], body: [1], fault: NetworkFailure(.time, "a:1", "5 s"))),
       .names(["::1", "127.0.0.1"]), .names([]), .reached,
       .failed(NetworkFailure(.connection, "127.0.0.1:1", "connection refused")), .impossible("no"),
+      .failed(NetworkFailure(.location, "ftp://x/", "no page", page: "http://h/")),
     ]
     for answer in answers { #expect(NetworkAnswer(message: answer.message.bytes) == answer) }
   }

@@ -26,6 +26,7 @@ import Testing
       ("http://h/%zz", .escape("%zz")), ("http://h/a%", .escape("%")), ("http://h:http/", .port(":http")),
       ("http://h:99999/", .portBeyondRange("99999")), ("http:///x", .noHost), ("http://[::1/", .openBracket),
       ("http://a b/", .hostCharacter(" ")), ("ftp://x/", .scheme("ftp")), ("nope", .scheme("")),
+      ("//localhost/x", .scheme("")), ("::x", .noScheme), ("127.0.0.1:80/x", .colonInFirstStep),
       ("http://h/\u{7}", .controlCharacter),
     ] as [(String, PageAddress.Fault)])
   func `what is wrong with an address is told`(text: String, fault: PageAddress.Fault) {
@@ -44,11 +45,35 @@ import Testing
 
   @Test(arguments: [
     ("/other", "http://h:8080/other"), ("other?x", "http://h:8080/a/other?x"),
-    ("https://elsewhere/", "https://elsewhere/"), ("//g/z", "http://g/z"),
+    ("https://elsewhere/", "https://elsewhere/"), ("//g/z", "http://g/z"), ("?x", "http://h:8080/a/b?x"),
+    ("#z", "http://h:8080/a/b?c/d"), ("../z/./y", "http://h:8080/z/y"), ("/a/..", "http://h:8080/"),
+    ("../../..", "http://h:8080/"),
   ])
   func `a place is followed from where it is named`(location: String, whole: String) throws {
     let address = try #require(PageAddress("http://h:8080/a/b?c/d"))
-    #expect(address.following(location)?.description == whole)
+    #expect(try address.following(location).description == whole)
+  }
+
+  @Test(
+    arguments: [
+      ("ftp://x/", .scheme("ftp")), ("::bad", .noScheme), ("1:x", .colonInFirstStep),
+      ("/%zz", .escape("%zz")), ("http:x", .noHost),
+    ] as [(String, PageAddress.Fault)])
+  func `what leads to no page is told`(location: String, fault: PageAddress.Fault) throws {
+    let address = try #require(PageAddress("http://h/a"))
+    #expect(throws: fault) { try address.following(location) }
+  }
+
+  @Test(arguments: [
+    ("X-A_b", true), ("", false), ("a b", false), ("a:", false), ("a\n", false), ("\u{E9}", false),
+  ])
+  func `a header's name has signs of its own`(name: String, isOne: Bool) {
+    #expect(PageHeader.isToken(name) == isOne)
+  }
+
+  @Test(arguments: [("a b\tc", true), ("", true), ("\u{E9}", true), ("a\nb", false), ("\u{7F}", false)])
+  func `a header's value ends no line`(value: String, isOne: Bool) {
+    #expect(PageHeader.isValue(value) == isOne)
   }
 
   @Test func `a login is a header, and no part of what is shown`() throws {

@@ -23,7 +23,8 @@ struct ContainerObserver: Sendable {
 
   func answer(to question: NetworkQuestion) async throws(EngineError) -> NetworkAnswer {
     let question = question.naming(filesFrom: try Self.currentDisk())
-    let bytes = try await answer(.network, to: question.message, within: question.timeout + Self.patience)
+    let bytes = try await answer(
+      .network, to: question.message, within: max(0, question.timeout) + Self.patience)
     guard let answer = NetworkAnswer(message: bytes) else { throw .strangeAnswer }
     return answer
   }

@@ -47,8 +47,9 @@ struct FactsReading {
 
   /// What the kernel says of a parameter, for the namespaces that this process is in.
   private func parameter(_ name: String) -> String? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard !parts.contains(where: { $0.isEmpty || $0.contains("..") }) else { return nil }
+    // As in any path, empty parts are none.
+    let parts = name.split(separator: ".").flatMap { $0.split(separator: "/") }
+    guard !parts.isEmpty, !parts.contains("..") else { return nil }
     guard let text = try? text("/proc/sys/" + parts.joined(separator: "/")) else { return nil }
     let bytes = Array(text.utf8).reversed().drop { $0 == 0x0A || $0 == 0x20 }.reversed()
     return String(decoding: Array(bytes), as: UTF8.self)

@@ -22,6 +22,8 @@ struct NetworkInquiry {
   }
 
   private func answers(to question: NameQuestion) throws(NetworkFailure) -> [String] {
+    let deadline = Deadline(in: question.timeout)
+    guard question.timeout >= 0 else { throw NetworkFailure(.time, question.name, deadline.words) }
     for _ in 1..<max(1, question.tries) {
       do throws(NetworkFailure) {
         return try names.answers(to: question, by: Deadline(in: question.timeout))
@@ -41,11 +43,14 @@ struct NetworkInquiry {
     }
     var failure: NetworkFailure?
     let addresses = try names.addresses(of: question.host, by: deadline)
-    for address in addresses where question.version.map({ ($0 == 4) == address.isVersion4 }) ?? true {
+    // From an address of one version none of the other is reached; from any, each.
+    let local = question.localAddress.flatMap { NetworkAddress($0)?.shortest }
+      .flatMap { $0.bytes.allSatisfy { $0 == 0 } ? nil : $0 }
+    let versions = [question.version.map { $0 == 4 }, local?.isVersion4].compactMap { $0 }
+    for address in addresses where versions.allSatisfy({ $0 == address.isVersion4 }) {
       do throws(NetworkFailure) {
         _ = try Connection(
-          to: address, question.port, datagram: question.network == .udp,
-          from: question.localAddress.flatMap { NetworkAddress($0) }, by: deadline)
+          to: address, question.port, datagram: question.network == .udp, from: local, by: deadline)
         return
       } catch { failure = failure ?? error }
     }

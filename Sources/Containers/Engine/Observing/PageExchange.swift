@@ -7,6 +7,9 @@ struct PageExchange: ~Copyable {
   /// Seconds in which a body comes that nobody waits for.
   private static let briefly = 0.5
 
+  /// Answers before the answer proper.
+  private static let mostBeginnings = 5
+
   private let connection: Connection
   private let hasBody: Bool
   private let request: PageRequest
@@ -21,10 +24,17 @@ struct PageExchange: ~Copyable {
 
   func answer() throws(NetworkFailure) -> PageAnswer {
     var rest: [UInt8] = []
+    var beginnings = 0
     while true {
       let (status, headers) = try head(&rest)
       // What is said before the answer proper.
-      if (100..<200).contains(status), status != 101 { continue }
+      if (100..<200).contains(status), status != 101 {
+        beginnings += 1
+        guard beginnings <= Self.mostBeginnings else {
+          throw broken("net/http: too many 1xx informational responses")
+        }
+        continue
+      }
       let isEmpty = !hasBody || status == 204 || status == 304 || status == 101
       let length = try length(headers)
       if isEmpty { return PageAnswer(status: status, headers: headers.shown, body: []) }
@@ -48,14 +58,27 @@ struct PageExchange: ~Copyable {
 
   /// The length of a body; nil where the head does not tell it.
   private func length(_ headers: [PageHeader]) throws(NetworkFailure) -> Int? {
-    if headers.isChunked { return nil }
+    let encodings = headers.filter { $0.name.lowercased() == "transfer-encoding" }.map(\.value)
+    guard encodings.count < 2 else {
+      let shown = encodings.map { "\"\($0)\"" }.joined(separator: " ")
+      throw broken("too many transfer encodings: [\(shown)]")
+    }
+    if let encoding = encodings.first {
+      // What is packed in other ways on its way is not asked for.
+      guard encoding.lowercased() == "chunked" else {
+        throw broken("unsupported transfer encoding: \"\(encoding)\"")
+      }
+      return nil
+    }
     let lengths = headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)
     guard let first = lengths.first else { return nil }
     guard lengths.allSatisfy({ $0 == first }) else {
       let shown = lengths.map { "\"\($0)\"" }.joined(separator: " ")
       throw broken("http: message cannot contain multiple Content-Length headers; got [\(shown)]")
     }
-    guard let length = Int(first), length >= 0 else { throw broken("bad Content-Length \"\(first)\"") }
+    guard first.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(first) else {
+      throw broken("bad Content-Length \"\(first)\"")
+    }
     return length
   }
 
@@ -80,30 +103,52 @@ struct PageExchange: ~Copyable {
   private static let own: Set<String> = ["content-length", "transfer-encoding", "trailer"]
 
   private func head(_ rest: inout [UInt8]) throws(NetworkFailure) -> (Int, [PageHeader]) {
+    let first = try line(&rest, or: .noAnswer)
+    let (version, status) = try told(by: first)
     var lines: [String] = []
     while true {
       let line = try line(&rest)
-      if line.isEmpty, !lines.isEmpty { break }
-      if lines.count > 1, line.first == " " || line.first == "\t" {
+      if line.isEmpty { break }
+      if line.first == " " || line.first == "\t" {
         // A line that goes on (RFC 9112, 5.2).
+        guard !lines.isEmpty else { throw broken("malformed MIME header initial line: \(line)") }
         lines[lines.count - 1] += " " + line.drop { $0 == " " || $0 == "\t" }
-      } else if !line.isEmpty {
+      } else {
+        guard line.contains(":") else { throw broken("malformed MIME header: missing colon: \"\(line)\"") }
         lines.append(line)
       }
       guard lines.count < 1000 else { throw broken("its head has no end") }
     }
-    let words = lines[0].split(separator: " ", maxSplits: 2)
-    guard words.count > 1, words[0].hasPrefix("HTTP/"), let status = Int(words[1]),
-      (100...999).contains(status)
-    else { throw broken("it does not speak HTTP") }
-    let headers = lines.dropFirst().compactMap { PageHeader(line: $0) }
+    var headers: [PageHeader] = []
+    for line in lines {
+      guard let header = PageHeader(line: line), header.canCome else {
+        throw broken("malformed MIME header line: \(line)")
+      }
+      headers.append(header)
+    }
     // Version 1.0 knows no parts (RFC 9112, 6.1).
-    guard words[0] == "HTTP/1.0" else { return (status, headers) }
+    guard version == "HTTP/1.0" else { return (status, headers) }
     return (status, headers.filter { $0.name.lowercased() != "transfer-encoding" })
   }
 
+  /// The version of the protocol and the status in the first line of an answer.
+  private func told(by line: String) throws(NetworkFailure) -> (version: Substring, status: Int) {
+    guard let blank = line.firstIndex(of: " ") else { throw broken("malformed HTTP response \"\(line)\"") }
+    let version = line[..<blank]
+    let word = line[blank...].drop { $0 == " " }.prefix { $0 != " " }
+    guard word.utf8.count == 3, let status = Int(word), status >= 0 else {
+      throw broken("malformed HTTP status code \"\(word)\"")
+    }
+    guard version.wholeMatch(of: #/HTTP\/[0-9]\.[0-9]/#) != nil else {
+      throw broken("malformed HTTP version \"\(version)\"")
+    }
+    return (version, status)
+  }
+
   /// A line without its end.
-  private func line(_ rest: inout [UInt8]) throws(NetworkFailure) -> String {
+  private func line(
+    _ rest: inout [UInt8], or fault: PageFault = .cutShort
+  ) throws(NetworkFailure) -> String {
     while true {
       if let end = rest.firstIndex(of: 0x0A) {
         let line = rest[..<end].last == 0x0D ? rest[..<end].dropLast() : rest[..<end]
@@ -112,7 +157,7 @@ struct PageExchange: ~Copyable {
       }
       guard rest.count < Self.headLimit else { throw broken("a line of it has no end") }
       let more = try connection.receive()
-      guard !more.isEmpty else { throw broken("it is cut short") }
+      guard !more.isEmpty else { throw broken((rest.isEmpty ? fault : .cutShort).rawValue) }
       rest += more
     }
   }

@@ -2,8 +2,8 @@ import Observation
 
 /// Asks a server for a page, and follows where it points to.
 struct PageVisit {
-  /// As many as other clients follow.
-  private static let mostRedirects = 10
+  /// With the first one; as Go's client, which makes none after ten.
+  private static let mostRequests = 10
 
   private let names: NameLookup
   private let root: ContainerRoot
@@ -18,22 +18,36 @@ struct PageVisit {
   }
 
   func answer() throws(NetworkFailure) -> NetworkAnswer {
-    var request = request
-    for _ in 0...Self.mostRedirects {
+    try PageFiles.check(request)
+    var (request, count) = (request, 1)
+    while true {
+      let shown = count > 1 ? request.address.description : nil
       let answer: NetworkAnswer
-      if request.address.isSecure || request.proxy != nil {
-        request.timeout = max(0.001, deadline.left)
-        answer = try SecurePage(request, names: names, root: root).answer()
-      } else {
-        answer = .page(try plainAnswer(to: request))
+      do throws(NetworkFailure) {
+        answer = try self.answer(to: request)
+      } catch {
+        throw NetworkFailure(error.stage, error.target, error.reason, page: shown)
       }
-      guard request.followsRedirects, case .page(let page) = answer,
-        let next = Self.redirected(request, by: page)
-      else { return answer }
-      request = next
+      guard request.followsRedirects, case .page(let page) = answer, let location = page.location else {
+        return answer
+      }
+      let tooMany = NetworkFailure(.redirects, location, "stopped after \(Self.mostRequests) redirects")
+      do throws(PageAddress.Fault) {
+        request = Self.redirected(request, by: page, to: try request.address.following(location))
+      } catch {
+        guard count < Self.mostRequests || error.isOfText else { throw tooMany }
+        throw NetworkFailure(.location, location, "it is no address of a page", page: shown)
+      }
+      guard count < Self.mostRequests else { throw tooMany }
+      count += 1
     }
-    throw NetworkFailure(
-      .answer, request.address.authority, "it points elsewhere more than \(Self.mostRedirects) times")
+  }
+
+  private func answer(to request: PageRequest) throws(NetworkFailure) -> NetworkAnswer {
+    guard request.address.isSecure || request.proxy != nil else { return .page(try plainAnswer(to: request)) }
+    var request = request
+    request.timeout = max(0.001, deadline.left)
+    return try SecurePage(request, names: names, root: root).answer()
   }
 
   private func plainAnswer(to request: PageRequest) throws(NetworkFailure) -> PageAnswer {
@@ -53,11 +67,9 @@ struct PageVisit {
   }
 
   /// The next request where an answer points elsewhere (RFC 9110, 15.4).
-  private static func redirected(_ request: PageRequest, by answer: PageAnswer) -> PageRequest? {
-    guard [301, 302, 303, 307, 308].contains(answer.status),
-      let location = answer.headers.first(where: { $0.name.lowercased() == "location" })?.value,
-      let address = request.address.following(location)
-    else { return nil }
+  private static func redirected(
+    _ request: PageRequest, by answer: PageAnswer, to address: PageAddress
+  ) -> PageRequest {
     var next = request.going(to: address)
     if answer.status < 307, request.method != "HEAD" {
       next.method = "GET"

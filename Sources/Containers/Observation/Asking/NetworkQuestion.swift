@@ -26,15 +26,24 @@ package struct NetworkFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case connection, answer
     /// The time for all of it was over.
     case time
+    /// A file of this machine with which a page is asked for.
+    case file
+    /// A page points to what is none.
+    case location
+    /// Pages point elsewhere again and again.
+    case redirects
   }
 
   package let stage: Stage
-  /// The name, or the address with its port.
+  /// The name, or the address with its port; of a page that points elsewhere, to what.
   package let target: String
   /// The system's words: `connection refused`.
   package let reason: String
+  /// The page at which it came to nothing, where that is another than the one that is asked for.
+  package var page: String?
 
-  package init(_ stage: Stage, _ target: String, _ reason: String) {
+  package init(_ stage: Stage, _ target: String, _ reason: String, page: String? = nil) {
+    self.page = page
     self.stage = stage
     self.target = target
     self.reason = reason
@@ -48,6 +57,9 @@ package struct NetworkFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case .connection: "no connection to \(target): \(reason)"
     case .answer: "\(target) gave no proper answer: \(reason)"
     case .time: "\(target) did not answer within \(reason)"
+    case .file: "the file \(target): \(reason)"
+    case .location: "a page points to `\(target)`: \(reason)"
+    case .redirects: "a page points to `\(target)`: \(reason)"
     }
   }
 }

@@ -12,6 +12,18 @@ extension PageAddress {
     case noHost
     case openBracket
     case hostCharacter(String)
+    /// `::x`
+    case noScheme
+    /// `1:x`
+    case colonInFirstStep
+
+    /// Whether it is the text that is no address, rather than an address that is no page's.
+    package var isOfText: Bool {
+      switch self {
+      case .scheme, .portBeyondRange, .noHost: false
+      default: true
+      }
+    }
   }
 
   /// A path as it is asked for: as it is written where each sign may stand there, else with the others escaped (RFC 3986), as

@@ -17,7 +17,7 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   /// Reads an address as Go's `net/url` does; throws what is wrong with it.
   package init(reading text: String) throws(Fault) {
     guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .controlCharacter }
-    let scheme = text.contains(":") ? text.prefix { $0 != ":" }.lowercased() : ""
+    let scheme = try Self.scheme(of: text)
     let secure = scheme == "https"
     guard secure || scheme == "http" else { throw .scheme(scheme) }
     guard text.dropFirst(scheme.count + 1).hasPrefix("//") else { throw .noHost }
@@ -37,17 +37,6 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     isSecure = secure
     let steps = tail.prefix { $0 != "?" }
     path = try Self.escaped(path: steps.isEmpty ? "/" : steps) + tail[steps.endIndex...]
-  }
-
-  /// Where a `Location` of an answer from here leads.
-  package func following(_ location: String) -> PageAddress? {
-    if let address = PageAddress(location) { return address }
-    let scheme = isSecure ? "https:" : "http:"
-    if location.hasPrefix("//") { return PageAddress(scheme + location) }
-    if location.hasPrefix("/") { return PageAddress(scheme + "//" + authority + location) }
-    let folder = path.prefix { $0 != "?" }
-    let base = folder[...(folder.lastIndex(of: "/") ?? folder.startIndex)]
-    return PageAddress(scheme + "//" + authority + base + location)
   }
 
   /// The host as a request names it, with the port where the address has one.

@@ -74,6 +74,13 @@ package struct PageAnswer: Sendable, Hashable {
   /// Why the body did not come to its end.
   package let fault: NetworkFailure?
 
+  /// Where it points to (RFC 9110, 15.4); nil where it does not point elsewhere.
+  package var location: String? {
+    guard [301, 302, 303, 307, 308].contains(status) else { return nil }
+    let location = headers.first { $0.name.lowercased() == "location" }?.value
+    return location == "" ? nil : location
+  }
+
   package init(
     status: Int, headers: [PageHeader], body: [UInt8], isCut: Bool = false, fault: NetworkFailure? = nil
   ) {

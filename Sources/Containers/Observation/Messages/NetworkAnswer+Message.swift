@@ -41,10 +41,11 @@ extension NetworkAnswer {
 }
 
 extension NetworkFailure {
-  fileprivate var texts: [String] { [stage.rawValue, target, reason] }
+  fileprivate var texts: [String] { [stage.rawValue, target, reason] + (page.map { [$0] } ?? []) }
 
   fileprivate init?(_ node: DataNode?) {
-    guard let words = node?.texts, words.count == 3, let stage = Stage(rawValue: words[0]) else { return nil }
-    self.init(stage, words[1], words[2])
+    guard let words = node?.texts, (3...4).contains(words.count), let stage = Stage(rawValue: words[0])
+    else { return nil }
+    self.init(stage, words[1], words[2], page: words.count > 3 ? words[3] : nil)
   }
 }

@@ -24,6 +24,12 @@ package struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
 
   package var isVersion4: Bool { bytes.count == 4 }
 
+  /// One of version 4 in the form of version 6 (RFC 4291, 2.5.5.2) as the former.
+  package var shortest: NetworkAddress {
+    guard bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]) else { return self }
+    return NetworkAddress(bytes: Array(bytes.suffix(4)))
+  }
+
   package var description: String {
     if isVersion4 { return bytes.map(String.init).joined(separator: ".") }
     let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }

@@ -30,6 +30,10 @@ struct ScratchFiles: Sendable {
     let hosts = """
       127.0.0.1\tlocalhost
       ::1\tlocalhost ip6-localhost ip6-loopback
+      fe00::\tip6-localnet
+      ff00::\tip6-mcastprefix
+      ff02::1\tip6-allnodes
+      ff02::2\tip6-allrouters
       127.0.1.1\t\(name)
 
       """

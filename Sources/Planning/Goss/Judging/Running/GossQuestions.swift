@@ -9,6 +9,8 @@ enum GossQuestions {
   /// goss's own default times, in seconds.
   private static let pageTimeout = 5.0
   private static let shortTimeout = 0.5
+  /// A day, for a page whose time is less than none, which goss takes for no limit.
+  private static let unlimited = 86_400.0
   private static let agent = "goss/0.4.9"
 
   /// What is to be looked at for a resource; nil where an image at rest tells it all.
@@ -43,7 +45,8 @@ enum GossQuestions {
     let question = AddressQuestion(
       resource.subject, timeout: seconds(resource, else: shortTimeout),
       localAddress: resource.text("local-address"))
-    guard let question, question.network != .unix,
+    // goss comes from an address of TCP to all that it does not call `udp`.
+    guard let question, question.network != .unix, question.network != .udp || question.version == nil,
       !question.host.contains(":") || resource.subject.contains("[")
     else { return nil }
     return question
@@ -66,26 +69,64 @@ enum GossQuestions {
   /// Why a page cannot be asked for, in Go's words; nil where it can.
   static func fault(of resource: GossResource) -> String? {
     let method = resource.text("method") ?? "GET"
-    guard method.utf8.allSatisfy(isToken) else {
+    guard method.isEmpty || PageHeader.isToken(method) else {
       return "net/http: invalid method \(GoQuotedText.quoted(method))"
     }
-    let text = GoQuotedText.quoted(resource.subject)
-    let call = "\(verb(of: method)) \(text)"
+    let call = "\(verb(of: method)) \(GoQuotedText.quoted(shown(resource.subject)))"
+    let wrongHeader = headerFault(resource).map { "\(call): net/http: invalid header \($0)" }
     do throws(PageAddress.Fault) {
       _ = try PageAddress(reading: resource.subject)
-      return nil
+      return wrongHeader
     } catch {
-      switch error {
-      case .scheme(let scheme): return "\(call): unsupported protocol scheme \(GoQuotedText.quoted(scheme))"
-      case .controlCharacter: return "parse \(text): net/url: invalid control character in URL"
-      case .escape(let escape): return "parse \(text): invalid URL escape \(GoQuotedText.quoted(escape))"
-      case .port(let port): return "parse \(text): invalid port \(GoQuotedText.quoted(port)) after host"
-      case .portBeyondRange(let port): return "\(call): dial tcp: address \(port): invalid port"
-      case .noHost: return "\(call): http: no Host in request URL"
-      case .openBracket: return "parse \(text): missing ']' in host"
-      case .hostCharacter(let character):
-        return "parse \(text): invalid character \(GoQuotedText.quoted(character)) in host name"
+      if error.isOfText { return words(for: error, of: resource.subject) }
+      // A header is looked at only where the scheme is one of pages.
+      if case .scheme = error { return "\(call): \(words(for: error, of: resource.subject))" }
+      return wrongHeader ?? "\(call): \(words(for: error, of: resource.subject))"
+    }
+  }
+
+  /// An address as Go writes it where it has neither host nor path.
+  private static func shown(_ address: String) -> String {
+    guard let slashes = address.firstRange(of: "://"),
+      address[slashes.upperBound...].first.map({ "?#".contains($0) }) ?? true
+    else { return address }
+    return address[..<slashes.lowerBound] + ":" + address[slashes.upperBound...]
+  }
+
+  /// What is wrong with a header that is to be sent; goss takes its name up to a colon with a blank behind it.
+  private static func headerFault(_ resource: GossResource) -> String? {
+    for line in (resource.attributes["request-headers"]?.items ?? []).compactMap(\.string) {
+      guard let colon = line.firstRange(of: ": ") else { continue }
+      let name = line[..<colon.lowerBound]
+      guard PageHeader.isToken(name) else { return "field name \(GoQuotedText.quoted(String(name)))" }
+      guard PageHeader.isValue(line[colon.upperBound...]) else {
+        return "field value for \(GoQuotedText.quoted(canonical(name)))"
       }
+    }
+    return nil
+  }
+
+  /// A header's name as Go writes it: `x-n` is `X-N`.
+  private static func canonical(_ name: Substring) -> String {
+    name.split(separator: "-", omittingEmptySubsequences: false)
+      .map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: "-")
+  }
+
+  /// Why a text is no address of a page, as Go tells of it.
+  static func words(for fault: PageAddress.Fault, of address: String) -> String {
+    let text = GoQuotedText.quoted(address)
+    return switch fault {
+    case .scheme(let scheme): "unsupported protocol scheme \(GoQuotedText.quoted(scheme))"
+    case .portBeyondRange(let port): "dial tcp: address \(port): invalid port"
+    case .noHost: "http: no Host in request URL"
+    case .controlCharacter: "parse \(text): net/url: invalid control character in URL"
+    case .escape(let escape): "parse \(text): invalid URL escape \(GoQuotedText.quoted(escape))"
+    case .port(let port): "parse \(text): invalid port \(GoQuotedText.quoted(port)) after host"
+    case .openBracket: "parse \(text): missing ']' in host"
+    case .hostCharacter(let character):
+      "parse \(text): invalid character \(GoQuotedText.quoted(character)) in host name"
+    case .noScheme: "parse \(text): missing protocol scheme"
+    case .colonInFirstStep: "parse \(text): first path segment in URL cannot contain colon"
     }
   }
 
@@ -94,25 +135,22 @@ enum GossQuestions {
     method.prefix(1).uppercased() + method.dropFirst().lowercased()
   }
 
-  /// What a method is made of (RFC 9110, 5.6.2).
-  private static func isToken(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-  }
-
   private static func page(_ resource: GossResource) -> PageRequest? {
     guard fault(of: resource) == nil, let address = PageAddress(resource.subject) else { return nil }
     var request = PageRequest(address)
     request.wantsBody = resource.attributes["body"] != nil
     request.soughtTexts = soughtTexts(resource)
-    request.timeout = seconds(resource, else: pageTimeout)
+    let timeout = seconds(resource, else: pageTimeout)
+    request.timeout = timeout < 0 ? unlimited : timeout
     request.method = resource.text("method") ?? "GET"
     request.body = Array((resource.text("request-body") ?? "").utf8)
     request.followsRedirects = !flag(resource, "no-follow-redirects")
     request.trustsAll = flag(resource, "allow-insecure")
-    request.authorities = resource.text("ca-file")
-    request.certificate = resource.text("cert-file")
-    request.key = resource.text("key-file")
+    request.authorities = file("ca-file", resource)
+    // One without the other counts for nothing.
+    if let certificate = file("cert-file", resource), let key = file("key-file", resource) {
+      (request.certificate, request.key) = (certificate, key)
+    }
     request.proxy = resource.text("proxy")
     request.headers = (resource.attributes["request-headers"]?.items ?? []).compactMap { item in
       item.string.flatMap { PageHeader(line: $0) }
@@ -135,6 +173,10 @@ enum GossQuestions {
       }
     }
     return []
+  }
+
+  private static func file(_ name: String, _ resource: GossResource) -> String? {
+    resource.text(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func seconds(_ resource: GossResource, else usual: Double) -> Double {

@@ -17,7 +17,10 @@ struct RunningResource {
     switch resource.kind.word {
     case "port": return port(property)
     case "process":
-      return .value(.bool(result.facts.processes.contains { $0.name.isExactly(resource.subject) }))
+      // goss takes a name to its first bracket, and what stands behind it for no process.
+      let isSeen = compatibility == .mended || !resource.subject.contains(")")
+      return .value(
+        .bool(isSeen && result.facts.processes.contains { $0.name.isExactly(resource.subject) }))
     case "mount": return mount(property)
     case "interface": return interface(property)
     case "kernel-param":
@@ -47,7 +50,7 @@ struct RunningResource {
     let sockets = result.facts.sockets.filter {
       $0.network == network && "\($0.port)" == parts.last
     }
-    return .value(property == "ip" ? .texts(sockets.map(\.address)) : .bool(!sockets.isEmpty))
+    return .value(property == "ip" ? .texts(sockets.map { Self.shown($0.address) }) : .bool(!sockets.isEmpty))
   }
 
   private func mount(_ property: String) -> GossFinding {
@@ -90,7 +93,9 @@ struct RunningResource {
     case (.impossible(let reason), _): return .undecided(UnknownReason(reason))
     case (nil, _): return .undecided(UnknownReason("it was not asked"))
     case (.reached, _): return .value(.bool(true))
-    case (.names(let names), "addrs"): return .value(.texts(names.map(Self.shown)))
+    case (.names(let names), "addrs"):
+      return .value(.texts(Self.literal(question).map { [$0] } ?? names.map(Self.shown)))
+    case (.page(let answer), _) where locationFault(answer) != nil: return .error(locationFault(answer) ?? "")
     case (.names(let names), _): return .value(.bool(!names.isEmpty))
     case (.page(let answer), "status"): return .value(.integer(answer.status))
     case (.page(let answer), "Headers"):
@@ -105,6 +110,14 @@ struct RunningResource {
     }
   }
 
+  /// An address that is asked for like a name stands for itself as it is written.
+  private static func literal(_ question: NetworkQuestion) -> String? {
+    guard case .name(let asked) = question, asked.server == nil, NetworkAddress(asked.name) != nil else {
+      return nil
+    }
+    return asked.name
+  }
+
   private func failure(_ failure: NetworkFailure, _ property: String) -> GossFinding {
     switch resource.kind.word {
     case "addr": return .value(.bool(false))
@@ -115,17 +128,16 @@ struct RunningResource {
       if let reason = serverFault(failure) { return .error(reason) }
       return .value(property == "addrs" ? .texts([]) : .bool(false))
     default:
-      let verb = GossQuestions.verb(of: resource.text("method") ?? "GET")
-      return .error("\(verb) \"\(resource.subject)\": \(Self.words(for: failure))")
+      return .error(pageFailure(failure))
     }
   }
 
   /// An address of version 4 in the form of version 6 is shown as the former, as Go does.
   private static func shown(_ name: String) -> String {
-    guard let bytes = NetworkAddress(name)?.bytes, bytes.count == 16,
-      bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
-    else { return name }
-    return NetworkAddress(bytes: Array(bytes.suffix(4))).description
+    guard let address = NetworkAddress(name), !address.isVersion4, address.shortest.isVersion4 else {
+      return name
+    }
+    return address.shortest.description
   }
 
   /// What goss says of a name that no server is asked for.
@@ -149,7 +161,7 @@ struct RunningResource {
     case .server: return "dial udp: lookup \(failure.target): \(failure.reason)"
     case .connection: return "read udp \(failure.target): read: \(failure.reason)"
     case .answer: return "dns: \(failure.reason)"
-    case .name, .time: return nil
+    case .name, .time, .file, .location, .redirects: return nil
     }
   }
 
@@ -162,16 +174,6 @@ struct RunningResource {
     case .cutShort: "unexpected EOF"
     case let fault?: fault.rawValue
     case nil: "read tcp \(failure.target): read: \(failure.reason)"
-    }
-  }
-
-  /// The failure as Go tells of it.
-  private static func words(for failure: NetworkFailure) -> String {
-    switch failure.stage {
-    case .connection: "dial tcp \(failure.target): connect: \(failure.reason)"
-    case .name, .server: "dial tcp: lookup \(failure.target): \(failure.reason)"
-    case .time: "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-    case .answer: "net/http: HTTP/1.x transport connection broken: \(failure.reason)"
     }
   }
 }
