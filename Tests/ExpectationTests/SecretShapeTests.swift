@@ -113,6 +113,19 @@ import Testing
     #expect(ConcealedText.masking("a: \(secret)\nother: 1") == "a: <sensitive>\nother: 1")
   }
 
+  /// What is looked at ahead is looked at once, whatever begins like a secret again and again.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "LS0tLS1CRUdJTi/", "PuTTY-User-Key-File-3: ", "pypi-AgE-your-", "eyJ.eyJ.",
+      "-----BEGIN PRIVATE KEY-----",
+      "sntrys_eyJ/", "ops_eyJ+", "ghp_x", "AccountKey=", "12345678:AA", "sig=a ", ".atlasv1.",
+    ])
+  func `A megabyte of beginnings has an end`(beginning: String) {
+    let text = String(repeating: beginning, count: (1 << 20) / beginning.utf8.count)
+    #expect(SecretShape.all(in: Array(text.utf8)).count < 1000)
+  }
+
   @Test func `Nothing of a secret of several lines is shown`() {
     let key = Self.examples[0].text
     #expect(ConcealedText.masking("a\n\(key)b") == "a\n<sensitive>\nb")

@@ -100,6 +100,10 @@ private actor ProgramSandbox {
     if let loss { throw loss }
     let isKept = preparing > 0
     preparing -= 1
+    if command.tellsUnstarted, command.arguments.first?.isEmpty ?? true {
+      // Engines take an empty name for the image's own program.
+      return .unstarted(StartFailure(.search, "", "executable file not found in $PATH"))
+    }
     let spec = try self.spec(for: command)
     do {
       let (end, kept) = try await engine.withContainer(from: image, spec) { container in

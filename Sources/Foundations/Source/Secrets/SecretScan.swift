@@ -15,6 +15,12 @@ struct SecretScan {
   /// Where the next line that ends a key or a certificate does so; the end of the text where there is none.
   private var nextFooterEnd = -1
 
+  /// Where the private part of a key of PuTTY and its checksum stand next; the end of the text where they do no more.
+  private var nextPuttyPart = -1
+  private var nextPuttyEnd = -1
+
+  private static let puttyPart = Array("Private-Lines:".utf8)
+  private static let puttyEnd = Array("Private-MAC:".utf8)
   private static let webToken = Array("eyJ".utf8)
   private static let example = Array("example".utf8)
   private static let footer = Array("-----END ".utf8)
@@ -49,8 +55,10 @@ struct SecretScan {
       guard let last = endOfPuttyKey(from: start) else { return nil }
       end = last
     case .encodedKey:
+      // The head first: what is no key may stand there again and again.
+      guard isEncodedKey(text[offset...].prefix(Self.encodedHead)) else { return nil }
       let run = text[offset...].prefix { isBase64($0) }
-      guard form.lengths.contains(run.count - form.prefix.count), isEncodedKey(run) else { return nil }
+      guard form.lengths.contains(run.count - form.prefix.count) else { return nil }
       end = endOfLines(after: run)
     case .webToken:
       guard let last = endOfWebToken(form, from: start) else { return nil }
@@ -86,9 +94,12 @@ struct SecretScan {
       || byte == UInt8(ascii: "=")
   }
 
-  /// Whether a run in Base64 begins as a private key does.
-  private func isEncodedKey(_ run: ArraySlice<UInt8>) -> Bool {
-    guard let head = Base64.decoded(Array(run.prefix(60))) else { return false }
+  /// How much of a key in Base64 tells what it is.
+  private static let encodedHead = 60
+
+  /// Whether the head of a text in Base64 is that of a private key.
+  private func isEncodedKey(_ head: ArraySlice<UInt8>) -> Bool {
+    guard let head = Base64.decoded(Array(head.prefix { isBase64($0) })) else { return false }
     return String(decoding: head, as: UTF8.self).contains("PRIVATE KEY-----")
   }
 
@@ -96,12 +107,15 @@ struct SecretScan {
   private static let puttyLimit = 16 << 10
 
   /// Where a key of PuTTY ends, with the line of its checksum; nil where no private part follows.
-  private func endOfPuttyKey(from start: Int) -> Int? {
-    let block = text[start...].prefix(Self.puttyLimit)
-    guard let privatePart = block.firstRange(of: Array("Private-Lines:".utf8)) else { return nil }
-    let rest = block[privatePart.upperBound...]
-    guard let checksum = rest.firstRange(of: Array("Private-MAC:".utf8)) else { return block.endIndex }
-    return text[checksum.upperBound...].firstIndex { $0 == 0x0A } ?? text.count
+  private mutating func endOfPuttyKey(from start: Int) -> Int? {
+    let limit = min(start + Self.puttyLimit, text.count)
+    if nextPuttyPart < start { nextPuttyPart = place(from: start) { $0.starts(with: Self.puttyPart) } }
+    guard nextPuttyPart < limit else { return nil }
+    if nextPuttyEnd < nextPuttyPart {
+      nextPuttyEnd = place(from: nextPuttyPart) { $0.starts(with: Self.puttyEnd) }
+    }
+    guard nextPuttyEnd < limit else { return limit }
+    return text[nextPuttyEnd...].firstIndex { $0 == 0x0A } ?? text.count
   }
 
   /// Where the rest of a JSON Web Token ends, those with the other signs of Base64 and its padding among them; nil where it is none.
