@@ -72,7 +72,9 @@ struct StructureTestArguments: Sendable {
         try short(String(word.dropFirst()), &rest)
       }
     }
-    try check()
+    if asksForHelp { return }
+    try checkLevel()
+    if names == nil { try check() }
   }
 
   var image: String? { value("image") }
@@ -164,13 +166,15 @@ struct StructureTestArguments: Sendable {
     if isOn { flags.insert(found.name) } else { flags.remove(found.name) }
   }
 
+  private func checkLevel() throws(Fault) {
+    guard let level = values["verbosity"], !Self.levels.contains(level.lowercased()) else { return }
+    throw Fault(
+      message: "`\(level)` is no level of a log",
+      help: "it is one of \(Self.levels.map { "`\($0)`" }.joined(separator: ", "))")
+  }
+
+  /// What `test` wants.
   private mutating func check() throws(Fault) {
-    if asksForHelp { return }
-    if let level = values["verbosity"], !Self.levels.contains(level.lowercased()) {
-      throw Fault(
-        message: "`\(level)` is no level of a log",
-        help: "it is one of \(Self.levels.map { "`\($0)`" }.joined(separator: ", "))")
-    }
     if let runtime, runtime != "runc" {
       warnings.append("`--runtime \(runtime)` changes nothing here, and nobody asks whether docker knows it")
     }
