@@ -23,8 +23,8 @@ struct TAPReport {
     switch test.result {
     case .passed: return ["ok \(name)"]
     case .skipped(let reason): return ["ok \(name) # SKIP \(words(reason))"]
-    // What is yet to be done does not fail the run either.
-    case .tolerated(let reason): return ["not ok \(name) # TODO \(words(reason))"]
+    // What is yet to be done does not fail the run either; readers take the word in any case.
+    case .tolerated(let reason): return ["not ok \(name) # todo \(words(reason))"]
     case .failure(_, let message, let text):
       return ["not ok \(name)"] + details("fail", message, text)
     case .error(_, let message, let text):
